@@ -1,0 +1,1 @@
+Console.WriteLine("aidigest " + string.Join(' ', args));

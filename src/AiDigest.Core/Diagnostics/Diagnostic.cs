@@ -1,0 +1,39 @@
+namespace AiDigest.Core.Diagnostics;
+
+/// <summary>
+/// A mistake of an author, a theme or a setting, at its place. A diagnostic is a value: it knows nothing of consoles, and it
+/// carries its source line with it, so that whoever prints it needs no file. Exceptions are for bugs and failing disks.
+/// </summary>
+/// <param name="Rule">The entry of the catalogue.</param>
+/// <param name="Path">The file, relative to the site root, with <c>/</c>.</param>
+/// <param name="Line">1-based line in the file.</param>
+/// <param name="Column">1-based column in the line, in UTF-16 units, as editors count.</param>
+/// <param name="Length">How many UTF-16 units the caret underlines; at least 1.</param>
+/// <param name="Message">One line, without a final full stop.</param>
+/// <param name="SourceLine">The line of the file as it stands; null where there is no file to show.</param>
+/// <param name="Mended">The line as it should stand; null where no single mend is certain.</param>
+public sealed record Diagnostic(
+    Rule Rule, string Path, int Line, int Column, int Length, string Message, string? SourceLine = null, string? Mended = null)
+{
+    /// <summary>The total order in which diagnostics are shown: by path, line, column, id and message, all ordinal.</summary>
+    public static int Compare(Diagnostic left, Diagnostic right)
+    {
+        var order = string.CompareOrdinal(left.Path, right.Path);
+        if (order == 0)
+        {
+            order = left.Line.CompareTo(right.Line);
+        }
+
+        if (order == 0)
+        {
+            order = left.Column.CompareTo(right.Column);
+        }
+
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(left.Rule.Id, right.Rule.Id);
+        }
+
+        return order == 0 ? string.CompareOrdinal(left.Message, right.Message) : order;
+    }
+}
