@@ -1,0 +1,6 @@
+namespace AiDigest.Core.Diagnostics;
+
+public static partial class Catalogue
+{
+    private static Rule[] Settings => [];
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace AiDigest.Core.Model;
+
+/// <summary>What a piece of a rendered body is; see <see cref="Piece"/>.</summary>
+public enum PieceKind : byte
+{
+    /// <summary>Finished UTF-8: <c>Body.Utf8[Value .. Value + Length]</c>.</summary>
+    Html,
+
+    /// <summary>The entry's slug and <c>--</c>, with which every id of a body begins.</summary>
+    IdPrefix,
+
+    /// <summary>What stands before the <c>#</c> of a link into this same body: nothing on a page, the entry's address in a feed.</summary>
+    SelfAddress,
+
+    /// <summary>The digit of a heading's tag: <c>Value</c> is the depth (0 for the body's topmost headings), lowered beneath the title over it.</summary>
+    HeadingLevel,
+
+    /// <summary>The opening tag of link <c>Value</c> of <see cref="Body.Links"/>, or nothing where its target is left out.</summary>
+    LinkOpen,
+
+    /// <summary>The closing tag of link <c>Value</c>, or nothing.</summary>
+    LinkClose,
+
+    /// <summary>The address of image <c>Value</c> of <see cref="Body.Links"/>, inside its <c>src</c>.</summary>
+    ImageAddress,
+}
+
+/// <param name="Kind">What it is.</param>
+/// <param name="Value">By kind: offset, depth or index.</param>
+/// <param name="Length">Bytes, for <see cref="PieceKind.Html"/>; else 0.</param>
+public readonly record struct Piece(PieceKind Kind, int Value = 0, int Length = 0);
+
+/// <summary>A link or image of a body that leads into the site; addresses outside are finished HTML already.</summary>
+/// <param name="Target">As written, decoded from Markdown (entities and escapes resolved, percent-encoding kept).</param>
+/// <param name="IsImage">An image, which must be a file beside the entry.</param>
+/// <param name="Attributes">Further attributes of the opening tag, escaped, each with a leading space.</param>
+/// <param name="At">Where it stands in the source file.</param>
+public sealed record BodyLink(string Target, bool IsImage, string Attributes, SourceRef At);
+
+/// <summary>A heading of a body.</summary>
+/// <param name="Id">Without the entry's prefix; unique in its body.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="Depth">0 for the body's topmost headings.</param>
+public sealed record Heading(string Id, string Text, int Depth);
+
+/// <summary>
+/// A rendered body: UTF-8 in pieces with typed holes. It depends on its Markdown and the fixed options alone; what depends on the
+/// rest of the site (addresses, levels, the slug) is a hole, filled when a page is rendered, so that one body serves its own
+/// page, every tag page, home and the feeds, and stays valid while its bytes stay the same.
+/// </summary>
+public sealed record Body
+{
+    public static Body Empty { get; } = new() { Utf8 = [], Pieces = [], Links = [], Headings = [], Ids = [], Lead = "" };
+
+    /// <summary>HTML without its holes. Every <c>&gt;</c> of text and attributes is escaped, so that <c>]]&gt;</c> never occurs.</summary>
+    public required byte[] Utf8 { get; init; }
+
+    public required ImmutableArray<Piece> Pieces { get; init; }
+
+    public required ImmutableArray<BodyLink> Links { get; init; }
+
+    public required ImmutableArray<Heading> Headings { get; init; }
+
+    /// <summary>Every id of the body without its prefix: headings and footnotes.</summary>
+    public required ImmutableArray<string> Ids { get; init; }
+
+    /// <summary>The first paragraph as plain text, whole.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>Words of the text, for the reading time.</summary>
+    public int Words { get; init; }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace AiDigest.Core.Model;
+
+/// <summary>The kinds of output that <c>outputs</c> of <c>site.yaml</c> names, in the order of the contract.</summary>
+[Flags]
+public enum OutputKinds
+{
+    None = 0,
+    Home = 1,
+    Papers = 1 << 1,
+    Tags = 1 << 2,
+    Archive = 1 << 3,
+    Authors = 1 << 4,
+    Pages = 1 << 5,
+    Search = 1 << 6,
+    Atom = 1 << 7,
+    Rss = 1 << 8,
+    Json = 1 << 9,
+    Opml = 1 << 10,
+    Sitemap = 1 << 11,
+    Robots = 1 << 12,
+    Bibtex = 1 << 13,
+    All = (1 << 14) - 1,
+}
+
+/// <summary>A line of the menu: a path in the site (<c>/tags/</c>) or an http(s) address.</summary>
+public sealed record MenuItem(string Title, Located To);
+
+/// <summary>Bounds that keep a hostile file from costing more than it should.</summary>
+/// <param name="FileSize">Bytes of one source file; 1 MiB by default.</param>
+/// <param name="Nesting">Levels of nested quotes, lists, brackets or YAML collections; 64 by default.</param>
+public sealed record Limits(int FileSize = 1 << 20, int Nesting = 64);
+
+/// <summary>The settings of the site: <c>content/site.yaml</c>, with a default for everything.</summary>
+public sealed record Settings
+{
+    public string Title { get; init; } = "AI Digest";
+
+    public string Tagline { get; init; } = "";
+
+    public string Description { get; init; } = "";
+
+    /// <summary>Absolute, ending in <c>/</c>; null where the author gave none.</summary>
+    public string? Url { get; init; }
+
+    /// <summary><c>ru</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "ru";
+
+    /// <summary>A name of the IANA database, with its place.</summary>
+    public Located TimeZone { get; init; } = new("Europe/Moscow", default);
+
+    public string? Author { get; init; }
+
+    public int PageSize { get; init; } = 20;
+
+    public int FeedSize { get; init; } = 50;
+
+    public int AuthorMin { get; init; } = 2;
+
+    public ImmutableArray<MenuItem> Menu { get; init; } = [];
+
+    /// <summary>Address of a source in its repository, with <c>{path}</c>.</summary>
+    public string? EditUrl { get; init; }
+
+    public bool Math { get; init; } = true;
+
+    public bool Highlight { get; init; } = true;
+
+    public bool Typography { get; init; } = true;
+
+    public ExtraValue? Check { get; init; }
+
+    public Limits Limits { get; init; } = new();
+
+    public OutputKinds Outputs { get; init; } = OutputKinds.All;
+
+    public ExtraValue? Extra { get; init; }
+}
+
+/// <summary>One tag of <c>content/tags.yaml</c>.</summary>
+/// <param name="Name">The key: any spelling of the tag.</param>
+/// <param name="Title">What readers see; null: the key as spelled.</param>
+/// <param name="Aliases">Other names that mean this tag.</param>
+/// <param name="Slug">Null: made from the name.</param>
+public sealed record RegisteredTag(
+    Located Name, string? Title, string? Description, ImmutableArray<Located> Aliases, Located? Slug);

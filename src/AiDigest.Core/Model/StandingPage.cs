@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace AiDigest.Core.Model;
+
+/// <summary>A page that belongs to no day: "О проекте".</summary>
+public sealed record StandingPage
+{
+    public required SourceRef Source { get; init; }
+
+    public required Located Title { get; init; }
+
+    /// <summary>The address below the root without slashes at its ends: <c>docs/howto</c>.</summary>
+    public required Located Address { get; init; }
+
+    public bool Menu { get; init; }
+
+    public string? Description { get; init; }
+
+    public ImmutableArray<Located> Aliases { get; init; } = [];
+
+    public bool Draft { get; init; }
+
+    public PaperDate? Updated { get; init; }
+
+    public ExtraValue? Extra { get; init; }
+}
