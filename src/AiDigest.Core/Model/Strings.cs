@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Core.Model;
+
+/// <summary>
+/// The words of one language: texts by name with <c>{placeholders}</c>, plurals by the rules of CLDR, and dates written out without
+/// the system's culture. A name that is missing is a mistake of the theme and throws <see cref="MissingStringException"/>.
+/// </summary>
+public sealed class Strings(string language, IReadOnlyDictionary<string, LocalizedText> texts)
+{
+    public string Language { get; } = language;
+
+    public IEnumerable<string> Names => texts.Keys;
+
+    /// <summary>The text with this name.</summary>
+    public string Text(string name) => Find(name).Text ?? throw new MissingStringException(name, $"the string '{name}' is a plural: it needs a number");
+
+    /// <summary>The text with each <c>{placeholder}</c> replaced once; what a value contains is never looked at again.</summary>
+    public string Text(string name, params ReadOnlySpan<(string Name, string Value)> values) => Fill(Text(name), values);
+
+    /// <summary>The plural form for a number, whose <c>{n}</c> is the number itself.</summary>
+    public string Count(string name, long number)
+    {
+        var category = PluralRule.Category(Language, number);
+        var form = Find(name).Form(category) ?? throw new MissingStringException(name, $"the string '{name}' has no form '{category}'");
+        return Fill(form, [("n", Number(number))]);
+    }
+
+    /// <summary>Digits in groups of three, parted by a no-break space from five digits on in Russian, by a comma in English.</summary>
+    public string Number(long number)
+    {
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        if (digits.Length < (Language == "ru" ? 5 : 4))
+        {
+            return digits;
+        }
+
+        var text = new StringBuilder();
+        for (var i = 0; i < digits.Length; i++)
+        {
+            if (i > 0 && (digits.Length - i) % 3 == 0)
+            {
+                text.Append(Language == "ru" ? '\u00A0' : ',');
+            }
+
+            text.Append(digits[i]);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary><c>14 ноября 2026</c>: a day within a text.</summary>
+    public string Day(DateOnly day) => Text("date.day",
+        ("day", day.Day.ToString(CultureInfo.InvariantCulture)), ("month", Text($"date.of.{day.Month}")), ("year", Year(day.Year)));
+
+    /// <summary><c>Ноябрь 2026</c>: a month as a heading.</summary>
+    public string Month(int year, int month) => Text("date.month", ("month", Text($"date.name.{month}")), ("year", Year(year)));
+
+    public string MonthName(int month) => Text($"date.name.{month}");
+
+    private static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+
+    private LocalizedText Find(string name) => texts.TryGetValue(name, out var text)
+        ? text
+        : throw new MissingStringException(name, $"no string is named '{name}'{NearestName.Hint(name, texts.Keys)}");
+
+    private static string Fill(string text, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        if (!text.Contains('{', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var filled = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length;)
+        {
+            var end = text[i] == '{' ? text.IndexOf('}', i) : -1;
+            var found = false;
+            if (end > 0)
+            {
+                foreach (var (name, value) in values)
+                {
+                    if (text.AsSpan(i + 1, end - i - 1).SequenceEqual(name))
+                    {
+                        filled.Append(value);
+                        (i, found) = (end + 1, true);
+                        break;
+                    }
+                }
+            }
+
+            if (!found)
+            {
+                filled.Append(text[i++]);
+            }
+        }
+
+        return filled.ToString();
+    }
+}
+
+/// <summary>A theme asks for words that its strings lack.</summary>
+public sealed class MissingStringException(string name, string message) : Exception(message)
+{
+    public string Name { get; } = name;
+}

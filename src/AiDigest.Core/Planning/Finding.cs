@@ -1,0 +1,11 @@
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>Makes diagnostics at places of files that were read long ago; whoever prints them looks the source line up.</summary>
+internal static class Finding
+{
+    public static Diagnostic At(Rule rule, SourceRef at, string message) =>
+        new(rule, at.Path, Math.Max(1, at.Line), Math.Max(1, at.Column), Math.Max(1, at.Length), message);
+}

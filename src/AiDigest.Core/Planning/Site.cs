@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>Everything that a site is made of, as the stages before gave it.</summary>
+public sealed record SiteInput
+{
+    public required Settings Settings { get; init; }
+
+    public required IReadOnlyList<RegisteredTag> Tags { get; init; }
+
+    public required IReadOnlyList<Entry> Entries { get; init; }
+
+    public required IReadOnlyList<PageEntry> Pages { get; init; }
+
+    /// <summary>Every file below <c>content/</c>, relative to the root, with <c>/</c>.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    public required Strings Strings { get; init; }
+
+    /// <summary>Addresses of the theme's assets, by their names in <c>templates/assets/</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Assets { get; init; }
+
+    /// <summary><c>--base-url</c>: where this build is published, if not at the settings' <c>url</c>.</summary>
+    public string? BaseUrl { get; init; }
+
+    public bool Drafts { get; init; }
+
+    public bool Future { get; init; }
+
+    /// <summary>The present moment, which parts published entries from future ones.</summary>
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <summary>An entry that this build leaves out.</summary>
+/// <param name="Reason"><c>draft</c> or <c>future</c>.</param>
+/// <param name="Appears">From when it is published, in the site's offset; null for a draft.</param>
+public sealed record SkippedEntry(SourceRef Source, string Title, string Reason, DateTimeOffset? Appears);
+
+/// <summary>An entry in its place among the others.</summary>
+public sealed record DigestEntry(Entry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
+{
+    public Paper Paper => Entry.Paper;
+
+    public string Address => Site.PaperAddress(Paper);
+}
+
+/// <summary>A tag as the site shows it.</summary>
+/// <param name="Key">Its folded name.</param>
+/// <param name="At">Where it is named first, for collisions.</param>
+public sealed record Tag(string Key, string Title, string Slug, string? Description, SourceRef At)
+{
+    public string Address => $"tags/{Slug}/";
+}
+
+/// <summary>A tag or an author together with its published entries, newest first.</summary>
+public sealed record Group<T>(T Of, ImmutableArray<DigestEntry> Entries);
+
+public sealed record Author(string Name, string Slug)
+{
+    public string Address => $"authors/{Slug}/";
+}
+
+/// <summary>
+/// The site with all its relations settled: order, days, tags, authors. It is immutable and knows no addresses of outputs but those
+/// that follow from slugs. Entries that are left out take part in <see cref="All"/>, so that collisions do not depend on the clock.
+/// </summary>
+public sealed record Site
+{
+    public required Settings Settings { get; init; }
+
+    public required SiteTime Time { get; init; }
+
+    /// <summary>Every entry, newest first; ties by source path and place in its file.</summary>
+    public required ImmutableArray<DigestEntry> All { get; init; }
+
+    /// <summary>The entries that this build shows, in the same order.</summary>
+    public required ImmutableArray<DigestEntry> Published { get; init; }
+
+    /// <summary>Tags with at least one published entry, by key.</summary>
+    public required ImmutableArray<Group<Tag>> Tags { get; init; }
+
+    /// <summary>Every tag that any entry names, also one left out.</summary>
+    public required ImmutableArray<Tag> AllTags { get; init; }
+
+    /// <summary>Authors with a page, by slug.</summary>
+    public required ImmutableArray<Group<Author>> Authors { get; init; }
+
+    public required ImmutableArray<PageEntry> Pages { get; init; }
+
+    public required ImmutableArray<PageEntry> PublishedPages { get; init; }
+
+    public required ImmutableArray<SkippedEntry> Skipped { get; init; }
+
+    /// <summary>Days with published entries, newest first.</summary>
+    public required ImmutableArray<Group<DateOnly>> Days { get; init; }
+
+    public static string PaperAddress(Paper paper) => $"papers/{paper.Slug.Text}/";
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>Puts the entries in order, gives each its day and tags, and parts what is published from what is left out. Linear in entries and memberships.</summary>
+public static class SiteAssembler
+{
+    /// <returns>The site; null where its time zone is unknown.</returns>
+    public static Site? Assemble(SiteInput input, List<Diagnostic> diagnostics)
+    {
+        var zone = input.Settings.TimeZone;
+        if (SiteTime.Find(zone.Text) is not { } time)
+        {
+            diagnostics.Add(Finding.At(Catalogue.UnknownTimeZone, zone.At,
+                $"unknown time zone '{zone.Text}'{NearestName.Hint(zone.Text, SiteTime.ZoneNames)}"));
+            return null;
+        }
+
+        var all = Order(input, time, diagnostics, out var allTags);
+        var published = all.Where(entry => entry.Published).ToImmutableArray();
+        return new Site
+        {
+            Settings = input.Settings,
+            Time = time,
+            All = all,
+            Published = published,
+            AllTags = allTags,
+            Tags = Tags(published),
+            Authors = Authors(published, input.Settings.AuthorMin),
+            Days = Days(published),
+            Pages = [.. input.Pages],
+            PublishedPages = [.. input.Pages.Where(page => input.Drafts || !page.Page.Draft)],
+            Skipped = Skipped(input, all),
+        };
+    }
+
+    private static ImmutableArray<DigestEntry> Order(SiteInput input, SiteTime time, List<Diagnostic> diagnostics, out ImmutableArray<Tag> allTags)
+    {
+        var registry = new TagRegistry(input.Tags, diagnostics);
+        var placed = input.Entries.Select(entry =>
+        {
+            var moment = time.Moment(entry.Paper.Date);
+            var future = moment > input.Now;
+            var published = (input.Drafts || !entry.Paper.Draft) && (input.Future || !future);
+            var keys = entry.Paper.Tags.Select(tag => registry.Canonical(tag.Text)).ToArray();
+            return (Entry: entry, Moment: moment, Future: future, Published: published, Keys: keys);
+        }).ToList();
+        var tags = registry.Settle(placed.SelectMany(item =>
+            item.Keys.Select((key, i) => (key, item.Entry.Paper.Tags[i], item.Published))));
+        allTags = [.. tags.Values.OrderBy(tag => tag.Key, StringComparer.Ordinal)];
+        return
+        [
+            .. placed
+                .Select(item => new DigestEntry(
+                    item.Entry, time.Day(item.Entry.Paper.Date), item.Moment,
+                    [.. item.Keys.Distinct(StringComparer.Ordinal).Select(key => tags[key])], item.Published, item.Future))
+                .OrderByDescending(entry => entry.Moment)
+                .ThenBy(entry => entry.Paper.Source.Path, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Paper.Item),
+        ];
+    }
+
+    private static ImmutableArray<Group<Tag>> Tags(ImmutableArray<DigestEntry> published)
+    {
+        var groups = new Dictionary<string, (Tag Tag, ImmutableArray<DigestEntry>.Builder Entries)>(StringComparer.Ordinal);
+        foreach (var entry in published)
+        {
+            foreach (var tag in entry.Tags)
+            {
+                if (!groups.TryGetValue(tag.Key, out var group))
+                {
+                    groups.Add(tag.Key, group = (tag, ImmutableArray.CreateBuilder<DigestEntry>()));
+                }
+
+                group.Entries.Add(entry);
+            }
+        }
+
+        return
+        [
+            .. groups.Values
+                .OrderBy(group => group.Tag.Key, StringComparer.Ordinal)
+                .Select(group => new Group<Tag>(group.Tag, group.Entries.ToImmutable())),
+        ];
+    }
+
+    private static ImmutableArray<Group<Author>> Authors(ImmutableArray<DigestEntry> published, int least)
+    {
+        var groups = new Dictionary<string, (Spellings Names, ImmutableArray<DigestEntry>.Builder Entries)>(StringComparer.Ordinal);
+        foreach (var entry in published)
+        {
+            foreach (var (slug, name) in entry.Paper.Authors.Select(a => (Slug.Of(a.Text), a.Text)).DistinctBy(a => a.Item1))
+            {
+                if (!groups.TryGetValue(slug, out var group))
+                {
+                    groups.Add(slug, group = (new Spellings(), ImmutableArray.CreateBuilder<DigestEntry>()));
+                }
+
+                group.Names.Add(name);
+                group.Entries.Add(entry);
+            }
+        }
+
+        return
+        [
+            .. groups
+                .Where(group => group.Value.Entries.Count >= least)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new Group<Author>(new Author(group.Value.Names.Commonest(), group.Key), group.Value.Entries.ToImmutable())),
+        ];
+    }
+
+    private static ImmutableArray<Group<DateOnly>> Days(ImmutableArray<DigestEntry> published) =>
+        [.. published.GroupBy(entry => entry.Day).Select(day => new Group<DateOnly>(day.Key, [.. day]))];
+
+    private static ImmutableArray<SkippedEntry> Skipped(SiteInput input, ImmutableArray<DigestEntry> all)
+    {
+        var entries = all.Where(entry => !entry.Published).Select(entry => entry.Paper.Draft && !input.Drafts
+            ? new SkippedEntry(entry.Paper.Source, entry.Paper.Title.Text, "draft", null)
+            : new SkippedEntry(entry.Paper.Source, entry.Paper.Title.Text, "future", entry.Moment));
+        var pages = input.Pages.Where(page => page.Page.Draft && !input.Drafts)
+            .Select(page => new SkippedEntry(page.Page.Source, page.Page.Title.Text, "draft", null));
+        return
+        [
+            .. entries.Concat(pages)
+                .OrderBy(skipped => skipped.Source.Path, StringComparer.Ordinal)
+                .ThenBy(skipped => skipped.Source.Line)
+                .ThenBy(skipped => skipped.Source.Column),
+        ];
+    }
+}
