@@ -24,8 +24,10 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
     public string Count(string name, long number)
     {
         var category = PluralRule.Category(Language, number);
-        var form = Find(name).Form(category) ?? throw new MissingStringException(name, $"the string '{name}' has no form '{category}'");
-        return Fill(form, [("n", Number(number))]);
+        var form = Find(name).Form(category);
+        return form.Length > 0
+            ? Fill(form, [("n", Number(number))])
+            : throw new MissingStringException(name, $"the string '{name}' has no form '{category}'");
     }
 
     /// <summary>Digits in groups of three, parted by a no-break space from five digits on in Russian, by a comma in English.</summary>

@@ -1,0 +1,61 @@
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>
+/// Who owns which file of the site. Everything that has an address claims it here, also entries that are left out today, so that
+/// two claims collide now and not on the morning on which the second appears. Claims are made in a fixed order: the first stays.
+/// </summary>
+public sealed class AddressBook(List<Diagnostic> diagnostics)
+{
+    private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Claim> _folders = new(StringComparer.Ordinal);
+
+    /// <summary>True where the file is part of this build, not only claimed.</summary>
+    public bool IsMade(string path) => _claims.TryGetValue(path, out var claim) && claim.Made;
+
+    public bool IsClaimed(string path) => _claims.ContainsKey(path);
+
+    /// <summary>Claims a file for a thing; false, with a diagnostic that names both, where it is another's.</summary>
+    /// <param name="what">For the message: <c>tag 'C++'</c>, <c>the entry</c>.</param>
+    /// <param name="at">The place in the sources that asks for the address; null for what the tool makes of itself.</param>
+    /// <param name="made">The file is written by this build.</param>
+    public bool TryClaim(string path, string what, SourceRef? at, bool made = true)
+    {
+        var claim = new Claim(what, at, made);
+        if (_claims.TryGetValue(path, out var taken) || _folders.TryGetValue(path, out taken))
+        {
+            Report(path, claim, taken);
+            return false;
+        }
+
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            var folder = path[..slash];
+            if (_claims.TryGetValue(folder, out taken))
+            {
+                Report(path, claim, taken);
+                return false;
+            }
+
+            _folders.TryAdd(folder, claim);
+        }
+
+        _claims.Add(path, claim);
+        return true;
+    }
+
+    private void Report(string path, Claim claim, Claim taken)
+    {
+        // The diagnostic stands where an author can change something: at the newcomer, or else at the one before it.
+        var at = claim.At ?? taken.At ?? new SourceRef("content/site.yaml", 1, 1);
+        var other = claim.At is null ? claim : taken;
+        var self = claim.At is null ? taken : claim;
+        var where = other.At is { } place ? $" ({place})" : "";
+        diagnostics.Add(Finding.At(Catalogue.AddressTaken, at,
+            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which belongs to {other.What}{where}"));
+    }
+
+    private sealed record Claim(string What, SourceRef? At, bool Made);
+}

@@ -1,0 +1,27 @@
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>The index of authors and a page for each with at least <c>author_min</c> entries.</summary>
+public static class AuthorPlan
+{
+    public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
+    {
+        var heading = context.Strings.Text("authors.heading");
+        yield return PageFactory.List(
+            context, "authors", "authors/", heading, context.Strings.Text("authors.description"), context.Trail(new LinkView(heading, null)),
+            [Part.Many("authors", [.. context.Site.Authors.Select(author => View(context, author, author.Entries.Length))])]);
+        foreach (var author in context.Site.Authors)
+        {
+            var title = context.Strings.Text("author.heading", ("author", author.Of.Name));
+            var page = PageFactory.List(
+                context, "author", author.Of.Address, title, context.Strings.Text("author.description", ("author", author.Of.Name)),
+                context.Trail(new LinkView(heading, context.Addresses.Local("authors/")), new LinkView(author.Of.Name, null)),
+                [Part.One("author", View(context, author, author.Entries.Length)), Part.Many("papers", context.Lines(author.Entries))]);
+            yield return page with { Modified = context.Latest(author.Entries) };
+        }
+    }
+
+    private static GroupView View(PlanContext context, Group<Author> author, int count) => new(
+        author.Of.Name, author.Of.Slug, context.Addresses.Local(author.Of.Address), null, count);
+}

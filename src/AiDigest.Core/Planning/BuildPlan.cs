@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>One file of the site to come, with its way of coming into being.</summary>
+/// <param name="Path">Below the output folder, with <c>/</c>.</param>
+public abstract record PlannedOutput(string Path);
+
+/// <summary>A page, feed or other text made from a view.</summary>
+/// <param name="Template">Name in <c>templates/layouts/</c>, or of a writer of the tool (<c>feed.json</c>, <c>cite.bib</c>, <c>robots.txt</c>).</param>
+/// <param name="View">All that it may show.</param>
+/// <param name="Owner">The source that it is about; null for lists.</param>
+public sealed record RenderedOutput(string Path, string Template, PageView View, SourceRef? Owner = null) : PlannedOutput(Path)
+{
+    /// <summary>When its content last changed, by the content's own dates; null: nothing tells.</summary>
+    public string? Modified { get; init; }
+}
+
+/// <summary>A file of <c>content/</c> copied as it is.</summary>
+public sealed record CopiedOutput(string Path, string SourcePath) : PlannedOutput(Path);
+
+/// <summary>An asset of the theme, at its fingerprinted address.</summary>
+public sealed record AssetOutput(string Path, string AssetName) : PlannedOutput(Path);
+
+/// <summary>Every file of the site, by path (ordinal), with what all templates share.</summary>
+public sealed record BuildPlan(Site Site, SiteView SiteView, Addresses Addresses, ImmutableArray<PlannedOutput> Outputs);
+
+/// <summary>Plans the outputs of one kind.</summary>
+public delegate IEnumerable<RenderedOutput> OutputPlan(PlanContext context);

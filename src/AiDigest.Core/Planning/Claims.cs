@@ -1,0 +1,65 @@
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>Claims the addresses that authors choose: of entries, pages, tags and redirects, published or not, in the order of their sources.</summary>
+internal sealed class Claims(Site site, AddressBook book)
+{
+    private readonly List<(Located Alias, string Address, string Title, bool Made)> _aliases = [];
+
+    public void Entries()
+    {
+        var made = site.Settings.Outputs.HasFlag(OutputKinds.Papers);
+        foreach (var entry in site.All.OrderBy(entry => entry.Paper.Source.Path, StringComparer.Ordinal).ThenBy(entry => entry.Paper.Item))
+        {
+            var paper = entry.Paper;
+            var at = paper.Slug.At.Line > 0 ? paper.Slug.At : paper.Source;
+            if (!book.TryClaim(Addresses.PathOf(entry.Address), $"the entry '{paper.Title.Text}'", at, made && entry.Published))
+            {
+                continue;
+            }
+
+            book.TryClaim(entry.Address + "cite.bib", $"the citation of '{paper.Title.Text}'", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex));
+            _aliases.AddRange(paper.Aliases.Select(alias => (alias, entry.Address, paper.Title.Text, made && entry.Published)));
+        }
+    }
+
+    public void Pages()
+    {
+        var made = site.Settings.Outputs.HasFlag(OutputKinds.Pages);
+        var published = site.PublishedPages.ToHashSet();
+        foreach (var entry in site.Pages)
+        {
+            var page = entry.Page;
+            var at = page.Address.At.Line > 0 ? page.Address.At : page.Source;
+            var address = page.Address.Text + "/";
+            if (book.TryClaim(Addresses.PathOf(address), $"the page '{page.Title.Text}'", at, made && published.Contains(entry)))
+            {
+                _aliases.AddRange(page.Aliases.Select(alias => (alias, address, page.Title.Text, made && published.Contains(entry))));
+            }
+        }
+    }
+
+    /// <summary>Two tags of one address are a mistake even while one of them has no published entry.</summary>
+    public void Tags()
+    {
+        var shown = site.Tags.Select(tag => tag.Of.Key).ToHashSet(StringComparer.Ordinal);
+        var made = site.Settings.Outputs.HasFlag(OutputKinds.Tags);
+        foreach (var tag in site.AllTags.OrderBy(tag => tag.At.Path, StringComparer.Ordinal).ThenBy(tag => tag.At.Line).ThenBy(tag => tag.At.Column))
+        {
+            book.TryClaim(Addresses.PathOf(tag.Address), $"the tag '{tag.Title}'", tag.At, made && shown.Contains(tag.Key));
+        }
+    }
+
+    /// <summary>Old addresses, claimed last: no alias can take the place of a page.</summary>
+    public IEnumerable<RenderedOutput> Redirects(PlanContext context)
+    {
+        foreach (var (alias, address, title, made) in _aliases)
+        {
+            if (book.TryClaim(Addresses.PathOf(alias.Text), $"the alias '/{alias.Text}'", alias.At, made) && made)
+            {
+                yield return StandingPlan.Redirect(context, alias.Text, address, title, alias.At);
+            }
+        }
+    }
+}

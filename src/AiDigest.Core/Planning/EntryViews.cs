@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>
+/// The views of entries, one of each kind an entry, shared by every page that shows it. What an entry's view says of others (the
+/// title of a tag, the page of an author) comes from the settled site.
+/// </summary>
+public sealed class EntryViews
+{
+    private const int LeadLength = 200;
+
+    private readonly Dictionary<DigestEntry, (PaperView Paper, LineView Line, DateTimeOffset Updated)> _views = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Site _site;
+    private readonly Addresses _addresses;
+    private readonly Strings _strings;
+    private readonly Dictionary<string, string> _authors;
+    private readonly Dictionary<Tag, IView> _tags = [];
+
+    public EntryViews(Site site, Addresses addresses, Strings strings, LinkTargets targets, LinkResolver links)
+    {
+        _site = site;
+        _addresses = addresses;
+        _strings = strings;
+        _authors = site.Authors.ToDictionary(author => author.Of.Slug, author => author.Of.Address, StringComparer.Ordinal);
+        foreach (var entry in site.All)
+        {
+            var from = targets.Of(entry.Address);
+            var resolved = links.Resolve(from, entry.Entry.Body);
+            var image = entry.Paper.Image is { } picture ? links.ResolveImage(from, picture) : null;
+            if (entry.Published)
+            {
+                _views.Add(entry, Make(entry, resolved, image));
+            }
+        }
+    }
+
+    public PaperView Paper(DigestEntry entry) => _views[entry].Paper;
+
+    public LineView Line(DigestEntry entry) => _views[entry].Line;
+
+    public DateTimeOffset Updated(DigestEntry entry) => _views[entry].Updated;
+
+    public DateView Day(DateOnly day) => new(
+        DateText.Iso(day), _strings.Day(day), Has(OutputKinds.Archive) ? _addresses.Local(DateText.Address(day)) : null);
+
+    /// <summary>A tag without its count, which would change with every entry.</summary>
+    public IView Tag(Tag tag)
+    {
+        if (!_tags.TryGetValue(tag, out var view))
+        {
+            var url = Has(OutputKinds.Tags) ? _addresses.Local(tag.Address) : null;
+            _tags.Add(tag, view = new GroupView(tag.Title, tag.Slug, url));
+        }
+
+        return view;
+    }
+
+    /// <summary>The lead of an entry: its own, or its first paragraph cut at a word near 200 characters.</summary>
+    public static string Lead(string? own, string firstParagraph)
+    {
+        if (own is not null || firstParagraph.Length <= LeadLength)
+        {
+            return own ?? firstParagraph;
+        }
+
+        var cut = firstParagraph.LastIndexOf(' ', LeadLength - 1);
+        cut = cut > LeadLength / 2 ? cut : LeadLength - 1;
+        cut -= char.IsHighSurrogate(firstParagraph[cut - 1]) ? 1 : 0;
+        return firstParagraph[..cut].TrimEnd(' ', ',', ';', ':', '—', '–', '-', '(', '\u00A0') + "…";
+    }
+
+    private (PaperView, LineView, DateTimeOffset) Make(DigestEntry entry, IReadOnlyList<ResolvedLink> links, string? image)
+    {
+        var paper = entry.Paper;
+        var hasPage = Has(OutputKinds.Papers);
+        var url = hasPage ? _addresses.Local(entry.Address) : null;
+        var day = Day(entry.Day);
+        var updated = UpdatedOf(entry);
+        var view = new PaperView
+        {
+            Paper = paper,
+            Url = url,
+            AbsoluteUrl = _addresses.Absolute(hasPage ? entry.Address : ""),
+            Id = _addresses.Id(entry.Address),
+            Day = day,
+            Published = DateText.Rfc3339(entry.Moment),
+            PublishedRfc822 = DateText.Rfc822(entry.Moment),
+            Updated = new DateView(DateText.Rfc3339(updated), _strings.Day(DateOnly.FromDateTime(updated.DateTime))),
+            Lead = Lead(paper.Lead, entry.Entry.Body.Lead),
+            Tags = [.. entry.Tags.Select(Tag)],
+            Authors = [.. paper.Authors.Select(AuthorOf)],
+            PaperPublished = paper.Published is { } published ? Plain(published) : null,
+            Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), correction.Text))],
+            Image = image is null ? null : new ImageView(_addresses.Local(image), _addresses.Absolute(image), paper.ImageAlt ?? ""),
+            EditUrl = Edit(_site.Settings, paper.Source.Path),
+            BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.Address + "cite.bib") : null,
+            Future = entry.Future,
+            Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, links),
+        };
+        return (view, new LineView(paper.Title.Text, url, day, paper.PaperTitle), updated);
+    }
+
+    /// <summary>The address under which a source can be edited, or null.</summary>
+    public static string? Edit(Settings settings, string path) => settings.EditUrl?.Replace(
+        "{path}", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal);
+
+    private LinkView AuthorOf(Located author)
+    {
+        var address = Has(OutputKinds.Authors) ? _authors.GetValueOrDefault(Slug.Of(author.Text)) : null;
+        return new LinkView(author.Text, address is null ? null : _addresses.Local(address));
+    }
+
+    private DateTimeOffset UpdatedOf(DigestEntry entry)
+    {
+        if (entry.Paper.Updated is { } updated)
+        {
+            return _site.Time.Moment(updated);
+        }
+
+        var latest = entry.Moment;
+        foreach (var correction in entry.Paper.Corrections)
+        {
+            var moment = _site.Time.Moment(correction.Date);
+            latest = moment > latest ? moment : latest;
+        }
+
+        return latest;
+    }
+
+    private DateView Plain(PaperDate date)
+    {
+        var day = _site.Time.Day(date);
+        return new DateView(DateText.Iso(day), _strings.Day(day));
+    }
+
+    private bool Has(OutputKinds kind) => _site.Settings.Outputs.HasFlag(kind);
+}

@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>
+/// JSON-LD of pages in the vocabulary of schema.org. The encoder keeps letters of every script and escapes what could end a script
+/// element (<c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c>).
+/// </summary>
+internal static class JsonLd
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>An <c>Article</c> of ours about a <c>ScholarlyArticle</c> of others.</summary>
+    public static string Article(PaperView paper, SiteFacts site) => Write(json =>
+    {
+        Begin(json, "Article");
+        json.WriteString("@id", paper.Id);
+        json.WriteString("headline", paper.Paper.Title.Text);
+        json.WriteString("description", paper.Lead);
+        json.WriteString("inLanguage", site.Language);
+        json.WriteString("url", paper.AbsoluteUrl);
+        json.WriteString("datePublished", paper.Published);
+        json.WriteString("dateModified", paper.Updated.Iso);
+        if (paper.Image is { } image)
+        {
+            json.WriteString("image", image.AbsoluteUrl);
+        }
+
+        Party(json, "author", paper.Paper.By ?? site.Author ?? site.Title);
+        Party(json, "publisher", site.Title);
+        About(json, paper.Paper);
+        json.WriteEndObject();
+    });
+
+    /// <summary>Any other page: its name and the way to it.</summary>
+    /// <param name="type"><c>WebSite</c>, <c>CollectionPage</c>, <c>WebPage</c>.</param>
+    public static string Page(string type, string name, string description, string url, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
+    {
+        Begin(json, type);
+        json.WriteString("name", name);
+        if (description.Length > 0)
+        {
+            json.WriteString("description", description);
+        }
+
+        json.WriteString("inLanguage", site.Language);
+        json.WriteString("url", url);
+        if (trail.Length > 1)
+        {
+            Breadcrumbs(json, trail, site.Origin);
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static void About(Utf8JsonWriter json, Paper paper)
+    {
+        json.WriteStartObject("about");
+        json.WriteString("@type", "ScholarlyArticle");
+        json.WriteString("headline", paper.PaperTitle ?? paper.Title.Text);
+        if (!paper.Authors.IsEmpty)
+        {
+            json.WriteStartArray("author");
+            foreach (var author in paper.Authors)
+            {
+                json.WriteStartObject();
+                json.WriteString("@type", "Person");
+                json.WriteString("name", author.Text);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (paper.Arxiv is { } arxiv)
+        {
+            json.WriteString("identifier", "arXiv:" + arxiv);
+            json.WriteString("url", "https://arxiv.org/abs/" + arxiv);
+        }
+        else if (paper.Doi is { } doi)
+        {
+            json.WriteString("identifier", "doi:" + doi);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Breadcrumbs(Utf8JsonWriter json, ImmutableArray<IView> trail, string origin)
+    {
+        json.WriteStartObject("breadcrumb");
+        json.WriteString("@type", "BreadcrumbList");
+        json.WriteStartArray("itemListElement");
+        var position = 1;
+        foreach (var step in trail.Cast<LinkView>())
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "ListItem");
+            json.WriteNumber("position", position++);
+            json.WriteString("name", step.Title);
+            if (step.Url is { } url)
+            {
+                json.WriteString("item", origin + url);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Begin(Utf8JsonWriter json, string type)
+    {
+        json.WriteStartObject();
+        json.WriteString("@context", "https://schema.org");
+        json.WriteString("@type", type);
+    }
+
+    private static void Party(Utf8JsonWriter json, string name, string title)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("@type", "Organization");
+        json.WriteString("name", title);
+        json.WriteEndObject();
+    }
+
+    private static string Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            write(json);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}
+
+/// <summary>What JSON-LD says of the site on every page.</summary>
+/// <param name="Origin">Scheme and host, without a slash at the end.</param>
+internal sealed record SiteFacts(string Title, string? Author, string Language, string Origin)
+{
+    public static SiteFacts Of(PlanContext context) => new(
+        context.Settings.Title, context.Settings.Author, context.Settings.Language,
+        context.Addresses.AbsoluteBase[..^context.Addresses.BasePath.Length]);
+}

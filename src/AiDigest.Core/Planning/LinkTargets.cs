@@ -1,0 +1,136 @@
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>A source that a link may lead to: an entry or a standing page.</summary>
+public sealed record LinkTarget(string SourcePath, string Slug, string Address, Body? Body, bool Published)
+{
+    /// <summary>Its kind of page is among the outputs.</summary>
+    public bool HasPage { get; init; } = true;
+
+    /// <summary>One of several entries of a day file, named by the fragment.</summary>
+    public bool IsItem { get; init; }
+
+    /// <summary>A day file was named without saying which of its entries is meant.</summary>
+    public bool NeedsItem { get; init; }
+}
+
+/// <summary>What links can lead to, by source path and by address.</summary>
+public sealed class LinkTargets
+{
+    private readonly Dictionary<string, List<LinkTarget>> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkTarget> _addresses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _files;
+    private readonly OutputKinds _kinds;
+
+    public LinkTargets(Site site, IReadOnlyList<string> files)
+    {
+        _kinds = site.Settings.Outputs;
+        _files = new HashSet<string>(files, StringComparer.Ordinal);
+        foreach (var entry in site.All.OrderBy(entry => entry.Paper.Item))
+        {
+            Add(new LinkTarget(entry.Paper.Source.Path, entry.Paper.Slug.Text, entry.Address, entry.Entry.Body, entry.Published)
+            {
+                HasPage = _kinds.HasFlag(OutputKinds.Papers),
+                IsItem = entry.Paper.Item > 0,
+            });
+        }
+
+        var published = site.PublishedPages.ToHashSet();
+        foreach (var page in site.Pages)
+        {
+            var address = page.Page.Address.Text;
+            Add(new LinkTarget(page.Page.Source.Path, address[(address.LastIndexOf('/') + 1)..], address + "/", page.Body, published.Contains(page))
+            {
+                HasPage = _kinds.HasFlag(OutputKinds.Pages),
+            });
+        }
+
+        foreach (var file in files)
+        {
+            _names.TryAdd(file[(file.LastIndexOf('/') + 1)..], file);
+        }
+    }
+
+    public bool HasFile(string path) => _files.Contains(path);
+
+    /// <summary>The target of a source file; for a day file the entry that the fragment names.</summary>
+    public LinkTarget? Find(string path, string? fragment)
+    {
+        if (!_sources.TryGetValue(path, out var targets))
+        {
+            return null;
+        }
+
+        return !targets[0].IsItem ? targets[0]
+            : targets.Find(target => target.Slug == fragment) ?? targets[0] with { NeedsItem = true };
+    }
+
+    /// <summary>The very target that stands for a paper or page, for links from it.</summary>
+    public LinkTarget Of(string address) => _addresses[address];
+
+    public LinkTarget? ByAddress(string address) => _addresses.GetValueOrDefault(address);
+
+    /// <summary>The address is that of an entry or page which this build leaves out.</summary>
+    public bool IsSkipped(string address) => _addresses.TryGetValue(address, out var target) && !target.Published;
+
+    /// <summary>The address belongs to a kind of output that is switched off.</summary>
+    public bool IsOff(string address) => KindOf(address) is { } kind && !_kinds.HasFlag(kind);
+
+    /// <summary>Names a source of the same file name elsewhere, as the author would have to write it.</summary>
+    public string Hint(string from, string missing)
+    {
+        if (!_names.TryGetValue(missing[(missing.LastIndexOf('/') + 1)..], out var found))
+        {
+            return "";
+        }
+
+        var (here, there) = (from.Split('/')[..^1], found.Split('/'));
+        var common = 0;
+        while (common < here.Length && common < there.Length - 1 && here[common] == there[common])
+        {
+            common++;
+        }
+
+        var steps = Enumerable.Repeat("..", here.Length - common).Concat(there[common..]);
+        return $"; did you mean '{string.Join('/', steps)}'?";
+    }
+
+    private void Add(LinkTarget target)
+    {
+        if (!_sources.TryGetValue(target.SourcePath, out var targets))
+        {
+            _sources.Add(target.SourcePath, targets = []);
+        }
+
+        targets.Add(target);
+        _addresses.TryAdd(target.Address, target);
+    }
+
+    private OutputKinds? KindOf(string address)
+    {
+        var first = address.Split('/')[0];
+        return address switch
+        {
+            "" => OutputKinds.Home,
+            "sitemap.xml" => OutputKinds.Sitemap,
+            "robots.txt" => OutputKinds.Robots,
+            "opml.xml" => OutputKinds.Opml,
+            _ when address.EndsWith("cite.bib", StringComparison.Ordinal) && first == "papers" => OutputKinds.Bibtex,
+            _ when address.EndsWith("feed.xml", StringComparison.Ordinal) => OutputKinds.Atom,
+            _ when address.EndsWith("rss.xml", StringComparison.Ordinal) => OutputKinds.Rss,
+            _ when address.EndsWith("feed.json", StringComparison.Ordinal) => OutputKinds.Json,
+            _ => first switch
+            {
+                "papers" => OutputKinds.Papers,
+                "tags" => OutputKinds.Tags,
+                "archive" => OutputKinds.Archive,
+                "authors" => OutputKinds.Authors,
+                "search" => OutputKinds.Search,
+                _ when first.Length == 4 && first.All(char.IsAsciiDigit) => OutputKinds.Archive,
+                _ => _addresses.TryGetValue(address, out _) ? OutputKinds.Pages : null,
+            },
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Planning;
+
+/// <summary>Makes the part of a page that all kinds share, so that no kind can forget a canonical address or its JSON-LD.</summary>
+internal static class PageFactory
+{
+    /// <param name="kind">Also the name of the template: <c>layouts/KIND.html</c>.</param>
+    /// <param name="jsonLdType"><c>CollectionPage</c> or <c>WebPage</c>; <c>WebSite</c> for home.</param>
+    public static RenderedOutput List(
+        PlanContext context, string kind, string address, string title, string description, ImmutableArray<IView> trail,
+        ImmutableArray<Part> parts, string jsonLdType = "CollectionPage")
+    {
+        var canonical = context.Addresses.Absolute(address);
+        return new RenderedOutput(Addresses.PathOf(address), kind + ".html", new PageView
+        {
+            Kind = kind,
+            Address = address,
+            Title = title,
+            Description = description,
+            Canonical = canonical,
+            Breadcrumbs = trail,
+            Feeds = context.Feeds("", context.Settings.Title),
+            JsonLd = JsonLd.Page(jsonLdType, title, description, canonical, SiteFacts.Of(context), trail),
+            Parts = parts,
+        });
+    }
+}

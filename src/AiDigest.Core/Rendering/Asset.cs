@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Core.Rendering;
+
+/// <summary>
+/// A file of the theme that pages refer to. Its address holds the first 8 hex digits of the SHA-256 of its bytes, so that it may be
+/// kept by browsers for ever; style sheets are fingerprinted last, with the addresses of what they name put in.
+/// </summary>
+/// <param name="Name">Below <c>templates/assets/</c>.</param>
+/// <param name="Address">Below the site's root: <c>assets/style.1f2e3d4c.css</c>.</param>
+public sealed record Asset(string Name, string Address, byte[] Bytes)
+{
+    private const string Folder = "assets/";
+
+    public static ImmutableDictionary<string, Asset> Fingerprint(IEnumerable<ThemeFile> files, List<Diagnostic> diagnostics)
+    {
+        var assets = ImmutableDictionary.CreateBuilder<string, Asset>(StringComparer.Ordinal);
+        var sheets = new List<ThemeFile>();
+        foreach (var file in files.Where(file => file.Name.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            if (file.Name.EndsWith(".css", StringComparison.Ordinal))
+            {
+                sheets.Add(file);
+            }
+            else
+            {
+                var asset = Of(file.Name[Folder.Length..], file.Bytes);
+                assets.Add(asset.Name, asset);
+            }
+        }
+
+        foreach (var sheet in sheets)
+        {
+            var name = sheet.Name[Folder.Length..];
+            assets.Add(name, Of(name, Encoding.UTF8.GetBytes(Rewrite(sheet, assets, diagnostics))));
+        }
+
+        return assets.ToImmutable();
+    }
+
+    private static Asset Of(string name, byte[] bytes)
+    {
+        var dot = name.LastIndexOf('.');
+        var (stem, type) = dot > name.LastIndexOf('/') ? (name[..dot], name[dot..]) : (name, "");
+        return new Asset(name, $"{Folder}{stem}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}{type}", bytes);
+    }
+
+    /// <summary>Puts fingerprinted addresses, relative to the style sheet, into its <c>url(...)</c>.</summary>
+    private static string Rewrite(ThemeFile sheet, ImmutableDictionary<string, Asset>.Builder assets, List<Diagnostic> diagnostics)
+    {
+        var text = sheet.Text();
+        var source = new SourceText(sheet.Path, text);
+        var result = new StringBuilder(text.Length);
+        var done = 0;
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at))
+        {
+            var end = text.IndexOf(')', at);
+            if (end < 0)
+            {
+                break;
+            }
+
+            var reference = text[at..end].Trim().Trim('"', '\'');
+            result.Append(text, done, at - done);
+            done = end;
+            if (reference.StartsWith('#'))
+            {
+                result.Append(reference);
+            }
+            else if (assets.TryGetValue(Combine(sheet.Name[Folder.Length..], reference), out var asset))
+            {
+                var up = string.Concat(Enumerable.Repeat("../", sheet.Name.Count(c => c == '/') - 1));
+                result.Append('"').Append(up).Append(asset.Address[Folder.Length..]).Append('"');
+            }
+            else
+            {
+                var (line, column) = source.Position(at);
+                diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, end - at, $"no asset '{reference}'{NearestName.Hint(reference, assets.Keys)}"));
+            }
+
+            at = end;
+        }
+
+        return result.Append(text, done, text.Length - done).ToString();
+    }
+
+    private static int Next(string text, int from)
+    {
+        var at = text.IndexOf("url(", from, StringComparison.Ordinal);
+        return at < 0 ? -1 : at + 4;
+    }
+
+    private static string Combine(string sheet, string reference)
+    {
+        var parts = new List<string>(sheet.Split('/')[..^1]);
+        foreach (var part in reference.Split('/'))
+        {
+            if (part == ".." && parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("." or ".."))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using AiDigest.Core.Model;
+using AiDigest.Core.Planning;
+
+namespace AiDigest.Core.Rendering;
+
+/// <summary>What fills the holes of bodies on one page.</summary>
+/// <param name="Level">Of a body's topmost headings.</param>
+/// <param name="Absolute">Addresses with scheme and host, for feeds.</param>
+internal readonly record struct BodyPlace(int Level, bool Absolute);
+
+/// <summary>Writes a rendered body with its holes filled: copies of UTF-8, nothing is rendered again.</summary>
+internal static class BodyWriter
+{
+    public static void Write(BodyUse use, BodyPlace place, Addresses addresses, Utf8Output output)
+    {
+        var body = use.Body;
+        foreach (var piece in body.Pieces)
+        {
+            switch (piece.Kind)
+            {
+                case PieceKind.Html:
+                    output.Write(body.Utf8.AsSpan(piece.Value, piece.Length));
+                    break;
+                case PieceKind.IdPrefix:
+                    output.Write(use.Slug);
+                    output.Write("--"u8);
+                    break;
+                case PieceKind.SelfAddress:
+                    output.Write(place.Absolute ? addresses.Absolute(use.Address) : "");
+                    break;
+                case PieceKind.HeadingLevel:
+                    output.Write([(byte)('0' + Math.Min(6, place.Level + piece.Value))]);
+                    break;
+                case PieceKind.LinkOpen when Leads(use.Links[piece.Value]):
+                    output.Write("<a href=\""u8);
+                    output.Write(Address(use, use.Links[piece.Value], place, addresses));
+                    output.Write("\""u8);
+                    output.Write(body.Links[piece.Value].Attributes);
+                    output.Write(">"u8);
+                    break;
+                case PieceKind.LinkClose when Leads(use.Links[piece.Value]):
+                    output.Write("</a>"u8);
+                    break;
+                case PieceKind.ImageAddress:
+                    output.Write(Address(use, use.Links[piece.Value], place, addresses));
+                    break;
+            }
+        }
+    }
+
+    private static bool Leads(ResolvedLink link) => link.Address is not null;
+
+    private static string Address(BodyUse use, ResolvedLink link, BodyPlace place, Addresses addresses)
+    {
+        var fragment = link.Fragment is { } id ? "#" + Uri.EscapeDataString(id) : "";
+        if (link.IsSelf && !place.Absolute && fragment.Length > 0)
+        {
+            return fragment;
+        }
+
+        var address = link.IsSelf ? use.Address : link.Address ?? "";
+        return Escape((place.Absolute ? addresses.Absolute(address) : addresses.Local(address)) + fragment);
+    }
+
+    private static string Escape(string address) => address.Contains('&', StringComparison.Ordinal)
+        ? new StringBuilder(address).Replace("&", "&amp;").ToString()
+        : address;
+}

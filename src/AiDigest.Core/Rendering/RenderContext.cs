@@ -1,0 +1,189 @@
+using System.Buffers;
+using System.Text;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Planning;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace AiDigest.Core.Rendering;
+
+/// <summary>
+/// The engine's state of one worker: strict names, escaped output as UTF-8, includes from the theme alone, and bounds that stop an
+/// endless template. It serves page after page on one thread and is never shared.
+/// </summary>
+internal sealed class RenderContext : TemplateContext
+{
+    /// <summary>Steps of loops on one page, nested ones together. 100,000 titles take well under a million.</summary>
+    private const int MostSteps = 20_000_000;
+
+    private const int DeepestInclude = 40;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
+
+    private readonly Theme _theme;
+    private readonly Addresses _addresses;
+    private readonly List<(string Template, SourceSpan At)> _includes = [];
+    private readonly ScriptObject _scratch = [];
+
+    public RenderContext(Theme theme, Addresses addresses, ScriptObject builtins)
+        : base(builtins)
+    {
+        _theme = theme;
+        _addresses = addresses;
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedTargetAccess = false;
+        EnableRelaxedFunctionAccess = false;
+        EnableRelaxedIndexerAccess = false;
+        AutoIndent = false;
+        NewLine = "\n";
+        LoopLimit = MostSteps;
+        OutputLimit = 0;
+        LimitToString = 64 << 20;
+        OnStringLimit = ScriptLimitBehavior.Throw;
+        TryGetVariable = UnknownVariable;
+        TryGetMember = UnknownMember;
+        PushOutput(Page);
+    }
+
+    /// <summary>Where the page is written.</summary>
+    public Utf8Output Page { get; } = new();
+
+    /// <summary>The includes that led to a failure, innermost last; empty before one.</summary>
+    public IReadOnlyList<(string Template, SourceSpan At)> FailedIn { get; private set; } = [];
+
+    public BodyPlace Place { get; private set; }
+
+    /// <summary>Renders a template of the theme into <see cref="Page"/>.</summary>
+    public void Render(Template template, ScriptObject view, BodyPlace place)
+    {
+        Page.Clear();
+        Place = place;
+        FailedIn = [];
+        _scratch.Clear();
+        PushGlobal(view);
+        PushGlobal(_scratch);
+        try
+        {
+            Evaluate(template.Page!);
+        }
+        finally
+        {
+            while (OutputCount > 2)
+            {
+                PopOutput();
+            }
+
+            PopGlobal();
+            PopGlobal();
+        }
+    }
+
+    /// <summary>Renders another template of the theme in place.</summary>
+    public void Include(string name, SourceSpan at)
+    {
+        var template = _theme.Find(name)
+            ?? throw new ScriptRuntimeException(at, $"no template '{name}' to include{NearestName.Hint(name, _theme.TemplateNames)}");
+        if (_includes.Count >= DeepestInclude)
+        {
+            throw new ScriptRuntimeException(at, $"includes are nested deeper than {DeepestInclude}");
+        }
+
+        _includes.Add((name, at));
+        try
+        {
+            Evaluate(template.Page!);
+        }
+        catch (Exception) when (Remember())
+        {
+            throw;
+        }
+        finally
+        {
+            _includes.RemoveAt(_includes.Count - 1);
+        }
+    }
+
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        switch (textAsObject)
+        {
+            case null:
+                break;
+            case Trusted { Value: BodyUse body } when Output is Utf8Output page:
+                BodyWriter.Write(body, Place, _addresses, page);
+                break;
+            case Trusted { Value: BodyUse body }:
+                Write(BodyText(body));
+                break;
+            case Trusted trusted:
+                Write(ObjectToString(trusted.Value));
+                break;
+            case BodyUse body:
+                WriteEscaped(BodyText(body));
+                break;
+            default:
+                WriteEscaped(ObjectToString(textAsObject) ?? "");
+                break;
+        }
+
+        return this;
+    }
+
+    private void WriteEscaped(string text)
+    {
+        var start = 0;
+        for (var at = text.AsSpan().IndexOfAny(Special); at >= 0;)
+        {
+            Write(text, start, at - start);
+            Write(text[at] switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                _ => "&#39;",
+            });
+            start = at + 1;
+            var next = text.AsSpan(start).IndexOfAny(Special);
+            at = next < 0 ? -1 : start + next;
+        }
+
+        Write(text, start, text.Length - start);
+    }
+
+    private string BodyText(BodyUse body)
+    {
+        var output = new Utf8Output();
+        BodyWriter.Write(body, Place, _addresses, output);
+        return Encoding.UTF8.GetString(output.Written.Span);
+    }
+
+    private bool Remember()
+    {
+        if (FailedIn.Count == 0)
+        {
+            FailedIn = [.. _includes];
+        }
+
+        return false;
+    }
+
+    private bool UnknownVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
+    {
+        var known = BuiltinObject.Keys.Concat(_scratch.Keys);
+        known = CurrentGlobal is ScriptObject global ? known.Concat(global.Keys) : known;
+        throw new ScriptRuntimeException(span, $"unknown name '{variable.Name}'{NearestName.Hint(variable.Name, known.Concat(View?.Keys ?? []))}");
+    }
+
+    private bool UnknownMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
+    {
+        var known = target is ScriptObject script ? script.Keys : [];
+        throw new ScriptRuntimeException(span, $"unknown field '{member}'{NearestName.Hint(member, known)}");
+    }
+
+    /// <summary>The names of the page under way, for hints.</summary>
+    public ScriptObject? View { get; set; }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Planning;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace AiDigest.Core.Rendering;
+
+/// <summary>Renders outputs one after another on one thread.</summary>
+public sealed class RenderWorker
+{
+    private readonly Theme _theme;
+    private readonly Addresses _addresses;
+    private readonly RenderContext _context;
+    private readonly ScriptObject _site;
+    private readonly Utf8Output _bodies = new();
+    private readonly ConcurrentDictionary<ISharedView, ScriptObject> _shared;
+
+    internal RenderWorker(
+        Theme theme, Addresses addresses, RenderContext context, ScriptObject site, ConcurrentDictionary<ISharedView, ScriptObject> shared)
+    {
+        _theme = theme;
+        _addresses = addresses;
+        _context = context;
+        _site = site;
+        _shared = shared;
+    }
+
+    /// <summary>The bytes of an output, valid until the next call.</summary>
+    /// <exception cref="TemplateException">The template fails on this page.</exception>
+    public ReadOnlyMemory<byte> Render(RenderedOutput output)
+    {
+        var place = new BodyPlace(output.View.BodyLevel, output.View.AbsoluteLinks);
+        switch (output.Template)
+        {
+            case "feed.json":
+                JsonFeedWriter.Write(output.View, place, _addresses, _site, _context.Page, _bodies);
+                return _context.Page.Written;
+            case "cite.bib":
+                BibtexWriter.Write(output.View, _context.Page);
+                return _context.Page.Written;
+            case "robots.txt":
+                RobotsWriter.Write(output.View, _context.Page);
+                return _context.Page.Written;
+        }
+
+        var name = "layouts/" + output.Template;
+        var template = _theme.Find(name) ?? throw new InvalidOperationException($"the theme has no template {name}");
+        var view = new ScriptObject(8);
+        foreach (var (key, value) in ScriptViewWriter.Make(output.View, _shared))
+        {
+            view.SetValue(key, value, readOnly: true);
+        }
+
+        view.SetValue("site", _site, readOnly: true);
+        try
+        {
+            _context.View = view;
+            _context.Render(template, view, place);
+            return _context.Page.Written;
+        }
+        catch (ScriptRuntimeException failure)
+        {
+            throw new TemplateException(Explain(failure, name, output), failure);
+        }
+    }
+
+    private Diagnostic Explain(ScriptRuntimeException failure, string layout, RenderedOutput output)
+    {
+        var name = string.IsNullOrEmpty(failure.Span.FileName) ? layout : failure.Span.FileName;
+        var source = _theme.Source(name);
+        var chain = string.Concat(_context.FailedIn.Select(step =>
+            $", included at templates/{step.At.FileName}:{step.At.Start.Line + 1}:{step.At.Start.Column + 1}").Reverse());
+        return source.Report(
+            Catalogue.TemplateFailed, failure.Span.Start.Line + 1, failure.Span.Start.Column + 1, failure.Span.Length,
+            $"{Theme.OneLine(failure.OriginalMessage)} (on /{output.View.Address}{chain})");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text;
+using Scriban.Runtime;
+
+namespace AiDigest.Core.Rendering;
+
+/// <summary>The page under way, as UTF-8. One a worker, used for page after page: its buffer grows to the largest and stays.</summary>
+internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
+{
+    /// <summary>More than any page should hold; what goes past it is a template that never ends.</summary>
+    public const int MostBytes = 256 << 20;
+
+    private byte[] _buffer = new byte[64 << 10];
+    private int _length;
+
+    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
+
+    public void Clear() => _length = 0;
+
+    public void Write(string text, int offset, int count) => Write(text.AsSpan(offset, count));
+
+    public void Write(ReadOnlySpan<char> text)
+    {
+        Reserve(text.Length * 3);
+        _length += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_length));
+    }
+
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        Reserve(utf8.Length);
+        utf8.CopyTo(_buffer.AsSpan(_length));
+        _length += utf8.Length;
+    }
+
+    public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
+    {
+        Write(text, offset, count);
+        return ValueTask.CompletedTask;
+    }
+
+    public void Advance(int count) => _length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 256));
+        return _buffer.AsMemory(_length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    private void Reserve(int bytes)
+    {
+        var needed = (long)_length + bytes;
+        if (needed <= _buffer.Length)
+        {
+            return;
+        }
+
+        if (needed > MostBytes)
+        {
+            throw new InvalidOperationException($"the output grows beyond {MostBytes >> 20} MiB");
+        }
+
+        Array.Resize(ref _buffer, (int)Math.Min(Math.Max(needed, (long)_buffer.Length * 2), MostBytes));
+    }
+}
