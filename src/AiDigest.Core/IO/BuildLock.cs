@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AiDigest.Core.IO;
+
+/// <summary>
+/// One build at a time for one output folder, across processes: a lock of the operating system on an open handle, which dies
+/// with its process. Its file stands in the system's folder for temporary files, named by the folder's real path: so the
+/// output holds no stray file, and the lock needs no cache. The file is never written or deleted: to delete it would let a
+/// process that has just opened the old file and one that makes a new file both hold "the" lock.
+/// </summary>
+public sealed class BuildLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private BuildLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the lock of an output folder; null where another holder has it.</summary>
+    /// <exception cref="IOException">The lock's file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock's file may not be opened.</exception>
+    public static BuildLock? TryTake(string outputPath)
+    {
+        var path = FileOf(outputPath);
+        while (true)
+        {
+            try
+            {
+                return new BuildLock(Open(path));
+            }
+            catch (FileNotFoundException)
+            {
+                Create(path);
+            }
+            catch (IOException e) when (IsHeld(e))
+            {
+                return null;
+            }
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>The file whose lock stands for this output folder.</summary>
+    internal static string FileOf(string outputPath)
+    {
+        var real = RealPath.Of(outputPath);
+        var key = RealPath.Comparison == StringComparison.Ordinal ? real : real.ToUpperInvariant();
+        return Path.Combine(Path.GetTempPath(), $"aidigest-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}.lock");
+    }
+
+    // For reading only: enough to lock, harmless where someone has put a link there, and allowed for the file of another user.
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0);
+
+    private static void Create(string path)
+    {
+        try
+        {
+            new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another build was quicker.
+        }
+    }
+
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
+}

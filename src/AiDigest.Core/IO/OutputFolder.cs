@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using AiDigest.Core.Incremental;
+
+namespace AiDigest.Core.IO;
+
+/// <summary>How a file was put.</summary>
+public enum PutOutcome
+{
+    /// <summary>Its bytes stand there already.</summary>
+    Unchanged,
+
+    /// <summary>It is new or changed.</summary>
+    Written,
+}
+
+/// <param name="Deleted">Files that the tool owned and the plan had no more.</param>
+/// <param name="Folders">Folders that were empty without them.</param>
+public readonly record struct CommitResult(int Deleted, int Folders);
+
+/// <summary>
+/// The folder of the built site, for one build: <see cref="Recover"/>, <see cref="Inspect"/>, <see cref="Begin"/>, any number of
+/// <see cref="Put"/>, then <see cref="Commit"/>, or <see cref="Abort"/>, which leaves the site as it was. A planned path that
+/// is not put stays as it stands. Invariants: no path outside the manifest is changed or deleted; no link is followed below the
+/// folder itself; from the first write to the last the manifest names every file that is or will be ours, so that a build killed
+/// at any moment is completed by the next. A new site is written in place; over a manifest every file waits in the staging
+/// folder and is renamed, so that each file is whole at every moment. Whoever uses this holds the <see cref="BuildLock"/>.
+/// </summary>
+/// <remarks>Failures of the disk are <see cref="IOException"/> and <see cref="UnauthorizedAccessException"/>, with the path.</remarks>
+public sealed class OutputFolder : IDisposable
+{
+    private readonly Staging _staging;
+    private readonly byte[]? _manifest;
+    private readonly Changes _beginning;
+    private readonly Changes _ending;
+    private readonly Stack<string> _madeRoots = new();
+    private OutputInspector? _inspector;
+    private Dictionary<string, PlannedFile> _files = [];
+    private MadeFolders? _folders;
+    private CancellationToken _cancellation;
+    private State _state;
+
+    private OutputFolder(string fullPath)
+    {
+        FullPath = fullPath;
+        _staging = new Staging(fullPath);
+        _beginning = new Changes(fullPath, _staging);
+        _ending = new Changes(fullPath, _staging);
+        var manifest = new FileInfo(Path.Combine(fullPath, Manifest.FileName));
+        if (manifest.Exists && manifest.LinkTarget is null)
+        {
+            _manifest = FileBytes.Read(manifest.FullName);
+            OwnedLines = Manifest.Parse(_manifest);
+        }
+
+        Owned = [.. OwnedLines.Select(line => line.Path)];
+    }
+
+    private enum State
+    {
+        Open,
+        Begun,
+        Ended,
+    }
+
+    public string FullPath { get; }
+
+    /// <summary>The paths that the tool owns by the manifest, sorted; those that cannot be trusted are left out.</summary>
+    public ImmutableArray<string> Owned { get; }
+
+    /// <summary>The same with their lines in the manifest.</summary>
+    public ImmutableArray<ManifestLine> OwnedLines { get; } = [];
+
+    /// <summary>Opens a folder, which need not exist; reads its manifest and writes nothing.</summary>
+    public static OutputFolder Open(string fullPath) => new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(fullPath)));
+
+    /// <summary>Removes the staged files of a build that was killed.</summary>
+    public void Recover() => _staging.Clear();
+
+    /// <summary>Holds a plan against the folder; writes nothing.</summary>
+    /// <param name="planned">Relative paths with <c>/</c>, each once.</param>
+    public Inspection Inspect(IEnumerable<string> planned)
+    {
+        Require(State.Open);
+        var paths = planned.Order(StringComparer.Ordinal).ToList();
+        _inspector = new OutputInspector(FullPath, Owned, paths);
+        _files = _inspector.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        return _inspector.Result;
+    }
+
+    /// <summary>The stamp of a planned file as <see cref="Inspect"/> found it; null where no file stood.</summary>
+    public FileStamp? Found(string path) => Inspector.Tree.StampAt(path);
+
+    /// <summary>The stamp of the file that stands at a path now; null where none does.</summary>
+    public FileStamp? Stamp(string path) =>
+        new FileInfo(Full(path)) is { Exists: true } file ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : null;
+
+    /// <summary>Whether a contested file has exactly these bytes; then it is taken over, and <see cref="Begin"/> may go on.</summary>
+    public bool Matches(string path, ReadOnlySpan<byte> bytes)
+    {
+        var file = _files[path];
+        if (file.IsContested && FileBytes.Equal(Full(path), bytes))
+        {
+            file.IsContested = false;
+        }
+
+        return !file.IsContested;
+    }
+
+    /// <summary>Begins to write: from now on the manifest names the old and the planned paths.</summary>
+    /// <exception cref="InvalidOperationException">There are conflicts, or contested files that were not found equal.</exception>
+    public void Begin(CancellationToken cancellation)
+    {
+        Require(State.Open);
+        if (Inspector.Result.Conflicts.Count > 0 || Inspector.Files.Any(file => file.IsContested))
+        {
+            throw new InvalidOperationException("The output folder has files that the tool does not own where the plan needs their place.");
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        _cancellation = cancellation;
+        _state = State.Begun;
+        if (Inspector.Tree.At(Manifest.StagingName) == Standing.Folder)
+        {
+            _staging.Clear();
+        }
+
+        MakeRoots(FullPath);
+        _folders = new MadeFolders(FullPath, Inspector.Tree.Folders);
+        WriteManifest(_beginning, _manifest, Manifest.Format(Manifest.Union(Owned, _files.Keys)));
+    }
+
+    /// <summary>Puts the bytes of a planned file; from any thread, each path once.</summary>
+    /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
+    public PutOutcome Put(string path, ReadOnlySpan<byte> bytes)
+    {
+        Require(State.Begun);
+        _cancellation.ThrowIfCancellationRequested();
+        var file = _files.GetValueOrDefault(path) ?? throw new ArgumentException($"'{path}' is not planned.", nameof(path));
+        if (file.Standing == Standing.File && FileBytes.Equal(Full(path), bytes))
+        {
+            return PutOutcome.Unchanged;
+        }
+
+        if (_manifest is null && file.Standing == Standing.Nothing)
+        {
+            Create(file, bytes);
+        }
+        else
+        {
+            file.Staged = _staging.Write(bytes);
+        }
+
+        return PutOutcome.Written;
+    }
+
+    /// <summary>
+    /// Ends the build: staged files take their places, stale files and the folders left empty go, the manifest names the plan.
+    /// Where a step fails, <see cref="Abort"/> takes all of them back.
+    /// </summary>
+    public CommitResult Commit()
+    {
+        Require(State.Begun);
+        _cancellation.ThrowIfCancellationRequested();
+        var result = Placing.Place(Inspector, _ending);
+        var union = Manifest.Format(Manifest.Union(Owned, _files.Keys));
+        WriteManifest(_ending, union, Manifest.Format(_files.Keys));
+        _state = State.Ended;
+        _staging.Clear();
+        return result;
+    }
+
+    /// <summary>Takes back everything since <see cref="Begin"/>. Where that fails, the manifest goes on naming every file, and the next build mends it.</summary>
+    public void Abort()
+    {
+        if (_state != State.Begun)
+        {
+            return;
+        }
+
+        _state = State.Ended;
+        var failure = _ending.Undo();
+        foreach (var file in Inspector.Files.Where(file => file.IsCreated))
+        {
+            failure = OutputPaths.Attempt(() => File.Delete(Full(file.Path)), failure);
+        }
+
+        failure ??= _folders?.Remove();
+        failure ??= _beginning.Undo();
+        failure = OutputPaths.Attempt(_staging.Clear, failure);
+        while (failure is null && _madeRoots.TryPop(out var root))
+        {
+            failure = OutputPaths.Attempt(() => Directory.Delete(root));
+        }
+
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>Aborts a build that was not ended; a failure then stays silent, because another is on its way to the caller.</summary>
+    public void Dispose() => OutputPaths.Attempt(Abort);
+
+    private OutputInspector Inspector => _inspector ?? throw new InvalidOperationException("The output folder has not been inspected.");
+
+    private string Full(string path) => Path.Combine(FullPath, path);
+
+    private void Require(State state)
+    {
+        if (_state != state)
+        {
+            throw new InvalidOperationException($"The output folder is {_state}, not {state}.");
+        }
+    }
+
+    private void MakeRoots(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        if (Path.GetDirectoryName(folder) is { } parent)
+        {
+            MakeRoots(parent);
+        }
+
+        Directory.CreateDirectory(folder);
+        _madeRoots.Push(folder);
+    }
+
+    private void WriteManifest(Changes changes, byte[]? standing, byte[] bytes)
+    {
+        if (standing is null)
+        {
+            changes.Place(_staging.Write(bytes), Manifest.FileName);
+        }
+        else if (!bytes.AsSpan().SequenceEqual(standing))
+        {
+            changes.Replace(_staging.Write(bytes), Manifest.FileName);
+        }
+    }
+
+    private void Create(PlannedFile file, ReadOnlySpan<byte> bytes)
+    {
+        _folders!.Make(OutputPaths.Parent(file.Path));
+        var created = false;
+        try
+        {
+            FileBytes.WriteNew(Full(file.Path), bytes, ref created);
+        }
+        finally
+        {
+            file.IsCreated = created;
+        }
+    }
+}
