@@ -30,5 +30,9 @@ public static partial class Catalogue
         "AD0408", "two file names that are one in Unicode's composed form",
         "Some systems keep й as two characters. Rename one of the two files.");
 
-    private static Rule[] Links => [DeadLink, LeavesContent, MissingImage, FileType, LinkToSkipped, SymbolicLink, NamesTwice];
+    public static readonly Rule UnreadFile = Warning(
+        "AD0409", "a file in content/ that nothing reads",
+        "Entries end in `.md` or `.yaml` and stand in `content/papers/`, pages end in `.md` and stand in `content/pages/`, files to copy stand in `content/static/`.");
+
+    private static Rule[] Links => [DeadLink, LeavesContent, MissingImage, FileType, LinkToSkipped, SymbolicLink, NamesTwice, UnreadFile];
 }

@@ -75,6 +75,11 @@ public sealed class LinkResolver
             return Dead(Catalogue.LeavesContent, at, $"'{target}' leads out of content/");
         }
 
+        if (_targets.IsBroken(source))
+        {
+            return default;
+        }
+
         return !isImage && _targets.Find(source, fragment) is { } found
             ? BySource(from, found, fragment, target, at)
             : ByFile(from, source, isImage, target, at);

@@ -23,9 +23,11 @@ public sealed class LinkTargets
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _files;
     private readonly OutputKinds _kinds;
+    private readonly IReadOnlySet<string> _broken;
 
-    public LinkTargets(Site site, IReadOnlyList<string> files)
+    public LinkTargets(Site site, IReadOnlyList<string> files, IReadOnlySet<string> broken)
     {
+        _broken = broken;
         _kinds = site.Settings.Outputs;
         _files = new HashSet<string>(files, StringComparer.Ordinal);
         foreach (var entry in site.All.OrderBy(entry => entry.Paper.Item))
@@ -52,6 +54,9 @@ public sealed class LinkTargets
             _names.TryAdd(file[(file.LastIndexOf('/') + 1)..], file);
         }
     }
+
+    /// <summary>The source could not be read: what a link to it means cannot be told, and its own mistake is reported already.</summary>
+    public bool IsBroken(string path) => _broken.Contains(path);
 
     public bool HasFile(string path) => _files.Contains(path);
 

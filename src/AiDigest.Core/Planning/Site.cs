@@ -18,6 +18,9 @@ public sealed record SiteInput
     /// <summary>Every file below <c>content/</c>, relative to the root, with <c>/</c>.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>Sources that could not be read; a link to one of them is no further mistake.</summary>
+    public IReadOnlySet<string> Broken { get; init; } = new HashSet<string>();
+
     public required Strings Strings { get; init; }
 
     /// <summary>Addresses of the theme's assets, by their names in <c>templates/assets/</c>.</summary>

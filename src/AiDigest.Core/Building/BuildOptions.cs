@@ -1,0 +1,10 @@
+namespace AiDigest.Core.Building;
+
+/// <summary>What a build is asked to do, resolved once from the command line.</summary>
+/// <param name="Root">Full path of the folder with <c>content/</c>.</param>
+/// <param name="Output">Full path of the folder for the site.</param>
+/// <param name="Now">The present moment; the only clock that a build sees.</param>
+/// <param name="Jobs">Threads that work side by side; at least 1.</param>
+/// <param name="BaseUrl">Absolute address of publication, ending in <c>/</c>; null: the settings' own.</param>
+public sealed record BuildOptions(
+    string Root, string Output, DateTimeOffset Now, int Jobs, string? BaseUrl = null, bool Drafts = false, bool Future = false);

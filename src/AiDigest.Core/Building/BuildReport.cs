@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Planning;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>What a build did. With an error among the diagnostics it wrote nothing.</summary>
+public sealed record BuildReport
+{
+    /// <summary>Sorted by <see cref="Diagnostic.Compare"/>.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    public ImmutableArray<SkippedEntry> Skipped { get; init; } = [];
+
+    /// <summary>Published entries.</summary>
+    public int Entries { get; init; }
+
+    /// <summary>HTML pages.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>Tags with a published entry.</summary>
+    public int Tags { get; init; }
+
+    public int Written { get; init; }
+
+    public int Unchanged { get; init; }
+
+    public int Deleted { get; init; }
+
+    public bool Failed => Diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+}
+
+/// <summary>The output folder cannot be used at all: wrong usage, not a mistake in content.</summary>
+public sealed class RefusedOutputException(string message) : Exception(message);

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.IO;
+using AiDigest.Core.Model;
+using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>
+/// Builds a site: list, read, assemble and plan, render and write, one stage after another. It parses and renders nothing itself.
+/// If any stage before writing finds an error, all stages that still can look on, and nothing is written.
+/// </summary>
+public static class SiteBuilder
+{
+    /// <param name="waiting">Called when another build holds the output folder, before waiting for it.</param>
+    /// <exception cref="RefusedOutputException">The output folder cannot be used.</exception>
+    /// <exception cref="IOException">The disk failed; the last good site is as it was.</exception>
+    /// <exception cref="OperationCanceledException">The build was interrupted; the last good site is as it was.</exception>
+    public static BuildReport Build(BuildOptions options, Action waiting, CancellationToken cancellation)
+    {
+        if (OutputPlacement.Refusal(options.Root, options.Output) is { } reason)
+        {
+            throw new RefusedOutputException($"the output folder '{options.Output}' is refused: {reason}");
+        }
+
+        using var buildLock = OneAtATime.Take(options.Output, waiting, cancellation);
+        var diagnostics = new List<Diagnostic>();
+        var sources = new Sources(options.Root, diagnostics);
+        var theme = Theme.Load(sources.Theme(diagnostics), diagnostics);
+        var read = new SiteReader(sources, options.Jobs, cancellation).Read(diagnostics);
+        var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
+        var plan = Plan(options, sources, theme, read, strings, diagnostics);
+        var report = new BuildReport
+        {
+            Diagnostics = [],
+            Skipped = plan?.Site.Skipped ?? [],
+            Entries = plan?.Site.Published.Length ?? 0,
+            Pages = plan?.Outputs.OfType<RenderedOutput>().Count(output => output.Template.EndsWith(".html", StringComparison.Ordinal)) ?? 0,
+            Tags = plan?.Site.Tags.Length ?? 0,
+        };
+        if (plan is not null && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
+        {
+            using var output = OutputFolder.Open(options.Output);
+            output.Recover();
+            DisappearingAddresses.Report(options, output, plan, diagnostics);
+            var writer = new SiteWriter(sources, theme, plan, new SiteRenderer(theme, plan, strings), output, options);
+            writer.Write(diagnostics, cancellation);
+            report = report with { Written = writer.Written, Unchanged = writer.Unchanged, Deleted = writer.Deleted };
+        }
+
+        return Finish(report, diagnostics, sources);
+    }
+
+    private static BuildPlan? Plan(
+        BuildOptions options, Sources sources, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return Planner.Plan(
+                new SiteInput
+                {
+                    Settings = read.Settings,
+                    Tags = read.Tags,
+                    Entries = read.Entries,
+                    Pages = read.Pages,
+                    Files = sources.Paths,
+                    Broken = read.Broken,
+                    Strings = strings,
+                    Assets = theme.Assets.ToDictionary(asset => asset.Key, asset => asset.Value.Address, StringComparer.Ordinal),
+                    BaseUrl = options.BaseUrl,
+                    Drafts = options.Drafts,
+                    Future = options.Future,
+                    Now = options.Now,
+                },
+                diagnostics);
+        }
+        catch (MissingStringException missing)
+        {
+            diagnostics.Add(new Diagnostic(Catalogue.MissingString, $"templates/strings.{strings.Language}.yaml", 1, 1, 1, missing.Message));
+            return null;
+        }
+    }
+
+    private static BuildReport Finish(BuildReport report, List<Diagnostic> diagnostics, Sources sources)
+    {
+        diagnostics.Sort(Diagnostic.Compare);
+        var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
+        var failed = diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+        report = report with { Diagnostics = [.. diagnostics.Distinct().Select(diagnostic => sources.WithLine(diagnostic, texts))] };
+        return failed ? report with { Written = 0, Unchanged = 0, Deleted = 0 } : report;
+    }
+}
