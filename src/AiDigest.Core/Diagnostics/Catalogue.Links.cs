@@ -2,6 +2,8 @@ namespace AiDigest.Core.Diagnostics;
 
 public static partial class Catalogue
 {
+    public static readonly Rule RemoteImage = Error("AD0401", "remote image", "A page asks nothing of other hosts, and pictures there disappear. Put the file beside the entry and name it by a relative path.");
+
     public static readonly Rule DeadLink = Error(
         "AD0402", "a dead internal link",
         "A link within the site names an entry's or page's source file, a file beside the entry, an address of the site, or a heading by `#` and its words. Nothing stands where this one leads.");
@@ -34,5 +36,5 @@ public static partial class Catalogue
         "AD0409", "a file in content/ that nothing reads",
         "Entries end in `.md` or `.yaml` and stand in `content/papers/`, pages end in `.md` and stand in `content/pages/`, files to copy stand in `content/static/`.");
 
-    private static Rule[] Links => [DeadLink, LeavesContent, MissingImage, FileType, LinkToSkipped, SymbolicLink, NamesTwice, UnreadFile];
+    private static Rule[] Links => [RemoteImage, DeadLink, LeavesContent, MissingImage, FileType, LinkToSkipped, SymbolicLink, NamesTwice, UnreadFile];
 }

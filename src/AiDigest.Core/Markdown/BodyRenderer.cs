@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+using Markdig;
+using Markdig.Parsers;
+
+namespace AiDigest.Core.Markdown;
+
+/// <summary>
+/// Turns the Markdown of a body into HTML with holes. The result depends on the body and the options alone. It never throws,
+/// whatever the text; it takes time in proportion to the text's length; and any number of threads may use one renderer.
+/// </summary>
+public sealed class BodyRenderer
+{
+    private readonly MarkdownOptions _options;
+    private readonly int _nesting;
+    private readonly MarkdownPipeline _pipeline;
+
+    // Not results, only buffers to use again: as many as threads have ever rendered at once.
+    private readonly ConcurrentBag<BodyWriter> _writers = [];
+
+    public BodyRenderer(MarkdownOptions options)
+    {
+        _options = options;
+
+        // Whoever walks through the tree recurses, hence a bound that no setting lifts.
+        _nesting = Math.Clamp(options.Limits.Nesting, 1, 500);
+        _pipeline = Dialect.Build(options.Math, _nesting);
+    }
+
+    public RenderedBody Render(BodySource source)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var clean = new CleanSource(source, _options.Math, diagnostics);
+        var body = Body.Empty;
+        try
+        {
+            NestingGuard.Check(clean.Text, _nesting);
+            var document = MarkdownParser.Parse(clean.Text, _pipeline);
+            body = Write(clean, document, new BodySurvey(document, _nesting));
+        }
+        catch (NestingException deep)
+        {
+            clean.Report(Catalogue.NestedTooDeeply, deep.Offset, 1, string.Create(CultureInfo.InvariantCulture, $"nested deeper than the limits ({_nesting} levels)"));
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The parser gave up on a text that none of the bounds above foresaw; the author is told of the entry at least.
+            clean.Report(Catalogue.UnreadableMarkdown, 0, 1, "the Markdown could not be read: " + failure.Message.ReplaceLineEndings(" "));
+        }
+
+        diagnostics.Sort(Diagnostic.Compare);
+        return new RenderedBody(body, [.. diagnostics]);
+    }
+
+    private Body Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
+    {
+        var writer = _writers.TryTake(out var used) ? used : new BodyWriter();
+        var body = writer.Write(document, clean, survey);
+        _writers.Add(writer);
+        return body;
+    }
+}

@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace AiDigest.Core.Markdown;
+
+/// <summary>
+/// Writes a parsed document as pieces of HTML. It walks through the tree of the parser itself instead of configuring Markdig's
+/// renderer: holes, ids and the ban on inline styles touch nearly every element, and UTF-8 is written in one pass. A writer is
+/// used for one body at a time and then again for the next.
+/// </summary>
+internal sealed partial class BodyWriter
+{
+    private readonly PieceBuffer _out = new();
+    private readonly PlainText _plain = new();
+    private readonly HeadingIds _headingIds = new();
+    private readonly ImmutableArray<BodyLink>.Builder _links = ImmutableArray.CreateBuilder<BodyLink>();
+    private readonly ImmutableArray<Heading>.Builder _headings = ImmutableArray.CreateBuilder<Heading>();
+    private readonly ImmutableArray<string>.Builder _ids = ImmutableArray.CreateBuilder<string>();
+    private CleanSource _source = null!;
+    private BodySurvey _survey = null!;
+    private WordCount _words;
+    private bool _inLink;
+
+    /// <summary>Writes a document; mistakes go to the source.</summary>
+    public Body Write(MarkdownDocument document, CleanSource source, BodySurvey survey)
+    {
+        (_source, _survey, _words, _inLink) = (source, survey, default, false);
+        _out.Clear();
+        _headingIds.Clear();
+        _links.Clear();
+        _headings.Clear();
+        _ids.Clear();
+        Blocks(document, tight: false);
+        Notes();
+        var (utf8, pieces) = _out.Take();
+        return new Body
+        {
+            Utf8 = utf8,
+            Pieces = pieces,
+            Links = _links.ToImmutable(),
+            Headings = _headings.ToImmutable(),
+            Ids = _ids.ToImmutable(),
+            Lead = Lead(document) ?? "",
+            Words = _words.Count,
+        };
+    }
+
+    private void Blocks(ContainerBlock container, bool tight)
+    {
+        for (var i = 0; i < container.Count; i++)
+        {
+            Block(container[i], tight);
+        }
+    }
+
+    /// <param name="tight">Whether paragraphs go without their tags, as in a list without empty lines.</param>
+    private void Block(Block block, bool tight)
+    {
+        _words.Pause();
+        switch (block)
+        {
+            case ParagraphBlock paragraph when tight:
+                Inlines(paragraph.Inline);
+                break;
+            case ParagraphBlock paragraph:
+                Element("<p>"u8, paragraph, "</p>\n"u8);
+                break;
+            case HeadingBlock heading:
+                Heading(heading);
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case QuoteBlock quote:
+                Open("<blockquote>\n"u8);
+                Blocks(quote, tight: false);
+                Open("</blockquote>\n"u8);
+                break;
+            case FormulaBlock formula:
+                Formula(formula);
+                break;
+            case CodeBlock code:
+                Code(code);
+                break;
+            case ThematicBreakBlock:
+                Open("<hr>\n"u8);
+                break;
+            case Table table:
+                Table(table);
+                break;
+            case DefinitionList list:
+                Definitions(list);
+                break;
+            case FootnoteGroup or LinkReferenceDefinitionGroup or BlankLineBlock:
+                break;
+            case ContainerBlock other:
+                Blocks(other, tight);
+                break;
+            case LeafBlock { Inline: not null } other:
+                Element("<p>"u8, other, "</p>\n"u8);
+                break;
+        }
+    }
+
+    private void Open(ReadOnlySpan<byte> tag)
+    {
+        _out.EnsureLine();
+        _out.Html(tag);
+    }
+
+    private void Element(ReadOnlySpan<byte> open, LeafBlock leaf, ReadOnlySpan<byte> close)
+    {
+        Open(open);
+        Inlines(leaf.Inline);
+        _out.Html(close);
+    }
+
+    private void Heading(HeadingBlock block)
+    {
+        var text = _plain.Of(block.Inline, images: false);
+        var heading = new Heading(_headingIds.Next(text), text, block.Level - _survey.TopLevel);
+        _headings.Add(heading);
+        Open("<h"u8);
+        _out.Hole(PieceKind.HeadingLevel, heading.Depth);
+        _out.Html(" "u8);
+        Id(heading.Id);
+        _out.Html(">"u8);
+        Inlines(block.Inline);
+        _out.Html("</h"u8);
+        _out.Hole(PieceKind.HeadingLevel, heading.Depth);
+        _out.Html(">\n"u8);
+    }
+
+    private void List(ListBlock list)
+    {
+        if (!list.IsOrdered)
+        {
+            Open("<ul>\n"u8);
+        }
+        else if (list.OrderedStart is { } start && start != "1" && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            Open("<ol start=\""u8);
+            Number(number);
+            _out.Html("\">\n"u8);
+        }
+        else
+        {
+            Open("<ol>\n"u8);
+        }
+
+        foreach (var item in list)
+        {
+            Open(IsTask((ListItemBlock)item) ? "<li class=\"task\">"u8 : "<li>"u8);
+            Blocks((ListItemBlock)item, tight: !list.IsLoose);
+            _out.Html("</li>\n"u8);
+        }
+
+        _out.Html(list.IsOrdered ? "</ol>\n"u8 : "</ul>\n"u8);
+    }
+
+    private void Definitions(DefinitionList list)
+    {
+        Open("<dl>\n"u8);
+        foreach (var block in list)
+        {
+            var item = (DefinitionItem)block;
+            var open = false;
+            for (var i = 0; i < item.Count; i++)
+            {
+                if (item[i] is DefinitionTerm term)
+                {
+                    _words.Pause();
+                    Element("<dt>"u8, term, "</dt>\n"u8);
+                    continue;
+                }
+
+                if (!open)
+                {
+                    Open("<dd>"u8);
+                    open = true;
+                }
+
+                Block(item[i], tight: item[i] is ParagraphBlock && i == item.Count - 1 && (i == 0 || item[i - 1] is DefinitionTerm));
+            }
+
+            _out.Html(open ? "</dd>\n"u8 : ""u8);
+        }
+
+        Open("</dl>\n"u8);
+    }
+
+    /// <summary>An <c>id</c> of the body, which begins with the prefix of the entry.</summary>
+    private void Id(string id)
+    {
+        _ids.Add(id);
+        _out.Html("id=\""u8);
+        _out.Hole(PieceKind.IdPrefix);
+        _out.Text(id);
+        _out.Html("\""u8);
+    }
+
+    private void Number(long number)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        _out.Html(digits[..length]);
+    }
+
+    /// <summary>The text of the first paragraph: of one that stands by itself, or else of the first in a list or quote.</summary>
+    private string? Lead(ContainerBlock container)
+    {
+        foreach (var block in container)
+        {
+            if (block is ParagraphBlock paragraph && _plain.Of(paragraph.Inline, images: false) is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        foreach (var block in container)
+        {
+            if (block is ContainerBlock inner and not (FootnoteGroup or Markdig.Extensions.Tables.Table) && Lead(inner) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}

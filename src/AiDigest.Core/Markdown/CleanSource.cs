@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Markdown;
+
+/// <summary>
+/// The Markdown of a body as the parser sees it, without unwanted characters, and the way from its offsets back to the file.
+/// Lines are never added or removed, so only columns of a line that lost a character have to be mended.
+/// </summary>
+internal sealed class CleanSource
+{
+    private readonly BodySource _source;
+    private readonly List<Diagnostic> _diagnostics;
+    private List<(int Line, int Column)>? _removed;
+    private SourceText? _lines;
+
+    public CleanSource(BodySource source, bool math, List<Diagnostic> diagnostics)
+    {
+        _source = source;
+        _diagnostics = diagnostics;
+        Written = source.Markdown.AsSpan().ContainsAny(Characters.Unwanted) ? Clean(source.Markdown) : source.Markdown;
+        Text = math ? FormulaBars.Protect(Written) : Written;
+    }
+
+    /// <summary>The text without unwanted characters.</summary>
+    public string Written { get; }
+
+    /// <summary>The same text, of the same length, with <see cref="Characters.ProtectedBar"/> for the bars of formulas.</summary>
+    public string Text { get; }
+
+    /// <summary>The place in the file of an offset in <see cref="Text"/>.</summary>
+    public SourceRef At(int offset, int length = 1)
+    {
+        _lines ??= new SourceText(_source.File.Path, Written);
+        var (line, column) = _lines.Position(offset);
+        foreach (var removed in _removed ?? [])
+        {
+            if (removed.Line == line && removed.Column <= column)
+            {
+                column++;
+            }
+        }
+
+        return _source.At(line, column, Math.Max(1, length));
+    }
+
+    public void Report(Rule rule, int offset, int length, string message) => Report(rule, At(offset, length), message);
+
+    private void Report(Rule rule, SourceRef at, string message) =>
+        _diagnostics.Add(_source.File.Report(rule, at.Line, at.Column, at.Length, message));
+
+    private string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        _removed = [];
+        var (line, column, reported) = (1, 1, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (Characters.Unwanted.Contains(c))
+            {
+                _removed.Add((line, column));
+                if (reported < line)
+                {
+                    reported = line;
+                    Report(Catalogue.ControlCharacter, _source.At(line, column), $"control character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} removed");
+                }
+            }
+            else
+            {
+                clean.Append(c);
+            }
+
+            var ends = c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'));
+            (line, column) = ends ? (line + 1, 1) : (line, column + 1);
+        }
+
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,31 @@
+namespace AiDigest.Core.Markdown;
+
+/// <summary>
+/// Counts words as they pass by in parts: a word is a run without white space that has a letter or a digit, also where markup
+/// stands inside it.
+/// </summary>
+internal struct WordCount
+{
+    private bool _inWord;
+
+    public int Count { get; private set; }
+
+    /// <summary>What comes next is another word.</summary>
+    public void Pause() => _inWord = false;
+
+    public void Add(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                _inWord = false;
+            }
+            else if (!_inWord && char.IsLetterOrDigit(c))
+            {
+                _inWord = true;
+                Count++;
+            }
+        }
+    }
+}
