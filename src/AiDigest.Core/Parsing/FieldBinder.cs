@@ -1,0 +1,79 @@
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Core.Parsing;
+
+/// <summary>Folds the keys of a mapping into a record by a table of fields, and finds unknown, blank and missing keys.</summary>
+internal static class FieldBinder
+{
+    /// <param name="given">One bit for each field of the table that was given; those set beforehand are not missed.</param>
+    public static T Bind<T>(YamlNode mapping, Field<T>[] fields, T record, ValueReader read, ref ulong given)
+    {
+        foreach (var (key, node) in mapping.Pairs!)
+        {
+            var index = IndexOf(fields, key.Text);
+            if (index < 0)
+            {
+                Unknown(key, fields, read);
+                continue;
+            }
+
+            given |= 1UL << index;
+            var field = fields[index];
+            var value = new YamlValue(field.Name, key, node);
+            if (!node.IsBlank || field.Type == FieldType.Body)
+            {
+                record = field.Bind(record, value, read);
+            }
+            else if (!read.IsCutByHash(value, field.Type) && field.Presence != Presence.Optional)
+            {
+                read.Findings.Add(Catalogue.BlankValue, key, $"{field.Name} is blank");
+            }
+        }
+
+        return record;
+    }
+
+    public static T Bind<T>(YamlNode mapping, Field<T>[] fields, T record, ValueReader read)
+    {
+        var given = 0UL;
+        record = Bind(mapping, fields, record, read, ref given);
+        Missing(mapping, fields, read, given);
+        return record;
+    }
+
+    public static void Missing<T>(YamlNode mapping, Field<T>[] fields, ValueReader read, ulong given)
+    {
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (fields[i].Presence == Presence.Required && (given & (1UL << i)) == 0)
+            {
+                var at = mapping.Pairs is [var first, ..] ? first.Key : mapping;
+                read.Findings.Add(Catalogue.MissingKey, at, $"{fields[i].Name} is missing");
+            }
+        }
+    }
+
+    private static int IndexOf<T>(Field<T>[] fields, string name)
+    {
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (fields[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void Unknown<T>(YamlNode key, Field<T>[] fields, ValueReader read)
+    {
+        var name = Unprintable.IsIn(key.Text) ? Unprintable.Without(key.Text) : key.Text;
+        var names = Array.ConvertAll(fields, field => field.Name);
+        var hint = NearestName.Hint(name.Length > 40 ? "" : name, names);
+        var mended = hint.Length > 0 && key.EndLine == key.Line
+            ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, NearestName.Of(name, names)!)
+            : null;
+        read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {Said.Quoted(name)}{hint}", mended);
+    }
+}

@@ -1,0 +1,131 @@
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Core.Parsing;
+
+/// <summary>
+/// Explains why YAML cannot be read, and reads it all the same. The parser says where it stuck, which is seldom what is wrong:
+/// so the lines at and above that place are looked through for the usual mistakes, each is mended on trial, and the mend with
+/// which the file can be read beyond the place is the explanation. The mended text is then read on, so that one run finds the
+/// other mistakes too. (Explaining by the parser's message alone was turned down: a lost quote is reported lines later.)
+/// </summary>
+internal static class YamlRepair
+{
+    private const int MostMends = 8;
+    private const int LinesAbove = 8;
+    private const int MostColumns = 3;
+
+    /// <summary>Trials cost a parse each: fewer of them for a larger file.</summary>
+    private const int Budget = 2_000_000;
+
+    public static YamlNode? Read(SourceText source, YamlText text, int nesting, Findings findings)
+    {
+        var outcome = YamlTree.Read(source, text, nesting);
+        var trials = Math.Clamp(Budget / Math.Max(1, text.Length), 4, 160);
+        for (var mends = 0; outcome.Fault is { } fault; mends++)
+        {
+            if (mends == MostMends || Mend(source, ref text, ref outcome, fault, nesting, ref trials, findings) is false)
+            {
+                Explain(source, text, fault, findings);
+                return null;
+            }
+        }
+
+        findings.AddRange(outcome.Findings);
+        return outcome.Root;
+    }
+
+    private static bool Mend(
+        SourceText source, ref YamlText text, ref YamlOutcome outcome, YamlFault fault, int nesting, ref int trials, Findings findings)
+    {
+        var lines = new SourceText(source.Path, text.Text.Substring(text.Start, text.Length));
+        foreach (var number in Order(fault, text.LinesBefore, lines.LineCount))
+        {
+            var written = lines.Line(number);
+            foreach (var suspect in YamlSuspects.Of(written, Columns(lines, number)))
+            {
+                if (trials-- <= 0)
+                {
+                    return false;
+                }
+
+                var start = lines.LineStart(number);
+                var mended = lines.Text[..start] + suspect.Mended + lines.Text[(start + written.Length)..];
+                var trial = new YamlText(mended, 0, mended.Length, text.LinesBefore);
+                var next = YamlTree.Read(source, trial, nesting);
+                if (next.Fault is null || next.Fault.Value.Line > Math.Max(fault.Line, fault.EndLine))
+                {
+                    var line = number + text.LinesBefore;
+                    findings.AddMended(suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message, suspect.Mended);
+                    (text, outcome) = (trial, next);
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>1-based lines of the YAML to look at: where it stuck, then upwards, then the first.</summary>
+    private static IEnumerable<int> Order(YamlFault fault, int before, int count)
+    {
+        var (from, to) = (fault.Line - before, fault.EndLine - before);
+        if (to != from && to <= count)
+        {
+            yield return Math.Max(1, to);
+        }
+
+        for (var line = Math.Min(from, count); line >= Math.Max(1, from - LinesAbove); line--)
+        {
+            yield return line;
+        }
+
+        if (from - LinesAbove > 1)
+        {
+            yield return 1;
+        }
+    }
+
+    private static List<int> Columns(SourceText lines, int number)
+    {
+        var columns = new List<int>(MostColumns);
+        for (var above = number - 1; above >= 1 && above > number - 40 && columns.Count < MostColumns; above--)
+        {
+            var line = YamlLine.Of(lines.Line(above));
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            foreach (var column in (int[])[line.Content + 1, line.Indent + 1])
+            {
+                if (!columns.Contains(column) && columns.Count < MostColumns)
+                {
+                    columns.Add(column);
+                }
+            }
+        }
+
+        if (!columns.Contains(1))
+        {
+            columns.Add(1);
+        }
+
+        return columns;
+    }
+
+    /// <summary>No mend helps: the likeliest mistake of the line is named without one, else what the parser says.</summary>
+    private static void Explain(SourceText source, YamlText text, YamlFault fault, Findings findings)
+    {
+        var number = Math.Clamp(fault.Line, text.LinesBefore + 1, source.LineCount);
+        var line = source.Line(number);
+        foreach (var suspect in YamlSuspects.Of(line, []))
+        {
+            findings.Add(suspect.Rule, number, suspect.Column, suspect.Length, suspect.Message);
+            return;
+        }
+
+        var message = fault.Message.TrimEnd('.');
+        message = message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the text is broken";
+        findings.Add(Catalogue.YamlSyntax, number, fault.Column, 1, "the YAML cannot be read: " + message);
+    }
+}

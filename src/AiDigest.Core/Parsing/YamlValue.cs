@@ -1,0 +1,8 @@
+namespace AiDigest.Core.Parsing;
+
+/// <summary>A value with the key it was given for.</summary>
+/// <param name="Name">The name for messages: the key, or that of the list an item stands in.</param>
+internal readonly record struct YamlValue(string Name, YamlNode Key, YamlNode Node)
+{
+    public YamlValue Item(YamlNode item) => new(Name, Key, item);
+}
