@@ -1,0 +1,100 @@
+using System.Globalization;
+using AiDigest.Core.Building;
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Cli;
+
+/// <summary>What people read: diagnostics with their source lines, and the summary of a build.</summary>
+internal static class TextReport
+{
+    public static void Diagnostics(TextWriter error, BuildReport report)
+    {
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            error.WriteLine(Line(diagnostic));
+            if (diagnostic.SourceLine is { Length: > 0 } source)
+            {
+                error.WriteLine("  " + Visible(source));
+                error.WriteLine("  " + Caret(source, diagnostic));
+            }
+
+            if (diagnostic.Mended is { } mended)
+            {
+                error.WriteLine("  mended: " + Visible(mended));
+            }
+        }
+    }
+
+    /// <summary><c>content/papers/x.md:4:7: error AD0103: unknown key 'tgas'</c>.</summary>
+    public static string Line(Diagnostic diagnostic) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}: {Severity(diagnostic)} {diagnostic.Rule.Id}: {Visible(diagnostic.Message)}");
+
+    public static string Severity(Diagnostic diagnostic) => diagnostic.Rule.Severity == Core.Diagnostics.Severity.Error ? "error" : "warning";
+
+    public static void Summary(TextWriter output, BuildReport report, BuildOptions options, long elapsed, bool quiet)
+    {
+        if (quiet)
+        {
+            return;
+        }
+
+        foreach (var skipped in report.Skipped)
+        {
+            var when = skipped.Appears is { } moment
+                ? "appears " + moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+                : "a draft";
+            output.WriteLine($"left out: {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': {when}");
+        }
+
+        var errors = report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Core.Diagnostics.Severity.Error);
+        var warnings = report.Diagnostics.Length - errors;
+        if (errors > 0)
+        {
+            output.WriteLine($"failed: {Many(errors, "error")}, {Many(warnings, "warning")}; nothing was written");
+            return;
+        }
+
+        output.WriteLine(
+            $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}; " +
+            $"{Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted" +
+            (warnings > 0 ? $"; {Many(warnings, "warning")}" : ""));
+        var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
+        output.WriteLine($"built in {seconds} s: open {Shown(Path.Combine(options.Output, "index.html"))}");
+    }
+
+    /// <summary>A path as seen from the working directory, where that is shorter.</summary>
+    public static string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    private static string Many(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>Nothing from a file may steer the terminal: control characters and bidirectional overrides are shown, not sent.</summary>
+    private static string Visible(string text) => text.Any(IsUnseen)
+        ? string.Concat(text.Select(c => c == '\t' ? " " : IsUnseen(c) ? "\uFFFD" : c.ToString()))
+        : text;
+
+    private static bool IsUnseen(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    private static string Caret(string source, Diagnostic diagnostic)
+    {
+        var start = Math.Min(diagnostic.Column - 1, source.Length);
+        return new string(' ', Width(source.AsSpan(0, start))) + new string('^', Math.Max(1, Width(source.AsSpan(start, Math.Min(diagnostic.Length, source.Length - start)))));
+    }
+
+    /// <summary>Columns that a text takes on a terminal: surrogate pairs are one character, marks none.</summary>
+    private static int Width(ReadOnlySpan<char> text)
+    {
+        var width = 0;
+        foreach (var c in text)
+        {
+            width += char.IsLowSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark ? 0 : 1;
+        }
+
+        return width;
+    }
+}
