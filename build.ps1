@@ -1,5 +1,6 @@
 #!/usr/bin/env pwsh
 #Requires -Version 5.1
+
 <#
 .SYNOPSIS
     Builds, tests and packs AI Digest.
