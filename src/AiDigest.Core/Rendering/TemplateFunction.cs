@@ -13,7 +13,7 @@ internal sealed class TemplateFunction(
 {
     public int RequiredParameterCount => required;
 
-    public int ParameterCount => most == int.MaxValue ? required : most;
+    public int ParameterCount => most == int.MaxValue ? required + 1 : most;
 
     public ScriptVarParamKind VarParamKind => most == int.MaxValue ? ScriptVarParamKind.LastParameter : ScriptVarParamKind.None;
 

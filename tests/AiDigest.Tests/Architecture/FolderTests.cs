@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+
+namespace AiDigest.Tests.Architecture;
+
+/// <summary>Holds the table of folders in docs/architecture.md against the code: who may use whom, and which library belongs to which folder.</summary>
+public partial class FolderTests
+{
+    private static readonly Dictionary<string, string[]> May = new()
+    {
+        ["Diagnostics"] = [],
+        ["Model"] = [],
+        ["Parsing"] = ["Model"],
+        ["Markdown"] = ["Model"],
+        ["Planning"] = ["Model"],
+        ["Rendering"] = ["Model", "Planning"],
+        ["Incremental"] = ["Model", "Planning"],
+        ["IO"] = ["Incremental"],
+        ["Building"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "Incremental", "IO"],
+    };
+
+    private static readonly Dictionary<string, string[]> Libraries = new()
+    {
+        ["YamlDotNet"] = ["Parsing"],
+        ["Markdig"] = ["Markdown"],
+        ["Scriban"] = ["Rendering"],
+        ["NodaTime"] = ["Planning"],
+    };
+
+    [Fact]
+    public void Every_folder_uses_only_what_stands_in_its_row()
+    {
+        var found = Sources().SelectMany(source => Uses().Matches(source.Text).Select(use => (source.Folder, source.Name, Uses: use.Groups[1].Value)))
+            .Where(use => use.Uses != use.Folder && use.Uses != "Diagnostics" && !May[use.Folder].Contains(use.Uses))
+            .Select(use => $"{use.Folder}/{use.Name} uses {use.Uses}");
+        Assert.Equal([], found);
+    }
+
+    [Fact]
+    public void Every_folder_is_in_the_table() =>
+        Assert.Equal(May.Keys.Order(), Sources().Select(source => source.Folder).Distinct().Order());
+
+    [Fact]
+    public void A_library_stays_behind_its_folder()
+    {
+        var found =
+            from source in Sources()
+            from library in Libraries
+            where Regex.IsMatch(source.Text, $@"\b(using|global::){library.Key}\b|\b{library.Key}\.[A-Z]") && !library.Value.Contains(source.Folder)
+            select $"{source.Folder}/{source.Name} uses {library.Key}";
+        Assert.Equal([], found);
+    }
+
+    [Fact]
+    public void Only_io_touches_files()
+    {
+        var found = Sources().Where(source => source.Folder != "IO" && Files().IsMatch(source.Text)).Select(source => $"{source.Folder}/{source.Name}");
+        Assert.Equal([], found);
+    }
+
+    [Fact]
+    public void No_bytes_depend_on_clock_culture_or_chance()
+    {
+        var found = Sources().Where(source => Chance().IsMatch(source.Text)).Select(source => $"{source.Folder}/{source.Name}");
+        Assert.Equal([], found);
+    }
+
+    [Fact]
+    public void The_table_in_the_document_is_this_table()
+    {
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        foreach (var (folder, may) in May)
+        {
+            var row = Regex.Match(document, $@"^\| `{folder}` \|.*\| ([^|]*) \|$", RegexOptions.Multiline);
+            Assert.True(row.Success, $"docs/architecture.md has no row for {folder}");
+            var named = Regex.Matches(row.Groups[1].Value, "`([A-Za-z]+)`").Select(name => name.Groups[1].Value).Order();
+            Assert.Equal(may.Order(), named);
+        }
+    }
+
+    private static IEnumerable<(string Folder, string Name, string Text)> Sources()
+    {
+        var core = Path.Combine(Repository.Root, "src", "AiDigest.Core");
+        return Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(core, file).Replace('\\', '/').Split('/'))
+            .Where(parts => parts[0] is not ("bin" or "obj") && parts.Length > 1)
+            .Select(parts => (parts[0], parts[^1], File.ReadAllText(Path.Combine([core, .. parts]))));
+    }
+
+    [GeneratedRegex(@"AiDigest\.Core\.([A-Z][A-Za-z]+)")]
+    private static partial Regex Uses();
+
+    [GeneratedRegex(@"(?<![A-Za-z.])(File|Directory|FileStream|FileInfo|DirectoryInfo)(\.[A-Z]|\()")]
+    private static partial Regex Files();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today|new Random\(|Random\.Shared|CultureInfo\.Current|Guid\.NewGuid|Environment\.NewLine")]
+    private static partial Regex Chance();
+}
