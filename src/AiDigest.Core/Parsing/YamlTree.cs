@@ -146,7 +146,7 @@ internal sealed class YamlTree
         _flow += flow ? 1 : 0;
         while (!_stopped && Next() is var next && next is not MappingEnd)
         {
-            var key = Node(next, depth + 1);
+            var key = Named(Node(next, depth + 1));
             first ??= key;
             if (_stopped)
             {
@@ -173,6 +173,12 @@ internal sealed class YamlTree
             Pairs = pairs,
         };
         Close(node, braced);
+        if (!braced && pairs.Count > 0)
+        {
+            // The end of a block is the first thing behind it, however far below.
+            (node.EndLine, node.EndColumn) = (pairs[^1].Value.EndLine, pairs[^1].Value.EndColumn);
+        }
+
         return node;
     }
 
@@ -189,6 +195,17 @@ internal sealed class YamlTree
     {
         var end = _parser.Current!.End;
         (node.EndLine, node.EndColumn) = (Line(end), (int)end.Column + (bracket ? 1 : 0));
+    }
+
+    private YamlNode Named(YamlNode key)
+    {
+        if (key.Kind != YamlKind.Scalar || !Unprintable.IsIn(key.Text))
+        {
+            return key;
+        }
+
+        var text = _findings.Clean(key, "a key");
+        return new YamlNode { Kind = key.Kind, Text = text, Style = key.Style, Line = key.Line, Column = key.Column, EndLine = key.EndLine, EndColumn = key.EndColumn };
     }
 
     private bool IsKey(YamlNode key, List<YamlPair> pairs, ref Dictionary<string, YamlNode>? seen)
