@@ -38,6 +38,19 @@ internal static class OutputPaths
         }
     }
 
+    /// <summary>Deletes a folder if nothing is in it.</summary>
+    /// <returns>Whether it did.</returns>
+    public static bool DeleteEmpty(string full)
+    {
+        if (Directory.EnumerateFileSystemEntries(full).Any())
+        {
+            return false;
+        }
+
+        Directory.Delete(full);
+        return true;
+    }
+
     /// <summary>Runs a step on a path; a failure of the disk names that path, and not the staged file that was to go there.</summary>
     public static void At(string full, Action step)
     {
