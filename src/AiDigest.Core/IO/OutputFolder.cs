@@ -132,13 +132,20 @@ public sealed class OutputFolder : IDisposable
             return PutOutcome.Unchanged;
         }
 
-        if (_manifest is null && file.Standing == Standing.Nothing)
+        try
         {
-            Create(file, bytes);
+            if (_manifest is null && file.Standing == Standing.Nothing)
+            {
+                Create(file, bytes);
+            }
+            else
+            {
+                file.Staged = _staging.Write(bytes);
+            }
         }
-        else
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            file.Staged = _staging.Write(bytes);
+            throw OutputPaths.Failed(Full(path), e);
         }
 
         return PutOutcome.Written;
