@@ -9,7 +9,11 @@ namespace AiDigest.Core.Parsing;
 /// </summary>
 internal sealed class Findings(SourceText source)
 {
+    /// <summary>What one file reports of each severity: enough to work by, and a bound for a hostile file.</summary>
+    private const int Most = 500;
+
     private List<Diagnostic>? _list;
+    private int _warnings;
     private List<int>? _mendedLines;
 
     public SourceText Source => source;
@@ -18,10 +22,17 @@ internal sealed class Findings(SourceText source)
 
     public void Add(Rule rule, int line, int column, int length, string message, string? mended = null)
     {
-        if (_mendedLines is null || !_mendedLines.Contains(line))
+        var count = rule.Severity == Severity.Warning ? _warnings : Count - _warnings;
+        if (count < Most && (_mendedLines is null || !_mendedLines.Contains(line)))
         {
-            (_list ??= []).Add(source.Report(rule, line, column, length, message, mended));
+            Add(source.Report(rule, line, column, length, message, mended));
         }
+    }
+
+    private void Add(Diagnostic diagnostic)
+    {
+        (_list ??= []).Add(diagnostic);
+        _warnings += diagnostic.Rule.Severity == Severity.Warning ? 1 : 0;
     }
 
     public void Add(Rule rule, YamlNode at, string message, string? mended = null) =>
@@ -78,7 +89,7 @@ internal sealed class Findings(SourceText source)
         {
             if (_mendedLines is null || !_mendedLines.Contains(other.Line))
             {
-                (_list ??= []).Add(other);
+                Add(other);
             }
         }
     }

@@ -75,7 +75,8 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
     }
 
     /// <summary>Reads each item of a list; null where the value is no list. Items with a mistake are left out.</summary>
-    public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read)
+    /// <param name="ofTexts">A lone text can stand in brackets.</param>
+    public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read, bool ofTexts = true)
         where T : class
     {
         var node = value.Node;
@@ -86,7 +87,7 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
 
         if (node.Kind != YamlKind.Sequence)
         {
-            NotAList(value);
+            NotAList(value, ofTexts);
             return null;
         }
 
@@ -180,11 +181,11 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
         };
     }
 
-    private void NotAList(YamlValue value)
+    private void NotAList(YamlValue value, bool ofTexts)
     {
         var node = value.Node;
         string? mended = null;
-        if (node.Kind == YamlKind.Scalar && node.Line == node.EndLine)
+        if (ofTexts && node.Kind == YamlKind.Scalar && node.Line == node.EndLine)
         {
             var line = Source.Line(node.Line);
             var written = Quoting.Between(line, node.Column, node.EndColumn);
@@ -196,7 +197,7 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
     }
 
     /// <summary>Reports a malformed value; <paramref name="meant"/> is what it should be, as it would stand in YAML.</summary>
-    private void Wrong(Rule rule, YamlValue value, string message, string? meant = null)
+    public void Wrong(Rule rule, YamlValue value, string message, string? meant = null)
     {
         var node = value.Node;
         var mended = meant is not null && node.Line == node.EndLine

@@ -154,7 +154,7 @@ internal sealed class YamlTree
             }
 
             var value = Node(Next(), depth + 1);
-            if (IsKey(key, pairs, ref seen))
+            if (IsKey(key, value, pairs, ref seen))
             {
                 pairs.Add(new YamlPair(key, value));
             }
@@ -208,13 +208,19 @@ internal sealed class YamlTree
         return new YamlNode { Kind = key.Kind, Text = text, Style = key.Style, Line = key.Line, Column = key.Column, EndLine = key.EndLine, EndColumn = key.EndColumn };
     }
 
-    private bool IsKey(YamlNode key, List<YamlPair> pairs, ref Dictionary<string, YamlNode>? seen)
+    private bool IsKey(YamlNode key, YamlNode value, List<YamlPair> pairs, ref Dictionary<string, YamlNode>? seen)
     {
         if (key.Kind != YamlKind.Scalar || key.Text.Length == 0)
         {
-            if (key.Kind != YamlKind.Broken)
+            if (key.Kind == YamlKind.Scalar)
             {
-                _findings.Add(Catalogue.BadKey, key, key.Kind == YamlKind.Scalar ? "a key is blank" : $"a key must be a text, not {key.Noun}");
+                // A blank key has no place of its own; the parser gives that of the token before.
+                var colon = _findings.Source.Line(value.Line).IndexOf(':', StringComparison.Ordinal);
+                _findings.Add(Catalogue.BadKey, value.Line, colon + 1, 1, "a key is blank");
+            }
+            else if (key.Kind != YamlKind.Broken)
+            {
+                _findings.Add(Catalogue.BadKey, key, $"a key must be a text, not {key.Noun}");
             }
 
             return false;
