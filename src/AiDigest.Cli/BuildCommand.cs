@@ -37,6 +37,11 @@ internal static class BuildCommand
                 break;
         }
 
+        if (common.Verbose(parsed) && common.Format(parsed) != OutputFormat.Json)
+        {
+            TextReport.Stages(terminal.Out, report);
+        }
+
         return report.Failed ? ExitCode.Mistakes : ExitCode.Fine;
     }
 }

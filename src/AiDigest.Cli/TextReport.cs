@@ -63,6 +63,17 @@ internal static class TextReport
         output.WriteLine($"built in {seconds} s: open {Shown(Path.Combine(options.Output, "index.html"))}");
     }
 
+    /// <summary>A table of what each stage took.</summary>
+    public static void Stages(TextWriter output, BuildReport report)
+    {
+        foreach (var stage in report.Stages)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stage.Name,-28} {stage.Elapsed.TotalMilliseconds,9:0.0} ms {stage.Items,9} items {stage.Allocated / 1048576.0,9:0.0} MiB allocated"));
+        }
+    }
+
     /// <summary>A path as seen from the working directory, where that is shorter.</summary>
     public static string Shown(string path)
     {

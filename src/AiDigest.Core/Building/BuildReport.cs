@@ -27,6 +27,9 @@ public sealed record BuildReport
 
     public int Deleted { get; init; }
 
+    /// <summary>What each stage took, in order.</summary>
+    public ImmutableArray<Stage> Stages { get; init; } = [];
+
     public bool Failed => Diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error);
 }
 

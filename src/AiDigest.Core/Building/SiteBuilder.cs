@@ -25,12 +25,17 @@ public static class SiteBuilder
         }
 
         using var buildLock = OneAtATime.Take(options.Output, waiting, cancellation);
+        var clock = new StageClock();
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(options.Root, diagnostics);
+        clock.End("list", sources.Paths.Count);
         var theme = Theme.Load(sources.Theme(diagnostics), diagnostics);
+        clock.End("theme", theme.Files.Count);
         var read = new SiteReader(sources, options.Jobs, cancellation).Read(diagnostics);
+        clock.End("read, parse, render bodies", read.Entries.Count + read.Pages.Count);
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
         var plan = Plan(options, sources, theme, read, strings, diagnostics);
+        clock.End("plan", plan?.Outputs.Length ?? 0);
         var report = new BuildReport
         {
             Diagnostics = [],
@@ -46,10 +51,11 @@ public static class SiteBuilder
             DisappearingAddresses.Report(options, output, plan, diagnostics);
             var writer = new SiteWriter(sources, theme, plan, new SiteRenderer(theme, plan, strings), output, options);
             writer.Write(diagnostics, cancellation);
+            clock.End("render, write", plan.Outputs.Length);
             report = report with { Written = writer.Written, Unchanged = writer.Unchanged, Deleted = writer.Deleted };
         }
 
-        return Finish(report, diagnostics, sources);
+        return Finish(report with { Stages = clock.Stages }, diagnostics, sources);
     }
 
     private static BuildPlan? Plan(

@@ -46,6 +46,7 @@ public static partial class Catalogue
     public static readonly Rule NotShared = Error("AD0142", "a key that a day cannot share", "Title, slug, aliases, image and body belong to one entry. Move the key into the items of `entries`.");
     public static readonly Rule ReservedAddress = Error("AD0143", "an address that the site uses itself", "Standing pages may not begin with papers, tags, authors, archive, search, assets, api, stats, page or a year. Choose another slug or folder.");
     public static readonly Rule InvisibleCharacter = Warning("AD0144", "an invisible character", "Control characters and overrides of the writing direction are removed. Delete them; a backslash of TeX wants single quotes.");
+    public static readonly Rule MissingColon = Error("AD0145", "no colon after a key", "A key is followed by a colon, a space and its value.");
 
     private static Rule[] FrontMatter =>
     [
@@ -53,6 +54,6 @@ public static partial class Catalogue
         TextCutByHash, HashInBrackets, TabIndentation, ReservedStart, UnclosedQuote, MissingSpace, WrongIndentation, UnclosedBracket,
         UnknownEscape, AnchorOrAlias, YamlTag, MergeKey, SeveralDocuments, DuplicateKey, BadKey, MissingKey, BlankValue, NotText, NotAList,
         NotAValueMapping, BadFlag, BadDate, BadSlug, BadAlias, BadImage, BadAddress, BadArxiv, BadDoi, EmptyTag, BlankBody, TrustedName,
-        NotShared, ReservedAddress, InvisibleCharacter,
+        NotShared, ReservedAddress, InvisibleCharacter, MissingColon,
     ];
 }

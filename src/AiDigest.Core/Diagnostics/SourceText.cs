@@ -12,12 +12,10 @@ public sealed class SourceText
     {
         Path = path;
         Text = text;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; text.AsSpan(i).IndexOfAny('\n', '\r') is >= 0 and var length;)
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-            {
-                _starts.Add(i + 1);
-            }
+            i += length + (text[i + length] == '\r' && i + length + 1 < text.Length && text[i + length + 1] == '\n' ? 2 : 1);
+            _starts.Add(i);
         }
     }
 

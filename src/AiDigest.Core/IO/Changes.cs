@@ -61,7 +61,7 @@ internal sealed class Changes(string output, Staging staging)
         var full = Full(path);
         Directory.CreateDirectory(full);
         _folders.Add(path);
-        _back.Push(() => Directory.Delete(full));
+        _back.Push(() => OutputPaths.DeleteEmpty(full));
     }
 
     /// <summary>Removes a folder if it stands and nothing is in it.</summary>
@@ -69,12 +69,11 @@ internal sealed class Changes(string output, Staging staging)
     public bool RemoveFolder(string path)
     {
         var full = Full(path);
-        if (!_folders.Contains(path) || Directory.EnumerateFileSystemEntries(full).Any())
+        if (!_folders.Contains(path) || !OutputPaths.DeleteEmpty(full))
         {
             return false;
         }
 
-        Directory.Delete(full);
         _folders.Remove(path);
         _back.Push(() => Directory.CreateDirectory(full));
         return true;

@@ -28,12 +28,7 @@ public static class Clean
 
         foreach (var folder in owned.Emptied(inTheWay: false))
         {
-            var full = Path.Combine(output.FullPath, folder);
-            if (!Directory.EnumerateFileSystemEntries(full).Any())
-            {
-                Directory.Delete(full);
-                folders++;
-            }
+            folders += OutputPaths.DeleteEmpty(Path.Combine(output.FullPath, folder)) ? 1 : 0;
         }
 
         if (owned.Tree.At(Manifest.FileName) == Standing.File)

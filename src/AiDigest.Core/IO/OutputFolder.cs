@@ -4,20 +4,6 @@ using AiDigest.Core.Incremental;
 
 namespace AiDigest.Core.IO;
 
-/// <summary>How a file was put.</summary>
-public enum PutOutcome
-{
-    /// <summary>Its bytes stand there already.</summary>
-    Unchanged,
-
-    /// <summary>It is new or changed.</summary>
-    Written,
-}
-
-/// <param name="Deleted">Files that the tool owned and the plan had no more.</param>
-/// <param name="Folders">Folders that were empty without them.</param>
-public readonly record struct CommitResult(int Deleted, int Folders);
-
 /// <summary>
 /// The folder of the built site, for one build: <see cref="Recover"/>, <see cref="Inspect"/>, <see cref="Begin"/>, any number of
 /// <see cref="Put"/>, then <see cref="Commit"/>, or <see cref="Abort"/>, which leaves the site as it was. A planned path that
@@ -33,10 +19,10 @@ public sealed class OutputFolder : IDisposable
     private readonly byte[]? _manifest;
     private readonly Changes _beginning;
     private readonly Changes _ending;
-    private readonly Stack<string> _madeRoots = new();
     private OutputInspector? _inspector;
     private Dictionary<string, PlannedFile> _files = [];
     private MadeFolders? _folders;
+    private byte[] _union = [];
     private CancellationToken _cancellation;
     private State _state;
 
@@ -89,11 +75,14 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>The stamp of a planned file as <see cref="Inspect"/> found it; null where no file stood.</summary>
-    public FileStamp? Found(string path) => Inspector.Tree.StampAt(path);
+    public FileStamp? Found(string path) =>
+        _files.TryGetValue(path, out var file) && file.Standing == Standing.File ? file.Stamp : null;
 
-    /// <summary>The stamp of the file that stands at a path now; null where none does.</summary>
+    /// <summary>The stamp of the file that stands at a path now; null where none does, or a link.</summary>
     public FileStamp? Stamp(string path) =>
-        new FileInfo(Full(path)) is { Exists: true } file ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : null;
+        new FileInfo(Full(path)) is { Exists: true } file && !OutputTree.IsLink(file.Attributes, file.FullName)
+            ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks)
+            : null;
 
     /// <summary>Whether a contested file has exactly these bytes; then it is taken over, and <see cref="Begin"/> may go on.</summary>
     public bool Matches(string path, ReadOnlySpan<byte> bytes)
@@ -125,9 +114,10 @@ public sealed class OutputFolder : IDisposable
             _staging.Clear();
         }
 
-        MakeRoots(FullPath);
         _folders = new MadeFolders(FullPath, Inspector.Tree.Folders);
-        WriteManifest(_beginning, _manifest, Manifest.Format(Manifest.Union(Owned, _files.Keys)));
+        _folders.MakeOutput();
+        _union = Manifest.Format(Manifest.Union(Owned, _files.Keys));
+        WriteManifest(_beginning, _manifest, _union);
     }
 
     /// <summary>Puts the bytes of a planned file; from any thread, each path once.</summary>
@@ -142,13 +132,20 @@ public sealed class OutputFolder : IDisposable
             return PutOutcome.Unchanged;
         }
 
-        if (_manifest is null && file.Standing == Standing.Nothing)
+        try
         {
-            Create(file, bytes);
+            if (_manifest is null && file.Standing == Standing.Nothing)
+            {
+                Create(file, bytes);
+            }
+            else
+            {
+                file.Staged = _staging.Write(bytes);
+            }
         }
-        else
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            file.Staged = _staging.Write(bytes);
+            throw OutputPaths.Failed(Full(path), e);
         }
 
         return PutOutcome.Written;
@@ -163,8 +160,7 @@ public sealed class OutputFolder : IDisposable
         Require(State.Begun);
         _cancellation.ThrowIfCancellationRequested();
         var result = Placing.Place(Inspector, _ending);
-        var union = Manifest.Format(Manifest.Union(Owned, _files.Keys));
-        WriteManifest(_ending, union, Manifest.Format(_files.Keys));
+        WriteManifest(_ending, _union, Manifest.Format(_files.Keys));
         _state = State.Ended;
         _staging.Clear();
         return result;
@@ -188,11 +184,7 @@ public sealed class OutputFolder : IDisposable
         failure ??= _folders?.Remove();
         failure ??= _beginning.Undo();
         failure = OutputPaths.Attempt(_staging.Clear, failure);
-        while (failure is null && _madeRoots.TryPop(out var root))
-        {
-            failure = OutputPaths.Attempt(() => Directory.Delete(root));
-        }
-
+        failure ??= _folders?.RemoveOutput();
         if (failure is not null)
         {
             ExceptionDispatchInfo.Throw(failure);
@@ -212,22 +204,6 @@ public sealed class OutputFolder : IDisposable
         {
             throw new InvalidOperationException($"The output folder is {_state}, not {state}.");
         }
-    }
-
-    private void MakeRoots(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            return;
-        }
-
-        if (Path.GetDirectoryName(folder) is { } parent)
-        {
-            MakeRoots(parent);
-        }
-
-        Directory.CreateDirectory(folder);
-        _madeRoots.Push(folder);
     }
 
     private void WriteManifest(Changes changes, byte[]? standing, byte[] bytes)

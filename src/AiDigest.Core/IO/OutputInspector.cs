@@ -23,11 +23,11 @@ internal sealed class OutputInspector
         _planned = new HashSet<string>(planned, RealPath.Comparer);
         _ownedFolders = OutputPaths.Folders(owned);
         _plannedFolders = OutputPaths.Folders(planned);
-        Tree = OutputTree.Scan(output, new HashSet<string>(_ownedFolders.Union(_plannedFolders), RealPath.Comparer));
+        Tree = new OutputTree(output);
         var gone = owned.Where(path => !_planned.Contains(path)).ToList();
         _stale = gone.Where(path => Tree.At(path) is Standing.File or Standing.Link).ToList();
         _emptied = OutputPaths.DeepestFirst(OutputPaths.Folders(gone))
-            .Where(folder => Tree.At(folder) == Standing.Folder && !_plannedFolders.Contains(folder)).ToList();
+            .Where(folder => Tree.Folder(folder) == Standing.Folder && !_plannedFolders.Contains(folder)).ToList();
         Files = planned.Select(Describe).ToList();
         Result = new Inspection(FindConflicts(), Files.Where(file => file.IsContested).Select(file => file.Path).ToList(), _stale);
     }
@@ -51,8 +51,8 @@ internal sealed class OutputInspector
 
     private PlannedFile Describe(string path)
     {
-        var standing = Tree.At(path);
-        return new PlannedFile(path, standing) { IsContested = standing == Standing.File && !_owned.Contains(path) };
+        var standing = Tree.At(path, out var stamp);
+        return new PlannedFile(path, standing, stamp) { IsContested = standing == Standing.File && !_owned.Contains(path) };
     }
 
     private List<OutputConflict> FindConflicts()
@@ -88,7 +88,7 @@ internal sealed class OutputInspector
         return conflicts;
     }
 
-    private ConflictKind? ConflictOfFolder(string folder) => Tree.At(folder) switch
+    private ConflictKind? ConflictOfFolder(string folder) => Tree.Folder(folder) switch
     {
         _ when _planned.Contains(folder) => ConflictKind.FileAndFolder,
         var standing and (Standing.File or Standing.Link) when !_owned.Contains(folder) => Foreign(standing),

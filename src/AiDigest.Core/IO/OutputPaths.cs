@@ -38,6 +38,19 @@ internal static class OutputPaths
         }
     }
 
+    /// <summary>Deletes a folder if nothing is in it.</summary>
+    /// <returns>Whether it did.</returns>
+    public static bool DeleteEmpty(string full)
+    {
+        if (Directory.EnumerateFileSystemEntries(full).Any())
+        {
+            return false;
+        }
+
+        Directory.Delete(full);
+        return true;
+    }
+
     /// <summary>Runs a step on a path; a failure of the disk names that path, and not the staged file that was to go there.</summary>
     public static void At(string full, Action step)
     {
@@ -45,14 +58,17 @@ internal static class OutputPaths
         {
             step();
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"Cannot change '{full}': {e.Message}", e);
+            throw Failed(full, e);
         }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new UnauthorizedAccessException($"Cannot change '{full}': {e.Message}", e);
-        }
+    }
+
+    /// <summary>A failure of the disk with the path that it kept from being written.</summary>
+    public static Exception Failed(string full, Exception failure)
+    {
+        var message = $"Cannot write '{full}': {failure.Message}";
+        return failure is UnauthorizedAccessException ? new UnauthorizedAccessException(message, failure) : new IOException(message, failure);
     }
 
     /// <summary>Runs a step of which a failing disk must not keep the following ones; returns the first failure of all.</summary>

@@ -1,12 +1,15 @@
 namespace AiDigest.Core.IO;
 
 /// <summary>One file of the plan on its way to the disk. Each is put by one thread.</summary>
-internal sealed class PlannedFile(string path, Standing standing)
+internal sealed class PlannedFile(string path, Standing standing, FileStamp stamp)
 {
     public string Path { get; } = path;
 
     /// <summary>What stood at its place before the build.</summary>
     public Standing Standing { get; } = standing;
+
+    /// <summary>The stamp of the file that stood there.</summary>
+    public FileStamp Stamp { get; } = stamp;
 
     /// <summary>A file of someone else stands there, and its bytes have not been found equal.</summary>
     public bool IsContested { get; set; }

@@ -46,7 +46,7 @@ public static class SourceTree
 
     private static bool IsIgnored(ReadOnlySpan<char> name) => name[0] is '.' or '_' || name is "README.md";
 
-    private static bool IsLink(ref FileSystemEntry entry) => OutputTree.IsLink(ref entry);
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && OutputTree.IsLink(entry.Attributes, entry.ToFullPath());
 
     private static SourceFile Describe(ref FileSystemEntry entry, int startLength, string folder)
     {

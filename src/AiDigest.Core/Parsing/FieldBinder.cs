@@ -68,7 +68,7 @@ internal static class FieldBinder
 
     private static void Unknown<T>(YamlNode key, Field<T>[] fields, ValueReader read)
     {
-        var name = Unprintable.IsIn(key.Text) ? Unprintable.Without(key.Text) : key.Text;
+        var name = key.Text;
         var names = Array.ConvertAll(fields, field => field.Name);
         var hint = NearestName.Hint(name.Length > 40 ? "" : name, names);
         var mended = hint.Length > 0 && key.EndLine == key.Line

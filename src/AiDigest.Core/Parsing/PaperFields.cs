@@ -57,7 +57,7 @@ internal static class PaperFields
         new("reviewed_by", FieldType.Text, Presence.Optional, "Who checked the summary",
             static (p, v, r) => p with { ReviewedBy = r.Text(v) }),
         new("corrections", FieldType.Corrections, Presence.Optional, "Corrections that the entry's page shows",
-            static (p, v, r) => p with { Corrections = r.List(v, static (r, item) => Corrected(r, item)) ?? [] }),
+            static (p, v, r) => p with { Corrections = r.List(v, static (r, item) => Corrected(r, item), ofTexts: false) ?? [] }),
         new("extra", FieldType.Free, Presence.Optional, "Free values for templates",
             static (p, v, r) => p with { Extra = r.Free(v) }),
     ];

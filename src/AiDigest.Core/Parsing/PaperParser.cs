@@ -55,7 +55,7 @@ public static class PaperParser
         return new Parsed<IReadOnlyList<ParsedPaper>>(papers, findings.Sorted());
     }
 
-    private static List<ParsedPaper> Day(YamlNode mapping, YamlPair entries, ValueReader read)
+    private static IReadOnlyList<ParsedPaper> Day(YamlNode mapping, YamlPair entries, ValueReader read)
     {
         var given = 0UL;
         var shared = FieldBinder.Bind(mapping, PaperFields.Day, Blank(First(mapping), read), read, ref given);
@@ -67,23 +67,21 @@ public static class PaperParser
             }
         }
 
-        var papers = new List<ParsedPaper>();
-        var value = new YamlValue("entries", entries.Key, entries.Value);
-        read.List(value, (read, item) =>
+        if (entries.Value.IsBlank)
         {
-            if (read.IsMapping(item))
-            {
-                papers.Add(Item(item.Node, papers.Count + 1, shared, given, read));
-            }
+            return [];
+        }
 
-            return item.Key;
-        });
+        var number = 0;
+        var value = new YamlValue("entries", entries.Key, entries.Value);
+        var papers = read.List(
+            value, (read, item) => ++number > 0 && read.IsMapping(item) ? Item(item.Node, number, shared, given, read) : null, ofTexts: false);
         if (entries.Value is { Kind: YamlKind.Sequence, Items.Count: 0 })
         {
             read.Findings.Add(Catalogue.BlankValue, entries.Value, "entries wants at least one entry");
         }
 
-        return papers;
+        return papers ?? [];
     }
 
     private static ParsedPaper Item(YamlNode mapping, int number, Paper shared, ulong given, ValueReader read)

@@ -29,7 +29,7 @@ internal static class SettingsFields
         new("author_min", FieldType.Number, Presence.Optional, "Entries from which an author has a page",
             static (s, v, r) => s with { AuthorMin = r.Number(v, 1, 1_000_000) ?? s.AuthorMin }),
         new("menu", FieldType.Menu, Presence.Optional, "The lines of the menu",
-            static (s, v, r) => s with { Menu = r.List(v, static (r, item) => MenuLine(r, item)) ?? [] }),
+            static (s, v, r) => s with { Menu = r.List(v, static (r, item) => MenuLine(r, item), ofTexts: false) ?? [] }),
         new("edit_url", FieldType.Address, Presence.Optional, "Address of a source in its repository, with {path}", static (s, v, r) => s with { EditUrl = EditUrl(v, r) }),
         new("math", FieldType.Flag, Presence.Optional, "Turns TeX into MathML", static (s, v, r) => s with { Math = r.Flag(v) ?? s.Math }),
         new("highlight", FieldType.Flag, Presence.Optional, "Highlights fenced code", static (s, v, r) => s with { Highlight = r.Flag(v) ?? s.Highlight }),
@@ -140,7 +140,8 @@ internal static class SettingsFields
                 kinds |= index >= 0 ? (OutputKinds)(1 << index) : OutputKinds.None;
                 if (index < 0)
                 {
-                    read.Findings.Add(Catalogue.UnknownOutput, item.Node, $"unknown kind of output {Said.Quoted(name)}{NearestName.Hint(name.Length > 40 ? "" : name, OutputNames)}");
+                    var near = name.Length > 40 ? null : NearestName.Of(name, OutputNames);
+                    read.Wrong(Catalogue.UnknownOutput, item, $"unknown kind of output {Said.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
                 }
             }
 

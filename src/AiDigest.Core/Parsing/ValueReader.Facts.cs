@@ -112,7 +112,8 @@ internal sealed partial class ValueReader
             return null;
         }
 
-        if (TagName.Key(tag.Text).Length > 0)
+        // A letter or digit always leaves a name; only where there is none at first sight is the name folded.
+        if (tag.Text.AsSpan().ContainsAnyInRange('a', 'z') || TagName.Key(tag.Text).Length > 0)
         {
             return tag;
         }

@@ -26,7 +26,7 @@ internal sealed partial class ValueReader
         switch (node.Kind)
         {
             case YamlKind.Scalar:
-                return node.IsPlain ? CoreSchema.Of(Clean(node, name)) : new ExtraValue.Text(Clean(node, name));
+                return node.IsPlain ? CoreSchema.Of(findings.Clean(node, name)) : new ExtraValue.Text(findings.Clean(node, name));
             case YamlKind.Sequence:
                 var items = ImmutableArray.CreateBuilder<ExtraValue>(node.Items!.Count);
                 foreach (var item in node.Items)
@@ -47,7 +47,7 @@ internal sealed partial class ValueReader
         var members = ImmutableArray.CreateBuilder<KeyValuePair<string, ExtraValue>>(node.Pairs!.Count);
         foreach (var (key, value) in node.Pairs)
         {
-            var word = Clean(key, name);
+            var word = key.Text;
             if (!trustedNames && word.EndsWith("_html", StringComparison.Ordinal))
             {
                 findings.Add(Catalogue.TrustedName, key, $"{Said.Quoted(word)}: names that end in '_html' are trusted by templates and cannot be given here");

@@ -75,7 +75,8 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
     }
 
     /// <summary>Reads each item of a list; null where the value is no list. Items with a mistake are left out.</summary>
-    public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read)
+    /// <param name="ofTexts">A lone text can stand in brackets.</param>
+    public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read, bool ofTexts = true)
         where T : class
     {
         var node = value.Node;
@@ -86,7 +87,7 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
 
         if (node.Kind != YamlKind.Sequence)
         {
-            NotAList(value);
+            NotAList(value, ofTexts);
             return null;
         }
 
@@ -137,9 +138,10 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
         var start = node.Text.Length == 0 ? hash : node.Column - 1;
         var text = written[Math.Min(start, written.Length)..].TrimEnd();
         var mended = node.Line != node.EndLine ? null
+            : value is { IsItem: true, Name: "tags" } && node.Text.Length == 0 ? written[..start] + text.TrimStart('#', ' ')
             : type == FieldType.TextList ? written[..start] + BracketList.Mended("[" + text + "]", value.Name == "tags")
             : Quoting.Rest(written, start + 1);
-        findings.Add(Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2, $"{value.Name} ends before '#', which begins a comment; put the text in quotes", mended);
+        findings.Add(Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2, $"{value.Subject} ends before '#', which begins a comment; put the text in quotes", mended);
         return true;
     }
 
@@ -148,13 +150,20 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
         var node = value.Node;
         if (node.Kind == YamlKind.Scalar)
         {
-            return Clean(node, value.Name);
+            var text = findings.Clean(node, value.Subject);
+            if (!string.IsNullOrWhiteSpace(text) || node.IsBlank)
+            {
+                return text;
+            }
+
+            findings.Add(Catalogue.BlankValue, node, $"{value.Subject} is blank");
+            return null;
         }
 
         if (node.Kind != YamlKind.Broken)
         {
             var mended = MendedText(node);
-            findings.Add(Catalogue.NotText, node, $"{value.Name} must be a text, not {node.Noun}{(mended is null ? "" : "; put it in quotes")}", mended);
+            findings.Add(Catalogue.NotText, node, $"{value.Subject} must be a text, not {node.Noun}{(mended is null ? "" : "; put it in quotes")}", mended);
         }
 
         return null;
@@ -172,11 +181,11 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
         };
     }
 
-    private void NotAList(YamlValue value)
+    private void NotAList(YamlValue value, bool ofTexts)
     {
         var node = value.Node;
         string? mended = null;
-        if (node.Kind == YamlKind.Scalar && node.Line == node.EndLine)
+        if (ofTexts && node.Kind == YamlKind.Scalar && node.Line == node.EndLine)
         {
             var line = Source.Line(node.Line);
             var written = Quoting.Between(line, node.Column, node.EndColumn);
@@ -188,7 +197,7 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
     }
 
     /// <summary>Reports a malformed value; <paramref name="meant"/> is what it should be, as it would stand in YAML.</summary>
-    private void Wrong(Rule rule, YamlValue value, string message, string? meant = null)
+    public void Wrong(Rule rule, YamlValue value, string message, string? meant = null)
     {
         var node = value.Node;
         var mended = meant is not null && node.Line == node.EndLine
@@ -202,27 +211,5 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
         var text = Source.Text.AsSpan(Source.LineStart(line));
         var end = text.IndexOfAny('\r', '\n');
         return end < 0 ? text : text[..end];
-    }
-
-    /// <summary>The text of a scalar without characters that no text may hold; the first of them is reported.</summary>
-    private string Clean(YamlNode node, string name)
-    {
-        var text = node.Text;
-        if (!Unprintable.IsIn(text))
-        {
-            return text;
-        }
-
-        var start = Source.LineStart(node.Line) + node.Column - 1;
-        var end = Source.LineStart(node.EndLine) + node.EndColumn - 1;
-        start = Math.Clamp(start, 0, Source.Text.Length);
-        var written = Source.Text.AsSpan(start, Math.Clamp(end - start, 0, Source.Text.Length - start));
-        var index = Unprintable.IndexIn(written);
-        var c = index >= 0 ? written[index] : text[Unprintable.IndexIn(text)];
-        var (line, column) = index >= 0 ? Source.Position(start + index) : (node.Line, node.Column);
-        findings.Add(Catalogue.InvisibleCharacter, line, column, 1, index >= 0
-            ? $"{name} holds the invisible character U+{(int)c:X4}, which is removed"
-            : $"{name} holds an escape for the invisible character U+{(int)c:X4}, which is removed; in single quotes a backslash stands for itself");
-        return Unprintable.Without(text);
     }
 }

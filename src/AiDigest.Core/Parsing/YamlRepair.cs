@@ -38,7 +38,7 @@ internal static class YamlRepair
         SourceText source, ref YamlText text, ref YamlOutcome outcome, YamlFault fault, int nesting, ref int trials, Findings findings)
     {
         var lines = new SourceText(source.Path, text.Text.Substring(text.Start, text.Length));
-        foreach (var number in Order(fault, text.LinesBefore, lines.LineCount))
+        foreach (var number in Order(fault, text.LinesBefore, lines))
         {
             var written = lines.Line(number);
             foreach (var suspect in YamlSuspects.Of(written, Columns(lines, number)))
@@ -65,23 +65,34 @@ internal static class YamlRepair
         return false;
     }
 
-    /// <summary>1-based lines of the YAML to look at: where it stuck, then upwards, then the first.</summary>
-    private static IEnumerable<int> Order(YamlFault fault, int before, int count)
+    /// <summary>1-based lines of the YAML to look at: an indented beginning, where it stuck, then upwards, then the first.</summary>
+    private static IEnumerable<int> Order(YamlFault fault, int before, SourceText lines)
     {
-        var (from, to) = (fault.Line - before, fault.EndLine - before);
-        if (to != from && to <= count)
+        var (from, to) = (Math.Min(fault.Line - before, lines.LineCount), fault.EndLine - before);
+        var first = 1;
+        while (first < lines.LineCount && YamlLine.Of(lines.Line(first)).IsEmpty)
+        {
+            first++;
+        }
+
+        if (first < from && lines.Line(first)[0] is ' ' or '\t')
+        {
+            yield return first;
+        }
+
+        if (to != from && to <= lines.LineCount)
         {
             yield return Math.Max(1, to);
         }
 
-        for (var line = Math.Min(from, count); line >= Math.Max(1, from - LinesAbove); line--)
+        for (var line = from; line >= Math.Max(1, from - LinesAbove); line--)
         {
             yield return line;
         }
 
-        if (from - LinesAbove > 1)
+        if (from - LinesAbove > first)
         {
-            yield return 1;
+            yield return first;
         }
     }
 
@@ -117,11 +128,20 @@ internal static class YamlRepair
     private static void Explain(SourceText source, YamlText text, YamlFault fault, Findings findings)
     {
         var number = Math.Clamp(fault.Line, text.LinesBefore + 1, source.LineCount);
-        var line = source.Line(number);
-        foreach (var suspect in YamlSuspects.Of(line, []))
+        foreach (var suspect in YamlSuspects.Of(source.Line(number), []))
         {
             findings.Add(suspect.Rule, number, suspect.Column, suspect.Length, suspect.Message);
             return;
+        }
+
+        // A text of several lines is cut in two by a comment at the end of the line above.
+        foreach (var suspect in YamlSuspects.Of(source.Line(number - 1), []))
+        {
+            if (suspect.Rule == Catalogue.TextCutByHash && number - 1 > text.LinesBefore)
+            {
+                findings.Add(suspect.Rule, number - 1, suspect.Column, suspect.Length, suspect.Message);
+                return;
+            }
         }
 
         var message = fault.Message.TrimEnd('.');

@@ -49,8 +49,8 @@ internal static class YamlSuspects
 
         var quote = rest[0];
         var column = line.Value + 1;
-        var close = Close(rest);
-        if (quote == '"' && UnknownEscape(rest) is >= 0 and var escape)
+        var close = YamlSigns.Close(rest);
+        if (quote == '"' && YamlSigns.UnknownEscape(rest) is >= 0 and var escape)
         {
             var inner = rest[1..(close > 0 ? close : rest.Length)];
             var after = close > 0 ? rest[(close + 1)..] : "";
@@ -77,7 +77,7 @@ internal static class YamlSuspects
             yield break;
         }
 
-        var hash = Hash(rest, inBrackets: true);
+        var hash = YamlSigns.Hash(rest, inBrackets: true);
         var close = rest[0] == '[' ? ']' : '}';
         if (hash > 0 && rest[0] == '[' && BracketList.Mended(rest, line.Key == "tags") is { } items)
         {
@@ -90,7 +90,9 @@ internal static class YamlSuspects
         }
         else if (rest[0] == '[' && rest[^1] == ']' && BracketList.Mended(rest, false) is { } quoted && quoted != rest)
         {
-            yield return new Suspect(Catalogue.YamlSyntax, line.Value + 1, rest.Length, "an item of this list must stand in quotes", line.Text[..line.Value] + quoted);
+            var blank = quoted.AsSpan().Count('"') == rest.AsSpan().Count('"');
+            var message = blank ? "the list has a blank item" : "an item of this list must stand in quotes";
+            yield return new Suspect(blank ? Catalogue.BlankValue : Catalogue.ReservedStart, line.Value + 1, rest.Length, message, line.Text[..line.Value] + quoted);
         }
     }
 
@@ -111,12 +113,12 @@ internal static class YamlSuspects
             yield break;
         }
 
-        if (Colon(rest) is >= 0 and var colon)
+        if (YamlSigns.Colon(rest) is >= 0 and var colon)
         {
             yield return new Suspect(Catalogue.UnquotedColon, from + colon + 1, 1, "a colon in a text that is not in quotes", mended);
         }
 
-        if (Hash(rest, inBrackets: false) is > 0 and var hash)
+        if (YamlSigns.Hash(rest, inBrackets: false) is > 0 and var hash)
         {
             yield return new Suspect(Catalogue.TextCutByHash, from + hash + 1, rest.Length - hash, "the text ends before ' #', which begins a comment; put it in quotes", mended);
         }
@@ -130,10 +132,21 @@ internal static class YamlSuspects
         {
             yield return new Suspect(Catalogue.MissingSpace, colon + 1, 1, "a space is missing after the colon", text[..(colon + 1)] + " " + text[(colon + 1)..].TrimEnd());
         }
+        else if (!line.HasKey && Word(line) is { } word && Formats.IsKey(word))
+        {
+            var end = line.Content + word.Length;
+            yield return new Suspect(Catalogue.MissingColon, line.Content + 1, word.Length, $"a colon is missing after '{word}'", text[..end] + ":" + text[end..].TrimEnd());
+        }
         else if (!line.IsItem && text[line.Indent] == '-' && text.Length > line.Indent + 1 && text[line.Indent + 1] != '-')
         {
             yield return new Suspect(Catalogue.MissingSpace, line.Indent + 1, 1, "a space is missing after the hyphen", text[..(line.Indent + 1)] + " " + text[(line.Indent + 1)..].TrimEnd());
         }
+    }
+
+    private static string? Word(YamlLine line)
+    {
+        var space = line.Text.IndexOf(' ', line.Content);
+        return space > line.Content ? line.Text[line.Content..space] : null;
     }
 
     private static IEnumerable<Suspect> Indentation(YamlLine line, IReadOnlyList<int> columns)
@@ -151,81 +164,5 @@ internal static class YamlSuspects
                     Catalogue.WrongIndentation, line.Indent + 1, 1, $"this line begins in column {line.Indent + 1}; those it belongs to begin in column {column}", new string(' ', column - 1) + line.Text[line.Indent..].TrimEnd());
             }
         }
-    }
-
-    private static int Colon(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == ':' && (i + 1 == text.Length || text[i + 1] is ' ' or '\t'))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int Hash(string text, bool inBrackets)
-    {
-        for (var i = 1; i < text.Length; i++)
-        {
-            if (text[i] == '#' && (text[i - 1] is ' ' or '\t' || (inBrackets && text[i - 1] is '[' or ',')))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The offset of the quote that closes the one at the start, or -1.</summary>
-    private static int Close(string text)
-    {
-        for (var i = 1; i < text.Length; i++)
-        {
-            if (text[0] == '"' && text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] == text[0])
-            {
-                if (text[0] == '"' || i + 1 == text.Length || text[i + 1] != '\'')
-                {
-                    return i;
-                }
-
-                i++;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int UnknownEscape(string text)
-    {
-        for (var i = 1; i < text.Length; i++)
-        {
-            if (text[i] == '\\')
-            {
-                if (i + 1 == text.Length || !"0abt\tnvfre \"/\\N_LPxuU".Contains(text[i + 1], StringComparison.Ordinal))
-                {
-                    return i;
-                }
-
-                var digits = text[i + 1] switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
-                for (var j = i + 2; j < i + 2 + digits; j++)
-                {
-                    if (j >= text.Length || !char.IsAsciiHexDigit(text[j]))
-                    {
-                        return i;
-                    }
-                }
-
-                i++;
-            }
-        }
-
-        return -1;
     }
 }

@@ -146,7 +146,7 @@ internal sealed class YamlTree
         _flow += flow ? 1 : 0;
         while (!_stopped && Next() is var next && next is not MappingEnd)
         {
-            var key = Node(next, depth + 1);
+            var key = Named(Node(next, depth + 1));
             first ??= key;
             if (_stopped)
             {
@@ -154,7 +154,7 @@ internal sealed class YamlTree
             }
 
             var value = Node(Next(), depth + 1);
-            if (IsKey(key, pairs, ref seen))
+            if (IsKey(key, value, pairs, ref seen))
             {
                 pairs.Add(new YamlPair(key, value));
             }
@@ -173,6 +173,12 @@ internal sealed class YamlTree
             Pairs = pairs,
         };
         Close(node, braced);
+        if (!braced && pairs.Count > 0)
+        {
+            // The end of a block is the first thing behind it, however far below.
+            (node.EndLine, node.EndColumn) = (pairs[^1].Value.EndLine, pairs[^1].Value.EndColumn);
+        }
+
         return node;
     }
 
@@ -191,13 +197,30 @@ internal sealed class YamlTree
         (node.EndLine, node.EndColumn) = (Line(end), (int)end.Column + (bracket ? 1 : 0));
     }
 
-    private bool IsKey(YamlNode key, List<YamlPair> pairs, ref Dictionary<string, YamlNode>? seen)
+    private YamlNode Named(YamlNode key)
+    {
+        if (key.Kind != YamlKind.Scalar || !Unprintable.IsIn(key.Text))
+        {
+            return key;
+        }
+
+        var text = _findings.Clean(key, "a key");
+        return new YamlNode { Kind = key.Kind, Text = text, Style = key.Style, Line = key.Line, Column = key.Column, EndLine = key.EndLine, EndColumn = key.EndColumn };
+    }
+
+    private bool IsKey(YamlNode key, YamlNode value, List<YamlPair> pairs, ref Dictionary<string, YamlNode>? seen)
     {
         if (key.Kind != YamlKind.Scalar || key.Text.Length == 0)
         {
-            if (key.Kind != YamlKind.Broken)
+            if (key.Kind == YamlKind.Scalar)
             {
-                _findings.Add(Catalogue.BadKey, key, key.Kind == YamlKind.Scalar ? "a key is blank" : $"a key must be a text, not {key.Noun}");
+                // A blank key has no place of its own; the parser gives that of the token before.
+                var colon = _findings.Source.Line(value.Line).IndexOf(':', StringComparison.Ordinal);
+                _findings.Add(Catalogue.BadKey, value.Line, colon + 1, 1, "a key is blank");
+            }
+            else if (key.Kind != YamlKind.Broken)
+            {
+                _findings.Add(Catalogue.BadKey, key, $"a key must be a text, not {key.Noun}");
             }
 
             return false;

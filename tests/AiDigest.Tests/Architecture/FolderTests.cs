@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using AiDigest.Tests.Repository;
+using Xunit;
 
 namespace AiDigest.Tests.Architecture;
 
@@ -67,7 +69,7 @@ public partial class FolderTests
     [Fact]
     public void The_table_in_the_document_is_this_table()
     {
-        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        var document = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "architecture.md"));
         foreach (var (folder, may) in May)
         {
             var row = Regex.Match(document, $@"^\| `{folder}` \|.*\| ([^|]*) \|$", RegexOptions.Multiline);
@@ -79,7 +81,7 @@ public partial class FolderTests
 
     private static IEnumerable<(string Folder, string Name, string Text)> Sources()
     {
-        var core = Path.Combine(Repository.Root, "src", "AiDigest.Core");
+        var core = Path.Combine(Checkout.Root, "src", "AiDigest.Core");
         return Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(core, file).Replace('\\', '/').Split('/'))
             .Where(parts => parts[0] is not ("bin" or "obj") && parts.Length > 1)
@@ -89,7 +91,7 @@ public partial class FolderTests
     [GeneratedRegex(@"AiDigest\.Core\.([A-Z][A-Za-z]+)")]
     private static partial Regex Uses();
 
-    [GeneratedRegex(@"(?<![A-Za-z.])(File|Directory|FileStream|FileInfo|DirectoryInfo)(\.[A-Z]|\()")]
+    [GeneratedRegex(@"(?<![A-Za-z.])(File|Directory)\.(Read|Write|Open|Exists|Delete|Move|Copy|Create|Append|Replace|Set|Get|Enumerate)|new (FileStream|FileInfo|DirectoryInfo)\(")]
     private static partial Regex Files();
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today|new Random\(|Random\.Shared|CultureInfo\.Current|Guid\.NewGuid|Environment\.NewLine")]

@@ -1,3 +1,5 @@
+using Xunit;
+
 using System.Text;
 using AiDigest.Core.Building;
 using AiDigest.Core.Diagnostics;

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>What one stage of a build took.</summary>
+/// <param name="Items">Files, entries or outputs that went through it.</param>
+/// <param name="Allocated">Bytes of managed memory that were allocated meanwhile, by all threads.</param>
+public sealed record Stage(string Name, TimeSpan Elapsed, int Items, long Allocated);
+
+/// <summary>Times the stages of one build, one after another.</summary>
+internal sealed class StageClock
+{
+    private readonly ImmutableArray<Stage>.Builder _stages = ImmutableArray.CreateBuilder<Stage>();
+    private long _time = Stopwatch.GetTimestamp();
+    private long _allocated = GC.GetTotalAllocatedBytes();
+
+    public ImmutableArray<Stage> Stages => _stages.ToImmutable();
+
+    /// <summary>Ends the stage that began with the last call.</summary>
+    public void End(string name, int items)
+    {
+        var (time, allocated) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());
+        _stages.Add(new Stage(name, Stopwatch.GetElapsedTime(_time, time), items, allocated - _allocated));
+        (_time, _allocated) = (time, allocated);
+    }
+}
