@@ -14,8 +14,9 @@ internal static class TextReport
             error.WriteLine(Line(diagnostic));
             if (diagnostic.SourceLine is { Length: > 0 } source)
             {
-                error.WriteLine("  " + Visible(source));
-                error.WriteLine("  " + Caret(source, diagnostic));
+                var (shown, column) = Window(source, diagnostic);
+                error.WriteLine("  " + Visible(shown));
+                error.WriteLine("  " + Caret(shown, column, diagnostic.Length));
             }
 
             if (diagnostic.Mended is { } mended)
@@ -91,10 +92,28 @@ internal static class TextReport
 
     private static bool IsUnseen(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    private static string Caret(string source, Diagnostic diagnostic)
+    /// <summary>The line itself, or of a long one (a paragraph) what stands around the column; and the column in it.</summary>
+    private static (string Shown, int Column) Window(string source, Diagnostic diagnostic)
     {
-        var start = Math.Min(diagnostic.Column - 1, source.Length);
-        return new string(' ', Width(source.AsSpan(0, start))) + new string('^', Math.Max(1, Width(source.AsSpan(start, Math.Min(diagnostic.Length, source.Length - start)))));
+        const int Longest = 200;
+        const int Before = 60;
+        if (source.Length <= Longest)
+        {
+            return (source, diagnostic.Column);
+        }
+
+        var start = Math.Clamp(diagnostic.Column - 1 - Before, 0, source.Length - 1);
+        start -= start > 0 && char.IsLowSurrogate(source[start]) ? 1 : 0;
+        var end = Math.Min(source.Length, start + Longest - Before);
+        end -= end < source.Length && char.IsLowSurrogate(source[end]) ? 1 : 0;
+        var (head, tail) = (start > 0 ? "…" : "", end < source.Length ? "…" : "");
+        return (head + source[start..end] + tail, diagnostic.Column - start + head.Length);
+    }
+
+    private static string Caret(string source, int column, int length)
+    {
+        var start = Math.Min(column - 1, source.Length);
+        return new string(' ', Width(source.AsSpan(0, start))) + new string('^', Math.Max(1, Width(source.AsSpan(start, Math.Min(length, source.Length - start)))));
     }
 
     /// <summary>Columns that a text takes on a terminal: surrogate pairs are one character, marks none.</summary>
