@@ -32,7 +32,7 @@ internal static class BuildCommand
                 TextReport.Summary(terminal.Out, report, options, elapsed, common.Quiet(parsed));
                 break;
             default:
-                TextReport.Diagnostics(terminal.Error, report);
+                TextReport.Diagnostics(terminal, report);
                 TextReport.Summary(terminal.Out, report, options, elapsed, common.Quiet(parsed));
                 break;
         }

@@ -12,6 +12,7 @@ internal static class CommandTable
         var root = new RootCommand("Builds a digest of research papers from Markdown and YAML.\nExample: aidigest build --base-url https://user.github.io/digest/");
         common.AddTo(root);
         root.Subcommands.Add(BuildCommand.Make(common, terminal));
+        root.Subcommands.Add(CheckCommand.Make(common, terminal));
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
 
         var parsed = root.Parse(args);
@@ -23,6 +24,12 @@ internal static class CommandTable
             }
 
             await terminal.Error.WriteLineAsync("aidigest: see aidigest --help");
+            return ExitCode.Usage;
+        }
+
+        if (common.Format(parsed) == OutputFormat.Sarif && parsed.CommandResult.Command.Name != "check")
+        {
+            await terminal.Error.WriteLineAsync("aidigest: --format sarif is for check alone");
             return ExitCode.Usage;
         }
 

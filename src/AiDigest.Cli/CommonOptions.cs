@@ -10,6 +10,7 @@ internal enum OutputFormat
     Human,
     Json,
     Github,
+    Sarif,
 }
 
 /// <summary>The options that all commands share, as they were given; resolved once, before a command runs.</summary>
@@ -23,11 +24,11 @@ internal sealed class CommonOptions
     private readonly Option<string?> _now = new("--now") { Description = "The moment to take for the present (RFC 3339)", HelpName = "INSTANT" };
     private readonly Option<int?> _jobs = new("--jobs") { Description = "Threads that work side by side (default: all processors)", HelpName = "N" };
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Neither read nor write the cache" };
-    private readonly Option<string> _format = new("--format") { Description = "How results are printed", DefaultValueFactory = _ => "human" };
+    private readonly Option<string> _format = new("--format") { Description = "How results are printed; sarif by check alone", DefaultValueFactory = _ => "human" };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print errors and warnings only" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Print more about the run" };
 
-    public CommonOptions() => _format.AcceptOnlyFromAmong("human", "json", "github");
+    public CommonOptions() => _format.AcceptOnlyFromAmong("human", "json", "github", "sarif");
 
     public void AddTo(Command command)
     {

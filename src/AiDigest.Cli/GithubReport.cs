@@ -13,9 +13,12 @@ internal static class GithubReport
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"::{TextReport.Severity(diagnostic)} file={Property(diagnostic.Path)},line={diagnostic.Line},col={diagnostic.Column},title={diagnostic.Rule.Id}::{Data(Message(diagnostic))}"));
+                $"::{Level(diagnostic)} file={Property(diagnostic.Path)},line={diagnostic.Line},col={diagnostic.Column},title={diagnostic.Rule.Id}::{Data(Message(diagnostic))}"));
         }
     }
+
+    // GitHub's words are error, warning and notice.
+    private static string Level(Diagnostic diagnostic) => TextReport.Severity(diagnostic) is var severity && severity == "hint" ? "notice" : severity;
 
     private static string Message(Diagnostic diagnostic) =>
         diagnostic.Mended is { } mended ? $"{diagnostic.Message}\nmended: {mended}" : diagnostic.Message;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AiDigest.Core.Building;
+using AiDigest.Core.Checking;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Planning;
 
@@ -16,7 +17,7 @@ internal static class JsonReport
 
     private static readonly string[] Counts = ["entries", "pages", "tags", "written", "unchanged", "deleted"];
 
-    public static void Write(TextWriter output, BuildReport report, long elapsed) => Print(output, json =>
+    public static void Write(TextWriter output, BuildReport report, long elapsed, ImmutableArray<Mend> fixedLines = default) => Print(output, json =>
     {
         json.WriteNumber("entries", report.Entries);
         json.WriteNumber("pages", report.Pages);
@@ -26,6 +27,7 @@ internal static class JsonReport
         json.WriteNumber("deleted", report.Deleted);
         Skipped(json, report.Skipped);
         Diagnostics(json, report.Diagnostics);
+        Fixed(json, fixedLines);
         json.WriteNumber("elapsed_ms", elapsed);
     });
 
@@ -93,7 +95,29 @@ internal static class JsonReport
         json.WriteEndArray();
     }
 
-    private static void Print(TextWriter output, Action<Utf8JsonWriter> write)
+    private static void Fixed(Utf8JsonWriter json, ImmutableArray<Mend> mends)
+    {
+        if (mends.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("fixed");
+        foreach (var mend in mends)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", mend.Path);
+            json.WriteNumber("line", mend.Line);
+            json.WriteString("id", mend.Rule.Id);
+            json.WriteString("before", mend.Before);
+            json.WriteString("after", mend.After);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    internal static void Print(TextWriter output, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))

@@ -3,4 +3,4 @@ using AiDigest.Cli;
 
 // Diagnostics and titles are Russian: whatever the system's code page, what is printed is UTF-8.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return await CommandTable.Run(args, new Terminal(Console.Out, Console.Error));
+return await CommandTable.Run(args, Terminal.OfProcess());

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AiDigest.Core.Building;
+using AiDigest.Core.Checking;
 using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Cli;
@@ -7,11 +9,12 @@ namespace AiDigest.Cli;
 /// <summary>What people read: diagnostics with their source lines, and the summary of a build.</summary>
 internal static class TextReport
 {
-    public static void Diagnostics(TextWriter error, BuildReport report)
+    public static void Diagnostics(Terminal terminal, BuildReport report)
     {
+        var error = terminal.Error;
         foreach (var diagnostic in report.Diagnostics)
         {
-            error.WriteLine(Line(diagnostic));
+            error.WriteLine(terminal.Colour ? Coloured(diagnostic) : Line(diagnostic));
             if (diagnostic.SourceLine is { Length: > 0 } source)
             {
                 var (shown, column) = Window(source, diagnostic);
@@ -31,7 +34,50 @@ internal static class TextReport
         CultureInfo.InvariantCulture,
         $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}: {Severity(diagnostic)} {diagnostic.Rule.Id}: {Visible(diagnostic.Message)}");
 
-    public static string Severity(Diagnostic diagnostic) => diagnostic.Rule.Severity == Core.Diagnostics.Severity.Error ? "error" : "warning";
+    public static string Severity(Diagnostic diagnostic) => diagnostic.Rule.Severity switch
+    {
+        Core.Diagnostics.Severity.Error => "error",
+        Core.Diagnostics.Severity.Warning => "warning",
+        _ => "hint",
+    };
+
+    /// <summary>The same line with its weight in colour: red, yellow or cyan; place and text stay as they are.</summary>
+    private static string Coloured(Diagnostic diagnostic)
+    {
+        var severity = Severity(diagnostic);
+        var colour = severity switch { "error" => 31, "warning" => 33, _ => 36 };
+        var place = string.Create(CultureInfo.InvariantCulture, $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}");
+        return $"{place}: \e[1;{colour}m{severity}\e[0m {diagnostic.Rule.Id}: {Visible(diagnostic.Message)}";
+    }
+
+    /// <summary>What was mended, as a difference.</summary>
+    public static void Mends(TextWriter output, ImmutableArray<Mend> mends)
+    {
+        foreach (var mend in mends)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fixed {Visible(mend.Path)}:{mend.Line} {mend.Rule.Id}: {mend.Rule.Title}"));
+            output.WriteLine("  - " + Visible(mend.Before));
+            output.WriteLine("  + " + Visible(mend.After));
+        }
+    }
+
+    /// <summary>The summary of a check.</summary>
+    public static void Checked(TextWriter output, BuildReport report, long elapsed, bool quiet)
+    {
+        if (quiet)
+        {
+            return;
+        }
+
+        var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
+        output.WriteLine(
+            $"checked {Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")} in {seconds} s: " +
+            $"{Many(Count(report, Core.Diagnostics.Severity.Error), "error")}, {Many(Count(report, Core.Diagnostics.Severity.Warning), "warning")}, " +
+            Many(Count(report, Core.Diagnostics.Severity.Hint), "hint"));
+    }
+
+    private static int Count(BuildReport report, Severity severity) => report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == severity);
+
 
     public static void Summary(TextWriter output, BuildReport report, BuildOptions options, long elapsed, bool quiet)
     {
@@ -48,8 +94,8 @@ internal static class TextReport
             output.WriteLine($"left out: {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': {when}");
         }
 
-        var errors = report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Core.Diagnostics.Severity.Error);
-        var warnings = report.Diagnostics.Length - errors;
+        var errors = Count(report, Core.Diagnostics.Severity.Error);
+        var warnings = Count(report, Core.Diagnostics.Severity.Warning);
         if (errors > 0)
         {
             output.WriteLine($"failed: {Many(errors, "error")}, {Many(warnings, "warning")}; nothing was written");

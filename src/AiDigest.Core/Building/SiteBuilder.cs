@@ -36,14 +36,7 @@ public static class SiteBuilder
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
         var plan = Plan(options, sources, theme, read, strings, diagnostics);
         clock.End("plan", plan?.Outputs.Length ?? 0);
-        var report = new BuildReport
-        {
-            Diagnostics = [],
-            Skipped = plan?.Site.Skipped ?? [],
-            Entries = plan?.Site.Published.Length ?? 0,
-            Pages = plan?.Outputs.OfType<RenderedOutput>().Count(output => output.Template.EndsWith(".html", StringComparison.Ordinal)) ?? 0,
-            Tags = plan?.Site.Tags.Length ?? 0,
-        };
+        var report = Counts(plan);
         if (plan is not null && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
         {
             using var output = OutputFolder.Open(options.Output);
@@ -58,8 +51,19 @@ public static class SiteBuilder
         return Finish(report with { Stages = clock.Stages }, diagnostics, sources);
     }
 
-    private static BuildPlan? Plan(
-        BuildOptions options, Sources sources, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics)
+    /// <summary>What a plan holds, with nothing found and nothing written.</summary>
+    internal static BuildReport Counts(BuildPlan? plan) => new()
+    {
+        Diagnostics = [],
+        Skipped = plan?.Site.Skipped ?? [],
+        Entries = plan?.Site.Published.Length ?? 0,
+        Pages = plan?.Outputs.OfType<RenderedOutput>().Count(output => output.Template.EndsWith(".html", StringComparison.Ordinal)) ?? 0,
+        Tags = plan?.Site.Tags.Length ?? 0,
+    };
+
+    /// <param name="partial">Only some of the sources were read.</param>
+    internal static BuildPlan? Plan(
+        BuildOptions options, Sources sources, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics, bool partial = false)
     {
         try
         {
@@ -78,6 +82,7 @@ public static class SiteBuilder
                     Drafts = options.Drafts,
                     Future = options.Future,
                     Now = options.Now,
+                    Partial = partial,
                 },
                 diagnostics);
         }
@@ -88,7 +93,8 @@ public static class SiteBuilder
         }
     }
 
-    private static BuildReport Finish(BuildReport report, List<Diagnostic> diagnostics, Sources sources)
+    /// <summary>Puts the diagnostics in order, each once and with its source line.</summary>
+    internal static BuildReport Finish(BuildReport report, List<Diagnostic> diagnostics, Sources sources)
     {
         diagnostics.Sort(Diagnostic.Compare);
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);

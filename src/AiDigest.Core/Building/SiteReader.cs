@@ -20,7 +20,7 @@ internal sealed class SiteReader(Sources sources, int jobs, CancellationToken ca
         var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)) : null, diagnostics) ?? new Settings();
         var tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)) : null, diagnostics) ?? [];
         var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography));
-        var broken = new HashSet<string>(StringComparer.Ordinal);
+        var broken = new HashSet<string>(sources.Unread, StringComparer.Ordinal);
 
         var papers = new (ImmutableArray<Entry> Entries, List<Diagnostic> Diagnostics)[sources.Papers.Count];
         Slots.Run(papers.Length, jobs, slot => papers[slot] = Paper(sources.Papers[slot].Path, bodies, settings.Limits), cancellation);

@@ -11,6 +11,8 @@ internal sealed class Sources
 
     private readonly Dictionary<string, SourceFile> _byPath = new(StringComparer.Ordinal);
     private readonly string _root;
+    private string? _textPath;
+    private byte[] _text = [];
 
     public Sources(string root, List<Diagnostic> diagnostics)
     {
@@ -36,7 +38,30 @@ internal sealed class Sources
     /// <summary>Every path below <c>content/</c>, sorted.</summary>
     public IReadOnlyList<string> Paths => [.. _byPath.Keys];
 
-    public byte[] Read(string path) => SourceTree.Read(_byPath[path]);
+    /// <summary>Sources that are there and are not read, since only one text is looked at; a link to one of them is no mistake.</summary>
+    public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
+    public byte[] Read(string path) => path == _textPath ? _text : SourceTree.Read(_byPath[path]);
+
+    /// <summary>Puts a text at a path in place of the file there, if there is one; other entries and pages are then left unread.</summary>
+    public void Put(string path, byte[] text, List<Diagnostic> diagnostics)
+    {
+        (_textPath, _text) = (path, text);
+        foreach (var other in Papers.Concat(Pages))
+        {
+            Unread.Add(other.Path);
+        }
+
+        Unread.Remove(path);
+        Papers.Clear();
+        Pages.Clear();
+        var file = new SourceFile(path, Path.Combine(_root, path), text.Length, IsLink: false);
+        if (path.StartsWith("content/", StringComparison.Ordinal))
+        {
+            _byPath[path] = file;
+            Sort(file, diagnostics);
+        }
+    }
 
     /// <summary>The site's own files of the theme.</summary>
     public List<ThemeFile> Theme(List<Diagnostic> diagnostics)
@@ -48,8 +73,13 @@ internal sealed class Sources
             if (IsReadable(file, diagnostics))
             {
                 _byPath.Add(file.Path, file);
-                files.Add(new ThemeFile(file.Path[Folder.Length..], SourceTree.Read(file)));
+                files.Add(new ThemeFile(file.Path[Folder.Length..], Read(file.Path)));
             }
+        }
+
+        if (_textPath is { } path && path.StartsWith(Folder, StringComparison.Ordinal) && !_byPath.ContainsKey(path))
+        {
+            files.Add(new ThemeFile(path[Folder.Length..], _text));
         }
 
         return files;
@@ -65,7 +95,7 @@ internal sealed class Sources
 
         if (!texts.TryGetValue(diagnostic.Path, out var text))
         {
-            var bytes = SourceTree.Read(file);
+            var bytes = Read(file.Path);
             text = new SourceText(diagnostic.Path, bytes.AsSpan().Contains((byte)0) ? "" : new ThemeFile("", bytes).Text());
             texts.Add(diagnostic.Path, text);
         }

@@ -10,6 +10,9 @@ public static partial class Catalogue
     public static readonly Rule UnknownOutput = Error("AD0206", "an unknown kind of output", "Only the kinds that the documentation lists are known; the nearest one is named.");
     public static readonly Rule IncompletePlural = Error("AD0207", "a plural without its general form", "A text with plural forms wants `other`, or `one`, `few` and `many`, so that every number has a form.");
 
+    public static readonly Rule UnknownCheck = Error("AD0208", "an unknown rule of checking", "`check` has the rules that the documentation lists, by name; the nearest one is named.");
+    public static readonly Rule BadCheck = Error("AD0209", "a malformed switch of a rule", "A rule is `false` (off), `true` (on), or weighs as `error`, `warning` or `hint`.");
+
     private static Rule[] Settings =>
-        [BadSiteUrl, BadLanguage, BadNumber, BadMenuTarget, BadEditUrl, UnknownOutput, IncompletePlural];
+        [BadSiteUrl, BadLanguage, BadNumber, BadMenuTarget, BadEditUrl, UnknownOutput, IncompletePlural, UnknownCheck, BadCheck];
 }

@@ -54,6 +54,23 @@ public sealed class BodyRenderer
         return new RenderedBody(body, [.. diagnostics]);
     }
 
+    /// <summary>What the body says and names; nothing where it breaks the limits, which <see cref="Render"/> reports.</summary>
+    public BodyOutline Outline(BodySource source)
+    {
+        var clean = new CleanSource(source, _options.Math, []);
+        try
+        {
+            NestingGuard.Check(clean.Text, _nesting);
+            var document = MarkdownParser.Parse(clean.Text, _pipeline);
+            _ = new BodySurvey(document, _nesting);
+            return new OutlineMaker(clean).Make(document);
+        }
+        catch (Exception failure) when (failure is NestingException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
+        {
+            return BodyOutline.Empty;
+        }
+    }
+
     private Body Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
     {
         var writer = _writers.TryTake(out var used) ? used : new BodyWriter();

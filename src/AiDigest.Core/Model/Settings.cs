@@ -69,7 +69,8 @@ public sealed record Settings
 
     public bool Typography { get; init; } = true;
 
-    public ExtraValue? Check { get; init; }
+    /// <summary>The rules of <c>check</c>: which are off, and what the others weigh.</summary>
+    public CheckRules Check { get; init; } = CheckRules.Default;
 
     public Limits Limits { get; init; } = new();
 

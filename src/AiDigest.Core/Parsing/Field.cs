@@ -37,6 +37,9 @@ public enum FieldType
     /// <summary>Names out of <see cref="Formats.Outputs"/>.</summary>
     Outputs,
 
+    /// <summary>A mapping of rules of checking to their switches.</summary>
+    Checks,
+
     /// <summary><c>ru</c> or <c>en</c>.</summary>
     Language,
 

@@ -51,7 +51,11 @@ public static class Planner
         var context = new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, links));
         var outputs = Collect(context, input, targets, links, diagnostics, out var book);
         var menu = new MenuPlan(context, targets, book, diagnostics).Items();
-        CheckPending(links, book, targets, diagnostics);
+        if (!input.Partial)
+        {
+            CheckPending(links, book, targets, diagnostics);
+        }
+
         outputs.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return new BuildPlan(site, new SiteView(site.Settings, addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs]);
     }

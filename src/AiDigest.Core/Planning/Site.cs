@@ -33,6 +33,9 @@ public sealed record SiteInput
 
     public bool Future { get; init; }
 
+    /// <summary>Only some of the sources were read: an address that nothing makes may belong to another.</summary>
+    public bool Partial { get; init; }
+
     /// <summary>The present moment, which parts published entries from future ones.</summary>
     public required DateTimeOffset Now { get; init; }
 }

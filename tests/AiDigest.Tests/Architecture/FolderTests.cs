@@ -18,6 +18,7 @@ public partial class FolderTests
         ["Incremental"] = ["Model", "Planning"],
         ["IO"] = ["Incremental"],
         ["Building"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "Incremental", "IO"],
+        ["Checking"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "IO", "Building"],
     };
 
     private static readonly Dictionary<string, string[]> Libraries = new()

@@ -64,6 +64,8 @@ public class RuleFixturesTests
         ["AD0205"] = () => Site("edit_url: https://a.example/").Diagnostics,
         ["AD0206"] = () => Site("outputs: [homes]").Diagnostics,
         ["AD0207"] = () => Strings("a: {one: x}").Diagnostics,
+        ["AD0208"] = () => Site("check: {short-sumary: false}").Diagnostics,
+        ["AD0209"] = () => Site("check: {short-summary: warn}").Diagnostics,
     };
 
     [Fact]

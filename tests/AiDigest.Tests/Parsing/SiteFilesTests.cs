@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using Xunit;
 using static AiDigest.Tests.Parsing.Sources;
@@ -29,7 +30,7 @@ public class SiteFilesTests
             math: false
             highlight: false
             typography: false
-            check: {external: true}
+            check: {same-paper: error, short-summary: false}
             limits: {file_size: 1000, nesting: 32}
             outputs: [home, rss, rss, bibtex]
             extra: {banner_html: "<b>x</b>", n: 0x10}
@@ -46,7 +47,7 @@ public class SiteFilesTests
         Assert.Equal((false, false, false), (site.Math, site.Highlight, site.Typography));
         Assert.Equal(new Limits(1000, 32), site.Limits);
         Assert.Equal(OutputKinds.Home | OutputKinds.Rss | OutputKinds.Bibtex, site.Outputs);
-        Assert.Equal(KeyValuePair.Create("external", (ExtraValue)new ExtraValue.Flag(true)), Assert.IsType<ExtraValue.Mapping>(site.Check).Members[0]);
+        Assert.Equal([KeyValuePair.Create("short-summary", (Severity?)null), KeyValuePair.Create("same-paper", (Severity?)Severity.Error)], site.Check.Switches.Reverse());
         Assert.Equal(KeyValuePair.Create("n", (ExtraValue)new ExtraValue.Whole(16)), Assert.IsType<ExtraValue.Mapping>(site.Extra).Members[1]);
     }
 

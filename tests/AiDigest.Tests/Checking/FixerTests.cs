@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text;
+using AiDigest.Core.Checking;
+using AiDigest.Tests.Building;
+using Xunit;
+
+namespace AiDigest.Tests.Checking;
+
+public class FixerTests
+{
+    private const string Head = "date: 2026-11-14\ntags: [tag]\nurl: https://a.example/\n";
+
+    [Theory]
+    [InlineData("title: TeaCache: кэш\n" + Head, "title: \"TeaCache: кэш\"\n" + Head)]
+    [InlineData("title: \" Кэш \"\n" + Head, "title: \"Кэш\"\n" + Head)]
+    [InlineData("title: Кэш\ndate: 2026-11-14\ntags: [speedup, video]\n", "title: Кэш\ndate: 2026-11-14\ntags: [acceleration, video]\n")]
+    [InlineData("title: Кэш\ndate: 2026-11-14\ntags:\n  - speedup\n", "title: Кэш\ndate: 2026-11-14\ntags:\n  - acceleration\n")]
+    [InlineData("title: Кэш\ndate: 2026-11-14\ntags: [video, Video, rl]\n", "title: Кэш\ndate: 2026-11-14\ntags: [video, rl]\n")]
+    [InlineData("title: Кэш\ndate: 2026-11-14\ntags: [video, Speedup, acceleration]\n", "title: Кэш\ndate: 2026-11-14\ntags: [video, acceleration]\n")]
+    [InlineData("title: A: b: c\nlead: x: y\n" + Head, "title: \"A: b: c\"\nlead: \"x: y\"\n" + Head)]
+    public void What_is_safe_is_mended_and_a_second_run_finds_nothing(string before, string after)
+    {
+        using var site = new ScratchSite().Add("content/tags.yaml", "acceleration: {aliases: [speedup]}\n").Add("content/papers/a.md", $"---\n{before}---\n\nТекст: да.\n");
+
+        var mends = Fix(site);
+
+        Assert.Equal($"---\n{after}---\n\nТекст: да.\n", Read(site, "content/papers/a.md"));
+        Assert.NotEmpty(mends);
+        Assert.Empty(Fix(site));
+    }
+
+    [Theory]
+    [InlineData("title: Кэш\ntgas: [a]\n" + Head)]
+    [InlineData("title: Кэш #1\n" + Head)]
+    [InlineData("title: Кэш\narxiv: arXiv:2411.10510\n" + Head)]
+    [InlineData("title: Кэш\ndate: 2026-11-14\ntags:\n- video\n- Video\n")]
+    public void What_could_mean_something_else_is_left_alone(string front)
+    {
+        using var site = new ScratchSite().Add("content/papers/a.md", $"---\n{front}---\n\nТекст.\n");
+        var before = ScratchSite.Tree(site.Root);
+
+        Assert.Empty(Fix(site));
+        ScratchSite.AssertSame(before, ScratchSite.Tree(site.Root));
+    }
+
+    [Fact]
+    public void Bytes_that_no_mend_touches_stay()
+    {
+        var text = "\uFEFF---\r\ntitle: A: b\r\ndate: 2026-11-14\r\ntags: [tag]\r\n---\r\n\r\nТекст с пробелами   \r\n\tи табуляцией";
+        using var site = new ScratchSite().Add("content/papers/a.md", Encoding.UTF8.GetBytes(text));
+
+        Fix(site);
+
+        Assert.Equal(Encoding.UTF8.GetBytes(text.Replace("A: b", "\"A: b\"", StringComparison.Ordinal)), File.ReadAllBytes(Path.Combine(site.Root, "content/papers/a.md")));
+        Assert.Equal(["content/papers/a.md"], ScratchSite.Tree(site.Root).Keys);
+    }
+
+    [Fact]
+    public void A_rule_that_is_off_mends_nothing()
+    {
+        using var site = new ScratchSite().Settings("check: {untrimmed-text: false}").Add("content/papers/a.md", $"---\ntitle: \" Кэш \"\n{Head}---\n\nТекст.\n");
+
+        Assert.Empty(Fix(site));
+    }
+
+    private static ImmutableArray<Mend> Fix(ScratchSite site) => Fixer.Fix(CheckedSite.Options(site), TestContext.Current.CancellationToken);
+
+    private static string Read(ScratchSite site, string path) => File.ReadAllText(Path.Combine(site.Root, path));
+}
