@@ -68,12 +68,12 @@ internal sealed partial class BodyWriter
         if (last < blocks.Count)
         {
             _words.Pause();
-            Inlines(((ParagraphBlock)blocks[last]).Inline);
+            Content((ParagraphBlock)blocks[last]);
         }
 
         for (var i = 1; i <= note.References; i++)
         {
-            _out.Html(" <a href=\""u8);
+            _out.Html(i > 1 || last < blocks.Count ? " <a href=\""u8 : "<a href=\""u8);
             Fragment(ReferenceId(note, i));
             _out.Html("\" class=\"footnote-back\" role=\"doc-backlink\">↩</a>"u8);
         }

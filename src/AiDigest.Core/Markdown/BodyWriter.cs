@@ -25,6 +25,7 @@ internal sealed partial class BodyWriter
     private CleanSource _source = null!;
     private BodySurvey _survey = null!;
     private WordCount _words;
+    private LeafBlock? _leaf;
     private bool _inLink;
 
     /// <summary>Writes a document; mistakes go to the source.</summary>
@@ -66,7 +67,7 @@ internal sealed partial class BodyWriter
         switch (block)
         {
             case ParagraphBlock paragraph when tight:
-                Inlines(paragraph.Inline);
+                Content(paragraph);
                 break;
             case ParagraphBlock paragraph:
                 Element("<p>"u8, paragraph, "</p>\n"u8);
@@ -108,6 +109,13 @@ internal sealed partial class BodyWriter
         }
     }
 
+    /// <summary>The inlines of a block.</summary>
+    private void Content(LeafBlock leaf)
+    {
+        _leaf = leaf;
+        Inlines(leaf.Inline);
+    }
+
     private void Open(ReadOnlySpan<byte> tag)
     {
         _out.EnsureLine();
@@ -117,7 +125,7 @@ internal sealed partial class BodyWriter
     private void Element(ReadOnlySpan<byte> open, LeafBlock leaf, ReadOnlySpan<byte> close)
     {
         Open(open);
-        Inlines(leaf.Inline);
+        Content(leaf);
         _out.Html(close);
     }
 
@@ -131,7 +139,7 @@ internal sealed partial class BodyWriter
         _out.Html(" "u8);
         Id(heading.Id);
         _out.Html(">"u8);
-        Inlines(block.Inline);
+        Content(block);
         _out.Html("</h"u8);
         _out.Hole(PieceKind.HeadingLevel, heading.Depth);
         _out.Html(">\n"u8);
