@@ -10,7 +10,7 @@ namespace AiDigest.Core.Parsing;
 /// </summary>
 internal static class YamlRepair
 {
-    private const int MostMends = 8;
+    private const int MostMends = 32;
     private const int LinesAbove = 8;
     private const int MostColumns = 3;
 
