@@ -30,8 +30,7 @@ internal sealed class CheckCommand
         {
             check._fix, check._failOn, check._stdin, check._path,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            CommandTable.Guard(common.Format(parsed), terminal, () => check.Run(parsed, cancellation))));
+        CommandTable.Does(command, common, terminal, check.Run);
         return command;
     }
 

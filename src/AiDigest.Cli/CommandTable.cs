@@ -13,6 +13,8 @@ internal static class CommandTable
         common.AddTo(root);
         root.Subcommands.Add(BuildCommand.Make(common, terminal));
         root.Subcommands.Add(CheckCommand.Make(common, terminal));
+        root.Subcommands.Add(NewCommand.Make(common, terminal));
+        root.Subcommands.Add(ImportCommand.Make(common, terminal));
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
 
         var parsed = root.Parse(args);

@@ -132,7 +132,7 @@ internal static class TextReport
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
     /// <summary>Nothing from a file may steer the terminal: control characters and bidirectional overrides are shown, not sent.</summary>
-    private static string Visible(string text) => text.Any(IsUnseen)
+    public static string Visible(string text) => text.Any(IsUnseen)
         ? string.Concat(text.Select(c => c == '\t' ? " " : IsUnseen(c) ? "\uFFFD" : c.ToString()))
         : text;
 

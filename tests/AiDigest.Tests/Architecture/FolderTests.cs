@@ -19,6 +19,7 @@ public partial class FolderTests
         ["IO"] = ["Incremental"],
         ["Building"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "Incremental", "IO"],
         ["Checking"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "IO", "Building"],
+        ["Importing"] = ["Model", "Parsing", "Planning", "IO", "Building", "Checking"],
     };
 
     private static readonly Dictionary<string, string[]> Libraries = new()
@@ -27,6 +28,7 @@ public partial class FolderTests
         ["Markdig"] = ["Markdown"],
         ["Scriban"] = ["Rendering"],
         ["NodaTime"] = ["Planning"],
+        ["Tomlyn"] = ["Importing"],
     };
 
     [Fact]

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace AiDigest.Core.Importing;
+
+/// <summary>Atom (RFC 4287) as arXiv's API answers in it, with its own elements; any other Atom feed too. No DTD is read, so that no entity grows and no file is fetched.</summary>
+public static class AtomImport
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Arxiv = "http://arxiv.org/schemas/atom";
+
+    public static IReadOnlyList<ImportedItem> Read(ImportFile file)
+    {
+        var items = new List<ImportedItem>();
+        foreach (var entry in Document(file).Descendants(Atom + "entry"))
+        {
+            var line = entry is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
+            var origin = $"{file.Name}:{line}";
+            items.Add(Text(entry, "title") is { Length: > 0 } title && title != "Error"
+                ? ImportedItem.Of(origin, Draft(entry, title))
+                : ImportedItem.Failed(origin, Text(entry, "title") == "Error" ? $"arXiv answers: {Text(entry, "summary")}" : "the entry has no title"));
+        }
+
+        return items;
+    }
+
+    private static XDocument Document(ImportFile file)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1 << 28 };
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(file.Bytes), settings);
+            return XDocument.Load(reader, LoadOptions.SetLineInfo);
+        }
+        catch (XmlException e)
+        {
+            throw new ImportException($"{file.Name}:{e.LineNumber}:{e.LinePosition}: the XML cannot be read: {e.Message}");
+        }
+    }
+
+    private static EntryDraft Draft(XElement entry, string title)
+    {
+        var id = Text(entry, "id");
+        var arxiv = Facts.Arxiv(id);
+        var link = entry.Elements(Atom + "link").FirstOrDefault(one => (string?)one.Attribute("rel") is null or "alternate")?.Attribute("href")?.Value;
+        var doi = Facts.Doi((string?)entry.Element(Arxiv + "doi"));
+        return new EntryDraft
+        {
+            Title = title,
+            PaperTitle = title,
+            Day = Facts.Day(Text(entry, "published") ?? Text(entry, "updated")),
+            Published = Facts.Day(Text(entry, "published")),
+            Authors = [.. entry.Elements(Atom + "author").Select(author => Text(author, "name") ?? "").Where(name => name.Length > 0)],
+            Arxiv = arxiv,
+            Doi = doi,
+            Url = arxiv is null ? link ?? id : null,
+            Venue = Text(entry, Arxiv + "journal_ref"),
+            Tags = [.. entry.Elements(Atom + "category").Select(category => (string?)category.Attribute("term") ?? "").Where(term => term.Length > 0)],
+            Body = Content(entry),
+        };
+    }
+
+    private static string Content(XElement entry)
+    {
+        var element = entry.Element(Atom + "summary") ?? entry.Element(Atom + "content");
+        return element is null ? ""
+            : (string?)element.Attribute("type") is "html" or "xhtml" ? MarkdownText.OfPlain(HtmlText.Plain(element.Value))
+            : MarkdownText.OfPlain(element.Value);
+    }
+
+    private static string? Text(XElement element, string name) => Text(element, Atom + name);
+
+    private static string? Text(XElement element, XName name) => element.Element(name) is { } found ? YamlScalars.Line(found.Value) : null;
+}
+
+/// <summary>The text of HTML in an export: tags go, blocks become paragraphs.</summary>
+internal static class HtmlText
+{
+    private static readonly string[] Blocks = ["p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "pre", "tr"];
+
+    public static string Plain(string html)
+    {
+        var text = new System.Text.StringBuilder(html.Length);
+        for (var i = 0; i < html.Length; i++)
+        {
+            var end = html[i] == '<' ? html.IndexOf('>', i) : -1;
+            if (end < 0)
+            {
+                text.Append(html[i]);
+                continue;
+            }
+
+            var name = string.Concat(html[(i + 1)..end].TrimStart('/').TakeWhile(char.IsAsciiLetterOrDigit));
+            text.Append(Blocks.Contains(name, StringComparer.OrdinalIgnoreCase) ? "\n\n" : "");
+            i = end;
+            if (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase))
+            {
+                var close = html.IndexOf("</" + name, i, StringComparison.OrdinalIgnoreCase);
+                i = close < 0 ? html.Length : html.IndexOf('>', close) is >= 0 and var at ? at : html.Length;
+            }
+        }
+
+        return System.Net.WebUtility.HtmlDecode(text.ToString());
+    }
+}
