@@ -3,10 +3,9 @@ namespace AiDigest.Core.Diagnostics;
 public static partial class Catalogue
 {
     public static readonly Rule ControlCharacter = Warning("AD0301", "control character", "Control characters, marks that turn the direction of text, and noncharacters come from copying out of PDF files; they are removed. Delete them in the source, one warning stands for a line.");
-    public static readonly Rule NestedTooDeeply = Error("AD0302", "nested deeper than the limits", "Quotes, lists, brackets or emphasis are nested deeper than `limits` allows, or one paragraph holds thousands of marks. Such a text is hardly meant; divide it, or put it into a fence.");
+    public static readonly Rule NestedTooDeeply = Error("AD0302", "nested deeper than the limits", "Quotes, lists, brackets or emphasis are nested deeper than `limits` allows, or marks are repeated by the thousand, which costs the parser as much. Such a text is hardly meant: divide it, or put it into a fence.");
     public static readonly Rule ActiveAddress = Warning("AD0303", "address of a scheme that does not lead to a page", "Links lead into the site or to `http:`, `https:` and `mailto:` addresses. Any other scheme, such as `javascript:` or `data:`, may act on the reader's machine: the link is dropped and its text kept.");
     public static readonly Rule UnknownLanguage = Warning("AD0304", "unknown language of a fence", "The first word behind an opening fence names the language of the code. Correct it, or write `text` where there is none.");
-    public static readonly Rule UnreadableMarkdown = Error("AD0305", "Markdown that cannot be read", "The parser of Markdown gave up on the whole text. Shorten it by halves to find the place, and report it: no text should do this.");
 
-    private static Rule[] Markdown => [ControlCharacter, NestedTooDeeply, ActiveAddress, UnknownLanguage, UnreadableMarkdown];
+    private static Rule[] Markdown => [ControlCharacter, NestedTooDeeply, ActiveAddress, UnknownLanguage];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using Markdig;
@@ -42,12 +41,12 @@ public sealed class BodyRenderer
         }
         catch (NestingException deep)
         {
-            clean.Report(Catalogue.NestedTooDeeply, deep.Offset, 1, string.Create(CultureInfo.InvariantCulture, $"nested deeper than the limits ({_nesting} levels)"));
+            clean.Report(Catalogue.NestedTooDeeply, deep.Offset, 1, deep.Message);
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
-            // The parser gave up on a text that none of the bounds above foresaw; the author is told of the entry at least.
-            clean.Report(Catalogue.UnreadableMarkdown, 0, 1, "the Markdown could not be read: " + failure.Message.ReplaceLineEndings(" "));
+            // The parser gave up on a text that none of the bounds foresaw; the author is told of the entry at least.
+            clean.Report(Catalogue.NestedTooDeeply, 0, 1, "too much for the parser: " + failure.Message.ReplaceLineEndings(" "));
         }
 
         diagnostics.Sort(Diagnostic.Compare);

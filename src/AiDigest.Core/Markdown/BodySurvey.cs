@@ -50,7 +50,7 @@ internal sealed class BodySurvey
     {
         if (container is QuoteBlock or ListItemBlock or DefinitionItem && ++depth > _limit)
         {
-            throw new NestingException(container.Span.Start);
+            throw NestingException.Deep(container.Span.Start, _limit);
         }
 
         for (var i = 0; i < container.Count; i++)
@@ -86,7 +86,7 @@ internal sealed class BodySurvey
     {
         if (depth > _limit)
         {
-            throw new NestingException(container.Span.Start);
+            throw NestingException.Deep(container.Span.Start, _limit);
         }
 
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)

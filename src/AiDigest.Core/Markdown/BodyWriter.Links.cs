@@ -1,6 +1,7 @@
 using System.Text;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using Markdig.Helpers;
 using Markdig.Syntax.Inlines;
 
 namespace AiDigest.Core.Markdown;
@@ -22,14 +23,16 @@ internal sealed partial class BodyWriter
 
     private void Autolink(AutolinkInline link)
     {
+        // The parser leaves entities in these, unlike CommonMark.
+        var text = link.Url.Contains('&', StringComparison.Ordinal) ? HtmlHelper.Unescape(link.Url, removeBackSlash: false) : link.Url;
         if (_inLink)
         {
-            Text(link.Url);
+            Text(text);
             return;
         }
 
-        var end = OpenLink(Address.Of(link.IsEmail ? "mailto:" + link.Url : link.Url), null, link);
-        Text(link.Url);
+        var end = OpenLink(Address.Of(link.IsEmail ? "mailto:" + text : text), null, link);
+        Text(text);
         CloseLink(end);
     }
 
@@ -39,7 +42,7 @@ internal sealed partial class BodyWriter
         switch (address.Kind)
         {
             case AddressKind.Active:
-                _source.Report(Catalogue.ActiveAddress, at.Span.Start, at.Span.Length, $"link to '{Shown(address.Text)}' dropped; its text stays");
+                _source.Report(Catalogue.ActiveAddress, Place(at), at.Span.Length, $"link to '{Shown(address.Text)}' dropped; its text stays");
                 return LinkEnd.None;
             case AddressKind.External:
                 _out.Html("<a href=\""u8);
@@ -51,7 +54,7 @@ internal sealed partial class BodyWriter
                 return LinkEnd.Tag;
             default:
                 _out.Hole(PieceKind.LinkOpen, _links.Count);
-                _links.Add(new BodyLink(address.Text, IsImage: false, Attributes(title), _source.At(at.Span.Start, at.Span.Length)));
+                _links.Add(new BodyLink(address.Text, IsImage: false, Attributes(title), _source.At(Place(at), at.Span.Length)));
                 _inLink = true;
                 return new LinkEnd(_links.Count - 1);
         }
@@ -81,7 +84,7 @@ internal sealed partial class BodyWriter
         var text = _plain.Of(image, images: true);
         if (address.Kind != AddressKind.Internal)
         {
-            _source.Report(Catalogue.RemoteImage, image.Span.Start, image.Span.Length, $"image '{Shown(address.Text)}' is not in the site; put the file beside the entry");
+            _source.Report(Catalogue.RemoteImage, Place(image), image.Span.Length, $"image '{Shown(address.Text)}' is not in the site; put the file beside the entry");
             Text(text);
             return;
         }
@@ -93,7 +96,17 @@ internal sealed partial class BodyWriter
         _out.Html("\""u8);
         Title(image.Title);
         _out.Html(" loading=\"lazy\">"u8);
-        _links.Add(new BodyLink(address.Text, IsImage: true, "", _source.At(image.Span.Start, image.Span.Length)));
+        _links.Add(new BodyLink(address.Text, IsImage: true, "", _source.At(Place(image), image.Span.Length)));
+    }
+
+    /// <summary>
+    /// The offset of a link. Where a tab stands half in the indentation the parser goes on with another string and loses the place;
+    /// then it is that of the paragraph.
+    /// </summary>
+    private int Place(Inline inline)
+    {
+        var (at, least) = (inline.Span.Start, _leaf?.Span.Start ?? 0);
+        return at >= least && at < _source.Text.Length && _source.Text[at] is '[' or '!' or '<' ? at : least;
     }
 
     private void Title(string? title)

@@ -41,7 +41,7 @@ internal sealed partial class BodyWriter
             return;
         }
 
-        Open("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n"u8);
+        Open("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n"u8);
         foreach (var note in _survey.Notes)
         {
             _out.Html("<li "u8);
@@ -51,7 +51,7 @@ internal sealed partial class BodyWriter
             _out.Html("</li>\n"u8);
         }
 
-        _out.Html("</ol>\n</section>\n"u8);
+        _out.Html("</ol>\n</div>\n"u8);
     }
 
     /// <summary>The ways back stand at the end of the last paragraph, or in one of their own.</summary>
@@ -68,12 +68,12 @@ internal sealed partial class BodyWriter
         if (last < blocks.Count)
         {
             _words.Pause();
-            Inlines(((ParagraphBlock)blocks[last]).Inline);
+            Content((ParagraphBlock)blocks[last]);
         }
 
         for (var i = 1; i <= note.References; i++)
         {
-            _out.Html(" <a href=\""u8);
+            _out.Html(i > 1 || last < blocks.Count ? " <a href=\""u8 : "<a href=\""u8);
             Fragment(ReferenceId(note, i));
             _out.Html("\" class=\"footnote-back\" role=\"doc-backlink\">↩</a>"u8);
         }

@@ -19,6 +19,23 @@ internal static class Characters
     /// <summary>What <see cref="PieceBuffer.Text"/> cannot copy as it stands.</summary>
     public static readonly SearchValues<char> Special = SearchValues.Create("<>&\"\r" + All());
 
+    /// <summary>The text with U+FFFD for halves of surrogate pairs, which no UTF-8 file holds, but an escape of YAML can make.</summary>
+    public static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Create(text.Length, text, MendPairs) : text;
+
+    private static void MendPairs(Span<char> mended, string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            mended[i] = char.IsSurrogate(text[i]) ? '\uFFFD' : text[i];
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                (mended[i], mended[i + 1]) = (text[i], text[i + 1]);
+                i++;
+            }
+        }
+    }
+
     private static string All() => string.Concat(
         Enumerable.Range(0, 0x10000).Select(n => (char)n).Where(IsUnwanted));
 

@@ -20,7 +20,8 @@ internal sealed class CleanSource
     {
         _source = source;
         _diagnostics = diagnostics;
-        Written = source.Markdown.AsSpan().ContainsAny(Characters.Unwanted) ? Clean(source.Markdown) : source.Markdown;
+        var text = Characters.Whole(source.Markdown);
+        Written = text.AsSpan().ContainsAny(Characters.Unwanted) ? Clean(text) : text;
         Text = math ? FormulaBars.Protect(Written) : Written;
     }
 
@@ -61,7 +62,16 @@ internal sealed class CleanSource
             var c = text[i];
             if (Characters.Unwanted.Contains(c))
             {
-                _removed.Add((line, column));
+                if (clean.Length > 0 && clean[^1] == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
+                {
+                    // Two line ends must not become one.
+                    clean.Append(' ');
+                }
+                else
+                {
+                    _removed.Add((line, column));
+                }
+
                 if (reported < line)
                 {
                     reported = line;

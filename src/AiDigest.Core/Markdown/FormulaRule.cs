@@ -4,8 +4,9 @@ namespace AiDigest.Core.Markdown;
 
 /// <summary>
 /// Where a formula ends. A single <c>$</c> opens before a non-space only, and closes after a non-space and not before a digit, so
-/// that prices stay prices; <c>$$</c> closes at the next <c>$$</c>. A backslash takes the next character with it. A formula holds
-/// no backtick: TeX has hardly a use for it, and a code span that shows a dollar is far likelier.
+/// that prices stay prices; <c>$$</c> closes at the next <c>$$</c>. A backslash takes the next character with it. Between single
+/// signs stands no other one, as in Pandoc: in <c>$5, and $x$</c> the second opens. And a formula holds no backtick: TeX has hardly
+/// a use for it, and a code span that shows a dollar is far likelier.
 /// </summary>
 internal static class FormulaRule
 {
@@ -59,6 +60,11 @@ internal static class FormulaRule
             else if (Closes(text, from, at, end, width))
             {
                 return at;
+            }
+            else if (width == 1)
+            {
+                stop = at;
+                return -1;
             }
         }
 

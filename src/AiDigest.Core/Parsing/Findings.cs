@@ -12,8 +12,12 @@ internal sealed class Findings(SourceText source)
     /// <summary>What one file reports of each severity: enough to work by, and a bound for a hostile file.</summary>
     private const int Most = 500;
 
+    /// <summary>Characters of lines that are kept with the findings: a line may be as long as its file.</summary>
+    private const int MostText = 4 << 20;
+
     private List<Diagnostic>? _list;
     private int _warnings;
+    private int _text;
     private List<int>? _mendedLines;
 
     public SourceText Source => source;
@@ -23,7 +27,7 @@ internal sealed class Findings(SourceText source)
     public void Add(Rule rule, int line, int column, int length, string message, string? mended = null)
     {
         var count = rule.Severity == Severity.Warning ? _warnings : Count - _warnings;
-        if (count < Most && (_mendedLines is null || !_mendedLines.Contains(line)))
+        if (count < Most && (_text < MostText || count == 0) && (_mendedLines is null || !_mendedLines.Contains(line)))
         {
             Add(source.Report(rule, line, column, length, message, mended));
         }
@@ -32,6 +36,7 @@ internal sealed class Findings(SourceText source)
     private void Add(Diagnostic diagnostic)
     {
         (_list ??= []).Add(diagnostic);
+        _text += diagnostic.SourceLine!.Length + (diagnostic.Mended?.Length ?? 0);
         _warnings += diagnostic.Rule.Severity == Severity.Warning ? 1 : 0;
     }
 

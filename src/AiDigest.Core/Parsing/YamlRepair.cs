@@ -10,7 +10,7 @@ namespace AiDigest.Core.Parsing;
 /// </summary>
 internal static class YamlRepair
 {
-    private const int MostMends = 8;
+    private const int MostMends = 32;
     private const int LinesAbove = 8;
     private const int MostColumns = 3;
 
@@ -41,7 +41,7 @@ internal static class YamlRepair
         foreach (var number in Order(fault, text.LinesBefore, lines))
         {
             var written = lines.Line(number);
-            foreach (var suspect in YamlSuspects.Of(written, Columns(lines, number)))
+            foreach (var suspect in YamlSuspects.Of(written, Columns(lines, number), Block(lines, number)))
             {
                 if (trials-- <= 0)
                 {
@@ -122,6 +122,24 @@ internal static class YamlRepair
         }
 
         return columns;
+    }
+
+    /// <summary>The 1-based column at which the lines of the block of text above (<c>body: |</c>) begin; 0 where there is none.</summary>
+    private static int Block(SourceText lines, int number)
+    {
+        var first = 0;
+        for (var above = number - 1; above >= 1 && above > number - 400; above--)
+        {
+            var line = YamlLine.Of(lines.Line(above));
+            if (line.HasKey && line.Rest is ['|' or '>', ..])
+            {
+                return first > line.Indent + 1 ? first : 0;
+            }
+
+            first = line.Indent < line.Text.Length ? line.Indent + 1 : first;
+        }
+
+        return 0;
     }
 
     /// <summary>No mend helps: the likeliest mistake of the line is named without one, else what the parser says.</summary>

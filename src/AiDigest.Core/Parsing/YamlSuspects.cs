@@ -15,7 +15,8 @@ internal static class YamlSuspects
     private const string Reserved = "@`%*&!|>[]{},?-#";
 
     /// <param name="columns">1-based columns at which keys or items began above, nearest line first.</param>
-    public static IEnumerable<Suspect> Of(string text, IReadOnlyList<int> columns)
+    /// <param name="block">1-based column of the block of text above; 0 where there is none.</param>
+    public static IEnumerable<Suspect> Of(string text, IReadOnlyList<int> columns, int block = 0)
     {
         var line = YamlLine.Of(text);
         if (line.IsEmpty)
@@ -23,7 +24,7 @@ internal static class YamlSuspects
             return [];
         }
 
-        return [.. Tabs(line), .. Quotes(line), .. Brackets(line), .. Plain(line), .. Spaces(line), .. Indentation(line, columns)];
+        return [.. Tabs(line), .. Quotes(line), .. Brackets(line), .. Plain(line), .. Spaces(line), .. Indentation(line, columns), .. Outside(line, block)];
     }
 
     private static IEnumerable<Suspect> Tabs(YamlLine line)
@@ -140,6 +141,15 @@ internal static class YamlSuspects
         else if (!line.IsItem && text[line.Indent] == '-' && text.Length > line.Indent + 1 && text[line.Indent + 1] != '-')
         {
             yield return new Suspect(Catalogue.MissingSpace, line.Indent + 1, 1, "a space is missing after the hyphen", text[..(line.Indent + 1)] + " " + text[(line.Indent + 1)..].TrimEnd());
+        }
+    }
+
+    private static IEnumerable<Suspect> Outside(YamlLine line, int block)
+    {
+        if (block > line.Indent + 1)
+        {
+            yield return new Suspect(
+                Catalogue.WrongIndentation, line.Indent + 1, 1, $"this line begins in column {line.Indent + 1}; the text it belongs to begins in column {block}", new string(' ', block - 1) + line.Text[line.Indent..].TrimEnd());
         }
     }
 

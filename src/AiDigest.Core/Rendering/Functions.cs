@@ -30,6 +30,11 @@ internal static class Functions
             context.Include(Text(arguments, 0, at), at);
             return null;
         });
+        Add(functions, "fragment", 2, 2, (context, at, arguments) =>
+        {
+            context.Fragment(Text(arguments, 0, at), arguments[1] as ScriptObject ?? throw new ScriptRuntimeException(at, "a fragment wants an entry"), at);
+            return null;
+        });
         Add(functions, "t", 1, int.MaxValue, (_, at, arguments) => Say(at, () => strings.Text(Text(arguments, 0, at), Pairs(arguments, at))));
         Add(functions, "count_text", 2, 2, (_, at, arguments) => Say(at, () => strings.Count(Text(arguments, 0, at), Number(arguments, 1, at))));
         Add(functions, "number_text", 1, 1, (_, at, arguments) => strings.Number(Number(arguments, 0, at)));

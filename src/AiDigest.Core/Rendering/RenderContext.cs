@@ -26,6 +26,8 @@ internal sealed class RenderContext : TemplateContext
     private readonly Addresses _addresses;
     private readonly List<(string Template, SourceSpan At)> _includes = [];
     private readonly ScriptObject _scratch = [];
+    private ScriptObject _view = [];
+    private string _kind = "";
 
     public RenderContext(Theme theme, Addresses addresses, ScriptObject builtins)
         : base(builtins)
@@ -56,18 +58,31 @@ internal sealed class RenderContext : TemplateContext
 
     public BodyPlace Place { get; private set; }
 
+    /// <summary>Renders fragments; null in the context that does so itself, where a fragment within a fragment is rendered in place.</summary>
+    public Fragments? Fragments { get; init; }
+
     /// <summary>Renders a template of the theme into <see cref="Page"/>.</summary>
-    public void Render(Template template, ScriptObject view, BodyPlace place)
+    /// <param name="within">For a fragment, the place that asks for it.</param>
+    public void Render(Template template, ScriptObject view, string kind, BodyPlace place, (string Template, SourceSpan At)? within = null)
     {
         Page.Clear();
-        Place = place;
-        FailedIn = [];
+        (Place, _kind, _view, FailedIn) = (place, kind, view, []);
         _scratch.Clear();
+        _includes.Clear();
+        if (within is { } step)
+        {
+            _includes.Add(step);
+        }
+
         PushGlobal(view);
         PushGlobal(_scratch);
         try
         {
             Evaluate(template.Page!);
+        }
+        catch (Exception) when (Remember())
+        {
+            throw;
         }
         finally
         {
@@ -78,6 +93,33 @@ internal sealed class RenderContext : TemplateContext
 
             PopGlobal();
             PopGlobal();
+        }
+    }
+
+    /// <summary>Writes a part that other pages show alike, rendered once.</summary>
+    public void Fragment(string name, ScriptObject subject, SourceSpan at)
+    {
+        if (Fragments is null)
+        {
+            throw new ScriptRuntimeException(at, "a fragment cannot hold a fragment; include the template instead");
+        }
+
+        try
+        {
+            var bytes = Fragments.Render(_theme, new FragmentKey(name, subject, _kind, Place), at);
+            if (Output is Utf8Output page)
+            {
+                page.Write(bytes);
+            }
+            else
+            {
+                Write(Encoding.UTF8.GetString(bytes));
+            }
+        }
+        catch (ScriptRuntimeException) when (Fragments.FailedIn.Count > 0 && FailedIn.Count == 0)
+        {
+            FailedIn = [.. _includes, .. Fragments.FailedIn];
+            throw;
         }
     }
 
@@ -175,7 +217,7 @@ internal sealed class RenderContext : TemplateContext
     {
         var known = BuiltinObject.Keys.Concat(_scratch.Keys);
         known = CurrentGlobal is ScriptObject global ? known.Concat(global.Keys) : known;
-        throw new ScriptRuntimeException(span, $"unknown name '{variable.Name}'{NearestName.Hint(variable.Name, known.Concat(View?.Keys ?? []))}");
+        throw new ScriptRuntimeException(span, $"unknown name '{variable.Name}'{NearestName.Hint(variable.Name, known.Concat(_view.Keys))}");
     }
 
     private bool UnknownMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
@@ -183,7 +225,4 @@ internal sealed class RenderContext : TemplateContext
         var known = target is ScriptObject script ? script.Keys : [];
         throw new ScriptRuntimeException(span, $"unknown field '{member}'{NearestName.Hint(member, known)}");
     }
-
-    /// <summary>The names of the page under way, for hints.</summary>
-    public ScriptObject? View { get; set; }
 }

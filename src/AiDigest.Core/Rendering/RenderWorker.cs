@@ -55,8 +55,7 @@ public sealed class RenderWorker
         view.SetValue("site", _site, readOnly: true);
         try
         {
-            _context.View = view;
-            _context.Render(template, view, place);
+            _context.Render(template, view, output.View.Kind, place);
             return _context.Page.Written;
         }
         catch (ScriptRuntimeException failure)

@@ -12,6 +12,7 @@ namespace AiDigest.Core.Rendering;
 public sealed class SiteRenderer
 {
     private readonly ConcurrentDictionary<ISharedView, ScriptObject> _shared = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<FragmentKey, byte[]> _fragments = new();
     private readonly Theme _theme;
     private readonly BuildPlan _plan;
     private readonly ScriptObject _functions;
@@ -25,5 +26,10 @@ public sealed class SiteRenderer
         _site = ScriptViewWriter.Make(plan.SiteView, _shared);
     }
 
-    public RenderWorker NewWorker() => new(_theme, _plan.Addresses, new RenderContext(_theme, _plan.Addresses, _functions), _site, _shared);
+    public RenderWorker NewWorker()
+    {
+        var fragments = new Fragments(new RenderContext(_theme, _plan.Addresses, _functions), _site, _fragments);
+        var context = new RenderContext(_theme, _plan.Addresses, _functions) { Fragments = fragments };
+        return new RenderWorker(_theme, _plan.Addresses, context, _site, _shared);
+    }
 }

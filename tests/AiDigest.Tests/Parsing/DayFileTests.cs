@@ -67,6 +67,7 @@ public class DayFileTests
     [InlineData("title: x\ndate: 2026-11-14\ntags: [a]\nbody: [x]", "4:7+3 AD0128 body must be a text, not a list; put it in quotes => body: \"[x]\"")]
     [InlineData("date: 2026-11-14\ntags: [a]\nentries:\n  - title: A: B\n    body: x", "4:13+1 AD0110 a colon in a text that is not in quotes =>   - title: \"A: B\"")]
     [InlineData("", "1:1+1 AD0105 there are no keys here")]
+    [InlineData("title: x\ndate: 2026-11-14\ntags: [a]\nbody: |\n  Первая\n\nвторая\nи: третья\n  строка", "7:1+1 AD0117 this line begins in column 1; the text it belongs to begins in column 3 =>   вторая", "8:1+1 AD0103 unknown key 'и'")]
     public void Mistakes(string text, params string[] expected) => AssertFound(Yaml(text).Diagnostics, expected);
 
     [Theory]

@@ -108,6 +108,15 @@ public class HostileInputTests
         Assert.Equal(50_000, Tags(text).Value!.Count);
     }
 
+    [Fact]
+    public void One_line_of_many_mistakes_is_bounded()
+    {
+        var parsed = Yaml("extra: {" + new StringBuilder().Insert(0, "a: 1, ", 100_000) + "}");
+
+        Assert.InRange(parsed.Diagnostics.Sum(diagnostic => diagnostic.SourceLine!.Length), 1, 6 << 20);
+        Assert.True(parsed.Failed);
+    }
+
     private static void Try(byte[] bytes)
     {
         Inside(bytes, PaperParser.Markdown("content/papers/x.md", bytes, Bounds).Diagnostics);

@@ -36,7 +36,8 @@ public class SyntaxMistakesTests
     [InlineData("title: !foo bar", "2:8+8 AD0121 a tag of YAML is not part of the format; quote the text to have it as it stands => title: \"!foo bar\"")]
     [InlineData("title: [Re]", "2:8+4 AD0128 title must be a text, not a list; put it in quotes => title: \"[Re]\"")]
     [InlineData("title: {a: b}", "2:8+6 AD0128 title must be a text, not a mapping; put it in quotes => title: \"{a: b}\"")]
-    [InlineData("title: |\n  a\n <", "4:2+1 AD0109 the YAML cannot be read: while parsing a block mapping, did not find expected key")]
+    [InlineData("title: |\n  a\n <", "4:2+1 AD0117 this line begins in column 2; the text it belongs to begins in column 3 =>   <")]
+    [InlineData("title: x\n  y: z", "3:4+1 AD0109 the YAML cannot be read: while scanning a plain scalar value, found invalid mapping")]
     public void A_title_is_explained(string title, string expected) => AssertFound(Entry(title + Rest).Diagnostics, expected);
 
     [Theory]
