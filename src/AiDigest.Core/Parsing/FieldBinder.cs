@@ -13,7 +13,9 @@ internal static class FieldBinder
             var index = IndexOf(fields, key.Text);
             if (index < 0)
             {
-                Unknown(key, fields, read);
+                // A misspelled key is not missing as well: one mistake, one diagnostic.
+                var meant = Unknown(key, fields, read);
+                given |= meant >= 0 ? 1UL << meant : 0;
                 continue;
             }
 
@@ -66,14 +68,17 @@ internal static class FieldBinder
         return -1;
     }
 
-    private static void Unknown<T>(YamlNode key, Field<T>[] fields, ValueReader read)
+    /// <returns>The index of the field that was most probably meant; -1: none.</returns>
+    private static int Unknown<T>(YamlNode key, Field<T>[] fields, ValueReader read)
     {
         var name = key.Text;
         var names = Array.ConvertAll(fields, field => field.Name);
-        var hint = NearestName.Hint(name.Length > 40 ? "" : name, names);
-        var mended = hint.Length > 0 && key.EndLine == key.Line
-            ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, NearestName.Of(name, names)!)
+        var near = NearestName.Of(name.Length > 40 ? "" : name, names);
+        var hint = near is null ? "" : $"; did you mean '{near}'?";
+        var mended = near is not null && key.EndLine == key.Line
+            ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
         read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {Said.Quoted(name)}{hint}", mended);
+        return near is null ? -1 : Array.IndexOf(names, near);
     }
 }

@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Planning;
@@ -22,6 +23,7 @@ public sealed class LinkTargets
     private readonly Dictionary<string, LinkTarget> _addresses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _files;
+    private int _searches = 50;
     private readonly OutputKinds _kinds;
     private readonly IReadOnlySet<string> _broken;
 
@@ -83,23 +85,43 @@ public sealed class LinkTargets
     /// <summary>The address belongs to a kind of output that is switched off.</summary>
     public bool IsOff(string address) => KindOf(address) is { } kind && !_kinds.HasFlag(kind);
 
-    /// <summary>Names a source of the same file name elsewhere, as the author would have to write it.</summary>
+    /// <summary>Names the file that was most probably meant, as the author would have to write it: of the same name elsewhere, or of a like name in that folder.</summary>
     public string Hint(string from, string missing)
     {
-        if (!_names.TryGetValue(missing[(missing.LastIndexOf('/') + 1)..], out var found))
+        var slash = missing.LastIndexOf('/') + 1;
+        if (!_names.TryGetValue(missing[slash..], out var found))
         {
-            return "";
+            // To look through a folder for each of a hostile file's thousands of dead links would take for ever.
+            if (--_searches < 0)
+            {
+                return "";
+            }
+
+            var folder = missing[..slash];
+            var near = NearestName.Of(missing[slash..], _files
+                .Where(file => file.StartsWith(folder, StringComparison.Ordinal) && !file.AsSpan(slash).Contains('/'))
+                .Select(file => file[slash..]));
+            if (near is null)
+            {
+                return "";
+            }
+
+            found = folder + near;
         }
 
-        var (here, there) = (from.Split('/')[..^1], found.Split('/'));
+        return $"; did you mean '{Relative(from, found)}'?";
+    }
+
+    private static string Relative(string from, string to)
+    {
+        var (here, there) = (from.Split('/')[..^1], to.Split('/'));
         var common = 0;
         while (common < here.Length && common < there.Length - 1 && here[common] == there[common])
         {
             common++;
         }
 
-        var steps = Enumerable.Repeat("..", here.Length - common).Concat(there[common..]);
-        return $"; did you mean '{string.Join('/', steps)}'?";
+        return string.Join('/', Enumerable.Repeat("..", here.Length - common).Concat(there[common..]));
     }
 
     private void Add(LinkTarget target)
