@@ -13,9 +13,8 @@ internal static class FieldBinder
             var index = IndexOf(fields, key.Text);
             if (index < 0)
             {
-                // A misspelled key is not missing as well: one mistake, one diagnostic.
-                var meant = Unknown(key, fields, read);
-                given |= meant >= 0 ? 1UL << meant : 0;
+                // What it means is misspelled, not missing: one mistake, one diagnostic.
+                given |= Unknown(key, fields, read) is { } near ? 1UL << IndexOf(fields, near) : 0;
                 continue;
             }
 
@@ -68,17 +67,16 @@ internal static class FieldBinder
         return -1;
     }
 
-    /// <returns>The index of the field that was most probably meant; -1: none.</returns>
-    private static int Unknown<T>(YamlNode key, Field<T>[] fields, ValueReader read)
+    /// <returns>The field that the key most probably means.</returns>
+    private static string? Unknown<T>(YamlNode key, Field<T>[] fields, ValueReader read)
     {
         var name = key.Text;
         var names = Array.ConvertAll(fields, field => field.Name);
-        var near = NearestName.Of(name.Length > 40 ? "" : name, names);
-        var hint = near is null ? "" : $"; did you mean '{near}'?";
+        var near = name.Length > 40 ? null : NearestName.Of(name, names);
         var mended = near is not null && key.EndLine == key.Line
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
-        read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {Said.Quoted(name)}{hint}", mended);
-        return near is null ? -1 : Array.IndexOf(names, near);
+        read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {Said.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", mended);
+        return near;
     }
 }

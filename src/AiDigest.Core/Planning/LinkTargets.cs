@@ -23,7 +23,6 @@ public sealed class LinkTargets
     private readonly Dictionary<string, LinkTarget> _addresses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _files;
-    private int _searches = 50;
     private readonly OutputKinds _kinds;
     private readonly IReadOnlySet<string> _broken;
 
@@ -74,6 +73,9 @@ public sealed class LinkTargets
             : targets.Find(target => target.Slug == fragment) ?? targets[0] with { NeedsItem = true };
     }
 
+    /// <summary>The slugs of the entries of one source.</summary>
+    public IEnumerable<string> Slugs(string path) => _sources[path].Select(target => target.Slug);
+
     /// <summary>The very target that stands for a paper or page, for links from it.</summary>
     public LinkTarget Of(string address) => _addresses[address];
 
@@ -85,23 +87,15 @@ public sealed class LinkTargets
     /// <summary>The address belongs to a kind of output that is switched off.</summary>
     public bool IsOff(string address) => KindOf(address) is { } kind && !_kinds.HasFlag(kind);
 
-    /// <summary>Names the file that was most probably meant, as the author would have to write it: of the same name elsewhere, or of a like name in that folder.</summary>
+    /// <summary>Names a file of the same name elsewhere, or of a similar name in the folder, as the author would have to write it.</summary>
     public string Hint(string from, string missing)
     {
-        var slash = missing.LastIndexOf('/') + 1;
-        if (!_names.TryGetValue(missing[slash..], out var found))
+        var name = missing.LastIndexOf('/') + 1;
+        if (!_names.TryGetValue(missing[name..], out var found))
         {
-            // To look through a folder for each of a hostile file's thousands of dead links would take for ever.
-            if (--_searches < 0)
-            {
-                return "";
-            }
-
-            var folder = missing[..slash];
-            var near = NearestName.Of(missing[slash..], _files
-                .Where(file => file.StartsWith(folder, StringComparison.Ordinal) && !file.AsSpan(slash).Contains('/'))
-                .Select(file => file[slash..]));
-            if (near is null)
+            var folder = missing[..name];
+            var beside = _files.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.IndexOf('/', name) < 0).Select(file => file[name..]);
+            if (NearestName.Of(missing[name..], beside) is not { } near)
             {
                 return "";
             }
@@ -109,19 +103,15 @@ public sealed class LinkTargets
             found = folder + near;
         }
 
-        return $"; did you mean '{Relative(from, found)}'?";
-    }
-
-    private static string Relative(string from, string to)
-    {
-        var (here, there) = (from.Split('/')[..^1], to.Split('/'));
+        var (here, there) = (from.Split('/')[..^1], found.Split('/'));
         var common = 0;
         while (common < here.Length && common < there.Length - 1 && here[common] == there[common])
         {
             common++;
         }
 
-        return string.Join('/', Enumerable.Repeat("..", here.Length - common).Concat(there[common..]));
+        var steps = Enumerable.Repeat("..", here.Length - common).Concat(there[common..]);
+        return $"; did you mean '{string.Join('/', steps)}'?";
     }
 
     private void Add(LinkTarget target)
