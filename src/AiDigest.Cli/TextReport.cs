@@ -61,7 +61,7 @@ internal static class TextReport
             $"{Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted" +
             (warnings > 0 ? $"; {Many(warnings, "warning")}" : ""));
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
-        output.WriteLine($"built in {seconds} s: open {Shown(Path.Combine(options.Output, "index.html"))}");
+        output.WriteLine($"built in {seconds} s: the site is in {Shown(options.Output)}{Path.DirectorySeparatorChar}");
     }
 
     /// <summary>A table of what each stage took.</summary>
