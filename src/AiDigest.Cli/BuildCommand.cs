@@ -10,8 +10,7 @@ internal static class BuildCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var command = new Command("build", "Builds the site; a second build writes only what changed.\nExample: aidigest build --drafts --output /tmp/preview");
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            CommandTable.Guard(common.Format(parsed), terminal, () => Run(common, parsed, terminal, cancellation))));
+        CommandTable.Does(command, common, terminal, (parsed, cancellation) => Run(common, parsed, terminal, cancellation));
         return command;
     }
 
@@ -28,7 +27,7 @@ internal static class BuildCommand
                 JsonReport.Write(terminal.Out, report, elapsed);
                 break;
             case OutputFormat.Github:
-                GithubReport.Write(terminal.Out, report);
+                GithubReport.Write(terminal.Error, report);
                 TextReport.Summary(terminal.Out, report, options, elapsed, common.Quiet(parsed));
                 break;
             default:

@@ -9,8 +9,7 @@ internal static class CleanCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var command = new Command("clean", "Removes what the tool wrote: the files of the manifest, the manifest and the cache.\nExample: aidigest clean --output /tmp/preview");
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            CommandTable.Guard(common.Format(parsed), terminal, () => Run(common, parsed, terminal, cancellation))));
+        CommandTable.Does(command, common, terminal, (parsed, cancellation) => Run(common, parsed, terminal, cancellation));
         return command;
     }
 

@@ -31,8 +31,15 @@ internal static class CommandTable
         return await parsed.InvokeAsync(configuration);
     }
 
+    /// <summary>
+    /// Gives a command its work. It runs on a thread of its own: an interruption is listened for only once the action has returned its task.
+    /// </summary>
+    public static void Does(Command command, CommonOptions common, Terminal terminal, Func<ParseResult, CancellationToken, int> work) =>
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => Guard(common.Format(parsed), terminal, () => work(parsed, cancellation)), CancellationToken.None));
+
     /// <summary>Runs a command's work and turns what it throws into one line and an exit code.</summary>
-    public static int Guard(OutputFormat format, Terminal terminal, Func<int> work)
+    private static int Guard(OutputFormat format, Terminal terminal, Func<int> work)
     {
         var (message, code) = ("", ExitCode.Fine);
         try

@@ -1,14 +1,11 @@
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace AiDigest.Core.Markdown;
 
 internal sealed partial class BodyWriter
 {
-    private static bool IsTask(ListItemBlock item) => item.Count > 0 && item[0] is ParagraphBlock { Inline.FirstChild: TaskList };
-
     private void Inlines(ContainerInline? container)
     {
         for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)

@@ -1,6 +1,7 @@
 using System.Text;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using Markdig.Helpers;
 using Markdig.Syntax.Inlines;
 
 namespace AiDigest.Core.Markdown;
@@ -22,14 +23,16 @@ internal sealed partial class BodyWriter
 
     private void Autolink(AutolinkInline link)
     {
+        // The parser leaves entities in these, unlike CommonMark.
+        var text = link.Url.Contains('&', StringComparison.Ordinal) ? HtmlHelper.Unescape(link.Url, removeBackSlash: false) : link.Url;
         if (_inLink)
         {
-            Text(link.Url);
+            Text(text);
             return;
         }
 
-        var end = OpenLink(Address.Of(link.IsEmail ? "mailto:" + link.Url : link.Url), null, link);
-        Text(link.Url);
+        var end = OpenLink(Address.Of(link.IsEmail ? "mailto:" + text : text), null, link);
+        Text(text);
         CloseLink(end);
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class BodyWriter
             return;
         }
 
-        Open("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n"u8);
+        Open("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n"u8);
         foreach (var note in _survey.Notes)
         {
             _out.Html("<li "u8);
@@ -51,7 +51,7 @@ internal sealed partial class BodyWriter
             _out.Html("</li>\n"u8);
         }
 
-        _out.Html("</ol>\n</section>\n"u8);
+        _out.Html("</ol>\n</div>\n"u8);
     }
 
     /// <summary>The ways back stand at the end of the last paragraph, or in one of their own.</summary>

@@ -43,8 +43,8 @@ public class HeadingAndNoteTests
         var body = Bodies.Render("А[^x].\n\n[^x]: Текст *сноски*.").Body;
         Assert.Equal(
             "<p>А<sup class=\"footnote-ref\"><a href=\"#entry--fn-1\" id=\"entry--fnref-1\" role=\"doc-noteref\">1</a></sup>.</p>\n"
-            + "<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"entry--fn-1\">\n"
-            + "<p>Текст <em>сноски</em>. <a href=\"#entry--fnref-1\" class=\"footnote-back\" role=\"doc-backlink\">↩</a></p>\n</li>\n</ol>\n</section>\n",
+            + "<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"entry--fn-1\">\n"
+            + "<p>Текст <em>сноски</em>. <a href=\"#entry--fnref-1\" class=\"footnote-back\" role=\"doc-backlink\">↩</a></p>\n</li>\n</ol>\n</div>\n",
             Bodies.Fill(body));
         Assert.Equal(["fnref-1", "fn-1"], body.Ids);
         Assert.Equal(2, body.Pieces.Count(p => p.Kind == PieceKind.SelfAddress));

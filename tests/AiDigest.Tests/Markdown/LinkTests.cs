@@ -12,6 +12,7 @@ public class LinkTests
     [InlineData("[a](//b.c/d)", "//b.c/d")]
     [InlineData("[a](mailto:x@y.z)", "mailto:x@y.z")]
     [InlineData("<https://b.c/_x_>", "https://b.c/_x_")]
+    [InlineData("<https://b.c/?d&amp;e>", "https://b.c/?d&amp;e")]
     [InlineData("<x@y.z>", "mailto:x@y.z")]
     [InlineData("[a][R]\n\n[r]: <https://b.c/d e> 'T'", "https://b.c/d%20e")]
     [InlineData("[a](https://b.c/путь?q=я#ю)", "https://b.c/%D0%BF%D1%83%D1%82%D1%8C?q=%D1%8F#%D1%8E")]
