@@ -20,21 +20,19 @@ internal static class ServeCommand
         {
             port, noDrafts, noFuture, poll,
         };
-        command.SetAction((parsed, cancellation) => Task.Run(
-            () => CommandTable.Guard(common.Format(parsed), terminal, () =>
-            {
-                var given = common.Resolve(parsed);
-                var isFixed = common.NowIsGiven(parsed);
-                var options = new ServeOptions(
-                    given with { Drafts = !parsed.GetValue(noDrafts), Future = !parsed.GetValue(noFuture) },
-                    Port(parsed.GetValue(port)),
-                    parsed.GetValue(poll),
-                    () => isFixed ? given.Now : DateTimeOffset.UtcNow);
-                Preview.RunAsync(options, new ServeReport(terminal, common.Format(parsed), common.Quiet(parsed), common.Verbose(parsed)), cancellation)
-                    .GetAwaiter().GetResult();
-                return ExitCode.Fine;
-            }),
-            CancellationToken.None));
+        CommandTable.Does(command, common, terminal, (parsed, cancellation) =>
+        {
+            var given = common.Resolve(parsed);
+            var isFixed = common.NowIsGiven(parsed);
+            var options = new ServeOptions(
+                given with { Drafts = !parsed.GetValue(noDrafts), Future = !parsed.GetValue(noFuture) },
+                Port(parsed.GetValue(port)),
+                parsed.GetValue(poll),
+                () => isFixed ? given.Now : DateTimeOffset.UtcNow);
+            var report = new ServeReport(terminal, common.Format(parsed), common.Quiet(parsed), common.Verbose(parsed));
+            Preview.RunAsync(options, report, cancellation).GetAwaiter().GetResult();
+            return ExitCode.Fine;
+        });
         return command;
     }
 
