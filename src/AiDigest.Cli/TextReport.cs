@@ -21,11 +21,11 @@ internal static class TextReport
         var text = Line(diagnostic);
         if (diagnostic.SourceLine is { Length: > 0 } source)
         {
-            var (shown, column) = Window(source, diagnostic);
+            var (shown, column) = Window(source, diagnostic.Column);
             text += "\n  " + Visible(shown) + "\n  " + Caret(shown, column, diagnostic.Length);
         }
 
-        return diagnostic.Mended is { } mended ? text + "\n  mended: " + Visible(mended) : text;
+        return diagnostic.Mended is { } mended ? text + "\n  mended: " + Visible(Window(mended, diagnostic.Column).Shown) : text;
     }
 
     /// <summary><c>content/papers/x.md:4:7: error AD0103: unknown key 'tgas'</c>.</summary>
@@ -53,7 +53,7 @@ internal static class TextReport
 
         output.WriteLine(Counts(report));
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
-        output.WriteLine($"built in {seconds} s: open {Shown(Path.Combine(options.Output, "index.html"))}");
+        output.WriteLine($"built in {seconds} s: the site is in {Shown(options.Output)}{Path.DirectorySeparatorChar}");
     }
 
     /// <summary>The entries that are left out, each with the moment from which it appears.</summary>
@@ -106,21 +106,21 @@ internal static class TextReport
     private static bool IsUnseen(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>The line itself, or of a long one (a paragraph) what stands around the column; and the column in it.</summary>
-    private static (string Shown, int Column) Window(string source, Diagnostic diagnostic)
+    private static (string Shown, int Column) Window(string source, int column)
     {
         const int Longest = 200;
         const int Before = 60;
         if (source.Length <= Longest)
         {
-            return (source, diagnostic.Column);
+            return (source, column);
         }
 
-        var start = Math.Clamp(diagnostic.Column - 1 - Before, 0, source.Length - 1);
+        var start = Math.Clamp(column - 1 - Before, 0, source.Length - 1);
         start -= start > 0 && char.IsLowSurrogate(source[start]) ? 1 : 0;
         var end = Math.Min(source.Length, start + Longest - Before);
         end -= end < source.Length && char.IsLowSurrogate(source[end]) ? 1 : 0;
         var (head, tail) = (start > 0 ? "…" : "", end < source.Length ? "…" : "");
-        return (head + source[start..end] + tail, diagnostic.Column - start + head.Length);
+        return (head + source[start..end] + tail, column - start + head.Length);
     }
 
     private static string Caret(string source, int column, int length)

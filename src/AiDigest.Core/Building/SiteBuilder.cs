@@ -36,6 +36,7 @@ public static class SiteBuilder
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
         var plan = Plan(options, sources, theme, read, strings, diagnostics);
         clock.End("plan", plan?.Outputs.Length ?? 0);
+        Unwarn(plan, diagnostics);
         var report = new BuildReport
         {
             Diagnostics = [],
@@ -83,9 +84,17 @@ public static class SiteBuilder
         }
         catch (MissingStringException missing)
         {
-            diagnostics.Add(new Diagnostic(Catalogue.MissingString, $"templates/strings.{strings.Language}.yaml", 1, 1, 1, missing.Message));
+            var at = missing.At.Line > 0 ? missing.At : new SourceRef($"templates/strings.{strings.Language}.yaml", 1, 1);
+            diagnostics.Add(new Diagnostic(Catalogue.MissingString, at.Path, at.Line, at.Column, at.Length, missing.Message));
             return null;
         }
+    }
+
+    /// <summary>A file that an entry names is read, wherever it stands.</summary>
+    private static void Unwarn(BuildPlan? plan, List<Diagnostic> diagnostics)
+    {
+        var copied = plan?.Outputs.OfType<CopiedOutput>().Select(output => output.SourcePath).ToHashSet(StringComparer.Ordinal) ?? [];
+        diagnostics.RemoveAll(diagnostic => diagnostic.Rule == Catalogue.UnreadFile && copied.Contains(diagnostic.Path));
     }
 
     private static BuildReport Finish(BuildReport report, List<Diagnostic> diagnostics, Sources sources)

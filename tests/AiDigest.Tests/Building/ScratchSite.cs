@@ -1,8 +1,7 @@
-using Xunit;
-
 using System.Text;
 using AiDigest.Core.Building;
 using AiDigest.Core.Diagnostics;
+using Xunit;
 
 namespace AiDigest.Tests.Building;
 

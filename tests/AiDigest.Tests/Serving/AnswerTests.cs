@@ -21,7 +21,7 @@ public sealed class LookedAtPreview : IAsyncLifetime
         Site.Settings("title: Дайджест\nurl: https://user.github.io/digest/\n")
             .AddPaper("one/index", "2026-11-14", "acceleration", links)
             .AddPaper("draft", "2026-11-15", "acceleration", keys: "draft: true")
-            .AddPaper("future", "2999-01-01", "acceleration")
+            .AddPaper("future", "2199-01-01", "acceleration")
             .Add("content/static/hello.html", "<p>Без тела")
             .Add("content/static/font.woff2", [1, 2, 3])
             .Add("content/static/CNAME", "example.org");

@@ -13,7 +13,7 @@ public sealed class LifeTests : IDisposable
     private readonly ScratchSite _site = new ScratchSite()
         .AddPaper("teacache", "2026-11-14", "acceleration")
         .AddPaper("draft", "2026-11-14", "acceleration", keys: "draft: true")
-        .AddPaper("future", "2999-11-14", "acceleration");
+        .AddPaper("future", "2199-11-14", "acceleration");
 
     public void Dispose() => _site.Dispose();
 
