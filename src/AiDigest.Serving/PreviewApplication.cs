@@ -10,6 +10,7 @@ namespace AiDigest.Serving;
 /// </summary>
 internal sealed class PreviewApplication(PreviewState state, CancellationToken stop) : IHttpApplication<HttpContext>
 {
+    private static readonly string[] Names = ["localhost", "127.0.0.1", "[::1]"];
     private static readonly byte[] Script = ReadScript();
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -36,7 +37,7 @@ internal sealed class PreviewApplication(PreviewState state, CancellationToken s
         context.Response.Headers.XContentTypeOptions = "nosniff";
 
         // A page of a stranger may have its own name resolved to this machine (DNS rebinding): it would be let in by its browser, not here.
-        if (context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        if (!Names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
         {
             return Say(context, StatusCodes.Status403Forbidden, "This preview answers to localhost, 127.0.0.1 and [::1] only.");
         }
