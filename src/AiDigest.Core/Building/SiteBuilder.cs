@@ -19,7 +19,7 @@ public static class SiteBuilder
     /// <exception cref="OperationCanceledException">The build was interrupted; the last good site is as it was.</exception>
     public static BuildReport Build(BuildOptions options, Action waiting, CancellationToken cancellation)
     {
-        if (OutputPlacement.Refusal(options.Root, options.Output) is { } reason)
+        if (OutputPlacement.Refusal(options.Root, options.Output, options.IsPreview) is { } reason)
         {
             throw new RefusedOutputException($"the output folder '{options.Output}' is refused: {reason}");
         }
@@ -36,6 +36,7 @@ public static class SiteBuilder
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
         var plan = Plan(options, sources, theme, read, strings, diagnostics);
         clock.End("plan", plan?.Outputs.Length ?? 0);
+        Unwarn(plan, diagnostics);
         var report = Counts(plan);
         if (plan is not null && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
         {
@@ -88,9 +89,17 @@ public static class SiteBuilder
         }
         catch (MissingStringException missing)
         {
-            diagnostics.Add(new Diagnostic(Catalogue.MissingString, $"templates/strings.{strings.Language}.yaml", 1, 1, 1, missing.Message));
+            var at = missing.At.Line > 0 ? missing.At : new SourceRef($"templates/strings.{strings.Language}.yaml", 1, 1);
+            diagnostics.Add(new Diagnostic(Catalogue.MissingString, at.Path, at.Line, at.Column, at.Length, missing.Message));
             return null;
         }
+    }
+
+    /// <summary>A file that an entry names is read, wherever it stands.</summary>
+    internal static void Unwarn(BuildPlan? plan, List<Diagnostic> diagnostics)
+    {
+        var copied = plan?.Outputs.OfType<CopiedOutput>().Select(output => output.SourcePath).ToHashSet(StringComparer.Ordinal) ?? [];
+        diagnostics.RemoveAll(diagnostic => diagnostic.Rule == Catalogue.UnreadFile && copied.Contains(diagnostic.Path));
     }
 
     /// <summary>Puts the diagnostics in order, each once and with its source line.</summary>

@@ -3,6 +3,7 @@ using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Model;
 using AiDigest.Core.Parsing;
+using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
 
 namespace AiDigest.Core.Building;
@@ -17,7 +18,10 @@ internal sealed class SiteReader(Sources sources, int jobs, CancellationToken ca
 {
     public ReadSite Read(List<Diagnostic> diagnostics)
     {
-        var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)) : null, diagnostics) ?? new Settings();
+        var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)) : null, diagnostics);
+
+        // Of settings that cannot be read nobody says that they lack an address.
+        settings ??= sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl };
         var tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)) : null, diagnostics) ?? [];
         var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography));
         var broken = new HashSet<string>(sources.Unread, StringComparer.Ordinal);

@@ -88,7 +88,9 @@ internal sealed class Sources
     /// <summary>Puts its source line into each diagnostic that was made without the file at hand.</summary>
     public Diagnostic WithLine(Diagnostic diagnostic, Dictionary<string, SourceText> texts)
     {
-        if (diagnostic.SourceLine is not null || !_byPath.TryGetValue(diagnostic.Path, out var file) || file.Size > (16 << 20))
+        // Of the owner's files in static/ no line is at fault, and they may be anything.
+        var owners = diagnostic.Path.StartsWith("content/static/", StringComparison.Ordinal);
+        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var file) || file.Size > (16 << 20))
         {
             return diagnostic;
         }

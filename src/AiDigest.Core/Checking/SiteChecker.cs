@@ -45,6 +45,7 @@ public static class SiteChecker
         var read = new SiteReader(sources, options.Jobs, cancellation).Read(diagnostics);
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
         var plan = SiteBuilder.Plan(options, sources, theme, read, strings, diagnostics, partial);
+        SiteBuilder.Unwarn(plan, diagnostics);
         var outlines = new EntryReader(sources, read.Settings, options.Jobs).Read(cancellation);
         if (plan is not null)
         {

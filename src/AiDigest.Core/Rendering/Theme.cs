@@ -34,8 +34,9 @@ public sealed class Theme
         {
             if (!IsKnown(file.Name))
             {
-                diagnostics.Add(new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1,
-                    $"the theme has no place for '{file.Path}'{NearestName.Hint(file.Name, ThemeFile.Default.Keys)}"));
+                var near = NearestName.Of(file.Name, ThemeFile.Default.Keys);
+                var hint = near is null ? "" : $"; did you mean '{ThemeFile.Default[near].Path}'?";
+                diagnostics.Add(new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1, $"the theme has no place for '{file.Path}'{hint}", ""));
                 continue;
             }
 
