@@ -11,6 +11,7 @@ namespace AiDigest.Cli;
 internal sealed class CheckCommand
 {
     private readonly Option<bool> _fix = new("--fix") { Description = "Mend what is safe to mend, and say what was done" };
+    private readonly Option<bool> _external = new("--external") { Description = "Also ask the servers of remote links" };
     private readonly Option<string> _failOn = new("--fail-on") { Description = "What makes the exit code 1", DefaultValueFactory = _ => "error" };
     private readonly Option<bool> _stdin = new("--stdin") { Description = "Check one text from standard input, as if it stood at --path" };
     private readonly Option<string?> _path = new("--path") { Description = "Where the text of --stdin would stand, such as content/papers/x.md", HelpName = "PATH" };
@@ -28,7 +29,7 @@ internal sealed class CheckCommand
         var check = new CheckCommand(common, terminal);
         var command = new Command("check", "Finds mistakes in content, links and templates without writing anything.\nExample: aidigest check --fail-on warning --format sarif > check.sarif")
         {
-            check._fix, check._failOn, check._stdin, check._path,
+            check._fix, check._external, check._failOn, check._stdin, check._path,
         };
         CommandTable.Does(command, common, terminal, check.Run);
         return command;
@@ -55,11 +56,25 @@ internal sealed class CheckCommand
             report = SiteChecker.Check(options, cancellation);
         }
 
+        report = parsed.GetValue(_external) ? Ask(report, options, _common.NoCache(parsed), cancellation) : report;
         Print(parsed, report, mends, clock.ElapsedMilliseconds);
         var strict = parsed.GetValue(_failOn) == "warning";
         return report.Diagnostics.Any(found => found.Rule.Severity == Severity.Error || (strict && found.Rule.Severity == Severity.Warning))
             ? ExitCode.Mistakes
             : ExitCode.Fine;
+    }
+
+    private static CheckReport Ask(CheckReport report, BuildOptions options, bool noCache, CancellationToken cancellation)
+    {
+        var cache = noCache ? new LinkCache() : LinkCache.Read(options.Root);
+        using var web = new HttpAsker(TimeSpan.FromSeconds(15));
+        var found = RemoteLinks.Check(report.Remote, web, RemotePatience.Usual, cache, options.Now, cancellation).GetAwaiter().GetResult();
+        if (!noCache)
+        {
+            cache.Write(options.Root, options.Now);
+        }
+
+        return report.With(found);
     }
 
     /// <summary>The path below the root that <c>--path</c> means: relative to the root, or to the working directory, or absolute.</summary>

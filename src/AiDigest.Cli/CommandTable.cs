@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiDigest.Core.Building;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Cli;
 
@@ -17,13 +18,18 @@ internal static class CommandTable
         root.Subcommands.Add(NewCommand.Make(common, terminal));
         root.Subcommands.Add(ImportCommand.Make(common, terminal));
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
+        root.Subcommands.Add(CompletionCommand.Make(common, terminal));
+        foreach (var version in root.Options.OfType<VersionOption>())
+        {
+            version.Action = new VersionAction(terminal);
+        }
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in Mistyped(parsed) is { } mistyped ? [mistyped] : parsed.Errors.Select(error => error.Message))
             {
-                await terminal.Error.WriteLineAsync($"aidigest: {error.Message}");
+                await terminal.Error.WriteLineAsync($"aidigest: {error}");
             }
 
             await terminal.Error.WriteLineAsync("aidigest: see aidigest --help");
@@ -38,6 +44,33 @@ internal static class CommandTable
 
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error };
         return await parsed.InvokeAsync(configuration);
+    }
+
+    /// <summary>What an unknown word most probably meant; null where no word is unknown.</summary>
+    private static string? Mistyped(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var word, ..])
+        {
+            return null;
+        }
+
+        var command = parsed.CommandResult.Command;
+        var isOption = word.StartsWith('-');
+        var known = isOption
+            ? command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(option => option.Name)
+            : command.Subcommands.Select(subcommand => subcommand.Name);
+        return isOption || command.Subcommands.Count > 0
+            ? $"unknown {(isOption ? "option" : "command")} '{TextReport.Visible(word)}'{NearestName.Hint(word.Length > 40 ? "" : word, known)}"
+            : null;
+    }
+
+    private sealed class VersionAction(Terminal terminal) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            terminal.Out.WriteLine(Version.Shown);
+            return ExitCode.Fine;
+        }
     }
 
     /// <summary>

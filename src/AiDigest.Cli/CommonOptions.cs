@@ -48,6 +48,8 @@ internal sealed class CommonOptions
     /// <summary>Whether the present was given, and so stands still.</summary>
     public bool NowIsGiven(ParseResult parsed) => parsed.GetValue(_now) is not null;
 
+    public bool NoCache(ParseResult parsed) => parsed.GetValue(_noCache);
+
     /// <exception cref="UsageException">A value makes no sense, or there is no site.</exception>
     public Core.Building.BuildOptions Resolve(ParseResult parsed)
     {

@@ -19,6 +19,7 @@ public partial class FolderTests
         ["IO"] = ["Incremental"],
         ["Building"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "Incremental", "IO"],
         ["Checking"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "IO", "Building"],
+        ["Schemas"] = ["Parsing"],
         ["Importing"] = ["Model", "Parsing", "Planning", "IO", "Building", "Checking"],
     };
 

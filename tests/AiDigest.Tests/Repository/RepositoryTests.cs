@@ -8,7 +8,7 @@ public partial class RepositoryTests
 {
     private static readonly string[] TopLevel =
     [
-        ".ci", ".config", ".editorconfig", ".gitattributes", ".github", ".gitignore",
+        ".ci", ".config", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode",
         "AiDigest.proj", "AiDigest.sln", "Directory.Build.props", "Directory.Packages.props", "README.md", "build.ps1", "content", "docs",
         "global.json", "site-output", "src", "templates", "tests",
     ];

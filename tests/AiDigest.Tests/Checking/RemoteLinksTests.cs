@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AiDigest.Core.Checking;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Markdown;
+using AiDigest.Core.Model;
+using AiDigest.Tests.Building;
+using Xunit;
+
+namespace AiDigest.Tests.Checking;
+
+public sealed class RemoteLinksTests : IDisposable
+{
+    private readonly RudeServer _server = new();
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
+
+    [Theory]
+    [InlineData("/ok", null, null)]
+    [InlineData("/no-head", null, null)]
+    [InlineData("/endless", null, null)]
+    [InlineData("/elsewhere", null, null)]
+    [InlineData("/busy", null, null)]
+    [InlineData("/missing", "AD0821", "404")]
+    [InlineData("/gone", "AD0821", "410")]
+    [InlineData("/moved", "AD0823", "/ok")]
+    [InlineData("/forbidden", "AD0822", "403")]
+    [InlineData("/broken", "AD0822", "500")]
+    [InlineData("/very-busy", "AD0822", "503")]
+    [InlineData("/loop", "AD0822", "redirects more than 8 times")]
+    [InlineData("/out", "AD0822", "302")]
+    [InlineData("/slow", "AD0822", "in time")]
+    [InlineData("/hang-up", "AD0822", "its answer is broken")]
+    public async Task Each_kind_of_answer_has_its_verdict(string path, string? id, string? said)
+    {
+        // Only one that never answers is waited for in vain; the others may take their time on a busy machine.
+        using var web = new HttpAsker(path == "/slow" ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(2));
+        var found = await RemoteLinks.Check(
+            [new RemoteLink(_server.Address + path, new SourceRef("x.md", 1, 1))], web, Patience with { Retries = path == "/slow" ? 0 : 2 }, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken);
+
+        Assert.Equal(id, found.SingleOrDefault()?.Rule.Id);
+        Assert.Contains(said ?? "", found.SingleOrDefault()?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_without_tls_and_one_that_is_not_there_are_out_of_reach()
+    {
+        var found = await Check(new LinkCache(), ScratchSite.Now, _server.Address.Replace("http:", "https:", StringComparison.Ordinal) + "/x", "http://127.0.0.1:1/", "http://name.invalid/");
+
+        Assert.Equal(["AD0822", "AD0822", "AD0822"], found.Select(one => one.Rule.Id));
+        Assert.Contains(found, one => one.Message.Contains("no secure connection", StringComparison.Ordinal));
+        Assert.Contains(found, one => one.Message.Contains("no connection could be made", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_is_asked_again_after_the_time_that_it_names_and_given_up_where_that_is_long()
+    {
+        await Check(new LinkCache(), ScratchSite.Now, _server.Address + "/busy");
+        Assert.Equal([TimeSpan.FromSeconds(7)], _waits);
+
+        await Check(new LinkCache(), ScratchSite.Now, _server.Address + "/very-busy");
+        Assert.Equal(1, _server.Asked("HEAD /very-busy"));
+        await Check(new LinkCache(), ScratchSite.Now, _server.Address + "/broken");
+        Assert.Equal(3, _server.Asked("HEAD /broken"));
+    }
+
+    [Fact]
+    public async Task An_address_is_asked_once_and_a_host_one_question_at_a_time()
+    {
+        var links = Enumerable.Range(0, 40).Select(i => $"{_server.Address}/page{i % 20}#part{i}").ToArray();
+
+        Assert.Empty(await Check(new LinkCache(), ScratchSite.Now, links));
+
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(1, _server.Asked($"HEAD /page{i}")));
+        Assert.Equal(1, _server.MostOpen);
+        Assert.Equal(19, _waits.Count);
+    }
+
+    [Fact]
+    public async Task What_was_learned_is_kept_for_its_age()
+    {
+        using var site = new ScratchSite();
+        string[] links = [_server.Address + "/ok", _server.Address + "/gone", _server.Address + "/forbidden"];
+        var cache = LinkCache.Read(site.Root);
+        await Check(cache, ScratchSite.Now, links);
+        cache.Write(site.Root, ScratchSite.Now);
+
+        foreach (var (hours, ok, gone, forbidden) in ((int, int, int, int)[])[(1, 1, 2, 4), (25, 1, 4, 6), (24 * 8, 2, 6, 8)])
+        {
+            var found = await Check(LinkCache.Read(site.Root), ScratchSite.Now.AddHours(hours), links);
+            Assert.Equal(["AD0821", "AD0822"], found.Select(one => one.Rule.Id).Order());
+            Assert.Equal((ok, gone, forbidden), (_server.Asked("HEAD /ok"), Both("/gone"), Both("/forbidden")));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("garbage\nmore\tgarbage\n2026\tFine\tx\ty\n")]
+    public void A_damaged_cache_is_forgotten(string text)
+    {
+        using var site = new ScratchSite().Add(".aidigest/links.tsv", text);
+
+        Assert.Null(LinkCache.Read(site.Root).Find("x", ScratchSite.Now));
+    }
+
+    [Fact]
+    public async Task Links_of_bodies_and_facts_are_reported_where_they_stand()
+    {
+        using var site = new ScratchSite().AddPaper("a", "2026-11-14", "tag", $"Раз. [Два]({_server.Address}/gone). Три.", $"code: {_server.Address}/missing");
+        var report = site.Check();
+        var remote = report.Remote.Where(link => link.Address.StartsWith(_server.Address, StringComparison.Ordinal)).ToImmutableArray();
+
+        var found = report.With(await RemoteLinks.Check(remote, Web, Patience, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken)).Diagnostics
+            .Where(one => one.Rule == Catalogue.LinkGone).Select(one => (one.Line, one.Column));
+
+        Assert.Equal([(5, 7), (8, 6)], found);
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        Web.Dispose();
+    }
+
+    private HttpAsker Web { get; } = new(TimeSpan.FromMinutes(2));
+
+    private RemotePatience Patience => RemotePatience.Usual with
+    {
+        Wait = (time, _) =>
+        {
+            _waits.Enqueue(time);
+            return Task.CompletedTask;
+        },
+    };
+
+    private int Both(string path) => _server.Asked("HEAD " + path) + _server.Asked("GET " + path);
+
+    private Task<List<Diagnostic>> Check(LinkCache cache, DateTimeOffset now, params string[] links) =>
+        RemoteLinks.Check([.. links.Select((link, i) => new RemoteLink(link, new SourceRef("x.md", i + 1, 1)))], Web, Patience, cache, now, TestContext.Current.CancellationToken);
+}
