@@ -83,9 +83,16 @@ public sealed class ScratchSite : IDisposable
         {
             if (!bytes.AsSpan().SequenceEqual(actual[path]))
             {
-                Assert.Fail($"{path} differs:\n{Encoding.UTF8.GetString(bytes)}\n--- and ---\n{Encoding.UTF8.GetString(actual[path])}");
+                Assert.Fail($"{path} differs {FirstDifference(bytes, actual[path])}");
             }
         }
+    }
+
+    private static string FirstDifference(byte[] expected, byte[] actual)
+    {
+        var (wanted, found) = (Encoding.UTF8.GetString(expected).Split('\n'), Encoding.UTF8.GetString(actual).Split('\n'));
+        var line = wanted.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"at line {line + 1}:\n{wanted.ElementAtOrDefault(line)}\n--- and ---\n{found.ElementAtOrDefault(line)}";
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
