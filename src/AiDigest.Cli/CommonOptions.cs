@@ -44,6 +44,9 @@ internal sealed class CommonOptions
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(_verbose);
 
+    /// <summary>Whether the present was given, and so stands still.</summary>
+    public bool NowIsGiven(ParseResult parsed) => parsed.GetValue(_now) is not null;
+
     /// <exception cref="UsageException">A value makes no sense, or there is no site.</exception>
     public Core.Building.BuildOptions Resolve(ParseResult parsed)
     {

@@ -43,6 +43,8 @@ internal static class JsonReport
         json.WriteNumber("elapsed_ms", 0);
     });
 
+    public static void WriteAddress(TextWriter output, string address) => Print(output, json => json.WriteString("address", address));
+
     public static void WriteClean(TextWriter output, int deleted) => Print(output, json => json.WriteNumber("deleted", deleted));
 
     private static void Skipped(Utf8JsonWriter json, ImmutableArray<SkippedEntry> skipped)

@@ -9,4 +9,8 @@ namespace AiDigest.Core.Building;
 /// <param name="BaseUrl">Absolute address of publication, ending in <c>/</c>; null: the settings' own.</param>
 public sealed record BuildOptions(
     string Root, string Output, DateTimeOffset Now, int Jobs, string? BaseUrl = null, bool Drafts = false, bool Future = false,
-    bool NoCache = false);
+    bool NoCache = false)
+{
+    /// <summary>The build is for <c>serve</c>: its output lies in <see cref="IO.OutputPlacement.PreviewOf"/>, where no other build may write.</summary>
+    public bool IsPreview { get; init; }
+}

@@ -23,6 +23,7 @@ public sealed class LinkTargets
     private readonly Dictionary<string, LinkTarget> _addresses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _files;
+    private int _searches = 50;
     private readonly OutputKinds _kinds;
     private readonly IReadOnlySet<string> _broken;
 
@@ -93,6 +94,12 @@ public sealed class LinkTargets
         var name = missing.LastIndexOf('/') + 1;
         if (!_names.TryGetValue(missing[name..], out var found))
         {
+            // To look through a folder for each of a hostile file's thousands of dead links would take for ever.
+            if (--_searches < 0)
+            {
+                return "";
+            }
+
             var folder = missing[..name];
             var beside = _files.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.IndexOf('/', name) < 0).Select(file => file[name..]);
             if (NearestName.Of(missing[name..], beside) is not { } near)

@@ -80,6 +80,16 @@ public partial class FolderTests
         }
     }
 
+    [Fact]
+    public void Only_the_preview_knows_the_web_server()
+    {
+        var names = typeof(Core.Building.SiteBuilder).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name ?? "");
+        Assert.Equal([], names.Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
+        var used = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "AiDigest.Serving"), "*.cs")
+            .SelectMany(file => Uses().Matches(File.ReadAllText(file))).Select(use => use.Groups[1].Value).Distinct().Order();
+        Assert.Equal(["Building", "Diagnostics", "IO", "Parsing"], used);
+    }
+
     private static IEnumerable<(string Folder, string Name, string Text)> Sources()
     {
         var core = Path.Combine(Checkout.Root, "src", "AiDigest.Core");
