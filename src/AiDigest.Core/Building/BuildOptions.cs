@@ -5,8 +5,8 @@ namespace AiDigest.Core.Building;
 /// <param name="Output">Full path of the folder for the site.</param>
 /// <param name="Now">The present moment; the only clock that a build sees.</param>
 /// <param name="Jobs">Threads that work side by side; at least 1.</param>
-/// <param name="NoCache">Neither reads nor writes the cache.</param>
 /// <param name="BaseUrl">Absolute address of publication, ending in <c>/</c>; null: the settings' own.</param>
+/// <param name="NoCache">Neither reads nor writes the cache.</param>
 public sealed record BuildOptions(
     string Root, string Output, DateTimeOffset Now, int Jobs, string? BaseUrl = null, bool Drafts = false, bool Future = false,
     bool NoCache = false)
