@@ -55,7 +55,7 @@ public sealed class BodyRenderer
 
     private Body Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
     {
-        var writer = _writers.TryTake(out var used) ? used : new BodyWriter();
+        var writer = _writers.TryTake(out var used) ? used : new BodyWriter(_options.Highlight);
         var body = writer.Write(document, clean, survey);
         _writers.Add(writer);
         return body;
