@@ -23,7 +23,7 @@ internal sealed class SiteReader(Sources sources, int jobs, CancellationToken ca
         // Of settings that cannot be read nobody says that they lack an address.
         settings ??= sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl };
         var tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)) : null, diagnostics) ?? [];
-        var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography));
+        var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language));
         var broken = new HashSet<string>(StringComparer.Ordinal);
 
         var papers = new (ImmutableArray<Entry> Entries, List<Diagnostic> Diagnostics)[sources.Papers.Count];
