@@ -70,6 +70,7 @@ internal sealed class BuildCache
         bytes.Flag(markdown.Math);
         bytes.Flag(markdown.Highlight);
         bytes.Flag(markdown.Typography);
+        bytes.Text(markdown.Language);
         _entryOptions = Digest.Of(bytes.Written);
         return _entries = _files?.Read(EntriesName) is { } file ? EntryCache.Load(file.Bytes, _entryOptions) : EntryCache.Empty;
     }

@@ -30,7 +30,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         // Of settings that cannot be read nobody says that they lack an address.
         settings ??= sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl };
         var tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics) ?? [];
-        var markdown = new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography);
+        var markdown = new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language);
         var bodies = new BodyRenderer(markdown);
         _known = cache.Entries(markdown);
         var files = sources.Papers.Concat(sources.Pages).Select(source => source.Path).ToArray();

@@ -17,7 +17,7 @@ public static class PaperPlan
             {
                 Kind = "paper",
                 Address = entry.Address,
-                Title = entry.Paper.Title.Text,
+                Title = paper.Title,
                 Description = paper.Lead,
                 Canonical = context.Addresses.Absolute(entry.Address),
                 OpenGraphType = "article",

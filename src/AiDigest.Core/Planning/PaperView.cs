@@ -13,6 +13,9 @@ public sealed record PaperView : ISharedView, ISourcedView
 
     public required Paper Paper { get; init; }
 
+    /// <summary>The entry's, with its typography.</summary>
+    public required string Title { get; init; }
+
     public required string? Url { get; init; }
 
     public required string AbsoluteUrl { get; init; }
@@ -51,7 +54,7 @@ public sealed record PaperView : ISharedView, ISourcedView
 
     public void Describe(IViewWriter writer)
     {
-        writer.Text("title", Paper.Title.Text);
+        writer.Text("title", Title);
         writer.Text("slug", Paper.Slug.Text);
         writer.Text("url", Url);
         writer.Text("absolute_url", AbsoluteUrl);

@@ -27,7 +27,7 @@ public static class StandingPlan
     {
         foreach (var entry in context.Site.PublishedPages)
         {
-            var page = entry.Page;
+            var page = Shown(context, entry.Page);
             var body = bodies(entry);
             var updated = page.Updated is { } date ? context.Site.Time.Moment(date) : (DateTimeOffset?)null;
             var view = new StandingView(
@@ -60,9 +60,16 @@ public static class StandingPlan
     /// <summary>A page at an old address that leads to the new one.</summary>
     public static RenderedOutput Redirect(PlanContext context, string alias, string address, string title, SourceRef at)
     {
+        title = context.Views.Shown(title);
         var page = PageFactory.List(
             context, "redirect", alias, title, context.Strings.Text("redirect.text"), [],
             [Part.One("target", new LinkView(title, context.Addresses.Local(address)))], "WebPage");
         return page with { View = page.View with { Index = false, Canonical = context.Addresses.Absolute(address) }, Owner = at };
     }
+
+    private static StandingPage Shown(PlanContext context, StandingPage page) => page with
+    {
+        Title = page.Title with { Text = context.Views.Shown(page.Title.Text) },
+        Description = context.Views.Shown(page.Description),
+    };
 }
