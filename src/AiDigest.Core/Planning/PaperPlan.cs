@@ -18,7 +18,7 @@ public static class PaperPlan
                 Kind = "paper",
                 Address = entry.Address,
                 Title = entry.Paper.Title.Text,
-                Description = paper.Lead,
+                Description = paper.Lead.Length > 0 ? paper.Lead : entry.Paper.Title.Text,
                 Canonical = context.Addresses.Absolute(entry.Address),
                 OpenGraphType = "article",
                 Image = paper.Image,
