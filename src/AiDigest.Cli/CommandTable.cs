@@ -13,6 +13,7 @@ internal static class CommandTable
         common.AddTo(root);
         root.Subcommands.Add(BuildCommand.Make(common, terminal));
         root.Subcommands.Add(ServeCommand.Make(common, terminal));
+        root.Subcommands.Add(ExplainCommand.Make(common, terminal));
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
 
         var parsed = root.Parse(args);

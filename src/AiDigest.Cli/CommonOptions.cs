@@ -59,7 +59,8 @@ internal sealed class CommonOptions
             Jobs(parsed.GetValue(_jobs)),
             BaseUrl(parsed.GetValue(_baseUrl)),
             parsed.GetValue(_drafts),
-            parsed.GetValue(_future));
+            parsed.GetValue(_future),
+            parsed.GetValue(_noCache));
     }
 
     private static string Root(string? given)

@@ -100,7 +100,7 @@ public sealed class EntryViews
             Future = entry.Future,
             Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, links),
         };
-        return (view, new LineView(paper.Title.Text, url, day, paper.PaperTitle), updated);
+        return (view, new LineView(paper.Title.Text, url, day, paper.PaperTitle, paper.Source), updated);
     }
 
     /// <summary>The address under which a source can be edited, or null.</summary>

@@ -24,7 +24,7 @@ internal static class PageFactory
             Canonical = canonical,
             Breadcrumbs = trail,
             Feeds = context.Feeds("", context.Settings.Title),
-            JsonLd = JsonLd.Page(jsonLdType, title, description, canonical, SiteFacts.Of(context), trail),
+            JsonLd = () => JsonLd.Page(jsonLdType, title, description, canonical, SiteFacts.Of(context), trail),
             Parts = parts,
         });
     }

@@ -24,7 +24,7 @@ public static class PaperPlan
                 Image = paper.Image,
                 Breadcrumbs = context.Trail(new LinkView(paper.Day.Text, paper.Day.Url)),
                 Feeds = feeds,
-                JsonLd = JsonLd.Article(paper, facts),
+                JsonLd = () => JsonLd.Article(paper, facts),
                 Parts = [Part.One("paper", paper)],
             }, entry.Paper.Source)
             {

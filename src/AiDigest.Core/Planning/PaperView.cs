@@ -7,8 +7,10 @@ namespace AiDigest.Core.Planning;
 /// An entry with its full text, as every page that shows it sees it: its own page, tag pages, home, day pages and feeds share
 /// this one view, so it holds nothing that depends on the page.
 /// </summary>
-public sealed record PaperView : ISharedView
+public sealed record PaperView : ISharedView, ISourcedView
 {
+    public SourceRef Source => Paper.Source;
+
     public required Paper Paper { get; init; }
 
     public required string? Url { get; init; }

@@ -3,8 +3,10 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Planning;
 
 /// <summary>A standing page as its template sees it.</summary>
-public sealed record StandingView(StandingPage Page, DateView? Updated, string? EditUrl, BodyUse Body) : IView
+public sealed record StandingView(StandingPage Page, DateView? Updated, string? EditUrl, BodyUse Body) : ISourcedView
 {
+    public SourceRef Source => Page.Source;
+
     public void Describe(IViewWriter writer)
     {
         writer.Text("title", Page.Title.Text);

@@ -43,14 +43,16 @@ public sealed class ScratchSite : IDisposable
     }
 
     public BuildReport Build(
-        DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null) =>
+        DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null,
+        bool noCache = false) =>
         SiteBuilder.Build(
-            new BuildOptions(Root, output ?? Output, now ?? Now, jobs, baseUrl, drafts, future), () => { }, TestContext.Current.CancellationToken);
+            new BuildOptions(Root, output ?? Output, now ?? Now, jobs, baseUrl, drafts, future, noCache), () => { }, TestContext.Current.CancellationToken);
 
     /// <summary>Builds and insists that there is no error.</summary>
-    public BuildReport BuildFine(DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null)
+    public BuildReport BuildFine(DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null,
+        bool noCache = false)
     {
-        var report = Build(now, jobs, baseUrl, drafts, future, output);
+        var report = Build(now, jobs, baseUrl, drafts, future, output, noCache);
         Assert.Equal([], report.Diagnostics.Where(d => d.Rule.Severity == Severity.Error).Select(d => $"{d.Path}:{d.Line}:{d.Column} {d.Rule.Id} {d.Message}"));
         return report;
     }
