@@ -18,7 +18,7 @@ public static class PaperPlan
                 Kind = "paper",
                 Address = entry.Address,
                 Title = paper.Title,
-                Description = paper.Lead,
+                Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
                 Canonical = context.Addresses.Absolute(entry.Address),
                 OpenGraphType = "article",
                 Image = paper.Image,

@@ -64,7 +64,9 @@ public static class StandingPlan
         var page = PageFactory.List(
             context, "redirect", alias, title, context.Strings.Text("redirect.text"), [],
             [Part.One("target", new LinkView(title, context.Addresses.Local(address)))], "WebPage");
-        return page with { View = page.View with { Index = false, Canonical = context.Addresses.Absolute(address) }, Owner = at };
+        var canonical = context.Addresses.Absolute(address);
+        var jsonLd = JsonLd.Page("WebPage", title, page.View.Description, canonical, SiteFacts.Of(context), []);
+        return page with { View = page.View with { Index = false, Canonical = canonical, JsonLd = jsonLd }, Owner = at };
     }
 
     private static StandingPage Shown(PlanContext context, StandingPage page) => page with

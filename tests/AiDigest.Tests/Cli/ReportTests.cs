@@ -106,6 +106,19 @@ public class ReportTests
         Assert.DoesNotContain('\u202E', run.Error);
     }
 
+    [Fact]
+    public void Time_zone_and_language_of_the_machine_change_no_byte()
+    {
+        using var site = Mixed();
+        string[] Build(string output) => ["build", "--now", "2026-11-20T12:00:00Z", "--output", output];
+        foreach (var (output, zone, language) in new[] { ("one", "UTC", "C"), ("two", "Pacific/Kiritimati", "tr_TR.UTF-8"), ("three", "America/Adak", "th_TH.UTF-8") })
+        {
+            using var run = Tool.Start(site.Root, new Dictionary<string, string> { ["TZ"] = zone, ["LANG"] = language, ["LC_ALL"] = language }, Build(output));
+            Assert.Equal(0, run.End().ExitCode);
+            ScratchSite.AssertSame(ScratchSite.Tree(Path.Combine(site.Root, "one")), ScratchSite.Tree(Path.Combine(site.Root, output)));
+        }
+    }
+
     private static JsonElement Parse(ToolResult run) => JsonDocument.Parse(run.Out).RootElement;
 
     private static ScratchSite Mixed() => new ScratchSite().Settings("url: https://a.example/\n")

@@ -15,7 +15,9 @@ internal static class Tool
         return run.End();
     }
 
-    public static ToolRun Start(string folder, params string[] arguments)
+    public static ToolRun Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    public static ToolRun Start(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
         var name = Path.Combine(AppContext.BaseDirectory, "aidigest" + (OperatingSystem.IsWindows() ? ".exe" : ""));
         var start = new ProcessStartInfo(name)
@@ -29,6 +31,11 @@ internal static class Tool
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (variable, value) in environment)
+        {
+            start.Environment[variable] = value;
         }
 
         return new ToolRun(Process.Start(start) ?? throw new InvalidOperationException("the tool did not start"));

@@ -123,6 +123,23 @@ public class EntryTests
         Assert.DoesNotContain("/o-nas/", site.Read("sitemap.xml"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_redirect_speaks_of_its_target_alone()
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("x", "2026-11-10", "t", keys: "aliases: [/old/]");
+        site.BuildFine();
+        Assert.DoesNotContain("https://a.example/old/", site.Read("old/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_page_has_a_description_also_where_no_text_gives_one()
+    {
+        using var site = new ScratchSite().AddPaper("x", "2026-11-10", "t", "| А |\n|---|\n| 1 |").Add("content/pages/p.md", "---\ntitle: Пустая\n---\n\n## Раз\n");
+        site.BuildFine();
+        Assert.All(site.HtmlPaths(), path => Assert.NotEqual("", site.Page(path).QuerySelector("meta[name=description]")?.GetAttribute("content") ?? ""));
+        Assert.Equal("Пустая", site.Page("p/index.html").QuerySelector("meta[name=description]")!.GetAttribute("content"));
+    }
+
     [Theory]
     [InlineData("/tags/")]
     [InlineData("/papers/y/")]

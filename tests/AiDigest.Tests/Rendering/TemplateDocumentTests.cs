@@ -121,6 +121,8 @@ public partial class TemplateDocumentTests
 
         public void Text(string name, string? value) => _names.Add(name);
 
+        public void Derived(string name, Func<string?>? make) => _names.Add(name);
+
         public void Number(string name, long? value) => _names.Add(name);
 
         public void Flag(string name, bool value) => _names.Add(name);
