@@ -56,7 +56,7 @@ internal sealed class CheckCommand
             report = SiteChecker.Check(options, cancellation);
         }
 
-        report = parsed.GetValue(_external) ? Ask(report, options, _common.NoCache(parsed), cancellation) : report;
+        report = parsed.GetValue(_external) ? Ask(report, options, cancellation) : report;
         Print(parsed, report, mends, clock.ElapsedMilliseconds);
         var strict = parsed.GetValue(_failOn) == "warning";
         return report.Diagnostics.Any(found => found.Rule.Severity == Severity.Error || (strict && found.Rule.Severity == Severity.Warning))
@@ -64,12 +64,12 @@ internal sealed class CheckCommand
             : ExitCode.Fine;
     }
 
-    private static CheckReport Ask(CheckReport report, BuildOptions options, bool noCache, CancellationToken cancellation)
+    private static CheckReport Ask(CheckReport report, BuildOptions options, CancellationToken cancellation)
     {
-        var cache = noCache ? new LinkCache() : LinkCache.Read(options.Root);
+        var cache = options.NoCache ? new LinkCache() : LinkCache.Read(options.Root);
         using var web = new HttpAsker(TimeSpan.FromSeconds(15));
         var found = RemoteLinks.Check(report.Remote, web, RemotePatience.Usual, cache, options.Now, cancellation).GetAwaiter().GetResult();
-        if (!noCache)
+        if (!options.NoCache)
         {
             cache.Write(options.Root, options.Now);
         }

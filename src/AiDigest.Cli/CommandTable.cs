@@ -17,6 +17,7 @@ internal static class CommandTable
         root.Subcommands.Add(CheckCommand.Make(common, terminal));
         root.Subcommands.Add(NewCommand.Make(common, terminal));
         root.Subcommands.Add(ImportCommand.Make(common, terminal));
+        root.Subcommands.Add(ExplainCommand.Make(common, terminal));
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
         root.Subcommands.Add(CompletionCommand.Make(common, terminal));
         foreach (var version in root.Options.OfType<VersionOption>())

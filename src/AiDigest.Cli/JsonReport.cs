@@ -11,7 +11,7 @@ using AiDigest.Core.Planning;
 namespace AiDigest.Cli;
 
 /// <summary>The one JSON object of a run, for programs.</summary>
-internal static class JsonReport
+internal static partial class JsonReport
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -7,6 +7,8 @@ namespace AiDigest.Serving;
 /// </summary>
 internal sealed class SourceWatcher : IDisposable
 {
+    private const string Kept = ".aidigest";
+
     private static readonly string[] Folders = ["content", "templates"];
 
     private readonly string _root;
@@ -64,7 +66,7 @@ internal sealed class SourceWatcher : IDisposable
         _watchers[""] = watcher;
         watcher.NotifyFilter = NotifyFilters.DirectoryName;
         watcher.Created += (_, e) => FolderChanged(e.Name);
-        watcher.Deleted += (_, e) => FolderChanged(e.Name);
+        watcher.Deleted += (_, e) => FolderGone(e.Name);
         watcher.Renamed += (_, e) =>
         {
             FolderChanged(e.OldName);
@@ -120,6 +122,16 @@ internal sealed class SourceWatcher : IDisposable
         }
         else if (HasFiles(Path.Combine(_root, path)))
         {
+            _queue.AddUnknown();
+        }
+    }
+
+    private void FolderGone(string? name)
+    {
+        FolderChanged(name);
+        if (name == Kept)
+        {
+            // `clean` has taken the preview's own files away; they are missed at once, not at the next change.
             _queue.AddUnknown();
         }
     }

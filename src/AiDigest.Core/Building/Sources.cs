@@ -1,31 +1,59 @@
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Incremental;
 using AiDigest.Core.IO;
 using AiDigest.Core.Rendering;
 
 namespace AiDigest.Core.Building;
+
+/// <summary>A text that is looked at as if it stood at a path of the site.</summary>
+/// <param name="Path">Relative to the root, with <c>/</c>.</param>
+internal sealed record SourceOverlay(string Path, byte[] Bytes);
 
 /// <summary>The files of a site, sorted into what reads them.</summary>
 internal sealed class Sources
 {
     private static readonly string[] NearlyRead = [".yml", ".markdown", ".mdown", ".mkd", ".mdx", ".json", ".html", ".docx", ".ipynb"];
 
-    private readonly Dictionary<string, SourceFile> _byPath = new(StringComparer.Ordinal);
-    private readonly string _root;
-    private string? _textPath;
-    private byte[] _text = [];
+    private const string ThemeFolder = "templates/";
 
-    public Sources(string root, List<Diagnostic> diagnostics)
+    private readonly Dictionary<string, (SourceFile File, int Index)> _byPath = new(StringComparer.Ordinal);
+    private readonly List<string> _all = [];
+
+    /// <param name="text">A text to look at alone, in place of the file at its path if there is one: other entries and pages are left unread.</param>
+    public Sources(string root, List<Diagnostic> diagnostics, SourceOverlay? text = null)
     {
-        _root = root;
-        foreach (var file in SourceTree.List(root, "content"))
+        Text = text;
+        var listing = new ByteWriter();
+        foreach (var file in List(root, "content"))
         {
-            if (IsReadable(file, diagnostics))
+            if (Take(file, listing, diagnostics))
             {
-                _byPath.Add(file.Path, file);
                 Sort(file, diagnostics);
             }
         }
+
+        Paths = _all.ToArray();
+        foreach (var file in List(root, "templates"))
+        {
+            Take(file, listing, diagnostics);
+        }
+
+        Listing = Digest.Of(listing.Written);
+        if (text is not null)
+        {
+            Unread = [.. Papers.Concat(Pages).Select(file => file.Path).Where(path => path != text.Path)];
+            Papers.RemoveAll(file => file.Path != text.Path);
+            Pages.RemoveAll(file => file.Path != text.Path);
+        }
     }
+
+    public SourceOverlay? Text { get; }
+
+    /// <summary>Sources that are there and are not read, since one text is looked at alone; a link to one of them is no mistake.</summary>
+    public IReadOnlyCollection<string> Unread { get; } = [];
+
+    /// <summary>Of the names of all files and of what is odd about them.</summary>
+    public Digest Listing { get; }
 
     public SourceFile? Settings { get; private set; }
 
@@ -36,73 +64,65 @@ internal sealed class Sources
     public List<SourceFile> Pages { get; } = [];
 
     /// <summary>Every path below <c>content/</c>, sorted.</summary>
-    public IReadOnlyList<string> Paths => [.. _byPath.Keys];
+    public IReadOnlyList<string> Paths { get; }
 
-    /// <summary>Sources that are there and are not read, since only one text is looked at; a link to one of them is no mistake.</summary>
-    public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
+    /// <summary>The same, and then every path below <c>templates/</c>.</summary>
+    public IReadOnlyList<string> All => _all;
 
-    public byte[] Read(string path) => path == _textPath ? _text : SourceTree.Read(_byPath[path]);
+    public int Count => _all.Count;
 
-    /// <summary>Puts a text at a path in place of the file there, if there is one; other entries and pages are then left unread.</summary>
-    public void Put(string path, byte[] text, List<Diagnostic> diagnostics)
-    {
-        (_textPath, _text) = (path, text);
-        foreach (var other in Papers.Concat(Pages))
-        {
-            Unread.Add(other.Path);
-        }
+    public int IndexOf(string path) => _byPath[path].Index;
 
-        Unread.Remove(path);
-        Papers.Clear();
-        Pages.Clear();
-        var file = new SourceFile(path, Path.Combine(_root, path), text.Length, IsLink: false);
-        if (path.StartsWith("content/", StringComparison.Ordinal))
-        {
-            _byPath[path] = file;
-            Sort(file, diagnostics);
-        }
-    }
+    public byte[] Read(string path) => path == Text?.Path ? Text.Bytes : SourceTree.Read(_byPath[path].File);
+
+    /// <summary>Reads a file into a buffer, or into a larger one where that is too small; valid until the buffer is used again.</summary>
+    public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => SourceTree.ReadInto(_byPath[path].File, buffer);
 
     /// <summary>The site's own files of the theme.</summary>
-    public List<ThemeFile> Theme(List<Diagnostic> diagnostics)
-    {
-        const string Folder = "templates/";
-        var files = new List<ThemeFile>();
-        foreach (var file in SourceTree.List(_root, "templates"))
-        {
-            if (IsReadable(file, diagnostics))
-            {
-                _byPath.Add(file.Path, file);
-                files.Add(new ThemeFile(file.Path[Folder.Length..], Read(file.Path)));
-            }
-        }
-
-        if (_textPath is { } path && path.StartsWith(Folder, StringComparison.Ordinal) && !_byPath.ContainsKey(path))
-        {
-            files.Add(new ThemeFile(path[Folder.Length..], _text));
-        }
-
-        return files;
-    }
+    public IEnumerable<ThemeFile> Theme(SourceReading reading) =>
+        _all.Skip(Paths.Count).Select(path => new ThemeFile(path[ThemeFolder.Length..], reading.Bytes(path)));
 
     /// <summary>Puts its source line into each diagnostic that was made without the file at hand.</summary>
     public Diagnostic WithLine(Diagnostic diagnostic, Dictionary<string, SourceText> texts)
     {
         // Of the owner's files in static/ no line is at fault, and they may be anything.
         var owners = diagnostic.Path.StartsWith("content/static/", StringComparison.Ordinal);
-        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var file) || file.Size > (16 << 20))
+        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found) || found.File.Size > (16 << 20))
         {
             return diagnostic;
         }
 
         if (!texts.TryGetValue(diagnostic.Path, out var text))
         {
-            var bytes = Read(file.Path);
+            var bytes = Read(diagnostic.Path);
             text = new SourceText(diagnostic.Path, bytes.AsSpan().Contains((byte)0) ? "" : new ThemeFile("", bytes).Text());
             texts.Add(diagnostic.Path, text);
         }
 
         return text.Report(diagnostic.Rule, diagnostic.Line, diagnostic.Column, diagnostic.Length, diagnostic.Message, diagnostic.Mended);
+    }
+
+    private IEnumerable<SourceFile> List(string root, string folder)
+    {
+        var files = SourceTree.List(root, folder);
+        return Text is { } text && text.Path.StartsWith(folder + "/", StringComparison.Ordinal) && files.All(file => file.Path != text.Path)
+            ? [.. files, new SourceFile(text.Path, Path.Combine(root, text.Path), text.Bytes.Length, IsLink: false)]
+            : files;
+    }
+
+    private bool Take(SourceFile file, ByteWriter listing, List<Diagnostic> diagnostics)
+    {
+        listing.Text(file.Path);
+        listing.Text(file.Twin);
+        listing.Flag(file.IsLink);
+        if (!IsReadable(file, diagnostics))
+        {
+            return false;
+        }
+
+        _byPath.Add(file.Path, (file, _all.Count));
+        _all.Add(file.Path);
+        return true;
     }
 
     private void Sort(SourceFile file, List<Diagnostic> diagnostics)

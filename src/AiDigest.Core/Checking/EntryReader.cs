@@ -20,7 +20,7 @@ internal sealed record OutlinedFile(string Path, ImmutableArray<OutlinedPaper> P
 /// </summary>
 internal sealed class EntryReader(Sources sources, Settings settings, int jobs)
 {
-    private readonly BodyRenderer _bodies = new(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography));
+    private readonly BodyRenderer _bodies = new(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language));
 
     public ImmutableArray<OutlinedFile> Read(CancellationToken cancellation)
     {

@@ -59,10 +59,10 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
     {
         var mends = new List<Mend>();
         var refused = new HashSet<(int Line, string After)>();
-        var now = SourceReading.Of(path, bytes, limits);
+        var now = SourceMeaning.Of(path, bytes, limits);
         while (mends.Count < MostMends && Next(now, refused) is { } mend)
         {
-            var trial = SourceReading.Of(path, WithLine(now, mend), limits);
+            var trial = SourceMeaning.Of(path, WithLine(now, mend), limits);
             if (trial.Errors <= now.Errors && trial.Meaning(spellings) is { } meaning && meaning == now.Meaning(spellings))
             {
                 mends.Add(mend);
@@ -77,7 +77,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         return mends.Count == 0 ? null : (now.Bytes, mends);
     }
 
-    private Mend? Next(SourceReading now, HashSet<(int, string)> refused)
+    private Mend? Next(SourceMeaning now, HashSet<(int, string)> refused)
     {
         foreach (var mend in Parser(now).Concat(Tags(now)).Concat(Untrimmed(now)))
         {
@@ -90,11 +90,11 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         return null;
     }
 
-    private IEnumerable<Mend> Parser(SourceReading now) => now.Diagnostics
+    private IEnumerable<Mend> Parser(SourceMeaning now) => now.Diagnostics
         .Where(found => found.Mended is not null && safe.Contains(found.Rule))
         .Select(found => new Mend(now.Text.Path, found.Line, found.Rule, now.Text.Line(found.Line), found.Mended!));
 
-    private IEnumerable<Mend> Untrimmed(SourceReading now)
+    private IEnumerable<Mend> Untrimmed(SourceMeaning now)
     {
         var texts = now.Papers.SelectMany(paper => (Located[])[paper.Paper.Title, .. paper.Paper.Tags, .. paper.Paper.Authors]);
         foreach (var text in isOn(Catalogue.UntrimmedText) ? texts : [])
@@ -106,7 +106,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         }
     }
 
-    private IEnumerable<Mend> Tags(SourceReading now)
+    private IEnumerable<Mend> Tags(SourceMeaning now)
     {
         foreach (var paper in now.Papers)
         {
@@ -128,14 +128,14 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         }
     }
 
-    private static Mend Put(Rule rule, SourceReading now, SourceRef at, string with)
+    private static Mend Put(Rule rule, SourceMeaning now, SourceRef at, string with)
     {
         var line = now.Text.Line(at.Line);
         return new Mend(now.Text.Path, at.Line, rule, line, Quoting.Replace(line, at.Column, at.Column + at.Length, with));
     }
 
     /// <summary>A list in brackets without one of its items; a list of lines is left to its author.</summary>
-    private static Mend? Without(SourceReading now, SourceRef at)
+    private static Mend? Without(SourceMeaning now, SourceRef at)
     {
         var line = now.Text.Line(at.Line);
         var start = at.Column - 1;
@@ -145,7 +145,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
             : null;
     }
 
-    private static byte[] WithLine(SourceReading now, Mend mend)
+    private static byte[] WithLine(SourceMeaning now, Mend mend)
     {
         var (text, start) = (now.Text.Text, now.Text.LineStart(mend.Line));
         var mended = Encoding.UTF8.GetBytes(text[..start] + mend.After + text[(start + mend.Before.Length)..]);

@@ -22,7 +22,7 @@ public static class SiteChecker
 
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(options.Root, diagnostics);
-        return Check(options, sources, diagnostics, partial: false, cancellation);
+        return Check(options, sources, diagnostics, cancellation);
     }
 
     /// <summary>
@@ -33,19 +33,15 @@ public static class SiteChecker
     public static CheckReport Check(BuildOptions options, string path, byte[] text, CancellationToken cancellation)
     {
         var diagnostics = new List<Diagnostic>();
-        var sources = new Sources(options.Root, diagnostics);
-        sources.Put(path, text, diagnostics);
-        var report = Check(options, sources, diagnostics, partial: true, cancellation);
+        var sources = new Sources(options.Root, diagnostics, new SourceOverlay(path, text));
+        var report = Check(options with { NoCache = true }, sources, diagnostics, cancellation);
         return report with { Site = report.Site with { Diagnostics = [.. report.Diagnostics.Where(diagnostic => diagnostic.Path == path)] } };
     }
 
-    private static CheckReport Check(BuildOptions options, Sources sources, List<Diagnostic> diagnostics, bool partial, CancellationToken cancellation)
+    private static CheckReport Check(BuildOptions options, Sources sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        var theme = Theme.Load(sources.Theme(diagnostics), diagnostics);
-        var read = new SiteReader(sources, options.Jobs, cancellation).Read(diagnostics);
-        var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
-        var plan = SiteBuilder.Plan(options, sources, theme, read, strings, diagnostics, partial);
-        SiteBuilder.Unwarn(plan, diagnostics);
+        var partial = sources.Text is not null;
+        var (theme, strings, read, plan, _) = Preparation.Of(options, sources, new SourceReading(sources), BuildCache.Open(options), new StageClock(), diagnostics, cancellation);
         var outlines = new EntryReader(sources, read.Settings, options.Jobs).Read(cancellation);
         if (plan is not null)
         {
@@ -57,7 +53,7 @@ public static class SiteChecker
             }
         }
 
-        var site = SiteBuilder.Finish(SiteBuilder.Counts(plan), Weighed(diagnostics, read.Settings.Check), sources);
+        var site = SiteBuilder.Finish(SiteBuilder.Begin(plan), Weighed(diagnostics, read.Settings.Check), sources);
         return new CheckReport(site, [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))], read.Settings.Check);
     }
 

@@ -3,7 +3,7 @@ namespace AiDigest.Core.IO;
 /// <summary>Holds the output folder away from the sources: a build writes and deletes there, so it must never meet an author's file.</summary>
 public static class OutputPlacement
 {
-    private const string Cache = ".aidigest";
+    private const string Cache = CacheFiles.FolderName;
 
     private static readonly string[] Sources = ["content", "templates"];
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using AiDigest.Core.Typography;
 using Markdig;
 using Markdig.Parsers;
 
@@ -15,6 +16,7 @@ public sealed class BodyRenderer
     private readonly MarkdownOptions _options;
     private readonly int _nesting;
     private readonly MarkdownPipeline _pipeline;
+    private readonly Typographer? _typographer;
 
     // Not results, only buffers to use again: as many as threads have ever rendered at once.
     private readonly ConcurrentBag<BodyWriter> _writers = [];
@@ -26,6 +28,7 @@ public sealed class BodyRenderer
         // Whoever walks through the tree recurses, hence a bound that no setting lifts.
         _nesting = Math.Clamp(options.Limits.Nesting, 1, 500);
         _pipeline = Dialect.Build(options.Math, _nesting);
+        _typographer = options.Typography ? new Typographer(options.Language) : null;
     }
 
     public RenderedBody Render(BodySource source)
@@ -37,7 +40,13 @@ public sealed class BodyRenderer
         {
             NestingGuard.Check(clean.Text, _nesting);
             var document = MarkdownParser.Parse(clean.Text, _pipeline);
-            body = Write(clean, document, new BodySurvey(document, _nesting));
+            var survey = new BodySurvey(document, _nesting);
+            if (_typographer is not null)
+            {
+                new Typesetter(_typographer).Set(document);
+            }
+
+            body = Write(clean, document, survey);
         }
         catch (NestingException deep)
         {
@@ -72,7 +81,7 @@ public sealed class BodyRenderer
 
     private Body Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
     {
-        var writer = _writers.TryTake(out var used) ? used : new BodyWriter();
+        var writer = _writers.TryTake(out var used) ? used : new BodyWriter(_options.Highlight);
         var body = writer.Write(document, clean, survey);
         _writers.Add(writer);
         return body;

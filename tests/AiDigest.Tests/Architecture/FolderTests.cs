@@ -12,8 +12,10 @@ public partial class FolderTests
         ["Diagnostics"] = [],
         ["Model"] = [],
         ["Parsing"] = ["Model"],
-        ["Markdown"] = ["Model"],
-        ["Planning"] = ["Model"],
+        ["Typography"] = [],
+        ["Highlighting"] = [],
+        ["Markdown"] = ["Model", "Typography", "Highlighting"],
+        ["Planning"] = ["Model", "Typography"],
         ["Rendering"] = ["Model", "Planning"],
         ["Incremental"] = ["Model", "Planning"],
         ["IO"] = ["Incremental"],
@@ -30,6 +32,7 @@ public partial class FolderTests
         ["Scriban"] = ["Rendering"],
         ["NodaTime"] = ["Planning"],
         ["Tomlyn"] = ["Importing"],
+        ["System.IO.Hashing"] = ["Incremental"],
     };
 
     [Fact]
@@ -51,7 +54,7 @@ public partial class FolderTests
         var found =
             from source in Sources()
             from library in Libraries
-            where Regex.IsMatch(source.Text, $@"\b(using|global::){library.Key}\b|\b{library.Key}\.[A-Z]") && !library.Value.Contains(source.Folder)
+            where Regex.IsMatch(source.Text, $@"\b(using |global::){Regex.Escape(library.Key)}\b|\b{Regex.Escape(library.Key)}\.[A-Z]") && !library.Value.Contains(source.Folder)
             select $"{source.Folder}/{source.Name} uses {library.Key}";
         Assert.Equal([], found);
     }

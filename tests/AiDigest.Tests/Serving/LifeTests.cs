@@ -76,6 +76,17 @@ public sealed class LifeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_clean_takes_away_comes_back()
+    {
+        await using var preview = await RunningPreview.StartAsync(_site.Root);
+        using var events = await preview.ListenAsync();
+        Assert.Equal(0, (await RunningPreview.RunAsync("clean", "--root", _site.Root)).Code);
+        await events.UntilAsync(async () => await preview.StatusAsync("/papers/teacache/") == HttpStatusCode.OK);
+        _site.AddPaper("teacache", "2026-11-14", "acceleration", "После уборки.");
+        await events.UntilAsync(async () => (await preview.GetAsync("/papers/teacache/")).Contains("После уборки.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_output_folder_stays_as_it_was()
     {
         Assert.Equal(0, (await RunningPreview.RunAsync("build", "--root", _site.Root)).Code);

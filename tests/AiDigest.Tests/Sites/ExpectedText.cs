@@ -19,7 +19,7 @@ internal static class ExpectedText
         var full = Checkout.PathOf(path);
         if (IsUpdating)
         {
-            Assert.False(IsCi, $"{Variable} rewrites expectations and is refused in CI");
+            RefuseInCi();
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             if (!File.Exists(full) || File.ReadAllText(full) != actual)
             {
@@ -30,6 +30,8 @@ internal static class ExpectedText
         Assert.True(File.Exists(full), $"{path} is missing; {Variable}=1 makes it");
         Assert.Equal(File.ReadAllText(full), actual);
     }
+
+    public static void RefuseInCi() => Assert.False(IsCi, $"{Variable} rewrites expectations and is refused in CI");
 
     private static bool IsCi => Environment.GetEnvironmentVariable("CI") is { Length: > 0 } ci && ci != "false";
 }

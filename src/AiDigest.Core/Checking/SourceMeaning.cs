@@ -8,12 +8,12 @@ using AiDigest.Core.Parsing;
 namespace AiDigest.Core.Checking;
 
 /// <summary>A source as the parser reads it, and what it means without its places: the measure by which two versions are the same.</summary>
-internal sealed class SourceReading
+internal sealed class SourceMeaning
 {
     private readonly StandingPage? _page;
     private readonly string _body = "";
 
-    private SourceReading(string path, byte[] bytes, Limits limits)
+    private SourceMeaning(string path, byte[] bytes, Limits limits)
     {
         Bytes = bytes;
         HasMark = bytes is [0xEF, 0xBB, 0xBF, ..];
@@ -42,7 +42,7 @@ internal sealed class SourceReading
 
     public int Errors => Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Severity.Error);
 
-    public static SourceReading Of(string path, byte[] bytes, Limits limits) => new(path, bytes, limits);
+    public static SourceMeaning Of(string path, byte[] bytes, Limits limits) => new(path, bytes, limits);
 
     /// <summary>Every value in order; null where nothing could be read.</summary>
     public string? Meaning(RegistrySpellings spellings)
