@@ -65,8 +65,8 @@ public static class StandingPlan
             context, "redirect", alias, title, context.Strings.Text("redirect.text"), [],
             [Part.One("target", new LinkView(title, context.Addresses.Local(address)))], "WebPage");
         var canonical = context.Addresses.Absolute(address);
-        var jsonLd = JsonLd.Page("WebPage", title, page.View.Description, canonical, SiteFacts.Of(context), []);
-        return page with { View = page.View with { Index = false, Canonical = canonical, JsonLd = jsonLd }, Owner = at };
+        var facts = SiteFacts.Of(context);
+        return page with { View = page.View with { Index = false, Canonical = canonical, JsonLd = () => JsonLd.Page("WebPage", title, page.View.Description, canonical, facts, []) }, Owner = at };
     }
 
     private static StandingPage Shown(PlanContext context, StandingPage page) => page with

@@ -14,6 +14,7 @@ public class HelpTests
     [InlineData("aidigest", "--help")]
     [InlineData("build", "build", "--help")]
     [InlineData("serve", "serve", "--help")]
+    [InlineData("explain", "explain", "--help")]
     [InlineData("clean", "clean", "--help")]
     public void The_help_of_a_command_is(string name, params string[] arguments)
     {

@@ -99,7 +99,7 @@ public class EntryTests
             .AddPaper("x", "2026-11-10", "t", keys: "corrections:\n  - date: 2026-11-13\n    text: \"Ускорение <в 2 раза>, а не в 3.\"");
         site.BuildFine();
         var text = site.Page("papers/x/index.html").Body!.TextContent;
-        Assert.Contains("Ускорение <в 2 раза>, а не в 3.", text, StringComparison.Ordinal);
+        Assert.Contains("Ускорение <в 2 раза>, а не в 3.", text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("13 ноября 2026", text, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ public partial class TemplateDocumentTests
     {
         ["site"] = [new SiteView(new Settings(), new Addresses("https://a.example/", "https://a.example/"), [], [])],
         ["paper"] = [Paper()],
-        ["line"] = [new LineView("А", null, Day, null)],
+        ["line"] = [new LineView("А", null, Day, null, At)],
         ["group"] = [new GroupView("А", "a", null)],
         ["period"] = [new PeriodView("А", "2026", null, 1, "months", []), new PeriodView("А", "2026", null, 1, "papers", [])],
         ["date"] = [Day],
@@ -86,6 +86,7 @@ public partial class TemplateDocumentTests
     private static PaperView Paper() => new()
     {
         Paper = new Paper { Source = At, Title = new("А", At), Date = PaperDate.Of(new DateOnly(2026, 11, 14)), DateAt = At, Tags = [], Slug = new("x", At) },
+        Title = "А",
         Url = null,
         AbsoluteUrl = "",
         Id = "",
