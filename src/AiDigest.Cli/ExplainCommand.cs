@@ -28,7 +28,7 @@ internal static class ExplainCommand
             }
             else
             {
-                TextReport.Diagnostics(terminal.Error, report);
+                TextReport.Diagnostics(terminal, report);
             }
 
             return ExitCode.Mistakes;

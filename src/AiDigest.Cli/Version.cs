@@ -12,6 +12,6 @@ internal static class Version
     /// <summary><c>0.1.0</c>.</summary>
     public static string Number => Full.Split('+')[0];
 
-    /// <summary>As people read it: <c>aidigest 0.1.0 (commit 0123456789)</c>.</summary>
-    public static string Shown => Full.Split('+') is [var number, var commit] ? $"aidigest {number} (commit {commit[..Math.Min(10, commit.Length)]})" : $"aidigest {Full}";
+    /// <summary>As people read it: <c>0.1.0 (commit 0123456789)</c>.</summary>
+    public static string Shown => Full.Split('+') is [var number, var commit] ? $"{number} (commit {commit[..Math.Min(10, commit.Length)]})" : Full;
 }

@@ -71,8 +71,11 @@ internal sealed class RudeServer : IDisposable
             }
 
             var number = Count($"{line[0]} {line[1]}", +1);
-            await Answer(stream, line[0], line[1], number);
+
+            // Long enough that a second question would be seen beside this one, and over before the client has the answer.
+            await Task.Delay(5, _stop.Token);
             Count("", -1);
+            await Answer(stream, line[0], line[1], number);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {

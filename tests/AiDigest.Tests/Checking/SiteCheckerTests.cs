@@ -15,8 +15,8 @@ public class SiteCheckerTests
         var found = site.Check().Diagnostics;
 
         Assert.Equal(["AD0103", "AD0402"], found.Where(d => d.Rule.Severity == Severity.Error).Select(d => d.Rule.Id).Order());
-        Assert.Equal(site.Build().Diagnostics, found.Where(d => d.Rule.Name is null));
         ScratchSite.AssertSame(before, ScratchSite.Tree(site.Root));
+        Assert.Equal(site.Build().Diagnostics, found.Where(d => d.Rule.Name is null));
     }
 
     [Fact]

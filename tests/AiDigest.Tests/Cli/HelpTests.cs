@@ -15,7 +15,11 @@ public class HelpTests
     [InlineData("build", "build", "--help")]
     [InlineData("serve", "serve", "--help")]
     [InlineData("explain", "explain", "--help")]
+    [InlineData("check", "check", "--help")]
+    [InlineData("new", "new", "--help")]
+    [InlineData("import", "import", "--help")]
     [InlineData("clean", "clean", "--help")]
+    [InlineData("completion", "completion", "--help")]
     public void The_help_of_a_command_is(string name, params string[] arguments)
     {
         using var site = new ScratchSite();

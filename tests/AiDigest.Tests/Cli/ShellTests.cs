@@ -28,14 +28,14 @@ public class ShellTests
         var outcome = Executable.Run(site, "--version");
 
         Assert.Equal(0, outcome.Code);
-        Assert.Matches(@"^aidigest \d+\.\d+\.\d+( \(commit [0-9a-f]{10}\))?\n$", outcome.Out);
+        Assert.Matches(@"^\d+\.\d+\.\d+( \(commit [0-9a-f]{10}\))?\n$", outcome.Out);
     }
 
     [Fact]
     public void Every_command_has_an_example_in_its_help()
     {
         using var site = new ScratchSite();
-        foreach (var command in (string[])["build", "serve", "check", "new", "import", "clean", "completion"])
+        foreach (var command in (string[])["build", "serve", "check", "new", "import", "explain", "clean", "completion"])
         {
             Assert.Contains("Example: ", Executable.Run(site, command, "--help").Out, StringComparison.Ordinal);
         }

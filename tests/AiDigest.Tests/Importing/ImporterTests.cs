@@ -41,7 +41,7 @@ public class ImporterTests
             .Render(new BodySource(new SourceText("x.md", ""), MarkdownText.OfPlain(text), 1));
 
         Assert.Empty(body.Body.Headings);
-        var html = System.Text.Encoding.UTF8.GetString(body.Body.Utf8);
+        var html = System.Text.Encoding.UTF8.GetString(body.Body.Utf8.Span);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         if (!text.Contains('$', StringComparison.Ordinal))
         {
