@@ -12,7 +12,8 @@ public partial class FolderTests
         ["Diagnostics"] = [],
         ["Model"] = [],
         ["Parsing"] = ["Model"],
-        ["Markdown"] = ["Model"],
+        ["Formulas"] = [],
+        ["Markdown"] = ["Model", "Formulas"],
         ["Planning"] = ["Model"],
         ["Rendering"] = ["Model", "Planning"],
         ["Incremental"] = ["Model", "Planning"],
@@ -24,6 +25,7 @@ public partial class FolderTests
     {
         ["YamlDotNet"] = ["Parsing"],
         ["Markdig"] = ["Markdown"],
+        ["Jint"] = ["Formulas"],
         ["Scriban"] = ["Rendering"],
         ["NodaTime"] = ["Planning"],
     };
