@@ -12,6 +12,8 @@ internal static class CommandTable
         var root = new RootCommand("Builds a digest of research papers from Markdown and YAML.\nExample: aidigest build --base-url https://user.github.io/digest/");
         common.AddTo(root);
         root.Subcommands.Add(BuildCommand.Make(common, terminal));
+        root.Subcommands.Add(ServeCommand.Make(common, terminal));
+        root.Subcommands.Add(ExplainCommand.Make(common, terminal));
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
 
         var parsed = root.Parse(args);

@@ -44,6 +44,9 @@ internal sealed class CommonOptions
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(_verbose);
 
+    /// <summary>Whether the present was given, and so stands still.</summary>
+    public bool NowIsGiven(ParseResult parsed) => parsed.GetValue(_now) is not null;
+
     /// <exception cref="UsageException">A value makes no sense, or there is no site.</exception>
     public Core.Building.BuildOptions Resolve(ParseResult parsed)
     {
@@ -56,7 +59,8 @@ internal sealed class CommonOptions
             Jobs(parsed.GetValue(_jobs)),
             BaseUrl(parsed.GetValue(_baseUrl)),
             parsed.GetValue(_drafts),
-            parsed.GetValue(_future));
+            parsed.GetValue(_future),
+            parsed.GetValue(_noCache));
     }
 
     private static string Root(string? given)

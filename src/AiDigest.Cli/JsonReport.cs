@@ -10,7 +10,7 @@ using AiDigest.Core.Planning;
 namespace AiDigest.Cli;
 
 /// <summary>The one JSON object of a run, for programs.</summary>
-internal static class JsonReport
+internal static partial class JsonReport
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -42,6 +42,8 @@ internal static class JsonReport
         Diagnostics(json, []);
         json.WriteNumber("elapsed_ms", 0);
     });
+
+    public static void WriteAddress(TextWriter output, string address) => Print(output, json => json.WriteString("address", address));
 
     public static void WriteClean(TextWriter output, int deleted) => Print(output, json => json.WriteNumber("deleted", deleted));
 

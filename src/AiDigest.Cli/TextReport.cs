@@ -11,19 +11,21 @@ internal static class TextReport
     {
         foreach (var diagnostic in report.Diagnostics)
         {
-            error.WriteLine(Line(diagnostic));
-            if (diagnostic.SourceLine is { Length: > 0 } source)
-            {
-                var (shown, column) = Window(source, diagnostic);
-                error.WriteLine("  " + Visible(shown));
-                error.WriteLine("  " + Caret(shown, column, diagnostic.Length));
-            }
-
-            if (diagnostic.Mended is { } mended)
-            {
-                error.WriteLine("  mended: " + Visible(mended));
-            }
+            error.WriteLine(Describe(diagnostic));
         }
+    }
+
+    /// <summary>A diagnostic with its source line, a caret below and the mended line; lines end in LF, the last has no end.</summary>
+    public static string Describe(Diagnostic diagnostic)
+    {
+        var text = Line(diagnostic);
+        if (diagnostic.SourceLine is { Length: > 0 } source)
+        {
+            var (shown, column) = Window(source, diagnostic.Column);
+            text += "\n  " + Visible(shown) + "\n  " + Caret(shown, column, diagnostic.Length);
+        }
+
+        return diagnostic.Mended is { } mended ? text + "\n  mended: " + Visible(Window(mended, diagnostic.Column).Shown) : text;
     }
 
     /// <summary><c>content/papers/x.md:4:7: error AD0103: unknown key 'tgas'</c>.</summary>
@@ -40,14 +42,7 @@ internal static class TextReport
             return;
         }
 
-        foreach (var skipped in report.Skipped)
-        {
-            var when = skipped.Appears is { } moment
-                ? "appears " + moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
-                : "a draft";
-            output.WriteLine($"left out: {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': {when}");
-        }
-
+        Skipped(output, report);
         var errors = report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Core.Diagnostics.Severity.Error);
         var warnings = report.Diagnostics.Length - errors;
         if (errors > 0)
@@ -56,12 +51,30 @@ internal static class TextReport
             return;
         }
 
-        output.WriteLine(
-            $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}; " +
-            $"{Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted" +
-            (warnings > 0 ? $"; {Many(warnings, "warning")}" : ""));
+        output.WriteLine(Counts(report));
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
-        output.WriteLine($"built in {seconds} s: open {Shown(Path.Combine(options.Output, "index.html"))}");
+        output.WriteLine($"built in {seconds} s: the site is in {Shown(options.Output)}{Path.DirectorySeparatorChar}");
+    }
+
+    /// <summary>The entries that are left out, each with the moment from which it appears.</summary>
+    public static void Skipped(TextWriter output, BuildReport report)
+    {
+        foreach (var skipped in report.Skipped)
+        {
+            var when = skipped.Appears is { } moment
+                ? "appears " + moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+                : "a draft";
+            output.WriteLine($"left out: {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': {when}");
+        }
+    }
+
+    /// <summary>What the site has and what the build did to its files, in one line.</summary>
+    public static string Counts(BuildReport report)
+    {
+        var warnings = report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity != Core.Diagnostics.Severity.Error);
+        return $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}; " +
+            $"{Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted" +
+            (warnings > 0 ? $"; {Many(warnings, "warning")}" : "");
     }
 
     /// <summary>A table of what each stage took.</summary>
@@ -82,32 +95,32 @@ internal static class TextReport
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
-    private static string Many(int count, string one, string? many = null) =>
+    public static string Many(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
     /// <summary>Nothing from a file may steer the terminal: control characters and bidirectional overrides are shown, not sent.</summary>
-    private static string Visible(string text) => text.Any(IsUnseen)
+    public static string Visible(string text) => text.Any(IsUnseen)
         ? string.Concat(text.Select(c => c == '\t' ? " " : IsUnseen(c) ? "\uFFFD" : c.ToString()))
         : text;
 
     private static bool IsUnseen(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>The line itself, or of a long one (a paragraph) what stands around the column; and the column in it.</summary>
-    private static (string Shown, int Column) Window(string source, Diagnostic diagnostic)
+    private static (string Shown, int Column) Window(string source, int column)
     {
         const int Longest = 200;
         const int Before = 60;
         if (source.Length <= Longest)
         {
-            return (source, diagnostic.Column);
+            return (source, column);
         }
 
-        var start = Math.Clamp(diagnostic.Column - 1 - Before, 0, source.Length - 1);
+        var start = Math.Clamp(column - 1 - Before, 0, source.Length - 1);
         start -= start > 0 && char.IsLowSurrogate(source[start]) ? 1 : 0;
         var end = Math.Min(source.Length, start + Longest - Before);
         end -= end < source.Length && char.IsLowSurrogate(source[end]) ? 1 : 0;
         var (head, tail) = (start > 0 ? "…" : "", end < source.Length ? "…" : "");
-        return (head + source[start..end] + tail, diagnostic.Column - start + head.Length);
+        return (head + source[start..end] + tail, column - start + head.Length);
     }
 
     private static string Caret(string source, int column, int length)

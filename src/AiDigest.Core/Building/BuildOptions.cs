@@ -6,5 +6,11 @@ namespace AiDigest.Core.Building;
 /// <param name="Now">The present moment; the only clock that a build sees.</param>
 /// <param name="Jobs">Threads that work side by side; at least 1.</param>
 /// <param name="BaseUrl">Absolute address of publication, ending in <c>/</c>; null: the settings' own.</param>
+/// <param name="NoCache">Neither reads nor writes the cache.</param>
 public sealed record BuildOptions(
-    string Root, string Output, DateTimeOffset Now, int Jobs, string? BaseUrl = null, bool Drafts = false, bool Future = false);
+    string Root, string Output, DateTimeOffset Now, int Jobs, string? BaseUrl = null, bool Drafts = false, bool Future = false,
+    bool NoCache = false)
+{
+    /// <summary>The build is for <c>serve</c>: its output lies in <see cref="IO.OutputPlacement.PreviewOf"/>, where no other build may write.</summary>
+    public bool IsPreview { get; init; }
+}

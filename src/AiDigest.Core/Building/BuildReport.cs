@@ -27,6 +27,18 @@ public sealed record BuildReport
 
     public int Deleted { get; init; }
 
+    /// <summary>Source files that were parsed, and not known from the cache.</summary>
+    public int Parsed { get; init; }
+
+    /// <summary>Outputs whose bytes were made: pages and feeds rendered, files copied.</summary>
+    public int Rendered { get; init; }
+
+    /// <summary>Outputs that were kept as they stood, without making their bytes.</summary>
+    public int Kept { get; init; }
+
+    /// <summary>States of the template engine that were made; they are costly, so their number must not grow with the site.</summary>
+    public int Contexts { get; init; }
+
     /// <summary>What each stage took, in order.</summary>
     public ImmutableArray<Stage> Stages { get; init; } = [];
 

@@ -1,6 +1,6 @@
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.IO;
 using AiDigest.Core.Incremental;
+using AiDigest.Core.IO;
 using AiDigest.Core.Planning;
 
 namespace AiDigest.Core.Building;

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.IO;
-using AiDigest.Core.Model;
 using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
 
 namespace AiDigest.Core.Building;
 
 /// <summary>
-/// Builds a site: list, read, assemble and plan, render and write, one stage after another. It parses and renders nothing itself.
+/// Builds a site: list, read and compare, assemble and plan, render and write what has changed, one stage after another. It parses and renders nothing itself.
 /// If any stage before writing finds an error, all stages that still can look on, and nothing is written.
 /// </summary>
 public static class SiteBuilder
@@ -19,7 +18,7 @@ public static class SiteBuilder
     /// <exception cref="OperationCanceledException">The build was interrupted; the last good site is as it was.</exception>
     public static BuildReport Build(BuildOptions options, Action waiting, CancellationToken cancellation)
     {
-        if (OutputPlacement.Refusal(options.Root, options.Output) is { } reason)
+        if (OutputPlacement.Refusal(options.Root, options.Output, options.IsPreview) is { } reason)
         {
             throw new RefusedOutputException($"the output folder '{options.Output}' is refused: {reason}");
         }
@@ -28,72 +27,61 @@ public static class SiteBuilder
         var clock = new StageClock();
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(options.Root, diagnostics);
-        clock.End("list", sources.Paths.Count);
-        var theme = Theme.Load(sources.Theme(diagnostics), diagnostics);
-        clock.End("theme", theme.Files.Count);
-        var read = new SiteReader(sources, options.Jobs, cancellation).Read(diagnostics);
-        clock.End("read, parse, render bodies", read.Entries.Count + read.Pages.Count);
-        var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
-        var plan = Plan(options, sources, theme, read, strings, diagnostics);
-        clock.End("plan", plan?.Outputs.Length ?? 0);
-        var report = new BuildReport
+        clock.End("list", sources.Count);
+        var cache = BuildCache.Open(options);
+        var reading = new SourceReading(sources);
+        reading.Look(cache.KnownSources, options.Jobs, cancellation);
+        using var output = OutputFolder.Open(options.Output);
+        clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
+        if (UnchangedSite.Report(options, cache, sources, reading, output, cancellation) is { } unchanged)
         {
-            Diagnostics = [],
-            Skipped = plan?.Site.Skipped ?? [],
-            Entries = plan?.Site.Published.Length ?? 0,
-            Pages = plan?.Outputs.OfType<RenderedOutput>().Count(output => output.Template.EndsWith(".html", StringComparison.Ordinal)) ?? 0,
-            Tags = plan?.Site.Tags.Length ?? 0,
-        };
-        if (plan is not null && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
-        {
-            using var output = OutputFolder.Open(options.Output);
-            output.Recover();
-            DisappearingAddresses.Report(options, output, plan, diagnostics);
-            var writer = new SiteWriter(sources, theme, plan, new SiteRenderer(theme, plan, strings), output, options);
-            writer.Write(diagnostics, cancellation);
-            clock.End("render, write", plan.Outputs.Length);
-            report = report with { Written = writer.Written, Unchanged = writer.Unchanged, Deleted = writer.Deleted };
+            clock.End("look at the site", unchanged.Kept);
+            return unchanged with { Stages = clock.Stages };
         }
 
-        return Finish(report with { Stages = clock.Stages }, diagnostics, sources);
+        var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation);
+        var report = Begin(prepared.Plan) with { Parsed = prepared.Parsed };
+        if (prepared.Plan is null || HasError(diagnostics))
+        {
+            cache.SaveEntries();
+            return Finish(report with { Stages = clock.Stages }, diagnostics, sources);
+        }
+
+        output.Recover();
+        DisappearingAddresses.Report(options, output, prepared.Plan, diagnostics);
+        var keeping = new Keeping(cache, reading, prepared.Theme, prepared.Plan, output);
+        var renderer = new SiteRenderer(prepared.Theme, prepared.Plan, prepared.Strings);
+        var writer = new SiteWriter(reading, prepared.Theme, prepared.Plan, renderer, output, keeping, options);
+        writer.Write(diagnostics, cancellation);
+        clock.End("render, write", prepared.Plan.Outputs.Length);
+        report = Finish(writer.Report(report) with { Contexts = renderer.Contexts }, diagnostics, sources);
+        cache.SaveEntries();
+        if (cache.IsOn && !report.Failed)
+        {
+            cache.Save(UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()));
+        }
+
+        clock.End("cache", cache.IsOn ? prepared.Plan.Outputs.Length : 0);
+        return report with { Stages = clock.Stages };
     }
 
-    private static BuildPlan? Plan(
-        BuildOptions options, Sources sources, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics)
+    private static bool HasError(List<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+
+    private static BuildReport Begin(BuildPlan? plan) => new()
     {
-        try
-        {
-            return Planner.Plan(
-                new SiteInput
-                {
-                    Settings = read.Settings,
-                    Tags = read.Tags,
-                    Entries = read.Entries,
-                    Pages = read.Pages,
-                    Files = sources.Paths,
-                    Broken = read.Broken,
-                    Strings = strings,
-                    Assets = theme.Assets.ToDictionary(asset => asset.Key, asset => asset.Value.Address, StringComparer.Ordinal),
-                    BaseUrl = options.BaseUrl,
-                    Drafts = options.Drafts,
-                    Future = options.Future,
-                    Now = options.Now,
-                },
-                diagnostics);
-        }
-        catch (MissingStringException missing)
-        {
-            diagnostics.Add(new Diagnostic(Catalogue.MissingString, $"templates/strings.{strings.Language}.yaml", 1, 1, 1, missing.Message));
-            return null;
-        }
-    }
+        Diagnostics = [],
+        Skipped = plan?.Site.Skipped ?? [],
+        Entries = plan?.Site.Published.Length ?? 0,
+        Pages = plan?.Outputs.OfType<RenderedOutput>().Count(output => output.Template.EndsWith(".html", StringComparison.Ordinal)) ?? 0,
+        Tags = plan?.Site.Tags.Length ?? 0,
+    };
 
     private static BuildReport Finish(BuildReport report, List<Diagnostic> diagnostics, Sources sources)
     {
         diagnostics.Sort(Diagnostic.Compare);
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
-        var failed = diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+        var failed = HasError(diagnostics);
         report = report with { Diagnostics = [.. diagnostics.Distinct().Select(diagnostic => sources.WithLine(diagnostic, texts))] };
-        return failed ? report with { Written = 0, Unchanged = 0, Deleted = 0 } : report;
+        return failed ? report with { Written = 0, Unchanged = 0, Deleted = 0, Kept = 0 } : report;
     }
 }

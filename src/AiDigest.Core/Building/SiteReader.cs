@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Incremental;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Model;
 using AiDigest.Core.Parsing;
+using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
 
 namespace AiDigest.Core.Building;
@@ -13,46 +15,47 @@ internal sealed record ReadSite(
     IReadOnlySet<string> Broken);
 
 /// <summary>Reads, parses and renders all sources, side by side by slot; collects every mistake and stops at none.</summary>
-internal sealed class SiteReader(Sources sources, int jobs, CancellationToken cancellation)
+internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCache cache, int jobs, CancellationToken cancellation)
 {
+    private EntryCache _known = EntryCache.Empty;
+    private int _parsed;
+
+    /// <summary>Files that were parsed in this build, and not taken from the cache.</summary>
+    public int Parsed => _parsed;
+
     public ReadSite Read(List<Diagnostic> diagnostics)
     {
-        var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)) : null, diagnostics) ?? new Settings();
-        var tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)) : null, diagnostics) ?? [];
-        var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography));
+        var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, reading.Bytes(file.Path)) : null, diagnostics);
+
+        // Of settings that cannot be read nobody says that they lack an address.
+        settings ??= sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl };
+        var tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics) ?? [];
+        var markdown = new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language);
+        var bodies = new BodyRenderer(markdown);
+        _known = cache.Entries(markdown);
+        var files = sources.Papers.Concat(sources.Pages).Select(source => source.Path).ToArray();
+        var read = new ReadSource[files.Length];
+        Slots.Run(files.Length, jobs, slot => read[slot] = Read(files[slot], bodies, settings.Limits, slot < sources.Papers.Count), cancellation);
+
+        var entries = new List<Entry>(files.Length);
+        var pages = new List<PageEntry>();
         var broken = new HashSet<string>(StringComparer.Ordinal);
-
-        var papers = new (ImmutableArray<Entry> Entries, List<Diagnostic> Diagnostics)[sources.Papers.Count];
-        Slots.Run(papers.Length, jobs, slot => papers[slot] = Paper(sources.Papers[slot].Path, bodies, settings.Limits), cancellation);
-        var pages = new (PageEntry? Page, List<Diagnostic> Diagnostics)[sources.Pages.Count];
-        Slots.Run(pages.Length, jobs, slot => pages[slot] = Page(sources.Pages[slot].Path, bodies, settings.Limits), cancellation);
-
-        var entries = new List<Entry>(papers.Length);
-        for (var i = 0; i < papers.Length; i++)
+        for (var i = 0; i < files.Length; i++)
         {
-            diagnostics.AddRange(papers[i].Diagnostics);
-            entries.AddRange(papers[i].Entries);
-            if (papers[i].Entries.IsEmpty)
+            diagnostics.AddRange(read[i].Diagnostics);
+            entries.AddRange(read[i].Entries);
+            if (read[i].Page is { } page)
             {
-                broken.Add(sources.Papers[i].Path);
+                pages.Add(page);
+            }
+            else if (read[i].Entries.IsEmpty)
+            {
+                broken.Add(files[i]);
             }
         }
 
-        var standing = new List<PageEntry>(pages.Length);
-        for (var i = 0; i < pages.Length; i++)
-        {
-            diagnostics.AddRange(pages[i].Diagnostics);
-            if (pages[i].Page is { } page)
-            {
-                standing.Add(page);
-            }
-            else
-            {
-                broken.Add(sources.Pages[i].Path);
-            }
-        }
-
-        return new ReadSite(settings, tags, entries, standing, broken);
+        cache.Took(files.Select((path, i) => (path, reading.DigestOf(path)!.Value, read[i])), files.Length, _parsed);
+        return new ReadSite(settings, tags, entries, pages, broken);
     }
 
     /// <summary>The words of the site's language, from the tool and the site's own theme.</summary>
@@ -70,9 +73,25 @@ internal sealed class SiteReader(Sources sources, int jobs, CancellationToken ca
         return new Strings(language, texts);
     }
 
-    private (ImmutableArray<Entry>, List<Diagnostic>) Paper(string path, BodyRenderer bodies, Limits limits)
+    private ReadSource Read(string path, BodyRenderer bodies, Limits limits, bool isPaper)
     {
-        var bytes = sources.Read(path);
+        byte[]? bytes = null;
+        if (_known.Count > 0)
+        {
+            bytes = reading.DigestOf(path) is null ? reading.Bytes(path) : null;
+            if (_known.Find(path, reading.DigestOf(path)!.Value) is { } known)
+            {
+                return known;
+            }
+        }
+
+        bytes ??= reading.Bytes(path);
+        Interlocked.Increment(ref _parsed);
+        return isPaper ? Paper(path, bytes, bodies, limits) : Page(path, bytes, bodies, limits);
+    }
+
+    private static ReadSource Paper(string path, byte[] bytes, BodyRenderer bodies, Limits limits)
+    {
         var parsed = path.EndsWith(".md", StringComparison.Ordinal)
             ? PaperParser.Markdown(path, bytes, limits)
             : PaperParser.Yaml(path, bytes, limits);
@@ -85,21 +104,19 @@ internal sealed class SiteReader(Sources sources, int jobs, CancellationToken ca
             entries.Add(new Entry(paper.Paper, body.Body));
         }
 
-        return (entries.ToImmutable(), diagnostics);
+        return new ReadSource(entries.ToImmutable(), null, [.. diagnostics]);
     }
 
-    private (PageEntry?, List<Diagnostic>) Page(string path, BodyRenderer bodies, Limits limits)
+    private static ReadSource Page(string path, byte[] bytes, BodyRenderer bodies, Limits limits)
     {
-        var parsed = PageParser.Parse(path, sources.Read(path), limits);
-        var diagnostics = new List<Diagnostic>(parsed.Diagnostics);
+        var parsed = PageParser.Parse(path, bytes, limits);
         if (parsed.Value is not { } page)
         {
-            return (null, diagnostics);
+            return new ReadSource([], null, parsed.Diagnostics);
         }
 
         var body = bodies.Render(page.Body);
-        diagnostics.AddRange(body.Diagnostics);
-        return (new PageEntry(page.Page, body.Body), diagnostics);
+        return new ReadSource([], new PageEntry(page.Page, body.Body), [.. parsed.Diagnostics, .. body.Diagnostics]);
     }
 
     private static T? Take<T>(Parsed<T>? parsed, List<Diagnostic> diagnostics)

@@ -1,4 +1,5 @@
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Incremental;
 using AiDigest.Core.IO;
 using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
@@ -9,20 +10,38 @@ namespace AiDigest.Core.Building;
 /// Renders the plan into the output folder, side by side: each worker hands its bytes over and forgets them, so that memory does
 /// not grow with the site. A template that fails, or a stranger's file in the way, ends the build with the last good site as it was.
 /// </summary>
-internal sealed class SiteWriter(Sources sources, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, BuildOptions options)
+internal sealed class SiteWriter(
+    SourceReading reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, Keeping keeping, BuildOptions options)
 {
+    private readonly LastOutput?[] _outputs = new LastOutput?[plan.Outputs.Length];
     private int _written;
     private int _unchanged;
+    private int _kept;
+    private int _deleted;
 
-    public int Written => _written;
+    /// <summary>The report with what was written.</summary>
+    public BuildReport Report(BuildReport report) => report with
+    {
+        Written = _written,
+        Unchanged = _unchanged + _kept,
+        Deleted = _deleted,
+        Rendered = _written + _unchanged,
+        Kept = _kept,
+    };
 
-    public int Unchanged => _unchanged;
-
-    public int Deleted { get; private set; }
+    /// <summary>Every output as it was left, after a build that did not fail.</summary>
+    public IEnumerable<LastOutput> Outputs()
+    {
+        for (var slot = 0; slot < _outputs.Length; slot++)
+        {
+            var left = output.Left(_outputs[slot]!.Path);
+            yield return _outputs[slot]! with { Size = left?.Size ?? 0, Modified = left is { } stamp && IsCertain(slot) ? stamp.Modified : -1 };
+        }
+    }
 
     public void Write(List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        var inspection = output.Inspect(plan.Outputs.Select(planned => planned.Path));
+        var inspection = output.Inspect(plan.Outputs.Select(planned => planned.Path), Slots.SideBySide(options.Jobs, cancellation));
         Refuse(inspection, diagnostics, cancellation);
         if (diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
         {
@@ -33,7 +52,7 @@ internal sealed class SiteWriter(Sources sources, Theme theme, BuildPlan plan, S
         try
         {
             var failures = new TemplateFailures(plan.Outputs.Length);
-            Slots.Run(plan.Outputs.Length, options.Jobs, renderer.NewWorker, (worker, slot) => Put(worker, slot, failures), cancellation);
+            Slots.Run(plan.Outputs.Length, options.Jobs, () => new Worker(renderer, keeping), (worker, slot) => Put(worker, slot, failures), cancellation);
             if (failures.Any)
             {
                 diagnostics.AddRange(failures.Found());
@@ -41,7 +60,7 @@ internal sealed class SiteWriter(Sources sources, Theme theme, BuildPlan plan, S
                 return;
             }
 
-            Deleted = output.Commit().Deleted;
+            _deleted = output.Commit().Deleted;
         }
         catch
         {
@@ -50,11 +69,20 @@ internal sealed class SiteWriter(Sources sources, Theme theme, BuildPlan plan, S
         }
     }
 
-    private void Put(RenderWorker worker, int slot, TemplateFailures failures)
+    private void Put(Worker worker, int slot, TemplateFailures failures)
     {
         var planned = plan.Outputs[slot];
         if (failures.IsPast(planned, slot))
         {
+            return;
+        }
+
+        var key = keeping.Key(planned, worker.Hash);
+        var decision = keeping.Decide(planned.Path, key);
+        if (decision.Verdict == Verdict.Kept)
+        {
+            _outputs[slot] = keeping.Last(planned.Path)! with { Decision = decision };
+            Interlocked.Increment(ref _kept);
             return;
         }
 
@@ -69,23 +97,23 @@ internal sealed class SiteWriter(Sources sources, Theme theme, BuildPlan plan, S
             return;
         }
 
-        if (output.Put(planned.Path, bytes.Span) == PutOutcome.Written)
-        {
-            Interlocked.Increment(ref _written);
-        }
-        else
-        {
-            Interlocked.Increment(ref _unchanged);
-        }
+        var content = Digest.Of(bytes.Span);
+        key = planned is CopiedOutput ? key with { View = content } : key;
+        _outputs[slot] = new LastOutput(planned.Path, key, content, 0, -1, decision);
+        Interlocked.Increment(ref output.Put(planned.Path, bytes.Span) == PutOutcome.Written ? ref _written : ref _unchanged);
     }
 
-    private ReadOnlyMemory<byte> Bytes(RenderWorker worker, PlannedOutput planned) => planned switch
+    private ReadOnlyMemory<byte> Bytes(Worker worker, PlannedOutput planned) => planned switch
     {
         RenderedOutput rendered => worker.Render(rendered),
-        CopiedOutput copied => sources.Read(copied.SourcePath),
+        CopiedOutput copied => reading.Bytes(copied.SourcePath),
         AssetOutput asset => theme.Assets[asset.AssetName].Bytes,
         _ => throw new InvalidOperationException($"no way to make {planned.Path}"),
     };
+
+    // A source that is copied twice may have changed in between.
+    private bool IsCertain(int slot) =>
+        plan.Outputs[slot] is not CopiedOutput copied || reading.DigestOf(copied.SourcePath) == _outputs[slot]!.Key.View;
 
     /// <summary>Reports what stands in the way before anything is written; a file with the very bytes that are to come is taken over.</summary>
     private void Refuse(Inspection inspection, List<Diagnostic> diagnostics, CancellationToken cancellation)
@@ -100,7 +128,7 @@ internal sealed class SiteWriter(Sources sources, Theme theme, BuildPlan plan, S
             return;
         }
 
-        var worker = renderer.NewWorker();
+        var worker = new Worker(renderer, keeping);
         var byPath = plan.Outputs.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
         foreach (var path in inspection.Contested)
         {
@@ -134,30 +162,4 @@ internal sealed class SiteWriter(Sources sources, Theme theme, BuildPlan plan, S
         ConflictKind.ForeignFolder => "a folder with files that the tool has not made stands there",
         _ => "a symbolic link that the tool has not made is in the way",
     };
-}
-
-/// <summary>
-/// The failures of templates, so that one run tells the same whatever the order of threads: of each template the failure on the
-/// page that comes first in the plan. A template that has failed is not tried on later pages.
-/// </summary>
-internal sealed class TemplateFailures(int slots)
-{
-    private readonly Diagnostic?[] _bySlot = new Diagnostic?[slots];
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _first = new(StringComparer.Ordinal);
-
-    public bool Any => !_first.IsEmpty;
-
-    public bool IsPast(PlannedOutput planned, int slot) =>
-        planned is RenderedOutput rendered && _first.TryGetValue(rendered.Template, out var first) && first < slot;
-
-    public void Add(PlannedOutput planned, int slot, Diagnostic diagnostic)
-    {
-        _bySlot[slot] = diagnostic;
-        _first.AddOrUpdate(((RenderedOutput)planned).Template, slot, (_, first) => Math.Min(first, slot));
-    }
-
-    /// <summary>One failure a place in a template.</summary>
-    public IEnumerable<Diagnostic> Found() => _first.Values.Order()
-        .Select(slot => _bySlot[slot]!)
-        .DistinctBy(diagnostic => (diagnostic.Path, diagnostic.Line, diagnostic.Column));
 }

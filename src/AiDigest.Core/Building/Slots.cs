@@ -69,6 +69,10 @@ internal static class Slots
         }
     }
 
+    /// <summary>The same for those who know nothing of jobs.</summary>
+    public static Action<int, Action<int>> SideBySide(int jobs, CancellationToken cancellation) =>
+        (count, work) => Run(count, jobs, work, cancellation);
+
     public static void Run(int count, int jobs, Action<int> work, CancellationToken cancellation) =>
         Run(count, jobs, static () => 0, (_, slot) => work(slot), cancellation);
 }

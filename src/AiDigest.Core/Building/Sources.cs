@@ -1,4 +1,5 @@
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Incremental;
 using AiDigest.Core.IO;
 using AiDigest.Core.Rendering;
 
@@ -9,21 +10,33 @@ internal sealed class Sources
 {
     private static readonly string[] NearlyRead = [".yml", ".markdown", ".mdown", ".mkd", ".mdx", ".json", ".html", ".docx", ".ipynb"];
 
-    private readonly Dictionary<string, SourceFile> _byPath = new(StringComparer.Ordinal);
-    private readonly string _root;
+    private const string ThemeFolder = "templates/";
+
+    private readonly Dictionary<string, (SourceFile File, int Index)> _byPath = new(StringComparer.Ordinal);
+    private readonly List<string> _all = [];
 
     public Sources(string root, List<Diagnostic> diagnostics)
     {
-        _root = root;
+        var listing = new ByteWriter();
         foreach (var file in SourceTree.List(root, "content"))
         {
-            if (IsReadable(file, diagnostics))
+            if (Take(file, listing, diagnostics))
             {
-                _byPath.Add(file.Path, file);
                 Sort(file, diagnostics);
             }
         }
+
+        Paths = _all.ToArray();
+        foreach (var file in SourceTree.List(root, "templates"))
+        {
+            Take(file, listing, diagnostics);
+        }
+
+        Listing = Digest.Of(listing.Written);
     }
+
+    /// <summary>Of the names of all files and of what is odd about them.</summary>
+    public Digest Listing { get; }
 
     public SourceFile? Settings { get; private set; }
 
@@ -34,43 +47,57 @@ internal sealed class Sources
     public List<SourceFile> Pages { get; } = [];
 
     /// <summary>Every path below <c>content/</c>, sorted.</summary>
-    public IReadOnlyList<string> Paths => [.. _byPath.Keys];
+    public IReadOnlyList<string> Paths { get; }
 
-    public byte[] Read(string path) => SourceTree.Read(_byPath[path]);
+    /// <summary>The same, and then every path below <c>templates/</c>.</summary>
+    public IReadOnlyList<string> All => _all;
+
+    public int Count => _all.Count;
+
+    public int IndexOf(string path) => _byPath[path].Index;
+
+    public byte[] Read(string path) => SourceTree.Read(_byPath[path].File);
+
+    /// <summary>Reads a file into a buffer, or into a larger one where that is too small; valid until the buffer is used again.</summary>
+    public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => SourceTree.ReadInto(_byPath[path].File, buffer);
 
     /// <summary>The site's own files of the theme.</summary>
-    public List<ThemeFile> Theme(List<Diagnostic> diagnostics)
-    {
-        const string Folder = "templates/";
-        var files = new List<ThemeFile>();
-        foreach (var file in SourceTree.List(_root, "templates"))
-        {
-            if (IsReadable(file, diagnostics))
-            {
-                _byPath.Add(file.Path, file);
-                files.Add(new ThemeFile(file.Path[Folder.Length..], SourceTree.Read(file)));
-            }
-        }
-
-        return files;
-    }
+    public IEnumerable<ThemeFile> Theme(SourceReading reading) =>
+        _all.Skip(Paths.Count).Select(path => new ThemeFile(path[ThemeFolder.Length..], reading.Bytes(path)));
 
     /// <summary>Puts its source line into each diagnostic that was made without the file at hand.</summary>
     public Diagnostic WithLine(Diagnostic diagnostic, Dictionary<string, SourceText> texts)
     {
-        if (diagnostic.SourceLine is not null || !_byPath.TryGetValue(diagnostic.Path, out var file) || file.Size > (16 << 20))
+        // Of the owner's files in static/ no line is at fault, and they may be anything.
+        var owners = diagnostic.Path.StartsWith("content/static/", StringComparison.Ordinal);
+        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found) || found.File.Size > (16 << 20))
         {
             return diagnostic;
         }
 
         if (!texts.TryGetValue(diagnostic.Path, out var text))
         {
-            var bytes = SourceTree.Read(file);
+            var bytes = SourceTree.Read(found.File);
             text = new SourceText(diagnostic.Path, bytes.AsSpan().Contains((byte)0) ? "" : new ThemeFile("", bytes).Text());
             texts.Add(diagnostic.Path, text);
         }
 
         return text.Report(diagnostic.Rule, diagnostic.Line, diagnostic.Column, diagnostic.Length, diagnostic.Message, diagnostic.Mended);
+    }
+
+    private bool Take(SourceFile file, ByteWriter listing, List<Diagnostic> diagnostics)
+    {
+        listing.Text(file.Path);
+        listing.Text(file.Twin);
+        listing.Flag(file.IsLink);
+        if (!IsReadable(file, diagnostics))
+        {
+            return false;
+        }
+
+        _byPath.Add(file.Path, (file, _all.Count));
+        _all.Add(file.Path);
+        return true;
     }
 
     private void Sort(SourceFile file, List<Diagnostic> diagnostics)

@@ -3,24 +3,33 @@ namespace AiDigest.Core.Diagnostics;
 /// <summary>Finds what a misspelled name most probably meant.</summary>
 public static class NearestName
 {
+    private const int ShortestBeginning = 3;
+
     /// <summary>
-    /// The known name at the smallest optimal-string-alignment distance (insert, delete, substitute, swap of neighbours), or null
-    /// where the nearest is further than a third of the name's length. Ties are ordinal.
+    /// The known name at the smallest optimal-string-alignment distance (insert, delete, substitute, swap of neighbours); where the
+    /// nearest is further than a third of the name's length, the one name that it begins (<c>desc</c>), or null. Ties are ordinal.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
         string? best = null;
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var lower = name.ToLowerInvariant();
+        var bestDistance = Math.Max(1, (name.Length + 1) / 3) + 1;
+        var begun = new List<string>();
         foreach (var candidate in known.Order(StringComparer.Ordinal))
         {
-            var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
+            var other = candidate.ToLowerInvariant();
+            var distance = Distance(lower, other);
             if (distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);
             }
+            else if (lower.Length >= ShortestBeginning && other.StartsWith(lower, StringComparison.Ordinal))
+            {
+                begun.Add(candidate);
+            }
         }
 
-        return best;
+        return best ?? (begun.Count == 1 ? begun[0] : null);
     }
 
     /// <summary>The end of a message: <c>; did you mean 'tags'?</c>, or nothing.</summary>

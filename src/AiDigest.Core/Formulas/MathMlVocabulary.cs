@@ -21,7 +21,7 @@ internal static partial class MathMlVocabulary
     /// <summary>Classes of the engine that the theme's <c>math.css</c> has rules for.</summary>
     public static readonly FrozenSet<string> Classes = FrozenSet.ToFrozenSet(
     [
-        "tml-left", "tml-right", "tml-tag", "tml-jot", "tml-small", "tml-overline", "tml-underline", "tml-cancel", "upstrike", "downstrike",
+        "tml-left", "tml-right", "tml-tag", "tml-hat-1", "tml-hat-2", "tml-hat-3", "tml-hat-4", "tml-tilde-2", "tml-tilde-3", "tml-tilde-4", "tml-jot", "tml-small", "tml-overline", "tml-underline", "tml-cancel", "upstrike", "downstrike",
         "sout", "tml-xcancel", "tml-fbox", "circle-pad", "textcircle", "tml-sml-pad", "tml-med-pad", "tml-lrg-pad",
     ]);
 

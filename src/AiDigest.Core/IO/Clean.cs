@@ -9,8 +9,6 @@ public readonly record struct CleanResult(int Files, int Folders);
 /// <summary>Removes what the tool wrote, and nothing else. Whoever calls it holds the <see cref="BuildLock"/>.</summary>
 public static class Clean
 {
-    private const string CacheName = ".aidigest";
-
     /// <summary>
     /// Removes the manifest's files, the folders that are empty without them, staged files, and last the manifest: a clean that is
     /// killed can be begun again. The output folder itself stays.
@@ -43,7 +41,7 @@ public static class Clean
     /// <returns>Whether there was one.</returns>
     public static bool Cache(string root)
     {
-        var cache = new DirectoryInfo(Path.Combine(root, CacheName));
+        var cache = new DirectoryInfo(Path.Combine(root, CacheFiles.FolderName));
         if (cache.LinkTarget is not null)
         {
             OutputPaths.Delete(cache.FullName);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace AiDigest.Core.IO;
 
@@ -8,7 +9,12 @@ internal static class FileBytes
     private const FileShare Anyone = FileShare.ReadWrite | FileShare.Delete;
     private const int CompareBuffer = 64 * 1024;
 
-    public static byte[] Read(string path)
+    public static byte[] Read(string path) => Read(path, []) is { Length: > 0 } read ? Exact(read) : [];
+
+    /// <summary>The bytes of a file in a buffer, or in a new one where they do not fit.</summary>
+    public static ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => Read(path, buffer);
+
+    private static Memory<byte> Read(string path, byte[] buffer)
     {
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, Anyone);
         var length = RandomAccess.GetLength(handle);
@@ -17,15 +23,18 @@ internal static class FileBytes
             throw new IOException($"The file '{path}' is too large to be read whole.");
         }
 
-        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+        var bytes = length <= buffer.Length ? buffer.AsMemory(0, (int)length) : GC.AllocateUninitializedArray<byte>((int)length).AsMemory();
         var filled = 0;
-        while (filled < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(filled), filled) is var count and > 0)
+        while (filled < bytes.Length && RandomAccess.Read(handle, bytes.Span[filled..], filled) is var count and > 0)
         {
             filled += count;
         }
 
-        return filled == bytes.Length ? bytes : bytes[..filled];
+        return bytes[..filled];
     }
+
+    private static byte[] Exact(Memory<byte> bytes) =>
+        MemoryMarshal.TryGetArray<byte>(bytes, out var whole) && whole.Count == whole.Array!.Length ? whole.Array : bytes.ToArray();
 
     /// <summary>Whether the file at this path has exactly these bytes. The file must exist.</summary>
     public static bool Equal(string path, ReadOnlySpan<byte> bytes)
@@ -63,10 +72,12 @@ internal static class FileBytes
     /// time of <c>File.WriteAllBytes</c>, whose truncation makes each close flush; to reserve the room first was an eighth slower.
     /// </summary>
     /// <param name="created">Set as soon as the file is ours, so that a caller can remove it when writing then fails.</param>
-    public static void WriteNew(string path, ReadOnlySpan<byte> bytes, ref bool created)
+    /// <returns>The file's stamp, taken from the open handle: whatever another process does later, it is that of these bytes.</returns>
+    public static FileStamp WriteNew(string path, ReadOnlySpan<byte> bytes, ref bool created)
     {
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Anyone);
         created = true;
         RandomAccess.Write(handle, bytes, 0);
+        return new FileStamp(bytes.Length, File.GetLastWriteTimeUtc(handle).Ticks);
     }
 }

@@ -65,11 +65,12 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Holds a plan against the folder; writes nothing.</summary>
     /// <param name="planned">Relative paths with <c>/</c>, each once.</param>
-    public Inspection Inspect(IEnumerable<string> planned)
+    /// <param name="sideBySide">Runs numbered pieces of work on several threads; null: one after another.</param>
+    public Inspection Inspect(IEnumerable<string> planned, Action<int, Action<int>>? sideBySide = null)
     {
         Require(State.Open);
         var paths = planned.Order(StringComparer.Ordinal).ToList();
-        _inspector = new OutputInspector(FullPath, Owned, paths);
+        _inspector = new OutputInspector(FullPath, Owned, paths, sideBySide);
         _files = _inspector.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         return _inspector.Result;
     }
@@ -77,6 +78,17 @@ public sealed class OutputFolder : IDisposable
     /// <summary>The stamp of a planned file as <see cref="Inspect"/> found it; null where no file stood.</summary>
     public FileStamp? Found(string path) =>
         _files.TryGetValue(path, out var file) && file.Standing == Standing.File ? file.Stamp : null;
+
+    /// <summary>The stamp of a planned file as this build leaves it: of the file that it wrote, else of the one that it found.</summary>
+    public FileStamp? Left(string path) => _files.TryGetValue(path, out var file) ? file.Written ?? Found(path) : null;
+
+    /// <summary>Whether the manifest is exactly that of the inspected plan, and nothing waits in the staging folder.</summary>
+    public bool IsSettled =>
+        _manifest is not null && Inspector.Tree.At(Manifest.StagingName) == Standing.Nothing
+        && _manifest.AsSpan().SequenceEqual(Manifest.Format(_files.Keys));
+
+    /// <summary>The bytes of a planned file that stands.</summary>
+    public byte[] Read(string path) => FileBytes.Read(Full(path));
 
     /// <summary>The stamp of the file that stands at a path now; null where none does, or a link.</summary>
     public FileStamp? Stamp(string path) =>
@@ -140,7 +152,7 @@ public sealed class OutputFolder : IDisposable
             }
             else
             {
-                file.Staged = _staging.Write(bytes);
+                (file.Staged, file.Written) = _staging.Write(bytes);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -210,11 +222,11 @@ public sealed class OutputFolder : IDisposable
     {
         if (standing is null)
         {
-            changes.Place(_staging.Write(bytes), Manifest.FileName);
+            changes.Place(_staging.Write(bytes).Path, Manifest.FileName);
         }
         else if (!bytes.AsSpan().SequenceEqual(standing))
         {
-            changes.Replace(_staging.Write(bytes), Manifest.FileName);
+            changes.Replace(_staging.Write(bytes).Path, Manifest.FileName);
         }
     }
 
@@ -224,7 +236,7 @@ public sealed class OutputFolder : IDisposable
         var created = false;
         try
         {
-            FileBytes.WriteNew(Full(file.Path), bytes, ref created);
+            file.Written = FileBytes.WriteNew(Full(file.Path), bytes, ref created);
         }
         finally
         {

@@ -17,13 +17,19 @@ internal sealed class OutputInspector
     private readonly List<string> _stale;
     private readonly List<string> _emptied;
 
-    public OutputInspector(string output, IReadOnlyList<string> owned, IReadOnlyList<string> planned)
+    public OutputInspector(
+        string output, IReadOnlyList<string> owned, IReadOnlyList<string> planned, Action<int, Action<int>>? sideBySide = null)
     {
         _owned = new HashSet<string>(owned, RealPath.Comparer);
         _planned = new HashSet<string>(planned, RealPath.Comparer);
         _ownedFolders = OutputPaths.Folders(owned);
         _plannedFolders = OutputPaths.Folders(planned);
         Tree = new OutputTree(output);
+        if (owned.Count > 0 && sideBySide is not null)
+        {
+            Tree.Look([.. planned, .. _plannedFolders], sideBySide);
+        }
+
         var gone = owned.Where(path => !_planned.Contains(path)).ToList();
         _stale = gone.Where(path => Tree.At(path) is Standing.File or Standing.Link).ToList();
         _emptied = OutputPaths.DeepestFirst(OutputPaths.Folders(gone))

@@ -3,17 +3,23 @@ namespace AiDigest.Core.IO;
 /// <summary>Holds the output folder away from the sources: a build writes and deletes there, so it must never meet an author's file.</summary>
 public static class OutputPlacement
 {
-    private static readonly string[] Sources = ["content", "templates", ".aidigest"];
+    private const string Cache = CacheFiles.FolderName;
+
+    private static readonly string[] Sources = ["content", "templates"];
+
+    /// <summary>The folder in which previews of the site in <paramref name="root"/> are built; no build of another kind may use it.</summary>
+    public static string PreviewOf(string root) => Path.Combine(root, Cache, "serve");
 
     /// <summary>
     /// Why this folder cannot take the output of the site in <paramref name="root"/>, in a few words (<c>it is the site root</c>);
     /// null where it can. Links are resolved on both sides, and the folder need not exist.
     /// </summary>
-    public static string? Refusal(string root, string output)
+    /// <param name="preview">The output is that of a preview: it may lie among what the tool keeps for itself.</param>
+    public static string? Refusal(string root, string output, bool preview = false)
     {
         try
         {
-            return Reason(RealPath.Of(root), RealPath.Of(output));
+            return Reason(RealPath.Of(root), RealPath.Of(output), preview ? Sources : [.. Sources, Cache]);
         }
         catch (IOException e)
         {
@@ -21,7 +27,7 @@ public static class OutputPlacement
         }
     }
 
-    private static string? Reason(string root, string output)
+    private static string? Reason(string root, string output, string[] refused)
     {
         if (Path.GetDirectoryName(output) is null)
         {
@@ -38,7 +44,7 @@ public static class OutputPlacement
             return "the site root lies in it";
         }
 
-        foreach (var name in Sources)
+        foreach (var name in refused)
         {
             var source = RealPath.Of(Path.Combine(root, name));
             if (RealPath.IsWithin(output, source))

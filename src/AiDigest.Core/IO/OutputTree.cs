@@ -28,6 +28,23 @@ internal sealed class OutputTree(string root)
 
     private readonly Dictionary<string, Standing> _folders = new(RealPath.Comparer) { [""] = Directory.Exists(root) ? Standing.Folder : Standing.Nothing };
 
+    private readonly Dictionary<string, (Standing Standing, FileStamp Stamp)> _looked = new(RealPath.Comparer);
+
+    /// <summary>Looks at many paths side by side, so that they need not be asked for one after another.</summary>
+    public void Look(IReadOnlyList<string> paths, Action<int, Action<int>> sideBySide)
+    {
+        var found = new (Standing, FileStamp)?[paths.Count];
+        sideBySide(paths.Count, i => OutputPaths.Attempt(() => found[i] = (Ask(paths[i], out var stamp), stamp)));
+        for (var i = 0; i < found.Length; i++)
+        {
+            // What cannot be asked may lie beyond a link, where nobody will ask; if someone does, it fails then.
+            if (found[i] is { } answer)
+            {
+                _looked[paths[i]] = answer;
+            }
+        }
+    }
+
     /// <summary>The folders that were asked for and stand.</summary>
     public IEnumerable<string> Folders => _folders.Where(pair => pair.Value == Standing.Folder).Select(pair => pair.Key);
 
@@ -43,6 +60,19 @@ internal sealed class OutputTree(string root)
         {
             return Standing.Nothing;
         }
+
+        if (!_looked.TryGetValue(path, out var found))
+        {
+            return Ask(path, out stamp);
+        }
+
+        stamp = found.Stamp;
+        return found.Standing;
+    }
+
+    private Standing Ask(string path, out FileStamp stamp)
+    {
+        stamp = default;
 
         // One call of the system, and no exception where nothing stands: then the attributes are all ones.
         var found = new FileInfo(Path.Combine(root, path));

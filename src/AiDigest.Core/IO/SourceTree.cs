@@ -44,6 +44,11 @@ public static class SourceTree
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static byte[] Read(SourceFile file) => FileBytes.Read(file.PhysicalPath);
 
+    /// <summary>All bytes of a file in a buffer, or in a new one where they do not fit.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static ReadOnlyMemory<byte> ReadInto(SourceFile file, byte[] buffer) => FileBytes.ReadInto(file.PhysicalPath, buffer);
+
     private static bool IsIgnored(ReadOnlySpan<char> name) => name[0] is '.' or '_' || name is "README.md";
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && OutputTree.IsLink(entry.Attributes, entry.ToFullPath());

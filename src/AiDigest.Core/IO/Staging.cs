@@ -20,13 +20,12 @@ internal sealed class Staging
     }
 
     /// <summary>Keeps new bytes; from any thread. A file that fails half-way is removed with the rest by <see cref="Clear"/>.</summary>
-    /// <returns>The path of the file.</returns>
-    public string Write(ReadOnlySpan<byte> bytes)
+    /// <returns>The path of the file, and its stamp, which a rename does not change.</returns>
+    public (string Path, FileStamp Stamp) Write(ReadOnlySpan<byte> bytes)
     {
         var path = NextPath();
         var created = false;
-        FileBytes.WriteNew(path, bytes, ref created);
-        return path;
+        return (path, FileBytes.WriteNew(path, bytes, ref created));
     }
 
     /// <summary>A path where nothing stands yet.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Formulas;
 using AiDigest.Core.Model;
+using AiDigest.Core.Typography;
 using Markdig;
 using Markdig.Parsers;
 
@@ -17,6 +18,7 @@ public sealed class BodyRenderer
     private readonly int _nesting;
     private readonly MarkdownPipeline _pipeline;
     private readonly TexConverter _formulas;
+    private readonly Typographer? _typographer;
 
     // Not results, only buffers to use again: as many as threads have ever rendered at once.
     private readonly ConcurrentBag<BodyWriter> _writers = [];
@@ -30,6 +32,7 @@ public sealed class BodyRenderer
         // Whoever walks through the tree recurses, hence a bound that no setting lifts.
         _nesting = Math.Clamp(options.Limits.Nesting, 1, 500);
         _pipeline = Dialect.Build(options.Math, _nesting);
+        _typographer = options.Typography ? new Typographer(options.Language) : null;
     }
 
     public RenderedBody Render(BodySource source)
@@ -41,7 +44,13 @@ public sealed class BodyRenderer
         {
             NestingGuard.Check(clean.Text, _nesting);
             var document = MarkdownParser.Parse(clean.Text, _pipeline);
-            body = Write(clean, document, new BodySurvey(document, _nesting));
+            var survey = new BodySurvey(document, _nesting);
+            if (_typographer is not null)
+            {
+                new Typesetter(_typographer).Set(document);
+            }
+
+            body = Write(clean, document, survey);
         }
         catch (NestingException deep)
         {
@@ -59,7 +68,7 @@ public sealed class BodyRenderer
 
     private Body Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
     {
-        var writer = _writers.TryTake(out var used) ? used : new BodyWriter(_formulas);
+        var writer = _writers.TryTake(out var used) ? used : new BodyWriter(_options.Highlight, _formulas);
         var body = writer.Write(document, clean, survey);
         _writers.Add(writer);
         return body;

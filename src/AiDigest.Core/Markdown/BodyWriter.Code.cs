@@ -1,4 +1,5 @@
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Highlighting;
 using Markdig.Helpers;
 using Markdig.Syntax;
 
@@ -6,6 +7,8 @@ namespace AiDigest.Core.Markdown;
 
 internal sealed partial class BodyWriter
 {
+    private readonly ColouredCode _colours = new();
+
     private void Code(CodeBlock block)
     {
         var language = block is FencedCodeBlock fence ? Language(fence) : "";
@@ -18,7 +21,15 @@ internal sealed partial class BodyWriter
         }
 
         _out.Html(">"u8);
-        CodeText(block.Lines);
+        if (highlight && Highlighter.For(language) is { } lexer)
+        {
+            _colours.Write(lexer, block.Lines, _out);
+        }
+        else
+        {
+            CodeText(block.Lines);
+        }
+
         _out.Html("</code></pre>\n"u8);
     }
 

@@ -14,7 +14,7 @@ namespace AiDigest.Core.Markdown;
 /// renderer: holes, ids and the ban on inline styles touch nearly every element, and UTF-8 is written in one pass. A writer is
 /// used for one body at a time and then again for the next.
 /// </summary>
-internal sealed partial class BodyWriter(TexConverter formulas)
+internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
 {
     private readonly TexConverter _formulas = formulas;
     private readonly PieceBuffer _out = new();

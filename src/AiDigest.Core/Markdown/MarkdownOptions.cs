@@ -9,7 +9,8 @@ namespace AiDigest.Core.Markdown;
 /// <param name="Math">Whether <c>$</c> opens a formula.</param>
 /// <param name="Highlight">Whether fenced code is coloured.</param>
 /// <param name="Typography">Whether quotes, dashes and spaces of the text are mended.</param>
-public sealed record MarkdownOptions(Limits Limits, bool Math, bool Highlight, bool Typography);
+/// <param name="Language">Whose typography: that of the site, <c>ru</c> or <c>en</c>.</param>
+public sealed record MarkdownOptions(Limits Limits, bool Math, bool Highlight, bool Typography, string Language = "ru");
 
 /// <summary>What a body's Markdown gives: <see cref="Model.Body.Empty"/> where it is nested too deeply to be read.</summary>
 /// <param name="Diagnostics">In the order of <see cref="Diagnostic.Compare"/>.</param>

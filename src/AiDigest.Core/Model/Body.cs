@@ -52,10 +52,10 @@ public sealed record Heading(string Id, string Text, int Depth);
 /// </summary>
 public sealed record Body
 {
-    public static Body Empty { get; } = new() { Utf8 = [], Pieces = [], Links = [], Headings = [], Ids = [], Lead = "" };
+    public static Body Empty { get; } = new() { Utf8 = ReadOnlyMemory<byte>.Empty, Pieces = [], Links = [], Headings = [], Ids = [], Lead = "" };
 
     /// <summary>HTML without its holes. Every <c>&gt;</c> of text and attributes is escaped, so that <c>]]&gt;</c> never occurs.</summary>
-    public required byte[] Utf8 { get; init; }
+    public required ReadOnlyMemory<byte> Utf8 { get; init; }
 
     public required ImmutableArray<Piece> Pieces { get; init; }
 

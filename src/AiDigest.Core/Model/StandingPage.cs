@@ -5,6 +5,8 @@ namespace AiDigest.Core.Model;
 /// <summary>A page that belongs to no day: "О проекте".</summary>
 public sealed record StandingPage
 {
+    private static readonly string[] Reserved = ["papers", "tags", "authors", "archive", "search", "assets", "api", "stats", "page"];
+
     public required SourceRef Source { get; init; }
 
     public required Located Title { get; init; }
@@ -23,4 +25,11 @@ public sealed record StandingPage
     public PaperDate? Updated { get; init; }
 
     public ExtraValue? Extra { get; init; }
+
+    /// <summary>The site uses what begins like this address itself: its sections, and its years.</summary>
+    public static bool IsReserved(string address)
+    {
+        var first = address.Split('/')[0];
+        return Array.IndexOf(Reserved, first) >= 0 || (first.Length == 4 && !first.AsSpan().ContainsAnyExceptInRange('0', '9'));
+    }
 }

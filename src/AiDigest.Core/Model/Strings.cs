@@ -15,7 +15,11 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
     public IEnumerable<string> Names => texts.Keys;
 
     /// <summary>The text with this name.</summary>
-    public string Text(string name) => Find(name).Text ?? throw new MissingStringException(name, $"the string '{name}' is a plural: it needs a number");
+    public string Text(string name)
+    {
+        var text = Find(name);
+        return text.Text ?? throw new MissingStringException($"the string '{name}' is a plural, and one text is wanted", text.At);
+    }
 
     /// <summary>The text with each <c>{placeholder}</c> replaced once; what a value contains is never looked at again.</summary>
     public string Text(string name, params ReadOnlySpan<(string Name, string Value)> values) => Fill(Text(name), values);
@@ -24,10 +28,11 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
     public string Count(string name, long number)
     {
         var category = PluralRule.Category(Language, number);
-        var form = Find(name).Form(category);
+        var text = Find(name);
+        var form = text.Form(category);
         return form.Length > 0
             ? Fill(form, [("n", Number(number))])
-            : throw new MissingStringException(name, $"the string '{name}' has no form '{category}'");
+            : throw new MissingStringException($"the string '{name}' has no form '{category}'", text.At);
     }
 
     /// <summary>Digits in groups of three, parted by a no-break space from five digits on in Russian, by a comma in English.</summary>
@@ -66,7 +71,7 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
 
     private LocalizedText Find(string name) => texts.TryGetValue(name, out var text)
         ? text
-        : throw new MissingStringException(name, $"no string is named '{name}'{NearestName.Hint(name, texts.Keys)}");
+        : throw new MissingStringException($"no string is named '{name}'{NearestName.Hint(name, texts.Keys)}", default);
 
     private static string Fill(string text, ReadOnlySpan<(string Name, string Value)> values)
     {
@@ -104,7 +109,8 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
 }
 
 /// <summary>A theme asks for words that its strings lack.</summary>
-public sealed class MissingStringException(string name, string message) : Exception(message)
+public sealed class MissingStringException(string message, SourceRef at) : Exception(message)
 {
-    public string Name { get; } = name;
+    /// <summary>The name in its file; on line 0 where no file has it.</summary>
+    public SourceRef At { get; } = at;
 }

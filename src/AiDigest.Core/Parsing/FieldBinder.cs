@@ -13,7 +13,8 @@ internal static class FieldBinder
             var index = IndexOf(fields, key.Text);
             if (index < 0)
             {
-                Unknown(key, fields, read);
+                // What it means is misspelled, not missing: one mistake, one diagnostic.
+                given |= Unknown(key, fields, read) is { } near ? 1UL << IndexOf(fields, near) : 0;
                 continue;
             }
 
@@ -66,14 +67,16 @@ internal static class FieldBinder
         return -1;
     }
 
-    private static void Unknown<T>(YamlNode key, Field<T>[] fields, ValueReader read)
+    /// <returns>The field that the key most probably means.</returns>
+    private static string? Unknown<T>(YamlNode key, Field<T>[] fields, ValueReader read)
     {
         var name = key.Text;
         var names = Array.ConvertAll(fields, field => field.Name);
-        var hint = NearestName.Hint(name.Length > 40 ? "" : name, names);
-        var mended = hint.Length > 0 && key.EndLine == key.Line
-            ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, NearestName.Of(name, names)!)
+        var near = name.Length > 40 ? null : NearestName.Of(name, names);
+        var mended = near is not null && key.EndLine == key.Line
+            ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
-        read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {Said.Quoted(name)}{hint}", mended);
+        read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {Said.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", mended);
+        return near;
     }
 }

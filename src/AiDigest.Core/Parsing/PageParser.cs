@@ -6,8 +6,6 @@ namespace AiDigest.Core.Parsing;
 /// <summary>Reads the standing pages of <c>content/pages</c>.</summary>
 public static class PageParser
 {
-    private static readonly string[] Reserved = ["papers", "tags", "authors", "archive", "search", "assets", "api", "stats", "page"];
-
     internal static readonly Field<PageDraft>[] Fields =
     [
         new("title", FieldType.Text, Presence.Required, "The heading of the page",
@@ -50,10 +48,9 @@ public static class PageParser
 
     private static void CheckReserved(Located address, Findings findings)
     {
-        var first = address.Text.Split('/')[0];
-        if (Array.IndexOf(Reserved, first) >= 0 || (first.Length == 4 && !first.AsSpan().ContainsAnyExceptInRange('0', '9')))
+        if (StandingPage.IsReserved(address.Text))
         {
-            findings.Add(Catalogue.ReservedAddress, address.At.Line, address.At.Column, address.At.Length, $"the address /{first}/ is used by the site itself; choose another slug or folder");
+            findings.Add(Catalogue.ReservedAddress, address.At.Line, address.At.Column, address.At.Length, $"the address /{address.Text.Split('/')[0]}/ is used by the site itself; choose another slug or folder");
         }
     }
 

@@ -53,11 +53,13 @@ internal static class SettingsFields
 
     internal sealed record MenuDraft(string? Title, Located? To);
 
-    private static string? Url(YamlValue value, ValueReader read)
+    /// <summary>An address with a mistake gives a stand-in, so that nobody says that there is none.</summary>
+    private static string Url(YamlValue value, ValueReader read)
     {
+        const string StandIn = "https://example.invalid/";
         if (read.Address(value) is not { } url)
         {
-            return null;
+            return StandIn;
         }
 
         if (url.AsSpan().IndexOfAny('?', '#') < 0)
@@ -66,7 +68,7 @@ internal static class SettingsFields
         }
 
         read.Findings.Add(Catalogue.BadSiteUrl, value.Node, "url may have no query or fragment");
-        return null;
+        return StandIn;
     }
 
     private static string? Language(YamlValue value, ValueReader read)

@@ -44,7 +44,7 @@ public static class StringsParser
                     Collect(node, name + ".", texts, read);
                 }
             }
-            else if (!texts.TryAdd(name, text))
+            else if (!texts.TryAdd(name, text with { At = read.At(key) }))
             {
                 read.Findings.Add(Catalogue.DuplicateKey, key, $"the name {Said.Quoted(name)} stands here again");
             }

@@ -51,7 +51,8 @@ internal sealed partial class ValueReader
             return new Located(path, At(value.Node));
         }
 
-        var meant = SitePath.Read(text + "/", out _) is null ? text + "/" : null;
+        var named = text.AsSpan(text.LastIndexOf('/') + 1).Contains('.');
+        var meant = !named && SitePath.Read(text + "/", out _) is null ? text + "/" : null;
         Wrong(Catalogue.BadAlias, value, $"{value.Name}: {Said.Quoted(text)} {problem}", meant is null ? null : Quoting.Item(meant));
         return null;
     }
@@ -135,7 +136,7 @@ internal sealed partial class ValueReader
         }
 
         var meant = ArxivId.Meant(text);
-        Wrong(Catalogue.BadArxiv, value, $"{Said.Quoted(text)} is no arXiv id{Hint(meant)}", meant);
+        Wrong(Catalogue.BadArxiv, value, $"{Said.Quoted(text)} is no arXiv id{Hint(meant, "2411.19108 or 2411.19108v2")}", meant);
         return null;
     }
 
@@ -152,9 +153,9 @@ internal sealed partial class ValueReader
         }
 
         var meant = DoiName.Meant(text);
-        Wrong(Catalogue.BadDoi, value, $"{Said.Quoted(text)} is no DOI{Hint(meant)}", meant);
+        Wrong(Catalogue.BadDoi, value, $"{Said.Quoted(text)} is no DOI{Hint(meant, "10.1145/3292500")}", meant);
         return null;
     }
 
-    private static string Hint(string? meant) => meant is null ? "" : $"; did you mean {Said.Quoted(meant)}?";
+    private static string Hint(string? meant, string form) => meant is null ? $"; its form is {form}" : $"; did you mean {Said.Quoted(meant)}?";
 }

@@ -139,7 +139,7 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
         var text = written[Math.Min(start, written.Length)..].TrimEnd();
         var mended = node.Line != node.EndLine ? null
             : value is { IsItem: true, Name: "tags" } && node.Text.Length == 0 ? written[..start] + text.TrimStart('#', ' ')
-            : type == FieldType.TextList ? written[..start] + BracketList.Mended("[" + text + "]", value.Name == "tags")
+            : type == FieldType.TextList ? written[..start] + BracketList.Mended("[" + (value.Name == "tags" ? HashTags(text) : text) + "]", value.Name == "tags")
             : Quoting.Rest(written, start + 1);
         findings.Add(Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2, $"{value.Subject} ends before '#', which begins a comment; put the text in quotes", mended);
         return true;
@@ -185,15 +185,39 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
     {
         var node = value.Node;
         string? mended = null;
+        if (node is { IsPlain: true, Text: ['-', _, ..] } && node.Line > value.Key.Line)
+        {
+            MissingSpaces(node);
+            return;
+        }
+
         if (ofTexts && node.Kind == YamlKind.Scalar && node.Line == node.EndLine)
         {
             var line = Source.Line(node.Line);
-            var written = Quoting.Between(line, node.Column, node.EndColumn);
+            var comment = line.AsSpan(Math.Min(node.EndColumn - 1, line.Length)).Contains('#');
+            var written = comment && value.Name == "tags" ? HashTags(line[(node.Column - 1)..]) : Quoting.Between(line, node.Column, node.EndColumn);
             var list = node.IsPlain ? BracketList.Mended("[" + written.Trim('[', ']') + "]", value.Name == "tags") : "[" + written + "]";
-            mended = list is null ? null : Quoting.Replace(line, node.Column, node.EndColumn, list);
+            mended = list is null ? null : Quoting.Replace(line, node.Column, comment && value.Name == "tags" ? line.Length + 1 : node.EndColumn, list);
         }
 
         findings.Add(Catalogue.NotAList, node, $"{value.Name} must be a list, not {node.Noun}", mended);
+    }
+
+    /// <summary>Tags as they are written elsewhere, <c>диффузия #кэш</c>, with commas between them.</summary>
+    private static string HashTags(string written) => string.Join(", ", written.Split(" #", StringSplitOptions.TrimEntries).Select(tag => tag.TrimEnd(',')));
+
+    /// <summary>Lines of a list that are one text to YAML, because no space follows their hyphens.</summary>
+    private void MissingSpaces(YamlNode node)
+    {
+        for (var number = node.Line; number <= node.EndLine; number++)
+        {
+            var line = Source.Line(number);
+            var hyphen = line.AsSpan().IndexOfAnyExcept(' ');
+            if (hyphen >= 0 && line[hyphen] == '-')
+            {
+                findings.Add(Catalogue.MissingSpace, number, hyphen + 1, 1, "a space is missing after the hyphen", line[..(hyphen + 1)] + " " + line[(hyphen + 1)..].TrimStart());
+            }
+        }
     }
 
     /// <summary>Reports a malformed value; <paramref name="meant"/> is what it should be, as it would stand in YAML.</summary>

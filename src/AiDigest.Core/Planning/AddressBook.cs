@@ -11,9 +11,26 @@ public sealed class AddressBook(List<Diagnostic> diagnostics)
 {
     private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Claim> _folders = new(StringComparer.Ordinal);
+    private bool _reported;
 
     /// <summary>True where the file is part of this build, not only claimed.</summary>
     public bool IsMade(string path) => _claims.TryGetValue(path, out var claim) && claim.Made;
+
+    /// <summary>For the message about an address that the site does not have: what may be meant, with the slash before it.</summary>
+    public string Hint(string address)
+    {
+        if (IsMade(Addresses.PathOf(address + "/")))
+        {
+            return $"; did you mean '/{address}/'?";
+        }
+
+        // Only within its section: the names of all others are too many to compare, and mean other things.
+        var section = address[..(address.TrimEnd('/').LastIndexOf('/') + 1)];
+        var slashes = Addresses.PathOf(address).Count(c => c == '/');
+        return NearestName.Hint("/" + address, _claims
+            .Where(claim => claim.Value.Made && claim.Key.StartsWith(section, StringComparison.Ordinal) && claim.Key.Count(c => c == '/') == slashes)
+            .Select(claim => "/" + Addresses.AddressOf(claim.Key)));
+    }
 
     public bool IsClaimed(string path) => _claims.ContainsKey(path);
 
@@ -21,9 +38,10 @@ public sealed class AddressBook(List<Diagnostic> diagnostics)
     /// <param name="what">For the message: <c>tag 'C++'</c>, <c>the entry</c>.</param>
     /// <param name="at">The place in the sources that asks for the address; null for what the tool makes of itself.</param>
     /// <param name="made">The file is written by this build.</param>
-    public bool TryClaim(string path, string what, SourceRef? at, bool made = true)
+    /// <param name="mend">For the message: <c>give one of them a `slug`</c>.</param>
+    public bool TryClaim(string path, string what, SourceRef? at, bool made = true, string? mend = null)
     {
-        var claim = new Claim(what, at, made);
+        var claim = new Claim(what, at, made, mend);
         if (_claims.TryGetValue(path, out var taken) || _folders.TryGetValue(path, out taken))
         {
             Report(path, claim, taken);
@@ -48,14 +66,22 @@ public sealed class AddressBook(List<Diagnostic> diagnostics)
 
     private void Report(string path, Claim claim, Claim taken)
     {
+        if (claim.At is null && taken.At is null && _reported)
+        {
+            // Two of the tool's own: a consequence of what is reported already, as are the feeds of two tags of one address.
+            return;
+        }
+
+        _reported = true;
+
         // The diagnostic stands where an author can change something: at the newcomer, or else at the one before it.
         var at = claim.At ?? taken.At ?? new SourceRef("content/site.yaml", 1, 1);
         var other = claim.At is null ? claim : taken;
         var self = claim.At is null ? taken : claim;
         var where = other.At is { } place ? $" ({place})" : "";
         diagnostics.Add(Finding.At(Catalogue.AddressTaken, at,
-            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which belongs to {other.What}{where}"));
+            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which belongs to {other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
     }
 
-    private sealed record Claim(string What, SourceRef? At, bool Made);
+    private sealed record Claim(string What, SourceRef? At, bool Made, string? Mend);
 }

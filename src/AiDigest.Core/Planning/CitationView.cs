@@ -4,8 +4,10 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Planning;
 
 /// <summary>The facts of a paper that its BibTeX entry gives.</summary>
-public sealed record CitationView(Paper Paper, DateOnly Day) : IView
+public sealed record CitationView(Paper Paper, DateOnly Day) : ISourcedView
 {
+    public SourceRef Source => Paper.Source;
+
     /// <summary>The year of the paper: as published, as its arXiv id says, else that of the digest day.</summary>
     public string Year
     {

@@ -5,6 +5,9 @@ namespace AiDigest.Core.Planning;
 /// <summary>Claims the addresses that authors choose: of entries, pages, tags and redirects, published or not, in the order of their sources.</summary>
 internal sealed class Claims(Site site, AddressBook book)
 {
+    private const string EntryMend = "give one of them another `slug`";
+    private const string TagMend = "give one of them a `slug` of its own in content/tags.yaml";
+
     private readonly List<(Located Alias, string Address, string Title, bool Made)> _aliases = [];
 
     public void Entries()
@@ -14,7 +17,7 @@ internal sealed class Claims(Site site, AddressBook book)
         {
             var paper = entry.Paper;
             var at = paper.Slug.At.Line > 0 ? paper.Slug.At : paper.Source;
-            if (!book.TryClaim(Addresses.PathOf(entry.Address), $"the entry '{paper.Title.Text}'", at, made && entry.Published))
+            if (!book.TryClaim(Addresses.PathOf(entry.Address), $"the entry '{paper.Title.Text}'", at, made && entry.Published, EntryMend))
             {
                 continue;
             }
@@ -33,7 +36,7 @@ internal sealed class Claims(Site site, AddressBook book)
             var page = entry.Page;
             var at = page.Address.At.Line > 0 ? page.Address.At : page.Source;
             var address = page.Address.Text + "/";
-            if (book.TryClaim(Addresses.PathOf(address), $"the page '{page.Title.Text}'", at, made && published.Contains(entry)))
+            if (!StandingPage.IsReserved(page.Address.Text) && book.TryClaim(Addresses.PathOf(address), $"the page '{page.Title.Text}'", at, made && published.Contains(entry), EntryMend))
             {
                 _aliases.AddRange(page.Aliases.Select(alias => (alias, address, page.Title.Text, made && published.Contains(entry))));
             }
@@ -47,7 +50,10 @@ internal sealed class Claims(Site site, AddressBook book)
         var made = site.Settings.Outputs.HasFlag(OutputKinds.Tags);
         foreach (var tag in site.AllTags.OrderBy(tag => tag.At.Path, StringComparer.Ordinal).ThenBy(tag => tag.At.Line).ThenBy(tag => tag.At.Column))
         {
-            book.TryClaim(Addresses.PathOf(tag.Address), $"the tag '{tag.Title}'", tag.At, made && shown.Contains(tag.Key));
+            if (!tag.HasReservedSlug)
+            {
+                book.TryClaim(Addresses.PathOf(tag.Address), $"the tag '{tag.Title}'", tag.At, made && shown.Contains(tag.Key), TagMend);
+            }
         }
     }
 

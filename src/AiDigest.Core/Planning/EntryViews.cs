@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using AiDigest.Core.Model;
+using AiDigest.Core.Typography;
 
 namespace AiDigest.Core.Planning;
 
@@ -16,6 +18,7 @@ public sealed class EntryViews
     private readonly Site _site;
     private readonly Addresses _addresses;
     private readonly Strings _strings;
+    private readonly Typographer? _typographer;
     private readonly Dictionary<string, string> _authors;
     private readonly Dictionary<Tag, IView> _tags = [];
 
@@ -24,6 +27,7 @@ public sealed class EntryViews
         _site = site;
         _addresses = addresses;
         _strings = strings;
+        _typographer = site.Settings.Typography ? new Typographer(site.Settings.Language) : null;
         _authors = site.Authors.ToDictionary(author => author.Of.Slug, author => author.Of.Address, StringComparer.Ordinal);
         foreach (var entry in site.All)
         {
@@ -36,6 +40,13 @@ public sealed class EntryViews
             }
         }
     }
+
+    /// <summary>
+    /// A text of the site's own language as readers are to see it: titles of entries and pages, leads, descriptions. Names of tags,
+    /// authors and papers stay as they are, and so do the settings.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Shown(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
 
     public PaperView Paper(DigestEntry entry) => _views[entry].Paper;
 
@@ -82,6 +93,7 @@ public sealed class EntryViews
         var view = new PaperView
         {
             Paper = paper,
+            Title = Shown(paper.Title.Text),
             Url = url,
             AbsoluteUrl = _addresses.Absolute(hasPage ? entry.Address : ""),
             Id = _addresses.Id(entry.Address),
@@ -89,18 +101,18 @@ public sealed class EntryViews
             Published = DateText.Rfc3339(entry.Moment),
             PublishedRfc822 = DateText.Rfc822(entry.Moment),
             Updated = new DateView(DateText.Rfc3339(updated), _strings.Day(DateOnly.FromDateTime(updated.DateTime))),
-            Lead = Lead(paper.Lead, entry.Entry.Body.Lead),
+            Lead = Lead(Shown(paper.Lead), entry.Entry.Body.Lead),
             Tags = [.. entry.Tags.Select(Tag)],
             Authors = [.. paper.Authors.Select(AuthorOf)],
             PaperPublished = paper.Published is { } published ? Plain(published) : null,
-            Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), correction.Text))],
-            Image = image is null ? null : new ImageView(_addresses.Local(image), _addresses.Absolute(image), paper.ImageAlt ?? ""),
+            Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), Shown(correction.Text)))],
+            Image = image is null ? null : new ImageView(_addresses.Local(image), _addresses.Absolute(image), Shown(paper.ImageAlt) ?? ""),
             EditUrl = Edit(_site.Settings, paper.Source.Path),
             BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.Address + "cite.bib") : null,
             Future = entry.Future,
             Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, links),
         };
-        return (view, new LineView(paper.Title.Text, url, day, paper.PaperTitle), updated);
+        return (view, new LineView(view.Title, url, day, paper.PaperTitle, paper.Source), updated);
     }
 
     /// <summary>The address under which a source can be edited, or null.</summary>

@@ -8,4 +8,7 @@ internal static class Finding
 {
     public static Diagnostic At(Rule rule, SourceRef at, string message) =>
         new(rule, at.Path, Math.Max(1, at.Line), Math.Max(1, at.Column), Math.Max(1, at.Length), message);
+
+    /// <summary>Of a whole file, none of whose lines would explain it.</summary>
+    public static Diagnostic Of(Rule rule, string path, string message) => new(rule, path, 1, 1, 1, message, "");
 }

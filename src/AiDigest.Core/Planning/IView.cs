@@ -15,10 +15,19 @@ public interface IView
 /// <summary>A view that stands on many pages and never changes: writers may describe it once and keep the result.</summary>
 public interface ISharedView : IView;
 
+/// <summary>A view of something that stands in a source file.</summary>
+public interface ISourcedView : IView
+{
+    SourceRef Source { get; }
+}
+
 /// <summary>Takes the fields of a view, by the names that templates use. A text whose name ends in <c>_html</c> is trusted.</summary>
 public interface IViewWriter
 {
     void Text(string name, string? value);
+
+    /// <summary>A text that follows from fields described elsewhere on the same page and in <c>site</c>: it is made only where it is shown.</summary>
+    void Derived(string name, Func<string?>? make);
 
     void Number(string name, long? value);
 

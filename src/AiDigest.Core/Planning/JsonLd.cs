@@ -21,7 +21,7 @@ internal static class JsonLd
     {
         Begin(json, "Article");
         json.WriteString("@id", paper.Id);
-        json.WriteString("headline", paper.Paper.Title.Text);
+        json.WriteString("headline", paper.Title);
         json.WriteString("description", paper.Lead);
         json.WriteString("inLanguage", site.Language);
         json.WriteString("url", paper.AbsoluteUrl);

@@ -89,7 +89,10 @@ public sealed class LinkResolver
     {
         if (found.NeedsItem)
         {
-            return Dead(Catalogue.DeadLink, at, $"'{target}' holds several entries; name one by its slug, as in '{target.Split('#')[0]}#{found.Slug}'");
+            var file = target.Split('#')[0];
+            return Dead(Catalogue.DeadLink, at, string.IsNullOrEmpty(fragment)
+                ? $"'{target}' holds several entries; name one by its slug, as in '{file}#{found.Slug}'"
+                : $"no entry of '{file}' has the slug '{fragment}'{NearestName.Hint(fragment, _targets.Slugs(found.SourcePath))}");
         }
 
         if (!found.Published)
@@ -172,7 +175,7 @@ public sealed class LinkResolver
         }
 
         _diagnostics.Add(Finding.At(Catalogue.DeadLink, at,
-            $"no heading '#{fragment}' in {page.SourcePath}{NearestName.Hint(id, page.Body.Headings.Select(heading => heading.Id))}"));
+            $"no heading '#{fragment}' in {page.SourcePath}{NearestName.Hint("#" + id, page.Body.Headings.Select(heading => "#" + heading.Id))}"));
         return null;
     }
 

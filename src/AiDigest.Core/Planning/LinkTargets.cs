@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Planning;
@@ -22,6 +23,7 @@ public sealed class LinkTargets
     private readonly Dictionary<string, LinkTarget> _addresses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _files;
+    private int _searches = 50;
     private readonly OutputKinds _kinds;
     private readonly IReadOnlySet<string> _broken;
 
@@ -72,6 +74,9 @@ public sealed class LinkTargets
             : targets.Find(target => target.Slug == fragment) ?? targets[0] with { NeedsItem = true };
     }
 
+    /// <summary>The slugs of the entries of one source.</summary>
+    public IEnumerable<string> Slugs(string path) => _sources[path].Select(target => target.Slug);
+
     /// <summary>The very target that stands for a paper or page, for links from it.</summary>
     public LinkTarget Of(string address) => _addresses[address];
 
@@ -83,12 +88,26 @@ public sealed class LinkTargets
     /// <summary>The address belongs to a kind of output that is switched off.</summary>
     public bool IsOff(string address) => KindOf(address) is { } kind && !_kinds.HasFlag(kind);
 
-    /// <summary>Names a source of the same file name elsewhere, as the author would have to write it.</summary>
+    /// <summary>Names a file of the same name elsewhere, or of a similar name in the folder, as the author would have to write it.</summary>
     public string Hint(string from, string missing)
     {
-        if (!_names.TryGetValue(missing[(missing.LastIndexOf('/') + 1)..], out var found))
+        var name = missing.LastIndexOf('/') + 1;
+        if (!_names.TryGetValue(missing[name..], out var found))
         {
-            return "";
+            // To look through a folder for each of a hostile file's thousands of dead links would take for ever.
+            if (--_searches < 0)
+            {
+                return "";
+            }
+
+            var folder = missing[..name];
+            var beside = _files.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.IndexOf('/', name) < 0).Select(file => file[name..]);
+            if (NearestName.Of(missing[name..], beside) is not { } near)
+            {
+                return "";
+            }
+
+            found = folder + near;
         }
 
         var (here, there) = (from.Split('/')[..^1], found.Split('/'));

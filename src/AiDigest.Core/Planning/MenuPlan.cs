@@ -24,7 +24,7 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, Address
             var url = context.Addresses.Local(page.Page.Address.Text + "/");
             if (seen.Add(url))
             {
-                items.Add(new LinkView(page.Page.Title.Text, url));
+                items.Add(new LinkView(context.Views.Shown(page.Page.Title.Text), url));
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, Address
 
         if (!book.IsMade(Addresses.PathOf(address)))
         {
-            diagnostics.Add(Finding.At(Catalogue.DeadLink, item.To.At, $"the menu leads to '{item.To.Text}', which the site does not have"));
+            diagnostics.Add(Finding.At(Catalogue.DeadLink, item.To.At, $"the menu leads to '{item.To.Text}', which the site does not have{book.Hint(address)}"));
             return null;
         }
 

@@ -40,8 +40,8 @@ public sealed record PageView : IView
 
     public ImmutableArray<IView> Feeds { get; init; } = [];
 
-    /// <summary>JSON-LD, safe within a script element.</summary>
-    public string? JsonLd { get; init; }
+    /// <summary>Makes the JSON-LD, safe within a script element, from what the page and the site show anyway.</summary>
+    public Func<string>? JsonLd { get; init; }
 
     /// <summary>False keeps a page out of search engines: 404 and redirects.</summary>
     public bool Index { get; init; } = true;
@@ -83,7 +83,7 @@ public sealed record PageView : IView
             writer.View("image", Page.Image);
             writer.Views("breadcrumbs", Page.Breadcrumbs);
             writer.Views("feeds", Page.Feeds);
-            writer.Text("json_ld_html", Page.JsonLd);
+            writer.Derived("json_ld_html", Page.JsonLd);
             writer.Flag("index", Page.Index);
             writer.Number("body_level", Page.BodyLevel);
             writer.Flag("absolute_links", Page.AbsoluteLinks);

@@ -17,14 +17,14 @@ public static class PaperPlan
             {
                 Kind = "paper",
                 Address = entry.Address,
-                Title = entry.Paper.Title.Text,
-                Description = paper.Lead,
+                Title = paper.Title,
+                Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
                 Canonical = context.Addresses.Absolute(entry.Address),
                 OpenGraphType = "article",
                 Image = paper.Image,
                 Breadcrumbs = context.Trail(new LinkView(paper.Day.Text, paper.Day.Url)),
                 Feeds = feeds,
-                JsonLd = JsonLd.Article(paper, facts),
+                JsonLd = () => JsonLd.Article(paper, facts),
                 Parts = [Part.One("paper", paper)],
             }, entry.Paper.Source)
             {

@@ -7,9 +7,14 @@ namespace AiDigest.Core.Planning;
 /// An entry with its full text, as every page that shows it sees it: its own page, tag pages, home, day pages and feeds share
 /// this one view, so it holds nothing that depends on the page.
 /// </summary>
-public sealed record PaperView : ISharedView
+public sealed record PaperView : ISharedView, ISourcedView
 {
+    public SourceRef Source => Paper.Source;
+
     public required Paper Paper { get; init; }
+
+    /// <summary>The entry's, with its typography.</summary>
+    public required string Title { get; init; }
 
     public required string? Url { get; init; }
 
@@ -49,7 +54,7 @@ public sealed record PaperView : ISharedView
 
     public void Describe(IViewWriter writer)
     {
-        writer.Text("title", Paper.Title.Text);
+        writer.Text("title", Title);
         writer.Text("slug", Paper.Slug.Text);
         writer.Text("url", Url);
         writer.Text("absolute_url", AbsoluteUrl);

@@ -40,8 +40,7 @@ public static class Planner
 
         if (input.Settings.Url is null)
         {
-            diagnostics.Add(Finding.At(Catalogue.NoSiteUrl, new SourceRef("content/site.yaml", 1, 1),
-                $"the site has no `url`; ids of feeds say {DefaultUrl}"));
+            diagnostics.Add(Finding.Of(Catalogue.NoSiteUrl, "content/site.yaml", $"the site has no `url`; ids of feeds say {DefaultUrl}"));
         }
 
         var url = input.Settings.Url ?? DefaultUrl;
@@ -147,8 +146,7 @@ public static class Planner
         {
             if (!book.IsMade(Addresses.PathOf(link.Address)) && targets.ByAddress(link.Address) is null)
             {
-                var slash = book.IsMade(Addresses.PathOf(link.Address + "/")) ? $"; did you mean '/{link.Address}/'?" : "";
-                diagnostics.Add(Finding.At(Catalogue.DeadLink, link.At, $"the site has no address '{link.Written}'{slash}"));
+                diagnostics.Add(Finding.At(Catalogue.DeadLink, link.At, $"the site has no address '{link.Written}'{book.Hint(link.Address)}"));
             }
         }
     }

@@ -56,6 +56,9 @@ public sealed record DigestEntry(Entry Entry, DateOnly Day, DateTimeOffset Momen
 public sealed record Tag(string Key, string Title, string Slug, string? Description, SourceRef At)
 {
     public string Address => $"tags/{Slug}/";
+
+    /// <summary>Numbered pages of lists stand there.</summary>
+    public bool HasReservedSlug => Slug == "page";
 }
 
 /// <summary>A tag or an author together with its published entries, newest first.</summary>

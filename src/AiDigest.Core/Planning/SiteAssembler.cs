@@ -14,7 +14,7 @@ public static class SiteAssembler
         if (SiteTime.Find(zone.Text) is not { } time)
         {
             diagnostics.Add(Finding.At(Catalogue.UnknownTimeZone, zone.At,
-                $"unknown time zone '{zone.Text}'{NearestName.Hint(zone.Text, SiteTime.ZoneNames)}"));
+                $"unknown time zone '{zone.Text}'{SiteTime.Hint(zone.Text)}"));
             return null;
         }
 

@@ -3,8 +3,10 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Planning;
 
 /// <summary>A standing page as its template sees it.</summary>
-public sealed record StandingView(StandingPage Page, DateView? Updated, string? EditUrl, BodyUse Body) : IView
+public sealed record StandingView(StandingPage Page, DateView? Updated, string? EditUrl, BodyUse Body) : ISourcedView
 {
+    public SourceRef Source => Page.Source;
+
     public void Describe(IViewWriter writer)
     {
         writer.Text("title", Page.Title.Text);
@@ -25,7 +27,7 @@ public static class StandingPlan
     {
         foreach (var entry in context.Site.PublishedPages)
         {
-            var page = entry.Page;
+            var page = Shown(context, entry.Page);
             var body = bodies(entry);
             var updated = page.Updated is { } date ? context.Site.Time.Moment(date) : (DateTimeOffset?)null;
             var view = new StandingView(
@@ -58,9 +60,18 @@ public static class StandingPlan
     /// <summary>A page at an old address that leads to the new one.</summary>
     public static RenderedOutput Redirect(PlanContext context, string alias, string address, string title, SourceRef at)
     {
+        title = context.Views.Shown(title);
         var page = PageFactory.List(
             context, "redirect", alias, title, context.Strings.Text("redirect.text"), [],
             [Part.One("target", new LinkView(title, context.Addresses.Local(address)))], "WebPage");
-        return page with { View = page.View with { Index = false, Canonical = context.Addresses.Absolute(address) }, Owner = at };
+        var canonical = context.Addresses.Absolute(address);
+        var facts = SiteFacts.Of(context);
+        return page with { View = page.View with { Index = false, Canonical = canonical, JsonLd = () => JsonLd.Page("WebPage", title, page.View.Description, canonical, facts, []) }, Owner = at };
     }
+
+    private static StandingPage Shown(PlanContext context, StandingPage page) => page with
+    {
+        Title = page.Title with { Text = context.Views.Shown(page.Title.Text) },
+        Description = context.Views.Shown(page.Description),
+    };
 }

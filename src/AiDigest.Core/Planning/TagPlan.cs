@@ -35,7 +35,7 @@ public static class TagPlan
         number is { } n ? $"{tag.Address}page/{n.ToString(CultureInfo.InvariantCulture)}/" : tag.Address;
 
     private static GroupView Counted(PlanContext context, Group<Tag> tag) => new(
-        tag.Of.Title, tag.Of.Slug, context.Url(OutputKinds.Tags, tag.Of.Address), tag.Of.Description, tag.Entries.Length);
+        tag.Of.Title, tag.Of.Slug, context.Url(OutputKinds.Tags, tag.Of.Address), context.Views.Shown(tag.Of.Description), tag.Entries.Length);
 
     private static RenderedOutput Index(PlanContext context)
     {
@@ -54,11 +54,12 @@ public static class TagPlan
             new LinkView(context.Strings.Text("tags.heading"), context.Url(OutputKinds.Tags, "tags/")),
             new LinkView(tag.Of.Title, number is null ? null : context.Addresses.Local(tag.Of.Address)));
         var local = context.Addresses;
+        var description = context.Views.Shown(tag.Of.Description);
         var page = PageFactory.List(
             context, "tag", Address(tag.Of, number), title,
-            tag.Of.Description ?? context.Strings.Text("tag.description", ("tag", tag.Of.Title)), trail,
+            description ?? context.Strings.Text("tag.description", ("tag", tag.Of.Title)), trail,
             [
-                Part.One("tag", new GroupView(tag.Of.Title, tag.Of.Slug, local.Local(tag.Of.Address), tag.Of.Description, number is null ? tag.Entries.Length : null)),
+                Part.One("tag", new GroupView(tag.Of.Title, tag.Of.Slug, local.Local(tag.Of.Address), description, number is null ? tag.Entries.Length : null)),
                 Part.Many("papers", context.Papers(entries)),
                 Part.One("pager", new PagerView(number, newer is null ? null : local.Local(newer), older is null ? null : local.Local(older))),
             ]);

@@ -82,7 +82,7 @@ public sealed class TagRegistry
 
     private Tag Checked(Tag tag)
     {
-        if (tag.Slug == "page")
+        if (tag.HasReservedSlug)
         {
             _diagnostics.Add(Finding.At(Catalogue.ReservedTagSlug, tag.At, $"tag '{tag.Title}' would take the reserved address /tags/page/; give it a `slug` in content/tags.yaml"));
         }

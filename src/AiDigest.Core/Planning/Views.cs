@@ -49,7 +49,7 @@ public sealed record GroupView(string Title, string Slug, string? Url, string? D
 }
 
 /// <summary>An entry as a line of a list.</summary>
-public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle) : ISharedView
+public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, SourceRef Source) : ISharedView, ISourcedView
 {
     public void Describe(IViewWriter writer)
     {

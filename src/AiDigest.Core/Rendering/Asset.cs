@@ -53,6 +53,7 @@ public sealed record Asset(string Name, string Address, byte[] Bytes)
     {
         var text = sheet.Text();
         var source = new SourceText(sheet.Path, text);
+        CheckImports(source, diagnostics);
         var result = new StringBuilder(text.Length);
         var done = 0;
         for (var at = Next(text, 0); at >= 0; at = Next(text, at))
@@ -78,13 +79,32 @@ public sealed record Asset(string Name, string Address, byte[] Bytes)
             else
             {
                 var (line, column) = source.Position(at);
-                diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, end - at, $"no asset '{reference}'{NearestName.Hint(reference, assets.Keys)}"));
+                var message = reference.StartsWith("//", StringComparison.Ordinal) || reference.Contains(':', StringComparison.Ordinal)
+                    ? $"'{reference}' is not in the theme; put the file into templates/assets/"
+                    : $"no asset '{reference}'{NearestName.Hint(reference, assets.Keys)}";
+                diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, end - at, message));
             }
 
             at = end;
         }
 
         return result.Append(text, done, text.Length - done).ToString();
+    }
+
+    /// <summary>An import without <c>url(...)</c> would keep an address that no file has.</summary>
+    private static void CheckImports(SourceText source, List<Diagnostic> diagnostics)
+    {
+        const string Import = "@import";
+        for (var at = source.Text.IndexOf(Import, StringComparison.OrdinalIgnoreCase); at >= 0;
+            at = source.Text.IndexOf(Import, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var rest = source.Text.AsSpan(at + Import.Length).TrimStart();
+            if (!rest.IsEmpty && rest[0] is '"' or '\'')
+            {
+                var (line, column) = source.Position(at);
+                diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, Import.Length, "an import is written with url(...)"));
+            }
+        }
     }
 
     private static int Next(string text, int from)

@@ -20,7 +20,7 @@ internal static class BodyWriter
             switch (piece.Kind)
             {
                 case PieceKind.Html:
-                    output.Write(body.Utf8.AsSpan(piece.Value, piece.Length));
+                    output.Write(body.Utf8.Span.Slice(piece.Value, piece.Length));
                     break;
                 case PieceKind.IdPrefix:
                     output.Write(use.Slug);

@@ -48,7 +48,7 @@ internal static class JsonFeedWriter
         json.WriteStartObject();
         json.WriteString("id", paper.Id);
         json.WriteString("url", paper.AbsoluteUrl);
-        json.WriteString("title", paper.Paper.Title.Text);
+        json.WriteString("title", paper.Title);
         json.WriteString("content_html", body.Written.Span);
         json.WriteString("summary", paper.Lead);
         json.WriteString("date_published", paper.Published);

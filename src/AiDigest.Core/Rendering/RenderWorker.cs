@@ -68,8 +68,9 @@ public sealed class RenderWorker
     {
         var name = string.IsNullOrEmpty(failure.Span.FileName) ? layout : failure.Span.FileName;
         var source = _theme.Source(name);
+        // A template that includes itself goes through the same few steps again and again: each is said once.
         var chain = string.Concat(_context.FailedIn.Select(step =>
-            $", included at templates/{step.At.FileName}:{step.At.Start.Line + 1}:{step.At.Start.Column + 1}").Reverse());
+            $", included at templates/{step.At.FileName}:{step.At.Start.Line + 1}:{step.At.Start.Column + 1}").Reverse().Distinct());
         return source.Report(
             Catalogue.TemplateFailed, failure.Span.Start.Line + 1, failure.Span.Start.Column + 1, failure.Span.Length,
             $"{Theme.OneLine(failure.OriginalMessage)} (on /{output.View.Address}{chain})");

@@ -34,6 +34,8 @@ internal sealed class ScriptViewWriter : IViewWriter
 
     public void Text(string name, string? value) => _object.Add(name, value);
 
+    public void Derived(string name, Func<string?>? make) => _object.Add(name, make?.Invoke());
+
     public void Number(string name, long? value) => _object.Add(name, value);
 
     public void Flag(string name, bool value) => _object.Add(name, value);

@@ -17,6 +17,7 @@ public sealed class SiteRenderer
     private readonly BuildPlan _plan;
     private readonly ScriptObject _functions;
     private readonly ScriptObject _site;
+    private int _contexts;
 
     public SiteRenderer(Theme theme, BuildPlan plan, Strings strings)
     {
@@ -26,8 +27,12 @@ public sealed class SiteRenderer
         _site = ScriptViewWriter.Make(plan.SiteView, _shared);
     }
 
+    /// <summary>States of the template engine made so far.</summary>
+    public int Contexts => _contexts;
+
     public RenderWorker NewWorker()
     {
+        Interlocked.Add(ref _contexts, 2);
         var fragments = new Fragments(new RenderContext(_theme, _plan.Addresses, _functions), _site, _fragments);
         var context = new RenderContext(_theme, _plan.Addresses, _functions) { Fragments = fragments };
         return new RenderWorker(_theme, _plan.Addresses, context, _site, _shared);

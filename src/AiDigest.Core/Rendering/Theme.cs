@@ -12,6 +12,7 @@ namespace AiDigest.Core.Rendering;
 public sealed class Theme
 {
     private readonly Dictionary<string, Template> _templates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateReach> _reach = new(StringComparer.Ordinal);
 
     private Theme(IReadOnlyDictionary<string, ThemeFile> files, ImmutableDictionary<string, Asset> assets)
     {
@@ -34,8 +35,9 @@ public sealed class Theme
         {
             if (!IsKnown(file.Name))
             {
-                diagnostics.Add(new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1,
-                    $"the theme has no place for '{file.Path}'{NearestName.Hint(file.Name, ThemeFile.Default.Keys)}"));
+                var near = NearestName.Of(file.Name, ThemeFile.Default.Keys);
+                var hint = near is null ? "" : $"; did you mean '{ThemeFile.Default[near].Path}'?";
+                diagnostics.Add(new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1, $"the theme has no place for '{file.Path}'{hint}", ""));
                 continue;
             }
 
@@ -62,6 +64,9 @@ public sealed class Theme
         }
     }
 
+    /// <summary>What a template reaches, through all that it includes; nothing for the names of the tool's own writers.</summary>
+    public TemplateReach Reach(string name) => TemplateReach.Closure(name, _reach);
+
     internal Template? Find(string name) => _templates.GetValueOrDefault(name);
 
     /// <summary>The text of a template as a source, for diagnostics.</summary>
@@ -82,6 +87,7 @@ public sealed class Theme
         var template = Template.Parse(text, file.Name, lexerOptions: new LexerOptions { KeepTrivia = false });
         if (!template.HasErrors)
         {
+            _reach.Add(file.Name, TemplateReach.Of(template.Page));
             Escaping.Apply(template.Page);
             _templates.Add(file.Name, template);
             return;

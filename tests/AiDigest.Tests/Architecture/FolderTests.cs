@@ -13,8 +13,10 @@ public partial class FolderTests
         ["Model"] = [],
         ["Parsing"] = ["Model"],
         ["Formulas"] = [],
-        ["Markdown"] = ["Model", "Formulas"],
-        ["Planning"] = ["Model"],
+        ["Typography"] = [],
+        ["Highlighting"] = [],
+        ["Markdown"] = ["Model", "Formulas", "Typography", "Highlighting"],
+        ["Planning"] = ["Model", "Typography"],
         ["Rendering"] = ["Model", "Planning"],
         ["Incremental"] = ["Model", "Planning"],
         ["IO"] = ["Incremental"],
@@ -28,6 +30,7 @@ public partial class FolderTests
         ["Jint"] = ["Formulas"],
         ["Scriban"] = ["Rendering"],
         ["NodaTime"] = ["Planning"],
+        ["System.IO.Hashing"] = ["Incremental"],
     };
 
     [Fact]
@@ -49,7 +52,7 @@ public partial class FolderTests
         var found =
             from source in Sources()
             from library in Libraries
-            where Regex.IsMatch(source.Text, $@"\b(using|global::){library.Key}\b|\b{library.Key}\.[A-Z]") && !library.Value.Contains(source.Folder)
+            where Regex.IsMatch(source.Text, $@"\b(using |global::){Regex.Escape(library.Key)}\b|\b{Regex.Escape(library.Key)}\.[A-Z]") && !library.Value.Contains(source.Folder)
             select $"{source.Folder}/{source.Name} uses {library.Key}";
         Assert.Equal([], found);
     }
@@ -79,6 +82,16 @@ public partial class FolderTests
             var named = Regex.Matches(row.Groups[1].Value, "`([A-Za-z]+)`").Select(name => name.Groups[1].Value).Order();
             Assert.Equal(may.Order(), named);
         }
+    }
+
+    [Fact]
+    public void Only_the_preview_knows_the_web_server()
+    {
+        var names = typeof(Core.Building.SiteBuilder).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name ?? "");
+        Assert.Equal([], names.Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
+        var used = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "AiDigest.Serving"), "*.cs")
+            .SelectMany(file => Uses().Matches(File.ReadAllText(file))).Select(use => use.Groups[1].Value).Distinct().Order();
+        Assert.Equal(["Building", "Diagnostics", "IO", "Parsing"], used);
     }
 
     private static IEnumerable<(string Folder, string Name, string Text)> Sources()

@@ -1,8 +1,7 @@
-using Xunit;
-
 using System.Text;
 using AiDigest.Core.Building;
 using AiDigest.Core.Diagnostics;
+using Xunit;
 
 namespace AiDigest.Tests.Building;
 
@@ -44,14 +43,16 @@ public sealed class ScratchSite : IDisposable
     }
 
     public BuildReport Build(
-        DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null) =>
+        DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null,
+        bool noCache = false) =>
         SiteBuilder.Build(
-            new BuildOptions(Root, output ?? Output, now ?? Now, jobs, baseUrl, drafts, future), () => { }, TestContext.Current.CancellationToken);
+            new BuildOptions(Root, output ?? Output, now ?? Now, jobs, baseUrl, drafts, future, noCache), () => { }, TestContext.Current.CancellationToken);
 
     /// <summary>Builds and insists that there is no error.</summary>
-    public BuildReport BuildFine(DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null)
+    public BuildReport BuildFine(DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null,
+        bool noCache = false)
     {
-        var report = Build(now, jobs, baseUrl, drafts, future, output);
+        var report = Build(now, jobs, baseUrl, drafts, future, output, noCache);
         Assert.Equal([], report.Diagnostics.Where(d => d.Rule.Severity == Severity.Error).Select(d => $"{d.Path}:{d.Line}:{d.Column} {d.Rule.Id} {d.Message}"));
         return report;
     }
@@ -84,9 +85,16 @@ public sealed class ScratchSite : IDisposable
         {
             if (!bytes.AsSpan().SequenceEqual(actual[path]))
             {
-                Assert.Fail($"{path} differs:\n{Encoding.UTF8.GetString(bytes)}\n--- and ---\n{Encoding.UTF8.GetString(actual[path])}");
+                Assert.Fail($"{path} differs {FirstDifference(bytes, actual[path])}");
             }
         }
+    }
+
+    private static string FirstDifference(byte[] expected, byte[] actual)
+    {
+        var (wanted, found) = (Encoding.UTF8.GetString(expected).Split('\n'), Encoding.UTF8.GetString(actual).Split('\n'));
+        var line = wanted.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"at line {line + 1}:\n{wanted.ElementAtOrDefault(line)}\n--- and ---\n{found.ElementAtOrDefault(line)}";
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -78,7 +78,7 @@ public class BlockTests
     public void Task_lists_have_boxes(string markdown, string html) => Assert.Equal(html, Bodies.Html(markdown));
 
     [Theory]
-    [InlineData("```python\nx < 1\n\n  y\n```", "<pre tabindex=\"0\"><code class=\"language-python\">x &lt; 1\n\n  y\n</code></pre>\n")]
+    [InlineData("```python\nx < y\n\n  y\n```", "<pre tabindex=\"0\"><code class=\"language-python\">x &lt; y\n\n  y\n</code></pre>\n")]
     [InlineData("```Python title=\"x\"\n```", "<pre tabindex=\"0\"><code class=\"language-python\"></code></pre>\n")]
     [InlineData("~~~ c++\na\n~~~", "<pre tabindex=\"0\"><code class=\"language-c++\">a\n</code></pre>\n")]
     [InlineData("```\n<b>&amp;$x$|\n```", "<pre tabindex=\"0\"><code>&lt;b&gt;&amp;amp;$x$|\n</code></pre>\n")]

@@ -45,7 +45,7 @@ internal static class Bodies
         {
             html.Append(piece.Kind switch
             {
-                PieceKind.Html => Encoding.UTF8.GetString(body.Utf8, piece.Value, piece.Length),
+                PieceKind.Html => Encoding.UTF8.GetString(body.Utf8.Span.Slice(piece.Value, piece.Length)),
                 PieceKind.IdPrefix => "entry--",
                 PieceKind.SelfAddress => "",
                 PieceKind.HeadingLevel => Math.Min(6, 3 + piece.Value).ToString(System.Globalization.CultureInfo.InvariantCulture),

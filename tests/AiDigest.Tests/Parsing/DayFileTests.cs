@@ -59,7 +59,7 @@ public class DayFileTests
     [InlineData("entries: [x]", "1:11+1 AD0130 entries must be a mapping of keys, not a text")]
     [InlineData("entries:\n  - title: x\n    body: y", "2:5+5 AD0126 date is missing", "2:5+5 AD0126 tags is missing")]
     [InlineData("date: 2026-11-14\ntags: [a]\ntitle: z\nslug: z\nentries:\n  - title: x\n    body: y", "3:1+5 AD0142 title belongs to one entry; move it into the items of entries", "4:1+4 AD0142 slug belongs to one entry; move it into the items of entries")]
-    [InlineData("date: 2026-11-14\ntags: [a]\nentries:\n  - title: x\n    bdoy: y", "4:5+5 AD0126 body is missing", "5:5+4 AD0103 unknown key 'bdoy'; did you mean 'body'? =>     body: y")]
+    [InlineData("date: 2026-11-14\ntags: [a]\nentries:\n  - title: x\n    bdoy: y", "5:5+4 AD0103 unknown key 'bdoy'; did you mean 'body'? =>     body: y")]
     [InlineData("date: 2026-11-14\ntags: [a]\nentries:\n  - title: x\n    body:\n  - title: y\n    body: |\n\n", "5:5+4 AD0140 body is blank", "7:5+4 AD0140 body is blank")]
     [InlineData("date: 2026-11-14\ntags: [a]\nbody: x\nentries:\n  - title: x", "3:1+4 AD0142 body belongs to one entry; move it into the items of entries", "5:5+5 AD0126 body is missing")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: [a]", "1:1+5 AD0126 body is missing")]

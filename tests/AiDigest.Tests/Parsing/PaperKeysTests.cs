@@ -137,7 +137,7 @@ public class PaperKeysTests
     [InlineData("arxiv: arXiv:2411.10510", "5:8+16 AD0137 'arXiv:2411.10510' is no arXiv id; did you mean '2411.10510'? => arxiv: 2411.10510")]
     [InlineData("arxiv: https://arxiv.org/pdf/2411.10510v3.pdf", "5:8+38 AD0137 'https://arxiv.org/pdf/2411.10510v3.pdf' is no arXiv id; did you mean '2411.10510v3'? => arxiv: 2411.10510v3")]
     [InlineData("doi: https://doi.org/10.1000/x", "5:6+25 AD0138 'https://doi.org/10.1000/x' is no DOI; did you mean '10.1000/x'? => doi: 10.1000/x")]
-    [InlineData("doi: null", "5:6+4 AD0138 'null' is no DOI")]
+    [InlineData("doi: null", "5:6+4 AD0138 'null' is no DOI; its form is 10.1145/3292500")]
     [InlineData("published: 2026-02-30", "5:12+10 AD0132 published 2026-02-30 is no day of the calendar")]
     [InlineData("updated: 2026-11-14T09:00", "5:10+16 AD0132 updated has a time without an offset; add +03:00, Z or the like")]
     [InlineData("corrections: x", "5:14+1 AD0129 corrections must be a list, not a text")]

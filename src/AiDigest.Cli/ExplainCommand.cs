@@ -1,0 +1,91 @@
+using System.CommandLine;
+using AiDigest.Core.Building;
+using AiDigest.Core.Incremental;
+
+namespace AiDigest.Cli;
+
+/// <summary><c>explain</c>: where an output comes from, and why it was last rendered or kept.</summary>
+internal static class ExplainCommand
+{
+    public static Command Make(CommonOptions common, Terminal terminal)
+    {
+        var address = new Argument<string>("ADDRESS") { Description = "An address of the site such as /tags/rl/, or a path of a file in the output folder" };
+        var command = new Command("explain", "Tells which sources and templates made a page or feed, and why it was last rendered or kept.\nExample: aidigest explain /tags/diffusion/") { address };
+        CommandTable.Does(command, common, terminal, (parsed, cancellation) => Run(common, parsed, parsed.GetValue(address)!, terminal, cancellation));
+        return command;
+    }
+
+    private static int Run(CommonOptions common, ParseResult parsed, string address, Terminal terminal, CancellationToken cancellation)
+    {
+        var result = SiteExplainer.Explain(common.Resolve(parsed), address, cancellation);
+        var isJson = common.Format(parsed) == OutputFormat.Json;
+        if (!result.Mistakes.IsEmpty)
+        {
+            var report = new BuildReport { Diagnostics = result.Mistakes };
+            if (isJson)
+            {
+                JsonReport.Write(terminal.Out, report, 0);
+            }
+            else
+            {
+                TextReport.Diagnostics(terminal.Error, report);
+            }
+
+            return ExitCode.Mistakes;
+        }
+
+        if (result.Found is not { } found)
+        {
+            throw new UsageException($"the site has no address '{address}'{(result.Near is { } near ? $"; did you mean '{near}'?" : "")}");
+        }
+
+        if (isJson)
+        {
+            JsonReport.WriteExplanation(terminal.Out, found);
+        }
+        else
+        {
+            Print(terminal.Out, found);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static void Print(TextWriter output, Explanation found)
+    {
+        output.WriteLine($"{found.Address} ({found.Path})");
+        output.WriteLine($"last build: {(found.Last is { } last ? Words(last) : "had no such output, or nothing is known of one")}");
+        output.WriteLine($"next build: {Words(found.Next)}");
+        List(output, "sources", [.. found.Sources.Select(source => source.ToString())]);
+        if (found.Template is not null)
+        {
+            List(output, "template", [found.Template, .. found.Includes.Select(include => "  " + include)]);
+        }
+
+        List(output, "key", [.. found.Parts.Select(Part)]);
+    }
+
+    private static void List(TextWriter output, string name, IReadOnlyCollection<string> lines)
+    {
+        output.WriteLine($"{name}:");
+        foreach (var line in lines.DefaultIfEmpty("none"))
+        {
+            output.WriteLine("  " + line);
+        }
+    }
+
+    private static string Part(ExplainedPart part)
+    {
+        var change = part.Last is { } last && last != part.Now ? $" (was {last})" : "";
+        return $"{part.Name,-8} {part.Now}{change}";
+    }
+
+    private static string Words(Decision decision) => decision.Verdict switch
+    {
+        Verdict.Kept => "kept: neither its key nor its file has changed",
+        Verdict.New => "rendered: nothing was known of it",
+        Verdict.Changed => $"rendered: {string.Join(", ", JsonReport.NamesOf(decision.Parts))} changed",
+        Verdict.Missing => "rendered: its file was gone",
+        _ => "rendered: its file was not as it had been left",
+    };
+}

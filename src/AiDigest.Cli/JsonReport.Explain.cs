@@ -1,0 +1,70 @@
+using System.Text.Json;
+using AiDigest.Core.Building;
+using AiDigest.Core.Incremental;
+
+namespace AiDigest.Cli;
+
+/// <summary>The JSON object of <c>explain</c>.</summary>
+internal static partial class JsonReport
+{
+    public static void WriteExplanation(TextWriter output, Explanation found) => Print(output, json =>
+    {
+        json.WriteString("address", found.Address);
+        json.WriteString("path", found.Path);
+        Decision(json, "last", found.Last);
+        Decision(json, "next", found.Next);
+        json.WriteStartArray("sources");
+        foreach (var source in found.Sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", source.Path);
+            json.WriteNumber("line", source.Line);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("template", found.Template);
+        Names(json, "includes", found.Includes);
+        json.WriteStartArray("key");
+        foreach (var part in found.Parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("part", part.Name);
+            json.WriteString("now", part.Now.ToString());
+            json.WriteString("last", part.Last?.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>The parts of a key by their names.</summary>
+    public static IEnumerable<string> NamesOf(KeyParts parts) => Enum.GetValues<KeyParts>()
+        .Where(part => part != KeyParts.None && parts.HasFlag(part))
+        .Select(SiteExplainer.NameOf);
+
+    private static void Decision(Utf8JsonWriter json, string name, Decision? decision)
+    {
+        if (decision is not { } made)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("verdict", made.Verdict.ToString().ToLowerInvariant());
+        Names(json, "changed", NamesOf(made.Parts));
+        json.WriteEndObject();
+    }
+
+    private static void Names(Utf8JsonWriter json, string name, IEnumerable<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in names)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,103 @@
+using AiDigest.Core.Incremental;
+using AiDigest.Core.IO;
+using AiDigest.Core.Markdown;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>
+/// What builds leave to the next ones below <c>.aidigest</c>: one file with what the sources gave, which all output folders share, and
+/// a small one for each output folder. Two files and not one, because the small one answers whether there is anything to do, and the
+/// large one need not be written again for one edited entry. To lose either costs time and nothing else.
+/// </summary>
+internal sealed class BuildCache
+{
+    private const string EntriesName = "entries";
+    private const string OutputPrefix = "output-";
+    private const int MostOutputs = 8;
+
+    private readonly CacheFiles? _files;
+    private readonly string _name;
+    private EntryCache _entries = EntryCache.Empty;
+    private Digest _entryOptions;
+    private Action? _saveEntries;
+
+    private BuildCache(BuildOptions options)
+    {
+        // Packages that change change the assembly too, which carries its lock file.
+        Tool = Digest.Of($"{typeof(BuildCache).Module.ModuleVersionId:N} {Environment.Version}");
+        _files = options.NoCache ? null : new CacheFiles(options.Root);
+        _name = OutputPrefix + Digest.Of(CacheFiles.RealName(options.Output));
+        if (_files?.Read(_name) is { } file && LastBuildCodec.Parse(file.Bytes) is { } last)
+        {
+            (Last, SavedAt) = (last, file.Modified);
+        }
+    }
+
+    public static BuildCache Open(BuildOptions options) => new(options);
+
+    /// <summary>The version of the tool.</summary>
+    public Digest Tool { get; }
+
+    /// <summary>The last build of this output folder that wrote it; null where nothing is known of one.</summary>
+    public LastBuild? Last { get; }
+
+    /// <summary>When that was noted, in ticks of UTC by the clock of the file system.</summary>
+    public long SavedAt { get; }
+
+    public bool IsOn => _files is not null;
+
+    public IReadOnlyDictionary<string, Digest> KnownSources => Last is { } last
+        ? last.Sources.ToDictionary(source => source.Key, source => source.Value, StringComparer.Ordinal)
+        : new Dictionary<string, Digest>();
+
+    /// <summary>Of the options that change what is built, but for the present moment.</summary>
+    public static Digest OptionsOf(BuildOptions options)
+    {
+        var bytes = new ByteWriter();
+        bytes.Text(options.BaseUrl);
+        bytes.Flag(options.Drafts);
+        bytes.Flag(options.Future);
+        return Digest.Of(bytes.Written);
+    }
+
+    /// <summary>What sources gave under these options.</summary>
+    public EntryCache Entries(MarkdownOptions markdown)
+    {
+        var bytes = new ByteWriter();
+        bytes.Digest(Tool);
+        bytes.Number(markdown.Limits.FileSize);
+        bytes.Number(markdown.Limits.Nesting);
+        bytes.Flag(markdown.Math);
+        bytes.Flag(markdown.Highlight);
+        bytes.Flag(markdown.Typography);
+        bytes.Text(markdown.Language);
+        _entryOptions = Digest.Of(bytes.Written);
+        return _entries = _files?.Read(EntriesName) is { } file ? EntryCache.Load(file.Bytes, _entryOptions) : EntryCache.Empty;
+    }
+
+    /// <summary>Tells what the sources gave. The file is written again only once enough is missing from it: to parse a few files anew is cheaper.</summary>
+    /// <param name="total">Files.</param>
+    /// <param name="parsed">Of these, files that the cache did not know.</param>
+    public void Took(IEnumerable<(string Path, Digest Digest, ReadSource Source)> sources, int total, int parsed)
+    {
+        var gone = _entries.Count - (total - parsed);
+        if (_files is { } files && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0)))
+        {
+            _saveEntries = () => files.Write(EntriesName, write => _entries.Write(sources, _entryOptions, bytes => write(bytes)));
+        }
+    }
+
+    /// <summary>Writes what the sources gave, if that is worth it; also after a build that failed.</summary>
+    public void SaveEntries() => _saveEntries?.Invoke();
+
+    /// <summary>Notes a build whose outputs have all taken their places.</summary>
+    public void Save(LastBuild build)
+    {
+        if (_files is { } files)
+        {
+            var bytes = LastBuildCodec.Format(build);
+            files.Write(_name, write => write(bytes));
+            files.Trim(OutputPrefix, MostOutputs);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Incremental;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>One part of a key.</summary>
+/// <param name="Name"><c>view</c>, <c>template</c>, <c>site</c>, <c>strings</c>, <c>assets</c>, <c>place</c> or <c>tool</c>.</param>
+/// <param name="Now">As the sources are now.</param>
+/// <param name="Last">As the last build had it; null where it had no such output.</param>
+public sealed record ExplainedPart(string Name, Digest Now, Digest? Last);
+
+/// <summary>Where an output comes from, and what becomes of it.</summary>
+/// <param name="Path">Its file below the output folder.</param>
+/// <param name="Template">The file of the theme, or the name of the tool's own writer; null for copied files.</param>
+/// <param name="Includes">Templates that it includes, directly or through others.</param>
+/// <param name="Sources">All that it shows, its own source first.</param>
+/// <param name="Last">What the last build that found something to do did with it; null where it had no such output.</param>
+/// <param name="Next">What a build would do with it now.</param>
+public sealed record Explanation(
+    string Path, string Address, string? Template, ImmutableArray<string> Includes, ImmutableArray<SourceRef> Sources,
+    ImmutableArray<ExplainedPart> Parts, Decision? Last, Decision Next);
+
+/// <param name="Found">Null where the site has no such address, or where it cannot be planned.</param>
+/// <param name="Near">An address that may be meant; null where none is near.</param>
+/// <param name="Mistakes">Errors that keep the site from being planned; sorted.</param>
+public sealed record ExplainResult(Explanation? Found, string? Near, ImmutableArray<Diagnostic> Mistakes);

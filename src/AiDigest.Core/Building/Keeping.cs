@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using AiDigest.Core.Incremental;
+using AiDigest.Core.IO;
+using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>Tells of each output whether it may be kept: its key is that of the last build, and its file stands as that build left it.</summary>
+internal sealed class Keeping
+{
+    private readonly Dictionary<string, LastOutput> _last;
+    private readonly ConcurrentDictionary<ISharedView, Digest> _shared = HashViewWriter.NewShared();
+    private readonly KeyFrames _frames;
+    private readonly SourceReading _reading;
+    private readonly Theme _theme;
+    private readonly LeftFiles _left;
+
+    public Keeping(BuildCache cache, SourceReading reading, Theme theme, BuildPlan plan, OutputFolder output)
+    {
+        _last = (cache.Last?.Outputs ?? []).ToDictionary(last => last.Path, StringComparer.Ordinal);
+        _reading = reading;
+        _theme = theme;
+        _left = new LeftFiles(cache.SavedAt, output);
+        _frames = new KeyFrames(theme, plan, NewHash(), cache.Tool);
+    }
+
+    /// <summary>One for each thread.</summary>
+    public HashViewWriter NewHash() => new(_shared);
+
+    public LastOutput? Last(string path) => _last.GetValueOrDefault(path);
+
+    public OutputKey Key(PlannedOutput planned, HashViewWriter hash) => planned switch
+    {
+        RenderedOutput rendered => new OutputKey(_frames.Of(rendered.Template), hash.Of(rendered.View)),
+        CopiedOutput copied => new OutputKey(KeyFrame.Copy, _reading.DigestOf(copied.SourcePath) ?? default),
+        AssetOutput asset => new OutputKey(KeyFrame.Copy, Digest.Of(_theme.Assets[asset.AssetName].Bytes)),
+        _ => throw new InvalidOperationException($"no key for {planned.Path}"),
+    };
+
+    public Decision Decide(string path, OutputKey key)
+    {
+        if (Last(path) is not { } last)
+        {
+            return new Decision(Verdict.New);
+        }
+
+        var changed = key.Differences(last.Key);
+        return changed != KeyParts.None ? new Decision(Verdict.Changed, changed) : new Decision(_left.Verdict(last));
+    }
+}
+
+/// <summary>Tells whether files stand as the last build left them.</summary>
+/// <param name="savedAt">When the last build was noted, in ticks of UTC by the clock of the file system.</param>
+internal sealed class LeftFiles(long savedAt, OutputFolder output)
+{
+    // The clock of a file system goes in steps, of 4 to 10 ms as a rule. A file that was changed within one step after it was
+    // written bears the same time, so of the last files of a build the bytes are looked at.
+    private const long Step = 40 * TimeSpan.TicksPerMillisecond;
+
+    /// <returns><see cref="Verdict.Kept"/>, <see cref="Verdict.Missing"/> or <see cref="Verdict.Touched"/>.</returns>
+    public Verdict Verdict(LastOutput last)
+    {
+        if (output.Found(last.Path) is not { } stamp)
+        {
+            return Incremental.Verdict.Missing;
+        }
+
+        var isSame = stamp.Size == last.Size && stamp.Modified == last.Modified
+            && (last.Modified < savedAt - Step || Digest.Of(output.Read(last.Path)) == last.Content);
+        return isSame ? Incremental.Verdict.Kept : Incremental.Verdict.Touched;
+    }
+}

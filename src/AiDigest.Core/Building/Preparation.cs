@@ -1,0 +1,65 @@
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>All that comes before the output folder: the theme, the sources and the plan.</summary>
+/// <param name="Plan">Null where not even the days of entries can be told.</param>
+internal sealed record Preparation(Theme Theme, Strings Strings, BuildPlan? Plan, int Parsed)
+{
+    /// <summary>Reads, parses and plans; collects mistakes and stops at none.</summary>
+    public static Preparation Of(
+        BuildOptions options, Sources sources, SourceReading reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var theme = Theme.Load(sources.Theme(reading), diagnostics);
+        clock.End("theme", theme.Files.Count);
+        var reader = new SiteReader(sources, reading, cache, options.Jobs, cancellation);
+        var read = reader.Read(diagnostics);
+        clock.End("parse, render bodies", reader.Parsed);
+        var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
+        var plan = MakePlan(options, sources, theme, read, strings, diagnostics);
+        clock.End("plan", plan?.Outputs.Length ?? 0);
+        Unwarn(plan, diagnostics);
+        return new Preparation(theme, strings, plan, reader.Parsed);
+    }
+
+    /// <summary>A file that an entry names is read, wherever it stands.</summary>
+    private static void Unwarn(BuildPlan? plan, List<Diagnostic> diagnostics)
+    {
+        var copied = plan?.Outputs.OfType<CopiedOutput>().Select(output => output.SourcePath).ToHashSet(StringComparer.Ordinal) ?? [];
+        diagnostics.RemoveAll(diagnostic => diagnostic.Rule == Catalogue.UnreadFile && copied.Contains(diagnostic.Path));
+    }
+
+    private static BuildPlan? MakePlan(
+        BuildOptions options, Sources sources, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return Planner.Plan(
+                new SiteInput
+                {
+                    Settings = read.Settings,
+                    Tags = read.Tags,
+                    Entries = read.Entries,
+                    Pages = read.Pages,
+                    Files = sources.Paths,
+                    Broken = read.Broken,
+                    Strings = strings,
+                    Assets = theme.Assets.ToDictionary(asset => asset.Key, asset => asset.Value.Address, StringComparer.Ordinal),
+                    BaseUrl = options.BaseUrl,
+                    Drafts = options.Drafts,
+                    Future = options.Future,
+                    Now = options.Now,
+                },
+                diagnostics);
+        }
+        catch (MissingStringException missing)
+        {
+            var at = missing.At.Line > 0 ? missing.At : new SourceRef($"templates/strings.{strings.Language}.yaml", 1, 1);
+            diagnostics.Add(new Diagnostic(Catalogue.MissingString, at.Path, at.Line, at.Column, at.Length, missing.Message));
+            return null;
+        }
+    }
+}

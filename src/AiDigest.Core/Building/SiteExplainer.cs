@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Incremental;
+using AiDigest.Core.IO;
+using AiDigest.Core.Model;
+using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>Explains one output: it plans the site as a build would, asks what a build would ask, and writes nothing.</summary>
+public static class SiteExplainer
+{
+    /// <param name="address">With or without the site's address before it, as an address or as a path of a file.</param>
+    public static ExplainResult Explain(BuildOptions options, string address, CancellationToken cancellation)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var sources = new Sources(options.Root, diagnostics);
+        var cache = BuildCache.Open(options);
+        var reading = new SourceReading(sources);
+        reading.Look(cache.KnownSources, options.Jobs, cancellation);
+        var prepared = Preparation.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
+        var mistakes = diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error).ToList();
+        if (prepared.Plan is not { } plan || mistakes.Count > 0)
+        {
+            mistakes.Sort(Diagnostic.Compare);
+            var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
+            return new ExplainResult(null, null, [.. mistakes.Distinct().Select(mistake => sources.WithLine(mistake, texts))]);
+        }
+
+        var paths = Paths(address, plan.Addresses);
+        if (plan.Outputs.FirstOrDefault(output => paths.Contains(output.Path, StringComparer.Ordinal)) is not { } planned)
+        {
+            var near = NearestName.Of(paths[0], plan.Outputs.Select(output => output.Path));
+            return new ExplainResult(null, near is null ? null : "/" + Addresses.AddressOf(near), []);
+        }
+
+        using var output = OutputFolder.Open(options.Output);
+        output.Inspect(plan.Outputs.Select(other => other.Path), Slots.SideBySide(options.Jobs, cancellation));
+        var keeping = new Keeping(cache, reading, prepared.Theme, plan, output);
+        if (planned is CopiedOutput copied && reading.DigestOf(copied.SourcePath) is null)
+        {
+            reading.Bytes(copied.SourcePath);
+        }
+
+        return new ExplainResult(Explain(planned, prepared.Theme, keeping), null, []);
+    }
+
+    private static Explanation Explain(PlannedOutput planned, Theme theme, Keeping keeping)
+    {
+        var key = keeping.Key(planned, keeping.NewHash());
+        var last = keeping.Last(planned.Path);
+        var rendered = planned as RenderedOutput;
+        var isOfTheme = rendered is not null && theme.Files.ContainsKey("layouts/" + rendered.Template);
+        var includes = rendered is null ? [] : KeyFrames.ReachOf(theme, rendered.Template).Includes;
+        return new Explanation(
+            planned.Path, "/" + Addresses.AddressOf(planned.Path),
+            isOfTheme ? "templates/layouts/" + rendered!.Template : rendered?.Template,
+            [.. includes.Select(name => "templates/" + name)],
+            Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(planned.Path, key));
+    }
+
+    private static ImmutableArray<SourceRef> Sources(PlannedOutput planned) => planned switch
+    {
+        RenderedOutput { Owner: { } owner } own => [.. SourceViewWriter.Of(own.View).Prepend(owner).Distinct()],
+        RenderedOutput list => [.. SourceViewWriter.Of(list.View)],
+        CopiedOutput copied => [new SourceRef(copied.SourcePath, 1, 1)],
+        AssetOutput asset => [new SourceRef("templates/assets/" + asset.AssetName, 1, 1)],
+        _ => [],
+    };
+
+    private static ImmutableArray<ExplainedPart> Parts(OutputKey key, LastOutput? last)
+    {
+        var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
+        parts.Add(new ExplainedPart(NameOf(KeyParts.View), key.View, last?.Key.View));
+        if (key.Frame != KeyFrame.Copy)
+        {
+            var before = last?.Key.Frame.Parts.ToDictionary(part => part.Part, part => part.Digest);
+            parts.AddRange(key.Frame.Parts
+                .Where(part => part.Digest != default || (before is not null && before[part.Part] != default))
+                .Select(part => new ExplainedPart(NameOf(part.Part), part.Digest, before?[part.Part])));
+        }
+
+        return parts.ToImmutable();
+    }
+
+    /// <summary>The name of one part, as the documentation has it.</summary>
+    public static string NameOf(KeyParts part) => part.ToString().ToLowerInvariant();
+
+    /// <summary>The files that may be meant.</summary>
+    private static string[] Paths(string address, Addresses addresses)
+    {
+        foreach (var start in new[] { addresses.AbsoluteBase, addresses.IdBase, addresses.BasePath, "/" })
+        {
+            if (address.StartsWith(start, StringComparison.Ordinal))
+            {
+                address = address[start.Length..];
+                break;
+            }
+        }
+
+        address = Uri.UnescapeDataString(address.Split('#', '?')[0]);
+        return [Addresses.PathOf(address), Addresses.PathOf(address + "/")];
+    }
+}

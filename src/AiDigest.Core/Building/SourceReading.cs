@@ -1,0 +1,46 @@
+using AiDigest.Core.Incremental;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>
+/// The bytes of the sources and their digests. Sources are read again in every build: to trust size and time of a file would miss an
+/// edit that keeps both, and to read ten thousand small files takes a tenth of a second. The digest that is kept for a file is always
+/// that of the bytes which were handed out last, so that what was parsed and what is remembered never differ.
+/// </summary>
+internal sealed class SourceReading(Sources sources)
+{
+    private readonly Held?[] _held = new Held?[sources.Count];
+
+    private sealed record Held(Digest Digest, byte[]? Bytes);
+
+    /// <summary>Reads and hashes what the last build read. The bytes of what has changed are kept until they are asked for.</summary>
+    public void Look(IReadOnlyDictionary<string, Digest> known, int jobs, CancellationToken cancellation)
+    {
+        var paths = sources.All.Where(known.ContainsKey).ToArray();
+        Slots.Run(
+            paths.Length, jobs, static () => new byte[64 << 10],
+            (buffer, slot) =>
+            {
+                var path = paths[slot];
+                var read = sources.ReadInto(path, buffer);
+                var digest = Digest.Of(read.Span);
+                _held[sources.IndexOf(path)] = new Held(digest, digest == known[path] ? null : read.ToArray());
+            },
+            cancellation);
+    }
+
+    /// <summary>Of the bytes that were looked at or handed out last; null where the file has not been read.</summary>
+    public Digest? DigestOf(string path) => _held[sources.IndexOf(path)]?.Digest;
+
+    public byte[] Bytes(string path)
+    {
+        var index = sources.IndexOf(path);
+        var bytes = _held[index]?.Bytes ?? sources.Read(path);
+        _held[index] = new Held(Digest.Of(bytes), null);
+        return bytes;
+    }
+
+    /// <summary>Every source that was read, in the order of paths.</summary>
+    public IEnumerable<KeyValuePair<string, Digest>> Read() =>
+        sources.All.Where(path => DigestOf(path) is not null).Select(path => KeyValuePair.Create(path, DigestOf(path)!.Value));
+}

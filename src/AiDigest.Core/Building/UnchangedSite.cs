@@ -1,0 +1,74 @@
+using AiDigest.Core.Incremental;
+using AiDigest.Core.IO;
+using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>
+/// The shortest build: the same tool, options and sources, the same entries published, and every file of the site as it was left.
+/// Then the report of the last build is this one's, and nothing is parsed, planned or rendered.
+/// </summary>
+internal static class UnchangedSite
+{
+    /// <returns>The report; null where there is something to do, or may be.</returns>
+    public static BuildReport? Report(
+        BuildOptions options, BuildCache cache, Sources sources, SourceReading reading, OutputFolder output, CancellationToken cancellation)
+    {
+        if (cache.Last is not { } last || !IsSame(last, options, cache, sources, reading))
+        {
+            return null;
+        }
+
+        output.Recover();
+        var inspection = output.Inspect(last.Outputs.Select(known => known.Path), Slots.SideBySide(options.Jobs, cancellation));
+        var left = new LeftFiles(cache.SavedAt, output);
+        if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || !output.IsSettled
+            || !last.Outputs.All(known => left.Verdict(known) == Verdict.Kept))
+        {
+            return null;
+        }
+
+        return new BuildReport
+        {
+            Diagnostics = last.Diagnostics,
+            Skipped = last.Skipped,
+            Entries = last.Entries,
+            Pages = last.Pages,
+            Tags = last.Tags,
+            Unchanged = last.Outputs.Length,
+            Kept = last.Outputs.Length,
+        };
+    }
+
+    /// <summary>What the next build has to know of this one.</summary>
+    public static LastBuild Note(
+        BuildReport report, BuildOptions options, BuildCache cache, Sources sources, SourceReading reading, BuildPlan plan, IEnumerable<LastOutput> outputs)
+    {
+        var now = options.Now.UtcTicks;
+        var moments = plan.Site.All.Select(entry => entry.Moment.UtcTicks).ToList();
+        return new LastBuild
+        {
+            Tool = cache.Tool,
+            Options = BuildCache.OptionsOf(options),
+            Listing = sources.Listing,
+            Sources = [.. reading.Read()],
+            Since = moments.Where(moment => moment <= now).DefaultIfEmpty(long.MinValue).Max(),
+            Until = moments.Where(moment => moment > now).DefaultIfEmpty(long.MaxValue).Min(),
+            Entries = report.Entries,
+            Pages = report.Pages,
+            Tags = report.Tags,
+            Skipped = report.Skipped,
+            Diagnostics = [.. report.Diagnostics.Where(diagnostic => diagnostic.Rule != Core.Diagnostics.Catalogue.AddressGone)],
+            Outputs = [.. outputs],
+        };
+    }
+
+    private static bool IsSame(LastBuild last, BuildOptions options, BuildCache cache, Sources sources, SourceReading reading)
+    {
+        var now = options.Now.UtcTicks;
+        return last.Tool == cache.Tool && last.Options == BuildCache.OptionsOf(options) && last.Listing == sources.Listing
+            && last.Since <= now && now < last.Until
+            && last.Sources.All(source => reading.DigestOf(source.Key) == source.Value);
+    }
+}

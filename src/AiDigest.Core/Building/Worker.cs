@@ -1,0 +1,15 @@
+using AiDigest.Core.Incremental;
+using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>What one thread works with; a state of the template engine is made only for the first page that is rendered.</summary>
+internal sealed class Worker(SiteRenderer renderer, Keeping keeping)
+{
+    private RenderWorker? _rendering;
+
+    public HashViewWriter Hash { get; } = keeping.NewHash();
+
+    public ReadOnlyMemory<byte> Render(RenderedOutput output) => (_rendering ??= renderer.NewWorker()).Render(output);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace AiDigest.Core.IO;
+
+/// <summary>
+/// The files below <c>.aidigest</c> in the root of a site. Each is written whole under a name of its own and renamed, so that two
+/// builds at once never mix; to lose one costs time and nothing else, and so no failure here reaches the build.
+/// </summary>
+/// <param name="root">The root of the site.</param>
+public sealed class CacheFiles(string root)
+{
+    /// <summary>The folder's name in the root.</summary>
+    public const string FolderName = ".aidigest";
+
+    private readonly string _folder = Path.Combine(root, FolderName);
+
+    /// <summary>The name of a folder by which its cache is found again, wherever links lead.</summary>
+    public static string RealName(string folder)
+    {
+        var real = RealPath.Of(folder);
+        return RealPath.Comparison == StringComparison.Ordinal ? real : real.ToUpperInvariant();
+    }
+
+    /// <summary>A file's bytes and the time of its last change in ticks of UTC; null where it cannot be read.</summary>
+    public (byte[] Bytes, long Modified)? Read(string name)
+    {
+        try
+        {
+            var file = new FileInfo(Path.Combine(_folder, name));
+            return IsOurs() && file.Exists && file.LinkTarget is null ? (FileBytes.Read(file.FullName), file.LastWriteTimeUtc.Ticks) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="write">Writes the content piece by piece.</param>
+    public void Write(string name, Action<Action<ReadOnlySpan<byte>>> write)
+    {
+        var temporary = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{name}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}"));
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            if (!IsOurs())
+            {
+                return;
+            }
+
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
+            {
+                write(file.Write);
+            }
+
+            File.Move(temporary, Path.Combine(_folder, name), overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            OutputPaths.Attempt(() => File.Delete(temporary));
+        }
+    }
+
+    /// <summary>Keeps the newest of the files whose names begin so, and removes the others.</summary>
+    public void Trim(string prefix, int most)
+    {
+        OutputPaths.Attempt(() =>
+        {
+            var old = new DirectoryInfo(_folder).GetFiles(prefix + "*").OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Skip(most);
+            foreach (var file in old)
+            {
+                file.Delete();
+            }
+        });
+    }
+
+    // A link in the folder's place would lead the tool to write elsewhere.
+    private bool IsOurs() => new DirectoryInfo(_folder) is { Exists: true, LinkTarget: null };
+}

@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace AiDigest.Core.Incremental;
+
+/// <summary>Reads back what <see cref="ByteWriter"/> wrote. It never reads past its end: what does not fit is an <see cref="InvalidDataException"/>.</summary>
+public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
+{
+    private int _at;
+
+    public bool AtEnd => _at == bytes.Length;
+
+    public int Position => _at;
+
+    public byte Byte() => Take(1)[0];
+
+    public bool Flag() => Byte() != 0;
+
+    public long Number()
+    {
+        var value = 0UL;
+        for (var shift = 0; shift < 70; shift += 7)
+        {
+            var next = Byte();
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                return (long)(value >> 1) ^ -(long)(value & 1);
+            }
+        }
+
+        throw Odd();
+    }
+
+    /// <summary>A number of things of which each takes at least one byte.</summary>
+    public int Count()
+    {
+        var count = Number();
+        return count >= 0 && count <= bytes.Length - _at ? (int)count : throw Odd();
+    }
+
+    public int Small()
+    {
+        var value = Number();
+        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw Odd();
+    }
+
+    public Digest Digest() => Incremental.Digest.Read(Take(Incremental.Digest.Size));
+
+    /// <summary>A slice of what is read, not a copy.</summary>
+    public ReadOnlyMemory<byte> Bytes()
+    {
+        var count = Count();
+        var slice = bytes.Slice(_at, count);
+        _at += count;
+        return slice;
+    }
+
+    public string? Text()
+    {
+        var length = Number();
+        return length switch
+        {
+            -1 => null,
+            -2 => new string(MemoryMarshal.Cast<byte, char>(Bytes().Span)),
+            >= 0 when length <= bytes.Length - _at => Encoding.UTF8.GetString(Take((int)length)),
+            _ => throw Odd(),
+        };
+    }
+
+    public string Required() => Text() ?? throw Odd();
+
+    public static InvalidDataException Odd() => new("the cache is not as it was written");
+
+    private ReadOnlySpan<byte> Take(int count)
+    {
+        if (count > bytes.Length - _at)
+        {
+            throw Odd();
+        }
+
+        var taken = bytes.Span.Slice(_at, count);
+        _at += count;
+        return taken;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using AiDigest.Core.Model;
+using AiDigest.Core.Planning;
+
+namespace AiDigest.Core.Incremental;
+
+/// <summary>
+/// Makes the digest of a view from the very description that templates read. What is written is led by its kind and its length, and
+/// each view is closed, so that no two different descriptions give the same bytes. A shared view is digested once, whatever the
+/// number of pages that show it; its digest stands in its place. One writer belongs to one thread.
+/// </summary>
+/// <param name="shared">Digests of shared views that were made already; by identity, from any thread.</param>
+public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> shared) : IViewWriter
+{
+    private readonly ByteWriter _bytes = new();
+    private HashViewWriter? _child;
+
+    private enum Kind : byte
+    {
+        End,
+        Text,
+        Number,
+        Flag,
+        Body,
+        Extra,
+        View,
+        Shared,
+        Views,
+        Texts,
+        Nothing,
+    }
+
+    public static ConcurrentDictionary<ISharedView, Digest> NewShared() => new(ReferenceEqualityComparer.Instance);
+
+    public Digest Of(IView view)
+    {
+        _bytes.Clear();
+        view.Describe(this);
+        return Digest.Of(_bytes.Written);
+    }
+
+    public void Text(string name, string? value)
+    {
+        Begin(Kind.Text, name);
+        _bytes.Chars(value);
+    }
+
+    /// <summary>What follows from fields that are described already needs no place in the digest.</summary>
+    public void Derived(string name, Func<string?>? make)
+    {
+    }
+
+    public void Number(string name, long? value)
+    {
+        Begin(value is null ? Kind.Nothing : Kind.Number, name);
+        _bytes.Number(value ?? 0);
+    }
+
+    public void Flag(string name, bool value)
+    {
+        Begin(Kind.Flag, name);
+        _bytes.Flag(value);
+    }
+
+    public void Texts(string name, IReadOnlyList<string> values)
+    {
+        Begin(Kind.Texts, name);
+        _bytes.Number(values.Count);
+        foreach (var value in values)
+        {
+            _bytes.Chars(value);
+        }
+    }
+
+    public void View(string name, IView? view)
+    {
+        Begin(Kind.View, name);
+        Write(view);
+    }
+
+    public void Views(string name, IReadOnlyList<IView> views)
+    {
+        Begin(Kind.Views, name);
+        _bytes.Number(views.Count);
+        foreach (var view in views)
+        {
+            Write(view);
+        }
+    }
+
+    public void Extra(string name, ExtraValue? value)
+    {
+        Begin(Kind.Extra, name);
+        ModelCodec.WriteExtra(_bytes, value);
+    }
+
+    public void Body(string name, BodyUse body)
+    {
+        Begin(Kind.Body, name);
+        _bytes.Chars(body.Slug);
+        _bytes.Chars(body.Address);
+        _bytes.Digest(Digest.Of(body.Body.Utf8.Span));
+        _bytes.Number(body.Body.Pieces.Length);
+        foreach (var piece in body.Body.Pieces)
+        {
+            _bytes.Byte((byte)piece.Kind);
+            _bytes.Number(piece.Value);
+            _bytes.Number(piece.Length);
+        }
+
+        // Where a link leads counts, not how it is written or where it stands.
+        _bytes.Number(body.Links.Count);
+        for (var i = 0; i < body.Links.Count; i++)
+        {
+            var link = body.Links[i];
+            _bytes.Chars(link.Address);
+            _bytes.Chars(link.Fragment);
+            _bytes.Flag(link.IsSelf);
+            _bytes.Chars(body.Body.Links[i].Attributes);
+        }
+    }
+
+    private void Write(IView? view)
+    {
+        switch (view)
+        {
+            case null:
+                _bytes.Byte((byte)Kind.Nothing);
+                break;
+            case ISharedView once:
+                _bytes.Byte((byte)Kind.Shared);
+                _bytes.Digest(Shared(once));
+                break;
+            default:
+                _bytes.Byte((byte)Kind.View);
+                view.Describe(this);
+                _bytes.Byte((byte)Kind.End);
+                break;
+        }
+    }
+
+    private Digest Shared(ISharedView view)
+    {
+        if (!shared.TryGetValue(view, out var digest))
+        {
+            _child ??= new HashViewWriter(shared);
+            digest = _child.Of(view);
+            shared.TryAdd(view, digest);
+        }
+
+        return digest;
+    }
+
+    private void Begin(Kind kind, string name)
+    {
+        _bytes.Byte((byte)kind);
+        _bytes.Chars(name);
+    }
+}

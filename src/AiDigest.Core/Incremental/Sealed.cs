@@ -1,0 +1,48 @@
+using System.IO.Hashing;
+
+namespace AiDigest.Core.Incremental;
+
+/// <summary>A file of the cache: a mark, a version, the content, and last the digest of all before it, so that a file which was cut, damaged or written by another version is known as such.</summary>
+internal static class Sealed
+{
+    /// <returns>The content; null where anything is odd.</returns>
+    public static ReadOnlyMemory<byte>? Open(ReadOnlyMemory<byte> file, ReadOnlySpan<byte> mark, byte version)
+    {
+        var head = mark.Length + 1;
+        if (file.Length < head + Digest.Size || !file.Span.StartsWith(mark) || file.Span[mark.Length] != version)
+        {
+            return null;
+        }
+
+        var end = file.Length - Digest.Size;
+        return Digest.Of(file.Span[..end]) == Digest.Read(file.Span[end..]) ? file[head..end] : null;
+    }
+
+    /// <summary>Writes such a file piece by piece.</summary>
+    public sealed class Writer
+    {
+        private readonly XxHash128 _hash = new();
+        private readonly Action<ReadOnlySpan<byte>> _write;
+
+        public Writer(ReadOnlySpan<byte> mark, byte version, Action<ReadOnlySpan<byte>> write)
+        {
+            _write = write;
+            Write(mark);
+            Write([version]);
+        }
+
+        public void Write(ReadOnlySpan<byte> piece)
+        {
+            _hash.Append(piece);
+            _write(piece);
+        }
+
+        public void End()
+        {
+            Span<byte> seal = stackalloc byte[Digest.Size];
+            var hash = _hash.GetCurrentHashAsUInt128();
+            new Digest((ulong)(hash >> 64), (ulong)hash).Write(seal);
+            _write(seal);
+        }
+    }
+}
