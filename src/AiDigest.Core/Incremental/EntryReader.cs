@@ -73,6 +73,7 @@ internal sealed class EntryReader(ByteReader reader, string path)
             Ids = ModelCodec.ReadMany(reader, static from => from.Required()),
             Lead = reader.Required(),
             Words = reader.Small(),
+            HasMath = reader.Flag(),
         };
         return body;
     }

@@ -106,6 +106,7 @@ internal sealed class EntryWriter(ByteWriter writer, string path)
         ModelCodec.Write(writer, body.Ids, static (to, id) => to.Text(id));
         writer.Text(body.Lead);
         writer.Number(body.Words);
+        writer.Flag(body.HasMath);
     }
 
     private void Ref(SourceRef at) => ModelCodec.WriteRef(writer, at, path);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Formulas;
 using AiDigest.Core.Model;
 using AiDigest.Core.Typography;
 using Markdig;
@@ -16,13 +17,16 @@ public sealed class BodyRenderer
     private readonly MarkdownOptions _options;
     private readonly int _nesting;
     private readonly MarkdownPipeline _pipeline;
+    private readonly TexConverter _formulas;
     private readonly Typographer? _typographer;
 
     // Not results, only buffers to use again: as many as threads have ever rendered at once.
     private readonly ConcurrentBag<BodyWriter> _writers = [];
 
-    public BodyRenderer(MarkdownOptions options)
+    /// <param name="formulas">Given by whoever renders again and again, so that its engine goes on.</param>
+    public BodyRenderer(MarkdownOptions options, TexConverter? formulas = null)
     {
+        _formulas = formulas ?? new TexConverter();
         _options = options;
 
         // Whoever walks through the tree recurses, hence a bound that no setting lifts.
@@ -81,7 +85,7 @@ public sealed class BodyRenderer
 
     private Body Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
     {
-        var writer = _writers.TryTake(out var used) ? used : new BodyWriter(_options.Highlight);
+        var writer = _writers.TryTake(out var used) ? used : new BodyWriter(_options.Highlight, _formulas);
         var body = writer.Write(document, clean, survey);
         _writers.Add(writer);
         return body;

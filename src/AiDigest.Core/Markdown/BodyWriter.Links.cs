@@ -100,13 +100,13 @@ internal sealed partial class BodyWriter
     }
 
     /// <summary>
-    /// The offset of a link. Where a tab stands half in the indentation the parser goes on with another string and loses the place;
+    /// The offset of a link, image or formula. Where a tab stands half in the indentation the parser goes on with another string and loses the place;
     /// then it is that of the paragraph.
     /// </summary>
     private int Place(Inline inline)
     {
         var (at, least) = (inline.Span.Start, _leaf?.Span.Start ?? 0);
-        return at >= least && at < _source.Text.Length && _source.Text[at] is '[' or '!' or '<' ? at : least;
+        return at >= least && at < _source.Text.Length && _source.Text[at] is '[' or '!' or '<' or '$' ? at : least;
     }
 
     private void Title(string? title)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AiDigest.Core.Formulas;
 using AiDigest.Core.Model;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
@@ -13,8 +14,9 @@ namespace AiDigest.Core.Markdown;
 /// renderer: holes, ids and the ban on inline styles touch nearly every element, and UTF-8 is written in one pass. A writer is
 /// used for one body at a time and then again for the next.
 /// </summary>
-internal sealed partial class BodyWriter(bool highlight)
+internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
 {
+    private readonly TexConverter _formulas = formulas;
     private readonly PieceBuffer _out = new();
     private readonly PlainText _plain = new();
     private readonly HeadingIds _headingIds = new();
@@ -26,11 +28,12 @@ internal sealed partial class BodyWriter(bool highlight)
     private WordCount _words;
     private LeafBlock? _leaf;
     private bool _inLink;
+    private bool _hasMath;
 
     /// <summary>Writes a document; mistakes go to the source.</summary>
     public Body Write(MarkdownDocument document, CleanSource source, BodySurvey survey)
     {
-        (_source, _survey, _words, _inLink) = (source, survey, default, false);
+        (_source, _survey, _words, _inLink, _hasMath) = (source, survey, default, false, false);
         _out.Clear();
         _headingIds.Clear();
         _links.Clear();
@@ -48,6 +51,7 @@ internal sealed partial class BodyWriter(bool highlight)
             Ids = _ids.ToImmutable(),
             Lead = Lead(document) ?? "",
             Words = _words.Count,
+            HasMath = _hasMath,
         };
     }
 

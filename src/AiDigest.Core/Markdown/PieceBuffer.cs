@@ -26,6 +26,14 @@ internal sealed class PieceBuffer
         _length += html.Length;
     }
 
+    /// <summary>Finished HTML that an engine made, which may hold characters that no source does.</summary>
+    public void Markup(string html)
+    {
+        var whole = Characters.Whole(html);
+        var clean = whole.AsSpan().ContainsAny(Characters.Unwanted) ? string.Concat(whole.Where(c => !Characters.Unwanted.Contains(c))) : whole;
+        _length += Encoding.UTF8.GetBytes(clean, Room(clean.Length * 3));
+    }
+
     /// <summary>Text, for content and for attributes in double quotes.</summary>
     public void Text(ReadOnlySpan<char> text)
     {

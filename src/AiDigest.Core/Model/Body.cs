@@ -71,4 +71,7 @@ public sealed record Body
 
     /// <summary>Words of the text, for the reading time.</summary>
     public int Words { get; init; }
+
+    /// <summary>Whether a formula stands in it as MathML, which wants a font of its own.</summary>
+    public bool HasMath { get; init; }
 }

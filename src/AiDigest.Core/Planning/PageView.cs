@@ -87,8 +87,18 @@ public sealed record PageView : IView
             writer.Flag("index", Page.Index);
             writer.Number("body_level", Page.BodyLevel);
             writer.Flag("absolute_links", Page.AbsoluteLinks);
+            writer.Flag("has_math", Page.Parts.Any(part => HasMath(part.View) || part.Views?.Any(HasMath) == true));
         }
     }
+
+    /// <summary>Whether a body with a formula stands in it, so that the page wants the font of formulas.</summary>
+    private static bool HasMath(IView? view) => view switch
+    {
+        PaperView paper => paper.Body.Body.HasMath,
+        StandingView standing => standing.Body.Body.HasMath,
+        PeriodView period => period.Holds.Any(HasMath),
+        _ => false,
+    };
 
     private static string TextBetweenTags(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

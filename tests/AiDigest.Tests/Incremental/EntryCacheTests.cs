@@ -74,6 +74,7 @@ public class EntryCacheTests
         Ids = ["id", "fn-1"],
         Lead = "Текст",
         Words = 7,
+        HasMath = true,
     };
 
     private static readonly Diagnostic Warning = new(Catalogue.NoSiteUrl, File, 1, 2, 3, "message", "line", "mended");

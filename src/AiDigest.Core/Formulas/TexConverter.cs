@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+
+namespace AiDigest.Core.Formulas;
+
+/// <summary>
+/// Turns TeX into MathML. The result depends on the TeX and its mode alone: formulas share no macros, and every bound counts
+/// steps or characters and not time. Equal formulas are converted once. No engine starts before the first formula, and any number
+/// of threads may use one converter.
+/// </summary>
+public sealed class TexConverter
+{
+    /// <summary>Characters of a formula; the longest of real abstracts have some hundreds.</summary>
+    public const int MaxLength = 5_000;
+
+    /// <summary>Groups, environments and fences that may stand inside each other.</summary>
+    public const int MaxDepth = 40;
+
+    private readonly ConcurrentDictionary<(string Tex, bool Display), Lazy<Formula>> _formulas = new();
+
+    // Not results, only engines to use again: as many as threads have ever converted at once.
+    private readonly ConcurrentBag<TemmlEngine> _engines = [];
+    private int _started;
+
+    /// <summary>Engines that were started; 0 for a site without formulas.</summary>
+    public int EnginesStarted => _started;
+
+    /// <param name="tex">What stands between the signs, byte for byte.</param>
+    /// <param name="display">Whether it is set on a line of its own.</param>
+    public Formula Convert(string tex, bool display)
+    {
+        if (tex.Length > MaxLength)
+        {
+            return new Formula(null, Problem: $"longer than {MaxLength} characters");
+        }
+
+        return _formulas.GetOrAdd((tex, display), static (key, all) => new Lazy<Formula>(() => all.Make(key.Tex, key.Display)), this).Value;
+    }
+
+    private Formula Make(string tex, bool display)
+    {
+        if (Comment(tex) is { } percent)
+        {
+            return new Formula(null, Problem: "'%' begins a comment; write '\\%'", Position: percent);
+        }
+
+        if (TooDeep(tex) is { } at)
+        {
+            return new Formula(null, Problem: $"nested more than {MaxDepth} levels deep", Position: at);
+        }
+
+        if (!_engines.TryTake(out var engine))
+        {
+            engine = new TemmlEngine();
+            Interlocked.Increment(ref _started);
+        }
+
+        var answer = engine.Ask(tex, display);
+        if (answer.Reusable)
+        {
+            _engines.Add(engine);
+        }
+
+        return answer.Markup is { } markup ? MathMlRewriter.Rewrite(markup) : new Formula(null, Problem: answer.Problem, Position: Math.Clamp(answer.Position, 0, tex.Length));
+    }
+
+    /// <summary>
+    /// The place of a percent sign without its backslash, or null. TeX would drop what follows it, but in a digest it is a
+    /// percentage that lost its sign.
+    /// </summary>
+    private static int? Comment(string tex)
+    {
+        for (var i = tex.IndexOf('%', StringComparison.Ordinal); i >= 0; i = tex.IndexOf('%', i + 1))
+        {
+            if ((i - 1 - tex.AsSpan(0, i).LastIndexOfAnyExcept('\\')) % 2 == 0)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The place where groups are nested too deeply, or null. What macros make is bounded by the engine.</summary>
+    private static int? TooDeep(string tex)
+    {
+        var depth = 0;
+        for (var i = 0; i < tex.Length; i++)
+        {
+            var rest = tex.AsSpan(i);
+            if (rest[0] == '{' || rest.StartsWith("\\left") || rest.StartsWith("\\begin"))
+            {
+                if (++depth > 2 * MaxDepth)
+                {
+                    return i;
+                }
+            }
+            else if (rest[0] == '}' || rest.StartsWith("\\right") || rest.StartsWith("\\end"))
+            {
+                depth--;
+            }
+        }
+
+        return null;
+    }
+}
