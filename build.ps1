@@ -11,14 +11,20 @@
       restore   fetches the packages, exactly as the lock files name them
       build     compiles the solution; a warning is an error
       test      runs all tests
+      publish   puts the tool, ready to copy, into src/AiDigest.Cli/bin/publish: one file that needs no .NET
+      verify    publishes, and holds the packaged tool against the tests: every golden, every broken and the repository's own site are
+                built by it and by the tool that tests run, and every byte is compared; then all tests of the command line run with it
       bench     runs the benchmarks
-      publish   puts the tool, ready to copy, into src/AiDigest.Cli/bin/publish (it needs the .NET runtime)
       all       restore, build, test, publish
 
     The site itself is built with "dotnet run -- build".
 
 .PARAMETER Task
     The step to run; "all" if none is named. The first step that fails ends the script with its exit code.
+
+.PARAMETER Native
+    How publish and verify pack the tool. "auto" compiles it to machine code and, where no compiler and linker of the system are found,
+    packs it with the .NET runtime instead; "always" fails there; "never" packs it with the runtime in any case.
 
 .EXAMPLE
     ./build.ps1 test
@@ -31,12 +37,20 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('restore', 'build', 'test', 'bench', 'publish', 'all')]
-    [string] $Task = 'all'
+    [ValidateSet('restore', 'build', 'test', 'publish', 'verify', 'bench', 'all')]
+    [string] $Task = 'all',
+
+    [ValidateSet('auto', 'always', 'never')]
+    [string] $Native = 'auto'
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+
+$cli = 'src/AiDigest.Cli/AiDigest.Cli.csproj'
+$published = 'src/AiDigest.Cli/bin/publish'
+$benchmarks = 'tests/AiDigest.Benchmarks/AiDigest.Benchmarks.csproj'
+$onWindows = [System.Environment]::OSVersion.Platform -eq 'Win32NT'
 
 # Native commands do not throw in every version of PowerShell that runs this, so the exit code is looked at here.
 function Invoke-Dotnet {
@@ -54,20 +68,53 @@ function Invoke-Build { Invoke-Dotnet build AiDigest.sln }
 
 function Invoke-Test { Invoke-Dotnet test }
 
-function Invoke-Bench {
-    $project = 'tests/AiDigest.Benchmarks/AiDigest.Benchmarks.csproj'
-    if (-not (Test-Path -LiteralPath $project)) {
-        Write-Host "There is nothing to measure yet: $project does not exist."
-        return
+# What links machine code: the C++ tools of Visual Studio, elsewhere clang or gcc.
+function Test-Toolchain {
+    if ($onWindows) {
+        $finder = Join-Path ${env:ProgramFiles(x86)} 'Microsoft Visual Studio/Installer/vswhere.exe'
+        return (Test-Path -LiteralPath $finder) -and
+            [bool] (& $finder -latest -products * -requires Microsoft.VisualStudio.Component.VC.Tools.x86.x64 -property installationPath)
     }
-    Invoke-Dotnet run --project $project --configuration Release
+    return [bool] (Get-Command clang, gcc -CommandType Application -ErrorAction SilentlyContinue)
 }
 
 function Invoke-Publish {
-    $folder = 'src/AiDigest.Cli/bin/publish'
-    if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse }
-    Invoke-Dotnet publish src/AiDigest.Cli/AiDigest.Cli.csproj --configuration Release --output $folder
-    Write-Host "The tool is in $folder"
+    $packaging = 'native'
+    if ($Native -eq 'never') {
+        $packaging = 'runtime'
+    }
+    elseif ($Native -eq 'auto' -and -not (Test-Toolchain)) {
+        Write-Host 'Neither clang nor gcc (on Windows: the C++ tools of Visual Studio) is here: packing the tool with the .NET runtime instead.'
+        $packaging = 'runtime'
+    }
+    if (Test-Path -LiteralPath $published) { Remove-Item -LiteralPath $published -Recurse }
+    Invoke-Dotnet publish $cli --configuration Release --use-current-runtime "-p:Packaging=$packaging" --output $published
+    $size = (Get-ChildItem -LiteralPath $published -Recurse -File | Measure-Object -Property Length -Sum).Sum / 1MB
+    Write-Host ("The tool ({0}, {1:0.0} MiB) is in {2}" -f $packaging, $size, $published)
+}
+
+function Get-Packaged { Join-Path $PSScriptRoot "$published/$(if ($onWindows) { 'aidigest.exe' } else { 'aidigest' })" }
+
+function Invoke-Verify {
+    Invoke-Publish
+    $tests = 'tests/AiDigest.Tests/AiDigest.Tests.csproj'
+    Invoke-Dotnet build $tests --configuration Release
+    $env:AIDIGEST_PACKAGED = Get-Packaged
+    try {
+        Invoke-Dotnet run --no-build --configuration Release --project $tests '--' -noLogo -explicit only -class AiDigest.Tests.Cli.PackagedToolTests
+        Invoke-Dotnet run --no-build --configuration Release --project $tests '--' -noLogo -namespace AiDigest.Tests.Cli -namespace AiDigest.Tests.Serving
+    }
+    finally {
+        Remove-Item Env:AIDIGEST_PACKAGED
+    }
+}
+
+function Invoke-Bench {
+    if (-not (Test-Path -LiteralPath $benchmarks)) {
+        Write-Host "There is nothing to measure yet: $benchmarks does not exist."
+        return
+    }
+    Invoke-Dotnet run --project $benchmarks --configuration Release
 }
 
 Push-Location -LiteralPath $PSScriptRoot
@@ -76,8 +123,9 @@ try {
         'restore' { Invoke-Restore }
         'build' { Invoke-Build }
         'test' { Invoke-Test }
-        'bench' { Invoke-Bench }
         'publish' { Invoke-Publish }
+        'verify' { Invoke-Verify }
+        'bench' { Invoke-Bench }
         'all' {
             Invoke-Restore
             Invoke-Build

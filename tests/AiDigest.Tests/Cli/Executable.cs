@@ -11,13 +11,21 @@ internal sealed record Outcome(int Code, string Out, string Error);
 /// <summary>Runs the built executable itself, as a shell would.</summary>
 internal static class Executable
 {
-    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "aidigest.dll");
+    /// <summary>The packaged tool that <c>AIDIGEST_PACKAGED</c> names (<c>build.ps1 verify</c>); else the one that was built with these tests.</summary>
+    public static string Path { get; } = Packaged ?? Built;
+
+    public static string? Packaged => Environment.GetEnvironmentVariable("AIDIGEST_PACKAGED") is { Length: > 0 } path ? System.IO.Path.GetFullPath(path) : null;
+
+    public static string Built => System.IO.Path.Combine(AppContext.BaseDirectory, "aidigest" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public static Outcome Run(ScratchSite site, params string[] arguments) => Run(site.Root, "", [], arguments);
 
-    public static Outcome Run(string folder, string input, (string Name, string Value)[] environment, params string[] arguments)
+    public static Outcome Run(string folder, string input, (string Name, string Value)[] environment, params string[] arguments) =>
+        Run(Path, folder, input, environment, arguments);
+
+    public static Outcome Run(string executable, string folder, string input, (string Name, string Value)[] environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(executable, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -27,11 +35,6 @@ internal static class Executable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var argument in (string[])[Path, .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

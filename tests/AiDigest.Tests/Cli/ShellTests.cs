@@ -47,7 +47,7 @@ public class ShellTests
         Assert.SkipUnless(File.Exists("/bin/bash"), "no bash");
         using var site = new ScratchSite();
         var script = $$"""
-            aidigest() { dotnet '{{Executable.Path}}' "$@"; }
+            aidigest() { '{{Executable.Path}}' "$@"; }
             eval "$(aidigest completion bash)"
             COMP_WORDS=(aidigest che) COMP_CWORD=1 COMP_LINE='aidigest che' COMP_POINT=12
             _aidigest aidigest; echo "${COMPREPLY[@]}"

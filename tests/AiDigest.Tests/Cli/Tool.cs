@@ -19,8 +19,7 @@ internal static class Tool
 
     public static ToolRun Start(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
-        var name = Path.Combine(AppContext.BaseDirectory, "aidigest" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(name)
+        var start = new ProcessStartInfo(Executable.Path)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

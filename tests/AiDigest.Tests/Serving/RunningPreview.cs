@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using AiDigest.Tests.Cli;
 using Xunit;
 
 namespace AiDigest.Tests.Serving;
@@ -104,8 +105,7 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     private static Process Start(string[] arguments)
     {
-        var name = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "aidigest.exe" : "aidigest");
-        var start = new ProcessStartInfo(name, arguments)
+        var start = new ProcessStartInfo(Executable.Path, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

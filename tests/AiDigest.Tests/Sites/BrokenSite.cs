@@ -26,6 +26,12 @@ internal static partial class BrokenSite
     /// <summary>Makes the site in a folder of its own and builds it.</summary>
     public static BuildReport Build(string name, ScratchSite site)
     {
+        Make(name, site);
+        return site.Build();
+    }
+
+    public static void Make(string name, ScratchSite site)
+    {
         if (MadeSites.All.TryGetValue(name, out var make))
         {
             make(site);
@@ -34,8 +40,6 @@ internal static partial class BrokenSite
         {
             Copy(Checkout.PathOf($"{Folder}/{name}"), site);
         }
-
-        return site.Build();
     }
 
     /// <summary>What <c>aidigest build</c> prints to standard error.</summary>
