@@ -52,6 +52,29 @@ public class ReaderTests
           {"id": "2", "content_text": "no title"}]}
         """;
 
+    [Theory]
+    [InlineData(@"We propose \textbf{TreeGRPO}, a framework.", "We propose **TreeGRPO**, a framework.")]
+    [InlineData(@"(1) \emph{High sample efficiency}, then", @"(1) *High sample efficiency*, then")]
+    [InlineData(@"about \textbf{750$\times$ faster}.", @"about **750$\times$ faster**.")]
+    [InlineData(@"\textbf{(i) Sources.}Built", "(i) Sources.Built")]
+    [InlineData(@"\textit{\textbf{Both}} ways", "**Both** ways")]
+    [InlineData(@"at \url{ https://a.example/x_y} .", "at <https://a.example/x_y> .")]
+    [InlineData(@"at \url{javascript:alert(1)}", "at javascript:alert(1)")]
+    [InlineData(@"\href{https://a.example/}{\textcolor{blue}{the site}}", "[the site](<https://a.example/>)")]
+    [InlineData(@"\href{this https URL}{GitHub}", "GitHub")]
+    [InlineData(@"\textsc{Name} and \texttt{_plan}", @"Name and \_plan")]
+    [InlineData(@"\ours beats \method{x} and \emph{never closed", @"\\ours beats \\method{x} and \\emph{never closed")]
+    public void Text_commands_of_latex_in_a_plain_abstract(string abstractText, string markdown) =>
+        Assert.Equal(markdown, MarkdownText.OfPlain(abstractText));
+
+    [Fact]
+    public void Commands_nested_without_end_stay_text()
+    {
+        var hostile = string.Concat(Enumerable.Repeat(@"\emph{", 50_000)) + new string('}', 50_000);
+
+        Assert.Contains(@"\\emph{\\emph{", MarkdownText.OfPlain(hostile), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Atom_of_arxiv()
     {
