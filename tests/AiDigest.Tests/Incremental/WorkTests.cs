@@ -3,7 +3,12 @@ using Xunit;
 
 namespace AiDigest.Tests.Incremental;
 
-/// <summary>Counts work, not seconds: what a build renders, makes and allocates must not grow faster than the site.</summary>
+/// <summary>
+/// Counts work, not seconds: what a build renders, makes and allocates must not grow faster than the site. Alone, since bytes allocated
+/// are counted for the whole process: what another test allocates meanwhile would be taken for the build's.
+/// </summary>
+[Collection(nameof(WorkTests))]
+[CollectionDefinition(nameof(WorkTests), DisableParallelization = true)]
 public class WorkTests
 {
     private const int Entries = 200;
