@@ -12,6 +12,7 @@ internal sealed class CheckCommand
 {
     private readonly Option<bool> _fix = new("--fix") { Description = "Mend what is safe to mend, and say what was done" };
     private readonly Option<bool> _external = new("--external") { Description = "Also ask the servers of remote links" };
+    private readonly Option<bool> _privateHosts = new("--private-hosts") { Description = "With --external, also ask this machine and private networks" };
     private readonly Option<string> _failOn = new("--fail-on") { Description = "What makes the exit code 1", DefaultValueFactory = _ => "error" };
     private readonly Option<bool> _stdin = new("--stdin") { Description = "Check one text from standard input, as if it stood at --path" };
     private readonly Option<string?> _path = new("--path") { Description = "Where the text of --stdin would stand, such as content/papers/x.md", HelpName = "PATH" };
@@ -29,7 +30,7 @@ internal sealed class CheckCommand
         var check = new CheckCommand(common, terminal);
         var command = new Command("check", "Finds mistakes in content, links and templates without writing anything.\nExample: aidigest check --fail-on warning --format sarif > check.sarif")
         {
-            check._fix, check._external, check._failOn, check._stdin, check._path,
+            check._fix, check._external, check._privateHosts, check._failOn, check._stdin, check._path,
         };
         CommandTable.Does(command, common, terminal, check.Run);
         return command;
@@ -56,7 +57,7 @@ internal sealed class CheckCommand
             report = SiteChecker.Check(options, cancellation);
         }
 
-        report = parsed.GetValue(_external) ? Ask(report, options, cancellation) : report;
+        report = parsed.GetValue(_external) ? Ask(report, options, parsed.GetValue(_privateHosts), cancellation) : report;
         Print(parsed, report, mends, clock.ElapsedMilliseconds);
         var strict = parsed.GetValue(_failOn) == "warning";
         return report.Diagnostics.Any(found => found.Rule.Severity == Severity.Error || (strict && found.Rule.Severity == Severity.Warning))
@@ -64,10 +65,10 @@ internal sealed class CheckCommand
             : ExitCode.Fine;
     }
 
-    private static CheckReport Ask(CheckReport report, BuildOptions options, CancellationToken cancellation)
+    private static CheckReport Ask(CheckReport report, BuildOptions options, bool privateToo, CancellationToken cancellation)
     {
         var cache = options.NoCache ? new LinkCache() : LinkCache.Read(options.Root);
-        using var web = new HttpAsker(TimeSpan.FromSeconds(15));
+        using var web = new HttpAsker(TimeSpan.FromSeconds(15), privateToo ? static _ => true : PublicAddress.Is);
         var found = RemoteLinks.Check(report.Remote, web, RemotePatience.Usual, cache, options.Now, cancellation).GetAwaiter().GetResult();
         if (!options.NoCache)
         {

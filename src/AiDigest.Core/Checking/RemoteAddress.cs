@@ -45,7 +45,7 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
             switch (answer.Status)
             {
                 case 0:
-                    return (new RemoteVerdict(RemoteState.Unreachable, answer.Failure ?? "it did not answer"), TimeSpan.Zero);
+                    return (new RemoteVerdict(RemoteState.Unreachable, answer.Failure ?? "it did not answer"), answer.IsFinal ? null : TimeSpan.Zero);
                 case >= 200 and < 300:
                     return (hop > 0 && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""), null);
                 case 301 or 302 or 303 or 307 or 308 when answer.Location is { Scheme: "http" or "https" } next:
@@ -67,7 +67,7 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
     private async Task<WebAnswer> Ask(Uri address, CancellationToken cancellation)
     {
         var answer = await web.Ask(address, head: true, cancellation);
-        return answer.Status is (>= 400 and < 500 and not 429) or 501 or 0
+        return answer is { IsFinal: false, Status: (>= 400 and < 500 and not 429) or 501 or 0 }
             ? await web.Ask(address, head: false, cancellation)
             : answer;
     }

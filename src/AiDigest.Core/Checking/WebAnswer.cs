@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace AiDigest.Core.Checking;
 
@@ -6,7 +7,8 @@ namespace AiDigest.Core.Checking;
 /// <param name="Status">0: no answer, for the reason that <paramref name="Failure"/> gives.</param>
 /// <param name="Location">Where a redirect leads, absolute.</param>
 /// <param name="RetryAfter">How long the server asks to wait.</param>
-public readonly record struct WebAnswer(int Status, Uri? Location = null, TimeSpan? RetryAfter = null, string? Failure = null);
+/// <param name="IsFinal">To ask again would bring the same.</param>
+public readonly record struct WebAnswer(int Status, Uri? Location = null, TimeSpan? RetryAfter = null, string? Failure = null, bool IsFinal = false);
 
 /// <summary>Asks a server one question and follows nothing.</summary>
 public interface IWebAsker
@@ -15,19 +17,28 @@ public interface IWebAsker
     Task<WebAnswer> Ask(Uri address, bool head, CancellationToken cancellation);
 }
 
-/// <summary>The network itself. A body is never read: its connection is closed as soon as the headers are there.</summary>
+/// <summary>
+/// The network itself. A body is never read: its connection is closed as soon as the headers are there. A host is looked up here and the
+/// connection made to the very address that was looked at, so that no name can show one address to the check and another to the connection.
+/// </summary>
 public sealed class HttpAsker : IWebAsker, IDisposable
 {
     private readonly HttpClient _client;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly Func<IPAddress, bool> _isAllowed;
 
     /// <param name="patience">How long one answer may take.</param>
-    public HttpAsker(TimeSpan patience)
+    /// <param name="isAllowed">Which addresses may be asked: <see cref="PublicAddress.Is"/>, or more.</param>
+    /// <param name="resolve">Looks a name up; null: as the system does.</param>
+    public HttpAsker(TimeSpan patience, Func<IPAddress, bool> isAllowed, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
+        (_isAllowed, _resolve) = (isAllowed, resolve ?? Dns.GetHostAddressesAsync);
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = patience,
+            ConnectCallback = Connect,
             MaxResponseDrainSize = 0,
             MaxResponseHeadersLength = 64,
             AutomaticDecompression = DecompressionMethods.None,
@@ -39,6 +50,12 @@ public sealed class HttpAsker : IWebAsker, IDisposable
 
     public async Task<WebAnswer> Ask(Uri address, bool head, CancellationToken cancellation)
     {
+        // Behind a proxy there is no more to look at than this; without one the connection looks again.
+        if (IPAddress.TryParse(address.IdnHost, out var literal) && !_isAllowed(literal))
+        {
+            return Refused;
+        }
+
         try
         {
             using var question = new HttpRequestMessage(head ? HttpMethod.Head : HttpMethod.Get, address);
@@ -50,6 +67,10 @@ public sealed class HttpAsker : IWebAsker, IDisposable
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return new WebAnswer(0, Failure: "it did not answer in time");
+        }
+        catch (HttpRequestException e) when (e.InnerException is RefusedHostException)
+        {
+            return Refused;
         }
         catch (HttpRequestException e)
         {
@@ -68,4 +89,31 @@ public sealed class HttpAsker : IWebAsker, IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static WebAnswer Refused => new(0, Failure: "its host is on this machine or in a private network, which is asked with --private-hosts only", IsFinal: true);
+
+    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var point = context.DnsEndPoint;
+        var addresses = await _resolve(point.Host, cancellation);
+        var isProxy = context.InitialRequestMessage.RequestUri?.IdnHost.Trim('[', ']') != point.Host.Trim('[', ']');
+        if (!isProxy && !Array.TrueForAll(addresses, address => _isAllowed(address)))
+        {
+            throw new RefusedHostException();
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, point.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private sealed class RefusedHostException : Exception;
 }

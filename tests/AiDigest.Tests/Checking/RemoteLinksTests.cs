@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Net;
 using AiDigest.Core.Checking;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown;
@@ -33,7 +34,7 @@ public sealed class RemoteLinksTests : IDisposable
     public async Task Each_kind_of_answer_has_its_verdict(string path, string? id, string? said)
     {
         // Only one that never answers is waited for in vain; the others may take their time on a busy machine.
-        using var web = new HttpAsker(path == "/slow" ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(2));
+        using var web = new HttpAsker(path == "/slow" ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(2), Anyone);
         var found = await RemoteLinks.Check(
             [new RemoteLink(_server.Address + path, new SourceRef("x.md", 1, 1))], web, Patience with { Retries = path == "/slow" ? 0 : 2 }, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken);
 
@@ -50,6 +51,82 @@ public sealed class RemoteLinksTests : IDisposable
         Assert.Contains(found, one => one.Message.Contains("no secure connection", StringComparison.Ordinal));
         Assert.Contains(found, one => one.Message.Contains("no connection could be made", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_server_whose_certificate_nobody_vouches_for_is_out_of_reach()
+    {
+        using var server = new SelfSignedServer();
+        var found = Assert.Single(await Check(new LinkCache(), ScratchSite.Now, server.Address));
+
+        Assert.Equal("AD0822", found.Rule.Id);
+        Assert.Contains("no secure connection", found.Message, StringComparison.Ordinal);
+        Assert.Equal(0, server.Answered);
+    }
+
+    [Theory]
+    [InlineData("/ok")]
+    [InlineData("/to-private")]
+    public async Task Hosts_of_this_machine_and_of_private_networks_are_not_asked(string path)
+    {
+        // Of 127.0.0.0/8 the test lets one address in, so that the server stands for the internet and the rest for a private network.
+        using var web = new HttpAsker(TimeSpan.FromMinutes(2), address => PublicAddress.Is(address) || (path != "/ok" && address.Equals(IPAddress.Loopback)));
+        var found = Assert.Single(await Check(web, _server.Address + path));
+
+        Assert.Contains("--private-hosts", found.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (_server.Asked("HEAD /ok"), _server.Asked("GET /ok")));
+        Assert.Empty(_waits);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.1")]
+    [InlineData("127.0.0.1")]
+    [InlineData("93.184.215.14", "127.0.0.1")]
+    [InlineData("::1")]
+    public async Task A_name_that_leads_into_a_private_network_is_not_asked(params string[] addresses)
+    {
+        using var web = new HttpAsker(TimeSpan.FromMinutes(2), PublicAddress.Is, (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray()));
+        var found = Assert.Single(await Check(web, $"http://papers.example:{new Uri(_server.Address).Port}/ok"));
+
+        Assert.Contains("--private-hosts", found.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (_server.Asked("HEAD /ok"), _server.Asked("GET /ok")));
+    }
+
+    [Theory]
+    [InlineData("http://2130706433/")]
+    [InlineData("http://0x7f.1/")]
+    [InlineData("http://017700000001/")]
+    [InlineData("http://localhost/")]
+    [InlineData("http://[::ffff:127.0.0.1]/")]
+    [InlineData("http://169.254.169.254/latest/meta-data/")]
+    public async Task A_private_host_is_known_however_it_is_spelled(string address)
+    {
+        using var web = new HttpAsker(TimeSpan.FromMinutes(2), PublicAddress.Is);
+
+        Assert.Contains("--private-hosts", Assert.Single(await Check(web, address)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8.8.8.8", true)]
+    [InlineData("172.15.255.255", true)]
+    [InlineData("172.16.0.1", false)]
+    [InlineData("192.168.1.1", false)]
+    [InlineData("100.100.0.1", false)]
+    [InlineData("0.0.0.0", false)]
+    [InlineData("224.0.0.1", false)]
+    [InlineData("255.255.255.255", false)]
+    [InlineData("2606:4700::1111", true)]
+    [InlineData("::", false)]
+    [InlineData("fe80::1", false)]
+    [InlineData("fd00::1", false)]
+    [InlineData("ff02::1", false)]
+    [InlineData("2001:db8::1", false)]
+    [InlineData("::ffff:8.8.8.8", true)]
+    [InlineData("::ffff:10.0.0.1", false)]
+    [InlineData("64:ff9b::8.8.8.8", true)]
+    [InlineData("64:ff9b::10.0.0.1", false)]
+    [InlineData("2002:0a00:0001::1", false)]
+    public void The_public_internet_is_told_from_private_networks(string address, bool isPublic) =>
+        Assert.Equal(isPublic, PublicAddress.Is(IPAddress.Parse(address)));
 
     [Fact]
     public async Task A_server_is_asked_again_after_the_time_that_it_names_and_given_up_where_that_is_long()
@@ -121,7 +198,9 @@ public sealed class RemoteLinksTests : IDisposable
         Web.Dispose();
     }
 
-    private HttpAsker Web { get; } = new(TimeSpan.FromMinutes(2));
+    private static bool Anyone(IPAddress address) => true;
+
+    private HttpAsker Web { get; } = new(TimeSpan.FromMinutes(2), Anyone);
 
     private RemotePatience Patience => RemotePatience.Usual with
     {
@@ -133,6 +212,9 @@ public sealed class RemoteLinksTests : IDisposable
     };
 
     private int Both(string path) => _server.Asked("HEAD " + path) + _server.Asked("GET " + path);
+
+    private Task<List<Diagnostic>> Check(HttpAsker web, string address) => RemoteLinks.Check(
+        [new RemoteLink(address, new SourceRef("x.md", 1, 1))], web, Patience, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken);
 
     private Task<List<Diagnostic>> Check(LinkCache cache, DateTimeOffset now, params string[] links) =>
         RemoteLinks.Check([.. links.Select((link, i) => new RemoteLink(link, new SourceRef("x.md", i + 1, 1)))], Web, Patience, cache, now, TestContext.Current.CancellationToken);

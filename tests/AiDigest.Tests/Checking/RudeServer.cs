@@ -124,6 +124,9 @@ internal sealed class RudeServer : IDisposable
             case "/elsewhere":
                 await Say("302 Found", "Location: /ok\r\n");
                 break;
+            case "/to-private":
+                await Say("302 Found", $"Location: http://127.0.0.2:{((IPEndPoint)_listener.LocalEndpoint).Port}/ok\r\n");
+                break;
             case "/loop":
                 await Say("302 Found", "Location: /loop\r\n");
                 break;
