@@ -1,0 +1,111 @@
+"""Makes the text fonts of the default theme, templates/assets/fonts/{serif,italic,sans}-*.woff2, from the npm packages
+@fontsource-variable/literata and @fontsource-variable/golos-text, and prints the numbers of the fallback faces in style.css.
+
+    npm install @fontsource-variable/literata @fontsource-variable/golos-text @fontsource/noto-serif @fontsource/roboto
+    python3 docs/fonts/subset-text-fonts.py node_modules
+
+Wants fontTools and brotli (Debian: python3-fonttools, python3-brotli) and, for the metrics of Times New Roman and Arial, the fonts that share
+them, Liberation Serif and Sans. The ranges here are those of unicode-range in style.css.
+"""
+import collections
+import glob
+import os
+import sys
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+MODULES = sys.argv[1]
+LIBERATION = sys.argv[2] if len(sys.argv) > 2 else "/usr/share/fonts/truetype/liberation"
+FOLDER = "templates/assets/fonts"
+
+# A Cyrillic file of these packages has no space, digit or quotation mark, so no Russian line is set from one file: the two that every
+# page needs are made as small as they can be, and what is rare stands in files that load where such a letter occurs.
+LATIN = "20-7E A0 A7 A9 AB B0 B1 B7 BB D7 2013 2014 2018-201A 201C-201E 2022 2026 2191 2193 2212"
+RUSSIAN = "401 410-44F 451 2116"
+LATIN_MORE = "A1-A6 A8 AA AC-AF B2-B6 B8-BA BC-D6 D8-FF 131 152 153 2C6 2DA 2DC 2012 2015 2032 2033 2039 203A 2044 20AC 2122 2215"
+LATIN_EXT = "100-130 132-151 154-17F 192 218-21B 1E02-1E03 1E0A-1E0B 1E1E-1E1F 1E80-1E85 1E9E 1EA0-1EF9 2020 2021 2030 20A9 20AB 20BD"
+CYRILLIC_MORE = "400 402-40F 450 452-45F 490 491 4B0 4B1"
+CYRILLIC_EXT = "460-48F 492-4AF 4B2-52F"
+
+# Kerning costs a quarter of a file. Running text is worth it; italics, small print and rare letters are not.
+KERNED = ["kern", "locl"]
+PLAIN = ["locl"]
+
+
+def characters(ranges):
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
+
+
+def cut(family, file, weight, ranges, features):
+    font = TTFont(f"{MODULES}/@fontsource-variable/{family}/files/{family}-{file}.woff2", recalcTimestamp=False)
+    options = subset.Options(layout_features=features, hinting=False, glyph_names=False, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=sorted(set(characters(ranges))))
+    cutter.subset(font)
+    return instancer.instantiateVariableFont(font, {"wght": weight})
+
+
+def save(font, name):
+    font.flavor = "woff2"
+    path = f"{FOLDER}/{name}.woff2"
+    font.save(path)
+    print(f"{name}.woff2 {os.path.getsize(path)} bytes, {len(font.getBestCmap())} characters")
+
+
+SUBSETS = [
+    ("latin", "latin", LATIN), ("cyrillic", "cyrillic", RUSSIAN), ("latin", "latin-more", LATIN_MORE), ("latin-ext", "latin-ext", LATIN_EXT),
+    ("cyrillic", "cyrillic-more", CYRILLIC_MORE), ("cyrillic-ext", "cyrillic-ext", CYRILLIC_EXT),
+]
+
+for source, name, ranges in SUBSETS:
+    save(cut("literata", source + "-wght-normal", (400, 700), ranges, KERNED if name in ("latin", "cyrillic") else PLAIN), "serif-" + name)
+    save(cut("golos-text", source + "-wght-normal", 430, ranges, PLAIN + ["tnum"]), "sans-" + name)
+    if name in ("latin", "cyrillic"):
+        save(cut("literata", source + "-wght-italic", 400, ranges, PLAIN), "italic-" + name)
+
+# Fallback faces: what the reader sees until ours are there takes as much room as ours. A line must be as long on average (size-adjust, by how often
+# each letter occurs in the summaries of this repository) and as high (the other three, which size-adjust multiplies).
+TEXT = "".join(open(p, encoding="utf-8").read().split("---", 2)[-1] for p in sorted(glob.glob("content/papers/**/*.md", recursive=True)))
+LETTERS = {c: n for c, n in collections.Counter(TEXT.replace("\n", " ")).items() if ord(c) in set(characters(LATIN + " " + RUSSIAN))}
+
+
+def width(fonts):
+    """Of the average letter, in units of the em."""
+    total = 0.0
+    for letter, count in LETTERS.items():
+        font = next((f for f in fonts if ord(letter) in f.getBestCmap()), fonts[0])
+        glyph = font.getBestCmap().get(ord(letter))
+        total += count * font["hmtx"][glyph][0] / font["head"].unitsPerEm if glyph else 0.0
+    return total / sum(LETTERS.values())
+
+
+def ours(family, weight, style="normal"):
+    return [instancer.instantiateVariableFont(TTFont(f"{MODULES}/@fontsource-variable/{family}/files/{family}-{s}-wght-{style}.woff2"), {"wght": weight})
+            for s in ("cyrillic", "latin")]
+
+
+def metrics(name, mine, theirs):
+    scale = width(mine) / width(theirs)
+    hhea, em = mine[0]["hhea"], mine[0]["head"].unitsPerEm
+    ascent, descent, gap = (round(100 * v / em / scale, 1) for v in (hhea.ascent, -hhea.descent, hhea.lineGap))
+    print(f"{name}: size-adjust: {100 * scale:.1f}%; ascent-override: {ascent}%; descent-override: {descent}%; line-gap-override: {gap}%")
+
+
+def liberation(name):
+    return [TTFont(f"{LIBERATION}/Liberation{name}.ttf")]
+
+
+def package(family, weight):
+    return [TTFont(f"{MODULES}/@fontsource/{family}/files/{family}-{s}-{weight}-normal.woff2") for s in ("cyrillic", "latin")]
+
+
+metrics("serif 400, Times New Roman", ours("literata", 400), liberation("Serif-Regular"))
+metrics("serif 600, Times New Roman Bold", ours("literata", 600), liberation("Serif-Bold"))
+metrics("serif 400, Noto Serif", ours("literata", 400), package("noto-serif", 400))
+metrics("serif 600, Noto Serif Bold", ours("literata", 600), package("noto-serif", 700))
+metrics("italic 400, Times New Roman Italic", ours("literata", 400, "italic"), liberation("Serif-Italic"))
+metrics("sans, Arial", ours("golos-text", 430), liberation("Sans-Regular"))
+metrics("sans, Roboto", ours("golos-text", 430), package("roboto", 400))
