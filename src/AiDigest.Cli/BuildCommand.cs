@@ -10,16 +10,22 @@ internal static class BuildCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var command = new Command("build", "Builds the site; a second build writes only what changed.\nExample: aidigest build --drafts --output /tmp/preview");
-        CommandTable.Does(command, common, terminal, (parsed, cancellation) => Run(common, parsed, terminal, cancellation));
+        // For measurements: what a build costs without its writing.
+        var discard = new Option<bool>("--discard") { Hidden = true };
+        command.Options.Add(discard);
+        var progress = new BuildProgress();
+        CommandTable.Does(
+            command, common, terminal,
+            (parsed, cancellation) => Run(
+                common, parsed, terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard) }, cancellation),
+            mayLeave: () => !progress.IsWriting);
         return command;
     }
 
-    private static int Run(CommonOptions common, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    private static int Run(CommonOptions common, ParseResult parsed, Terminal terminal, BuildOptions options, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var options = common.Resolve(parsed);
-        var report = SiteBuilder.Build(
-            options, () => terminal.Error.WriteLine("aidigest: another build of this output folder is running; waiting for it"), cancellation);
+        var report = Build(options, terminal, isShown: terminal.Lively && !common.Quiet(parsed) && common.Format(parsed) == OutputFormat.Human, cancellation);
         var elapsed = clock.ElapsedMilliseconds;
         switch (common.Format(parsed))
         {
@@ -42,5 +48,15 @@ internal static class BuildCommand
         }
 
         return report.Failed ? ExitCode.Mistakes : ExitCode.Fine;
+    }
+
+    private static BuildReport Build(BuildOptions options, Terminal terminal, bool isShown, CancellationToken cancellation)
+    {
+        using var display = isShown ? ProgressDisplay.Start(options.Progress!, terminal) : null;
+
+        // The process may end while the build goes on, and must leave the terminal as it was.
+        using var ending = cancellation.Register(() => display?.Dispose());
+        return SiteBuilder.Build(
+            options, () => terminal.Error.WriteLine("aidigest: another build of this output folder is running; waiting for it"), cancellation);
     }
 }

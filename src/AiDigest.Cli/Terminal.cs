@@ -2,16 +2,17 @@ namespace AiDigest.Cli;
 
 /// <summary>Where a run reads and writes: standard input, standard output for results, standard error for diagnostics.</summary>
 /// <param name="Colour">Diagnostics may be coloured.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, bool Colour = false)
+/// <param name="Lively">Somebody looks at standard error while the run goes on, so that something on it may move.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, bool Colour = false, bool Lively = false)
 {
     /// <summary>The terminal of this process. Colour is for eyes alone: standard error is a terminal, and nobody has asked for none (no-color.org).</summary>
     public static Terminal OfProcess()
     {
-        var colour = !Console.IsErrorRedirected
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new Terminal(Console.Out, Console.Error, Console.OpenStandardInput(), colour);
+        var isScreen = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        return new Terminal(Console.Out, Console.Error, Console.OpenStandardInput(), isScreen && !IsSet("NO_COLOR"), isScreen && !IsSet("CI"));
     }
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 
     /// <summary>All bytes of standard input.</summary>
     public byte[] ReadIn()

@@ -126,11 +126,12 @@ internal static class TextReport
     /// <summary>A table of what each stage took.</summary>
     public static void Stages(TextWriter output, BuildReport report)
     {
+        output.WriteLine($"{"stage",-22} {"ms",9} {"items",9} {"MiB allocated",14} {"MiB held",9}");
         foreach (var stage in report.Stages)
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stage.Name,-28} {stage.Elapsed.TotalMilliseconds,9:0.0} ms {stage.Items,9} items {stage.Allocated / 1048576.0,9:0.0} MiB allocated"));
+                $"{stage.Name,-22} {stage.Elapsed.TotalMilliseconds,9:0.0} {stage.Items,9} {stage.Allocated / 1048576.0,14:0.0} {stage.Held / 1048576.0,9:0.0}"));
         }
     }
 

@@ -13,4 +13,10 @@ public sealed record BuildOptions(
 {
     /// <summary>The build is for <c>serve</c>: its output lies in <see cref="IO.OutputPlacement.PreviewOf"/>, where no other build may write.</summary>
     public bool IsPreview { get; init; }
+
+    /// <summary>Every output is made and thrown away: what a build costs without its writing. For measurements.</summary>
+    public bool Discard { get; init; }
+
+    /// <summary>Told how far the build has come; null where nobody looks.</summary>
+    public BuildProgress? Progress { get; init; }
 }

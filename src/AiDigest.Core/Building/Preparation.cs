@@ -14,11 +14,13 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
     public static Preparation Of(
         BuildOptions options, Sources sources, SourceReading reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
+        clock.Begin("theme");
         var theme = Theme.Load(sources.Theme(reading), diagnostics);
         clock.End("theme", theme.Files.Count);
-        var reader = new SiteReader(sources, reading, cache, options.Jobs, cancellation);
+        var reader = new SiteReader(sources, reading, cache, options.Jobs, clock, cancellation);
         var read = reader.Read(diagnostics);
         clock.End("parse, render bodies", reader.Parsed);
+        clock.Begin("plan");
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
         var plan = MakePlan(options, sources, theme, read, strings, diagnostics);
         clock.End("plan", plan?.Outputs.Length ?? 0);

@@ -24,15 +24,18 @@ public static class SiteBuilder
         }
 
         using var buildLock = OneAtATime.Take(options.Output, waiting, cancellation);
-        var clock = new StageClock();
+        var clock = new StageClock(options.Progress);
         var diagnostics = new List<Diagnostic>();
+        clock.Begin("list");
         var sources = new Sources(options.Root, diagnostics);
         clock.End("list", sources.Count);
+        clock.Begin("read, compare");
         var cache = BuildCache.Open(options);
         var reading = new SourceReading(sources);
         reading.Look(cache.KnownSources, options.Jobs, cancellation);
         using var output = OutputFolder.Open(options.Output);
         clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
+        clock.Begin("look at the site");
         if (UnchangedSite.Report(options, cache, sources, reading, output, cancellation) is { } unchanged)
         {
             clock.End("look at the site", unchanged.Kept);
@@ -55,8 +58,9 @@ public static class SiteBuilder
         writer.Write(diagnostics, cancellation);
         clock.End("render, write", prepared.Plan.Outputs.Length);
         report = Finish(writer.Report(report) with { Contexts = renderer.Contexts }, diagnostics, sources);
+        clock.Begin("cache");
         cache.SaveEntries();
-        if (cache.IsOn && !report.Failed)
+        if (cache.IsOn && !report.Failed && !options.Discard)
         {
             cache.Save(UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()));
         }

@@ -15,7 +15,7 @@ internal sealed record ReadSite(
     IReadOnlySet<string> Broken);
 
 /// <summary>Reads, parses and renders all sources, side by side by slot; collects every mistake and stops at none.</summary>
-internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCache cache, int jobs, CancellationToken cancellation)
+internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCache cache, int jobs, StageClock clock, CancellationToken cancellation)
 {
     private EntryCache _known = EntryCache.Empty;
     private int _parsed;
@@ -35,7 +35,15 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         _known = cache.Entries(markdown);
         var files = sources.Papers.Concat(sources.Pages).Select(source => source.Path).ToArray();
         var read = new ReadSource[files.Length];
-        Slots.Run(files.Length, jobs, slot => read[slot] = Read(files[slot], bodies, settings.Limits, slot < sources.Papers.Count), cancellation);
+        var stage = clock.Begin("parse, render bodies", files.Length);
+        Slots.Run(
+            files.Length, jobs,
+            slot =>
+            {
+                read[slot] = Read(files[slot], bodies, settings.Limits, slot < sources.Papers.Count);
+                stage?.Advance();
+            },
+            cancellation);
 
         var entries = new List<Entry>(files.Length);
         var pages = new List<PageEntry>();

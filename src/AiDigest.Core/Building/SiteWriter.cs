@@ -48,18 +48,23 @@ internal sealed class SiteWriter(
             return;
         }
 
-        output.Begin(cancellation);
+        if (options.Discard)
+        {
+            Render(diagnostics, cancellation);
+            return;
+        }
+
+        options.Progress?.BeginWriting();
         try
         {
-            var failures = new TemplateFailures(plan.Outputs.Length);
-            Slots.Run(plan.Outputs.Length, options.Jobs, () => new Worker(renderer, keeping), (worker, slot) => Put(worker, slot, failures), cancellation);
-            if (failures.Any)
+            output.Begin(cancellation);
+            if (!Render(diagnostics, cancellation))
             {
-                diagnostics.AddRange(failures.Found());
                 output.Abort();
                 return;
             }
 
+            options.Progress?.Begin("put in place");
             _deleted = output.Commit().Deleted;
         }
         catch
@@ -67,6 +72,27 @@ internal sealed class SiteWriter(
             output.Abort();
             throw;
         }
+        finally
+        {
+            options.Progress?.EndWriting();
+        }
+    }
+
+    /// <returns>Whether no template failed.</returns>
+    private bool Render(List<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var stage = options.Progress?.Begin("render, write", plan.Outputs.Length);
+        var failures = new TemplateFailures(plan.Outputs.Length);
+        Slots.Run(
+            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, keeping),
+            (worker, slot) =>
+            {
+                Put(worker, slot, failures);
+                stage?.Advance();
+            },
+            cancellation);
+        diagnostics.AddRange(failures.Found());
+        return !failures.Any;
     }
 
     private void Put(Worker worker, int slot, TemplateFailures failures)
@@ -100,6 +126,12 @@ internal sealed class SiteWriter(
         var content = Digest.Of(bytes.Span);
         key = planned is CopiedOutput ? key with { View = content } : key;
         _outputs[slot] = new LastOutput(planned.Path, key, content, 0, -1, decision);
+        if (options.Discard)
+        {
+            Interlocked.Increment(ref _written);
+            return;
+        }
+
         Interlocked.Increment(ref output.Put(planned.Path, bytes.Span) == PutOutcome.Written ? ref _written : ref _unchanged);
     }
 

@@ -167,18 +167,22 @@ public sealed class OutputFolder : IDisposable
     /// Ends the build: staged files take their places, stale files and the folders left empty go, the manifest names the plan.
     /// Where a step fails, <see cref="Abort"/> takes all of them back.
     /// </summary>
+    /// <exception cref="OperationCanceledException">The build was cancelled while most files were still to be placed; later it goes on to its end, which is nearer.</exception>
     public CommitResult Commit()
     {
         Require(State.Begun);
         _cancellation.ThrowIfCancellationRequested();
-        var result = Placing.Place(Inspector, _ending);
+        var result = Placing.Place(Inspector, _ending, _cancellation);
         WriteManifest(_ending, _union, Manifest.Format(_files.Keys));
         _state = State.Ended;
-        _staging.Clear();
+        _staging.Clear(Haste.Of(_cancellation));
         return result;
     }
 
-    /// <summary>Takes back everything since <see cref="Begin"/>. Where that fails, the manifest goes on naming every file, and the next build mends it.</summary>
+    /// <summary>
+    /// Takes back everything since <see cref="Begin"/>. Where that fails, or where an interrupted first build has made more files than can be
+    /// deleted in a moment, the manifest goes on naming every file, and the next build mends it.
+    /// </summary>
     public void Abort()
     {
         if (_state != State.Begun)
@@ -188,14 +192,20 @@ public sealed class OutputFolder : IDisposable
 
         _state = State.Ended;
         var failure = _ending.Undo();
+        var haste = Haste.Of(_cancellation);
         foreach (var file in Inspector.Files.Where(file => file.IsCreated))
         {
+            if (haste.IsOver)
+            {
+                return;
+            }
+
             failure = OutputPaths.Attempt(() => File.Delete(Full(file.Path)), failure);
         }
 
         failure ??= _folders?.Remove();
         failure ??= _beginning.Undo();
-        failure = OutputPaths.Attempt(_staging.Clear, failure);
+        failure = OutputPaths.Attempt(() => _staging.Clear(haste), failure);
         failure ??= _folders?.RemoveOutput();
         if (failure is not null)
         {

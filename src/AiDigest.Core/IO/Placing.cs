@@ -6,16 +6,20 @@ namespace AiDigest.Core.IO;
 /// </summary>
 internal static class Placing
 {
-    public static CommitResult Place(OutputInspector inspector, Changes changes)
+    public static CommitResult Place(OutputInspector inspector, Changes changes, CancellationToken cancellation)
     {
         changes.Know(inspector.Tree.Folders);
         var before = SetAside(inspector, changes, inTheWay: true);
-        foreach (var file in inspector.Files)
+        var staged = inspector.Files.Where(file => file.Staged is not null).ToList();
+        for (var i = 0; i < staged.Count; i++)
         {
-            if (file.Staged is not null)
+            // Before the half it is nearer to go back, and after it to go on.
+            if (i < staged.Count / 2)
             {
-                Place(file, file.Staged, changes);
+                cancellation.ThrowIfCancellationRequested();
             }
+
+            Place(staged[i], staged[i].Staged!, changes);
         }
 
         var after = SetAside(inspector, changes, inTheWay: false);

@@ -36,7 +36,10 @@ internal sealed class Staging
     }
 
     /// <summary>Removes our files, whichever build made them, and the folder if nothing else is in it.</summary>
-    public void Clear()
+    public void Clear() => Clear(Haste.None);
+
+    /// <summary>The same, as far as there is time.</summary>
+    public void Clear(Haste haste)
     {
         if (!Directory.Exists(_folder) || new DirectoryInfo(_folder).LinkTarget is not null)
         {
@@ -48,6 +51,11 @@ internal sealed class Staging
         {
             if (file.Name.All(char.IsAsciiDigit) && (!file.Attributes.HasFlag(FileAttributes.Directory) || file.LinkTarget is not null))
             {
+                if (haste.IsOver)
+                {
+                    return;
+                }
+
                 file.Delete();
             }
             else

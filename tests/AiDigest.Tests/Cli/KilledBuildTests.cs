@@ -60,6 +60,49 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
         ScratchSite.AssertSame(old, folder.Tree());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(1900)]
+    public void A_first_build_may_be_interrupted_at_any_moment(int files)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are of Unix");
+        using var folder = new OutputOf(large);
+        Interrupt(folder, () => folder.Count() >= files);
+        foreach (var (path, bytes) in folder.Tree().Where(file => large.Clean.ContainsKey(file.Key) && file.Key != ".aidigest-manifest"))
+        {
+            Assert.True(bytes.AsSpan().SequenceEqual(large.Clean[path]), $"{path} is not whole");
+        }
+
+        Assert.Equal(0, Build(folder).ExitCode);
+        ScratchSite.AssertSame(large.Clean, folder.Tree());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(1900)]
+    [InlineData(int.MaxValue)]
+    public void A_build_over_a_site_may_be_interrupted_at_any_moment(int staged)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are of Unix");
+        using var folder = new OutputOf(large);
+        var old = BuildOld(folder);
+        var index = old["index.html"];
+        var result = Interrupt(folder, () => staged == int.MaxValue ? !folder.Holds("index.html", index) : folder.CountStaged() >= staged);
+        var tree = folder.Tree();
+        foreach (var path in tree.Keys.Where(path => path.StartsWith(".aidigest-staging/", StringComparison.Ordinal)).ToList())
+        {
+            // What could not be deleted in a moment the next build deletes.
+            tree.Remove(path);
+        }
+
+        ScratchSite.AssertSame(result.ExitCode == 0 ? large.Clean : old, tree);
+        Assert.Equal(0, Build(folder).ExitCode);
+        ScratchSite.AssertSame(large.Clean, folder.Tree());
+    }
+
     [Fact]
     public void Two_builds_at_once_end_well()
     {
@@ -83,6 +126,23 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
         run.Until(isSo);
         run.Kill();
         run.End();
+    }
+
+    /// <summary>A build that was quicker than the signal ends with 0.</summary>
+    private ToolResult Interrupt(OutputOf folder, Func<bool> isSo)
+    {
+        using var run = Start(folder);
+        run.Until(isSo);
+        run.Interrupt();
+        var result = run.End();
+        if (result.ExitCode != 0)
+        {
+            // One that had hardly started says nothing.
+            Assert.Equal(130, result.ExitCode);
+            Assert.Contains(result.Error, (string[])["", "aidigest: interrupted; the last good site is as it was\n"]);
+        }
+
+        return result;
     }
 
     private ToolResult Build(OutputOf folder, params string[] arguments)
