@@ -3,7 +3,7 @@
 
 <#
 .SYNOPSIS
-    Builds, tests and packs AI Digest.
+    Builds, tests, measures and packs AI Digest.
 
 .DESCRIPTION
     One entry for the steps of a working day, the same on Windows, macOS and Linux:
@@ -14,7 +14,8 @@
       publish   puts the tool, ready to copy, into src/AiDigest.Cli/bin/publish: one file that needs no .NET
       verify    publishes, and holds the packaged tool against the tests: every golden, every broken and the repository's own site are
                 built by it and by the tool that tests run, and every byte is compared; then all tests of the command line run with it
-      bench     runs the benchmarks
+      bench     publishes, builds one made-up site with this tool and with the other generators that are installed, and prints what each costs
+      micro     measures parsing, Markdown, rendering and hashing by themselves
       all       restore, build, test, publish
 
     The site itself is built with "dotnet run -- build".
@@ -26,22 +27,32 @@
     How publish and verify pack the tool. "auto" compiles it to machine code and, where no compiler and linker of the system are found,
     packs it with the .NET runtime instead; "always" fails there; "never" packs it with the runtime in any case.
 
+.PARAMETER Rest
+    Whatever else is given goes to bench or micro: "--entries 1000,10000", "--runs 5", "--peers hugo" or "none",
+    "--file-system disk" (tmpfs where there is one), "--work DIR", "--keep" for bench, the options of BenchmarkDotNet for micro.
+
 .EXAMPLE
     ./build.ps1 test
+
+.EXAMPLE
+    ./build.ps1 bench --entries 10000 --peers hugo
 
 .EXAMPLE
     dotnet tool restore; dotnet pwsh build.ps1 all
 
     Where PowerShell is not installed: the first command fetches the version that .config/dotnet-tools.json names.
 #>
-[CmdletBinding()]
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('restore', 'build', 'test', 'publish', 'verify', 'bench', 'all')]
+    [ValidateSet('restore', 'build', 'test', 'publish', 'verify', 'bench', 'micro', 'all')]
     [string] $Task = 'all',
 
     [ValidateSet('auto', 'always', 'never')]
-    [string] $Native = 'auto'
+    [string] $Native = 'auto',
+
+    [Parameter(ValueFromRemainingArguments = $true)]
+    [string[]] $Rest = @()
 )
 
 Set-StrictMode -Version Latest
@@ -101,7 +112,6 @@ function Invoke-Verify {
     Invoke-Dotnet build $tests --configuration Release
     $env:AIDIGEST_PACKAGED = Get-Packaged
     try {
-        Invoke-Dotnet run --no-build --configuration Release --project $tests '--' -noLogo -explicit only -class AiDigest.Tests.Cli.PackagedToolTests
         Invoke-Dotnet run --no-build --configuration Release --project $tests '--' -noLogo -namespace AiDigest.Tests.Cli -namespace AiDigest.Tests.Serving
     }
     finally {
@@ -110,12 +120,11 @@ function Invoke-Verify {
 }
 
 function Invoke-Bench {
-    if (-not (Test-Path -LiteralPath $benchmarks)) {
-        Write-Host "There is nothing to measure yet: $benchmarks does not exist."
-        return
-    }
-    Invoke-Dotnet run --project $benchmarks --configuration Release
+    Invoke-Publish
+    Invoke-Dotnet run --project $benchmarks --configuration Release '--' site --tool (Get-Packaged) @Rest
 }
+
+function Invoke-Micro { Invoke-Dotnet run --project $benchmarks --configuration Release '--' micro @Rest }
 
 Push-Location -LiteralPath $PSScriptRoot
 try {
@@ -126,6 +135,7 @@ try {
         'publish' { Invoke-Publish }
         'verify' { Invoke-Verify }
         'bench' { Invoke-Bench }
+        'micro' { Invoke-Micro }
         'all' {
             Invoke-Restore
             Invoke-Build

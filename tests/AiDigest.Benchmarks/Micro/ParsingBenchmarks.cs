@@ -1,0 +1,25 @@
+using AiDigest.Core.Model;
+using AiDigest.Core.Parsing;
+using BenchmarkDotNet.Attributes;
+
+namespace AiDigest.Benchmarks.Micro;
+
+/// <summary>Front matter of an entry to its record; a figure is of one entry.</summary>
+[MemoryDiagnoser]
+public class ParsingBenchmarks
+{
+    private readonly MadeSite _site = MadeSite.Make();
+    private readonly Limits _limits = new();
+
+    [Benchmark(OperationsPerInvoke = MadeSite.Entries)]
+    public int Entry()
+    {
+        var found = 0;
+        foreach (var (path, bytes) in _site.Files)
+        {
+            found += PaperParser.Markdown(path, bytes, _limits).Diagnostics.Length;
+        }
+
+        return found;
+    }
+}
