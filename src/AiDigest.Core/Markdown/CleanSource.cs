@@ -21,7 +21,7 @@ internal sealed class CleanSource
         _source = source;
         _diagnostics = diagnostics;
         var text = Characters.Whole(source.Markdown);
-        Written = text.AsSpan().ContainsAny(Characters.Unwanted) ? Clean(text) : text;
+        Written = Characters.IndexOfUnwanted(text) >= 0 ? Clean(text) : text;
         Text = math ? FormulaBars.Protect(Written) : Written;
     }
 
@@ -60,7 +60,7 @@ internal sealed class CleanSource
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (Characters.Unwanted.Contains(c))
+            if (Characters.IsUnwanted(c))
             {
                 if (clean.Length > 0 && clean[^1] == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
                 {

@@ -30,7 +30,7 @@ internal sealed class PieceBuffer
     public void Markup(string html)
     {
         var whole = Characters.Whole(html);
-        var clean = whole.AsSpan().ContainsAny(Characters.Unwanted) ? string.Concat(whole.Where(c => !Characters.Unwanted.Contains(c))) : whole;
+        var clean = Characters.IndexOfUnwanted(whole) >= 0 ? string.Concat(whole.Where(c => !Characters.IsUnwanted(c))) : whole;
         _length += Encoding.UTF8.GetBytes(clean, Room(clean.Length * 3));
     }
 
@@ -39,7 +39,7 @@ internal sealed class PieceBuffer
     {
         while (true)
         {
-            var special = text.IndexOfAny(Characters.Special);
+            var special = Characters.IndexOfSpecial(text);
             var plain = special < 0 ? text : text[..special];
             _length += Encoding.UTF8.GetBytes(plain, Room(plain.Length * 3));
             if (special < 0)

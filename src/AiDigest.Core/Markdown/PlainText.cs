@@ -81,7 +81,7 @@ internal sealed class PlainText
             {
                 _text.Append('|');
             }
-            else if (!Characters.Unwanted.Contains(c))
+            else if (!Characters.IsUnwanted(c))
             {
                 _text.Append(c);
             }

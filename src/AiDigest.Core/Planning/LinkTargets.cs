@@ -21,8 +21,11 @@ public sealed class LinkTargets
 {
     private readonly Dictionary<string, List<LinkTarget>> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkTarget> _addresses = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _files;
+
+    // Only a mistake asks for it.
+    private readonly Lazy<Dictionary<string, string>> _names;
+
     private int _searches = 50;
     private readonly OutputKinds _kinds;
     private readonly IReadOnlySet<string> _broken;
@@ -51,10 +54,16 @@ public sealed class LinkTargets
             });
         }
 
-        foreach (var file in files)
+        _names = new(() =>
         {
-            _names.TryAdd(file[(file.LastIndexOf('/') + 1)..], file);
-        }
+            var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var file in files)
+            {
+                names.TryAdd(file[(file.LastIndexOf('/') + 1)..], file);
+            }
+
+            return names;
+        });
     }
 
     /// <summary>The source could not be read: what a link to it means cannot be told, and its own mistake is reported already.</summary>
@@ -92,7 +101,7 @@ public sealed class LinkTargets
     public string Hint(string from, string missing)
     {
         var name = missing.LastIndexOf('/') + 1;
-        if (!_names.TryGetValue(missing[name..], out var found))
+        if (!_names.Value.TryGetValue(missing[name..], out var found))
         {
             // To look through a folder for each of a hostile file's thousands of dead links would take for ever.
             if (--_searches < 0)

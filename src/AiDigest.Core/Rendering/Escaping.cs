@@ -61,6 +61,8 @@ internal sealed class TrustedExpression : ScriptExpression
         Span = inner.Span;
     }
 
+    public ScriptExpression Inner => _inner;
+
     public override object? Evaluate(TemplateContext context) => context.Evaluate(_inner) is { } value ? new Trusted(value) : null;
 
     public override void PrintTo(ScriptPrinter printer) => _inner.PrintTo(printer);

@@ -15,10 +15,15 @@ public sealed class RenderWorker
     private readonly ScriptObject _site;
     private readonly Utf8Output _bodies = new();
     private readonly ConcurrentDictionary<ISharedView, ScriptObject> _shared;
+    private readonly SiteRenderer _renderer;
+    private readonly ProgramFrame _frame;
 
     internal RenderWorker(
-        Theme theme, Addresses addresses, RenderContext context, ScriptObject site, ConcurrentDictionary<ISharedView, ScriptObject> shared)
+        Theme theme, Addresses addresses, RenderContext context, ScriptObject site, ConcurrentDictionary<ISharedView, ScriptObject> shared,
+        SiteRenderer renderer)
     {
+        _renderer = renderer;
+        _frame = renderer.NewFrame(context);
         _theme = theme;
         _addresses = addresses;
         _context = context;
@@ -45,6 +50,11 @@ public sealed class RenderWorker
         }
 
         var name = "layouts/" + output.Template;
+        if (_renderer.Program(name) is { IsGivenUp: false } program && program.TryRun(_frame, output.View, place))
+        {
+            return _context.Page.Written;
+        }
+
         var template = _theme.Find(name) ?? throw new InvalidOperationException($"the theme has no template {name}");
         var view = new ScriptObject(8);
         foreach (var (key, value) in ScriptViewWriter.Make(output.View, _shared))

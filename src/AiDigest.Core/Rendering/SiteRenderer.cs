@@ -17,14 +17,20 @@ public sealed class SiteRenderer
     private readonly BuildPlan _plan;
     private readonly ScriptObject _functions;
     private readonly ScriptObject _site;
+    private readonly Strings _strings;
+    private readonly PageShapes _shapes = new();
+    private readonly PageValues _siteValues;
+    private readonly ConcurrentDictionary<string, TemplateProgram?> _programs = new(StringComparer.Ordinal);
     private int _contexts;
 
     public SiteRenderer(Theme theme, BuildPlan plan, Strings strings)
     {
         _theme = theme;
         _plan = plan;
+        _strings = strings;
         _functions = Functions.Make(theme, strings, plan.Addresses);
         _site = ScriptViewWriter.Make(plan.SiteView, _shared);
+        _siteValues = new PageValuesWriter(_shapes).Make(plan.SiteView);
     }
 
     /// <summary>States of the template engine made so far.</summary>
@@ -35,6 +41,17 @@ public sealed class SiteRenderer
         Interlocked.Add(ref _contexts, 2);
         var fragments = new Fragments(new RenderContext(_theme, _plan.Addresses, _functions), _site, _fragments);
         var context = new RenderContext(_theme, _plan.Addresses, _functions) { Fragments = fragments };
-        return new RenderWorker(_theme, _plan.Addresses, context, _site, _shared);
+        return new RenderWorker(_theme, _plan.Addresses, context, _site, _shared, this);
     }
+
+    /// <summary>The program of a layout; null where the engine has to render it.</summary>
+    internal TemplateProgram? Program(string layout) =>
+        UsesPrograms ? _programs.GetOrAdd(layout, static (name, self) => self.NewCompiler().Compile(name), this) : null;
+
+    /// <summary>False leaves every page to the engine, so that the two can be held against one another.</summary>
+    internal bool UsesPrograms { get; init; } = true;
+
+    internal ProgramFrame NewFrame(RenderContext context) => new(context, _shapes, _plan.Addresses, _strings);
+
+    private TemplateCompiler NewCompiler() => new(_theme, _strings, _plan.Addresses, _functions, _siteValues);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using Scriban.Runtime;
 
@@ -9,6 +10,8 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 {
     /// <summary>More than any page should hold; what goes past it is a template that never ends.</summary>
     public const int MostBytes = 256 << 20;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 
     private byte[] _buffer = new byte[64 << 10];
     private int _length;
@@ -23,6 +26,33 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
     {
         Reserve(text.Length * 3);
         _length += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_length));
+    }
+
+    /// <summary>Text as HTML and XML want it, between tags and in attributes.</summary>
+    public void WriteEscaped(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(Special); at >= 0; at = text.IndexOfAny(Special))
+        {
+            Write(text[..at]);
+            Write(text[at] switch
+            {
+                '&' => "&amp;"u8,
+                '<' => "&lt;"u8,
+                '>' => "&gt;"u8,
+                '"' => "&quot;"u8,
+                _ => "&#39;"u8,
+            });
+            text = text[(at + 1)..];
+        }
+
+        Write(text);
+    }
+
+    public void WriteNumber(long number)
+    {
+        Reserve(20);
+        Utf8Formatter.TryFormat(number, _buffer.AsSpan(_length), out var written);
+        _length += written;
     }
 
     public void Write(ReadOnlySpan<byte> utf8)

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using AiDigest.Core.Model;
+using AiDigest.Core.Planning;
+
+namespace AiDigest.Core.Rendering;
+
+/// <summary>
+/// A view as a <see cref="TemplateProgram"/> reads it: a row of values, and the names of its columns, which it shares with all views that
+/// describe themselves alike. A reader that has met these very names before knows the column without looking for it.
+/// </summary>
+internal sealed class PageValues(string[] names, object?[] values)
+{
+    public string[] Names { get; } = names;
+
+    /// <returns>The column of a name; negative where there is none.</returns>
+    public int Column(string name) => Array.IndexOf(Names, name);
+
+    public object? this[int column]
+    {
+        get
+        {
+            if (values[column] is Deferred deferred)
+            {
+                values[column] = deferred.Make();
+            }
+
+            return values[column];
+        }
+    }
+
+    /// <summary>A text that is made only where it is shown.</summary>
+    internal sealed record Deferred(Func<string?> Make);
+}
+
+/// <summary>A list of views or of other values; the values of a view are made when the list is gone through.</summary>
+internal sealed class PageList
+{
+    private readonly IReadOnlyList<IView>? _views;
+    private readonly IReadOnlyList<string>? _texts;
+    private readonly object?[] _items = [];
+
+    public PageList(IReadOnlyList<IView> views) => (_views, Count) = (views, views.Count);
+
+    public PageList(IReadOnlyList<string> texts) => (_texts, Count) = (texts, texts.Count);
+
+    public PageList(object?[] items) => (_items, Count) = (items, items.Length);
+
+    public int Count { get; }
+
+    public object? Item(int index, PageValuesWriter writer) =>
+        _views is not null ? writer.Make(_views[index]) : _texts is not null ? _texts[index] : _items[index];
+}
+
+/// <summary>The names of columns that kinds of views have, each set once, whichever thread meets it first.</summary>
+internal sealed class PageShapes
+{
+    private const int MostOfOneKind = 32;
+
+    private readonly ConcurrentDictionary<Type, string[][]> _known = new();
+
+    public string[] Of(Type kind, ReadOnlySpan<string> names)
+    {
+        var known = _known.TryGetValue(kind, out var found) ? found : [];
+        foreach (var shape in known)
+        {
+            if (names.SequenceEqual(shape))
+            {
+                return shape;
+            }
+        }
+
+        // Two threads may both add one: then two arrays say the same, and readers look twice.
+        var added = names.ToArray();
+        if (known.Length < MostOfOneKind)
+        {
+            _known[kind] = [.. known, added];
+        }
+
+        return added;
+    }
+}
+
+/// <summary>Makes <see cref="PageValues"/> from the descriptions of views, as <see cref="ScriptViewWriter"/> makes objects of the engine. For one thread.</summary>
+internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
+{
+    private static readonly object True = true;
+    private static readonly object False = false;
+    private static readonly ExtraValue.Mapping Nothing = new([]);
+
+    // A view within another is described behind the fields of that one.
+    private string[] _names = new string[64];
+    private object?[] _values = new object?[64];
+    private int _count;
+
+    public PageValues Make(IView view)
+    {
+        var start = _count;
+        try
+        {
+            view.Describe(this);
+            var values = _values.AsSpan(start, _count - start);
+            return new PageValues(shapes.Of(view.GetType(), _names.AsSpan(start, _count - start)), values.ToArray());
+        }
+        finally
+        {
+            _count = start;
+        }
+    }
+
+    public void Text(string name, string? value) => Add(name, value);
+
+    public void Derived(string name, Func<string?>? make) => Add(name, make is null ? null : new PageValues.Deferred(make));
+
+    public void Number(string name, long? value) => Add(name, value);
+
+    public void Flag(string name, bool value) => Add(name, value ? True : False);
+
+    public void Body(string name, BodyUse body) => Add(name, body);
+
+    public void Extra(string name, ExtraValue? value) => Add(name, Convert(value ?? Nothing));
+
+    public void View(string name, IView? view) => Add(name, view is null ? null : Make(view));
+
+    public void Views(string name, IReadOnlyList<IView> views) => Add(name, new PageList(views));
+
+    public void Texts(string name, IReadOnlyList<string> values) => Add(name, new PageList(values));
+
+    private void Add(string name, object? value)
+    {
+        if (_count == _names.Length)
+        {
+            Array.Resize(ref _names, 2 * _count);
+            Array.Resize(ref _values, 2 * _count);
+        }
+
+        (_names[_count], _values[_count]) = (name, value);
+        _count++;
+    }
+
+    private object? Convert(ExtraValue value) => value switch
+    {
+        ExtraValue.Flag flag => flag.Value,
+        ExtraValue.Whole whole => whole.Value,
+        ExtraValue.Real real => real.Value,
+        ExtraValue.Text text => text.Value,
+        ExtraValue.Sequence sequence => new PageList([.. sequence.Items.Select(Convert)]),
+        ExtraValue.Mapping mapping => new PageValues(
+            shapes.Of(typeof(ExtraValue.Mapping), [.. mapping.Members.Select(member => member.Key)]), [.. mapping.Members.Select(member => Convert(member.Value))]),
+        _ => null,
+    };
+}
