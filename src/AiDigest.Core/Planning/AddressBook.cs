@@ -50,14 +50,14 @@ public sealed class AddressBook(List<Diagnostic> diagnostics)
 
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
-            var folder = path[..slash];
-            if (_claims.TryGetValue(folder, out taken))
+            var folder = path.AsSpan(0, slash);
+            if (_claims.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folder, out taken))
             {
                 Report(path, claim, taken);
                 return false;
             }
 
-            _folders.TryAdd(folder, claim);
+            _folders.GetAlternateLookup<ReadOnlySpan<char>>().TryAdd(folder, claim);
         }
 
         _claims.Add(path, claim);

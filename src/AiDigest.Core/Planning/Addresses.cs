@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace AiDigest.Core.Planning;
@@ -9,6 +10,9 @@ namespace AiDigest.Core.Planning;
 /// </summary>
 public sealed class Addresses
 {
+    /// <summary>What stands in a path as it is.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._");
+
     /// <param name="siteUrl">The <c>url</c> of the settings, from which ids are made: they never change with the place of publication.</param>
     /// <param name="publishedAt">Where this build is published; the same, or <c>--base-url</c>.</param>
     public Addresses(string siteUrl, string publishedAt)
@@ -45,7 +49,7 @@ public sealed class Addresses
     /// <summary>Percent-encodes what RFC 3986 does not allow in a path.</summary>
     private static string Escape(string address)
     {
-        if (address.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '.' or '_'))
+        if (!address.AsSpan().ContainsAnyExcept(Plain))
         {
             return address;
         }

@@ -21,6 +21,7 @@ public sealed class EntryViews
     private readonly Typographer? _typographer;
     private readonly Dictionary<string, string> _authors;
     private readonly Dictionary<Tag, IView> _tags = [];
+    private readonly Dictionary<DateOnly, DateView> _days = [];
 
     public EntryViews(Site site, Addresses addresses, Strings strings, LinkTargets targets, LinkResolver links)
     {
@@ -54,8 +55,16 @@ public sealed class EntryViews
 
     public DateTimeOffset Updated(DigestEntry entry) => _views[entry].Updated;
 
-    public DateView Day(DateOnly day) => new(
-        DateText.Iso(day), _strings.Day(day), Has(OutputKinds.Archive) ? _addresses.Local(DateText.Address(day)) : null);
+    public DateView Day(DateOnly day)
+    {
+        if (!_days.TryGetValue(day, out var view))
+        {
+            _days.Add(day, view = new DateView(
+                DateText.Iso(day), _strings.Day(day), Has(OutputKinds.Archive) ? _addresses.Local(DateText.Address(day)) : null));
+        }
+
+        return view;
+    }
 
     /// <summary>A tag without its count, which would change with every entry.</summary>
     public IView Tag(Tag tag)
@@ -100,7 +109,7 @@ public sealed class EntryViews
             Day = day,
             Published = DateText.Rfc3339(entry.Moment),
             PublishedRfc822 = DateText.Rfc822(entry.Moment),
-            Updated = new DateView(DateText.Rfc3339(updated), _strings.Day(DateOnly.FromDateTime(updated.DateTime))),
+            Updated = new DateView(DateText.Rfc3339(updated), Day(DateOnly.FromDateTime(updated.DateTime)).Text),
             Lead = Lead(Shown(paper.Lead), entry.Entry.Body.Lead),
             Tags = [.. entry.Tags.Select(Tag)],
             Authors = [.. paper.Authors.Select(AuthorOf)],

@@ -50,7 +50,7 @@ public sealed record DigestEntry(Entry Entry, DateOnly Day, DateTimeOffset Momen
 {
     public Paper Paper => Entry.Paper;
 
-    public string Address => Site.PaperAddress(Paper);
+    public string Address { get; } = Site.PaperAddress(Entry.Paper);
 }
 
 /// <summary>A tag as the site shows it.</summary>
@@ -94,7 +94,7 @@ public sealed record Site
     /// <summary>Every tag that any entry names, also one left out.</summary>
     public required ImmutableArray<Tag> AllTags { get; init; }
 
-    /// <summary>Authors with a page, by slug.</summary>
+    /// <summary>Authors with a page, by slug; none where they have no pages.</summary>
     public required ImmutableArray<Group<Author>> Authors { get; init; }
 
     public required ImmutableArray<PageEntry> Pages { get; init; }

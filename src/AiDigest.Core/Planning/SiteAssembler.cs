@@ -28,7 +28,7 @@ public static class SiteAssembler
             Published = published,
             AllTags = allTags,
             Tags = Tags(published),
-            Authors = Authors(published, input.Settings.AuthorMin),
+            Authors = input.Settings.Outputs.HasFlag(OutputKinds.Authors) ? Authors(published, input.Settings.AuthorMin) : [],
             Days = Days(published),
             Pages = [.. input.Pages],
             PublishedPages = [.. input.Pages.Where(page => input.Drafts || !page.Page.Draft)],

@@ -21,6 +21,7 @@ internal sealed class TemplateCompiler(Theme theme, Strings strings, Addresses a
 
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loops = new(StringComparer.Ordinal);
+    private readonly Utf8Output _text = new();
     private int _slots;
     private int _steps;
 
@@ -152,25 +153,25 @@ internal sealed class TemplateCompiler(Theme theme, Strings strings, Addresses a
         }
     }
 
-    private static void Write(Term value, List<Step> steps)
+    private void Write(Term value, List<Step> steps)
     {
         if (value is ConstantTerm { Value: null or string or bool or int or long } constant)
         {
-            var text = new Utf8Output();
+            _text.Clear();
             switch (constant.Value)
             {
                 case string words:
-                    text.WriteEscaped(words);
+                    _text.WriteEscaped(words);
                     break;
                 case bool flag:
-                    text.Write(flag ? "true"u8 : "false"u8);
+                    _text.Write(flag ? "true"u8 : "false"u8);
                     break;
                 case not null:
-                    text.WriteNumber(Rendering.Term.Whole(constant.Value));
+                    _text.WriteNumber(Rendering.Term.Whole(constant.Value));
                     break;
             }
 
-            steps.Add(new TextStep(text.Written.ToArray()));
+            steps.Add(new TextStep(_text.Written.ToArray()));
             return;
         }
 
