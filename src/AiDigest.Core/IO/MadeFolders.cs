@@ -36,12 +36,17 @@ internal sealed class MadeFolders
         _madeHere[folder] = true;
     }
 
-    /// <summary>Removes the folders made here below the output folder that are empty; returns the first failure.</summary>
-    public Exception? Remove()
+    /// <summary>Removes the folders made here below the output folder that are empty, as far as there is time; returns the first failure.</summary>
+    public Exception? Remove(Haste haste)
     {
         Exception? first = null;
         foreach (var folder in OutputPaths.DeepestFirst(_madeHere.Where(pair => pair.Value).Select(pair => pair.Key)))
         {
+            if (haste.IsOver)
+            {
+                break;
+            }
+
             first = OutputPaths.Attempt(() => OutputPaths.DeleteEmpty(Path.Combine(_output, folder)), first);
         }
 

@@ -203,7 +203,12 @@ public sealed class OutputFolder : IDisposable
             failure = OutputPaths.Attempt(() => File.Delete(Full(file.Path)), failure);
         }
 
-        failure ??= _folders?.Remove();
+        failure ??= _folders?.Remove(haste);
+        if (haste.IsOver)
+        {
+            return;
+        }
+
         failure ??= _beginning.Undo();
         failure = OutputPaths.Attempt(() => _staging.Clear(haste), failure);
         failure ??= _folders?.RemoveOutput();
