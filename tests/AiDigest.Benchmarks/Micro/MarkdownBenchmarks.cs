@@ -4,7 +4,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AiDigest.Benchmarks.Micro;
 
-/// <summary>A body of about two kilobytes to HTML with holes; a figure is of one body.</summary>
+/// <summary>A body of about three kilobytes and a half to HTML with holes; a figure is of one body.</summary>
 [MemoryDiagnoser]
 public class MarkdownBenchmarks
 {

@@ -44,7 +44,7 @@ internal sealed class Prose(Chance chance)
         @"$\theta_{t+1} = \theta_t - \eta \nabla L(\theta_t)$", @"$\mathbb{E}_{x \sim p}[f(x)]$",
     ];
 
-    /// <summary>A body of about two kilobytes: paragraphs with emphasis, links and code, at times formulas, a list, a table or a block of code.</summary>
+    /// <summary>A body of about three kilobytes and a half: paragraphs with emphasis, links and code, at times formulas, a list, a table or a block of code.</summary>
     public string Body(string model)
     {
         var blocks = new List<string>();
