@@ -9,7 +9,8 @@ switch (args)
 {
     case ["micro", .. var rest]:
         // In this process: a project that BenchmarkDotNet makes would fall under this repository's rules for packages and warnings.
-        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "artifacts"));
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"], config);
         return 0;
     case ["site", .. var rest] when SiteOptions.Parse(rest, Console.Error) is { } options:
