@@ -1,5 +1,6 @@
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using AiDigest.Core.Parsing;
 using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
 
@@ -22,7 +23,7 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
         clock.End("parse, render bodies", reader.Parsed);
         clock.Begin("plan");
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
-        var plan = MakePlan(options, sources, theme, read, strings, diagnostics);
+        var plan = MakePlan(options, sources, reading, theme, read, strings, diagnostics);
         clock.End("plan", plan?.Outputs.Length ?? 0);
         Unwarn(plan, diagnostics);
         return new Preparation(theme, strings, read, plan, reader.Parsed);
@@ -36,7 +37,7 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
     }
 
     private static BuildPlan? MakePlan(
-        BuildOptions options, Sources sources, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics)
+        BuildOptions options, Sources sources, SourceReading reading, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics)
     {
         try
         {
@@ -48,6 +49,7 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
                     Entries = read.Entries,
                     Pages = read.Pages,
                     Files = sources.Paths,
+                    PictureSize = path => PictureHeader.SizeOf(reading.Bytes(path)),
                     Broken = read.Broken,
                     Strings = strings,
                     Assets = theme.Assets.ToDictionary(asset => asset.Key, asset => asset.Value.Address, StringComparer.Ordinal),

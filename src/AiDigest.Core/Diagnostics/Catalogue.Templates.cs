@@ -19,8 +19,12 @@ public static partial class Catalogue
         "Every text that pages are made from stands in `templates/strings.LANGUAGE.yaml`; a plural has a form for each category of its language.");
 
     public static readonly Rule AssetReference = Error(
-        "AD0605", "a style sheet names an asset that is not there",
+        "AD0605", "a style sheet or web manifest names an asset that is not there",
         "Paths in `url(...)` are relative to the style sheet, within `templates/assets/`; addresses of other hosts and `data:` are not allowed.");
 
-    private static Rule[] Templates => [TemplateSyntax, TemplateFailed, UnknownThemeFile, MissingString, AssetReference];
+    public static readonly Rule StyleSheetSyntax = Error(
+        "AD0606", "a style sheet does not parse",
+        "Something is not closed, or a declaration lacks its `:`, its value or its `;`. A browser would skip it, and what follows, without a word.");
+
+    private static Rule[] Templates => [TemplateSyntax, TemplateFailed, UnknownThemeFile, MissingString, AssetReference, StyleSheetSyntax];
 }

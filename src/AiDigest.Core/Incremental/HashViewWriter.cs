@@ -116,6 +116,8 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
             _bytes.Chars(link.Address);
             _bytes.Chars(link.Fragment);
             _bytes.Flag(link.IsSelf);
+            _bytes.Number(link.Size?.Width ?? 0);
+            _bytes.Number(link.Size?.Height ?? 0);
             _bytes.Chars(body.Body.Links[i].Attributes);
         }
     }

@@ -19,7 +19,7 @@ internal sealed record Note(Footnote Block, int Number)
 
 /// <summary>
 /// What has to be known of a whole document before a part of it is written: whether it stays within the limit of nesting (so that
-/// whoever walks through it afterwards may recurse), the level of its topmost headings, and its footnotes with their numbers.
+/// whoever walks through it afterwards may recurse), and its footnotes with their numbers.
 /// They are counted here and not by the parser, which also counts references in footnotes that nothing refers to.
 /// </summary>
 internal sealed class BodySurvey
@@ -37,9 +37,6 @@ internal sealed class BodySurvey
             Children(Notes[i].Block, 0);
         }
     }
-
-    /// <summary>The smallest level of a heading, 1 to 6.</summary>
-    public int TopLevel { get; private set; } = 6;
 
     /// <summary>In the order of their numbers.</summary>
     public List<Note> Notes { get; } = [];
@@ -71,11 +68,6 @@ internal sealed class BodySurvey
 
     private void Leaf(LeafBlock leaf)
     {
-        if (leaf is HeadingBlock heading)
-        {
-            TopLevel = Math.Min(TopLevel, heading.Level);
-        }
-
         if (leaf.Inline is { } inline)
         {
             Inlines(inline, 0, shown: true);

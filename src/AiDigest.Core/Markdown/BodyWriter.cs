@@ -20,6 +20,9 @@ internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
     private readonly PieceBuffer _out = new();
     private readonly PlainText _plain = new();
     private readonly HeadingIds _headingIds = new();
+
+    // Levels, as written, of the headings under which the place stands. Their number is the depth of the next one: no level is skipped, however the author counted.
+    private readonly Stack<int> _above = new();
     private readonly ImmutableArray<BodyLink>.Builder _links = ImmutableArray.CreateBuilder<BodyLink>();
     private readonly ImmutableArray<Heading>.Builder _headings = ImmutableArray.CreateBuilder<Heading>();
     private readonly ImmutableArray<string>.Builder _ids = ImmutableArray.CreateBuilder<string>();
@@ -36,6 +39,7 @@ internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
         (_source, _survey, _words, _inLink, _hasMath) = (source, survey, default, false, false);
         _out.Clear();
         _headingIds.Clear();
+        _above.Clear();
         _links.Clear();
         _headings.Clear();
         _ids.Clear();
@@ -135,7 +139,13 @@ internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
     private void Heading(HeadingBlock block)
     {
         var text = _plain.Of(block.Inline, images: false);
-        var heading = new Heading(_headingIds.Next(text), text, block.Level - _survey.TopLevel);
+        while (_above.TryPeek(out var level) && level >= block.Level)
+        {
+            _above.Pop();
+        }
+
+        var heading = new Heading(_headingIds.Next(text), text, _above.Count);
+        _above.Push(block.Level);
         _headings.Add(heading);
         Open("<h"u8);
         _out.Hole(PieceKind.HeadingLevel, heading.Depth);

@@ -23,7 +23,7 @@ public enum PieceKind : byte
     /// <summary>The closing tag of link <c>Value</c>, or nothing.</summary>
     LinkClose,
 
-    /// <summary>The address of image <c>Value</c> of <see cref="Body.Links"/>, inside its <c>src</c>.</summary>
+    /// <summary>The address of image <c>Value</c> of <see cref="Body.Links"/>, inside its <c>src</c>; its width and height follow, where they are known.</summary>
     ImageAddress,
 }
 

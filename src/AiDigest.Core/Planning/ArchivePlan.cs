@@ -44,7 +44,7 @@ public static class ArchivePlan
             context, "year", YearText(days.Key) + "/", title, context.Strings.Text("period.description", ("period", title)),
             context.Trail(ArchiveLink(context), new LinkView(YearText(days.Key), null)),
             [
-                Part.Many("months", Months(context, days)),
+                Part.Many("months", Months(context, days, calendars: true)),
                 Part.One("previous", older is { } o ? new LinkView(YearText(o), context.Addresses.Local(YearText(o) + "/")) : null),
                 Part.One("next", newer is { } n ? new LinkView(YearText(n), context.Addresses.Local(YearText(n) + "/")) : null),
             ]);
@@ -62,6 +62,7 @@ public static class ArchivePlan
             [
                 Part.Many("days", [.. days.Select(day => new PeriodView(
                     context.Strings.Day(day.Of), DateText.Iso(day.Of), context.Addresses.Local(DateText.Address(day.Of)), day.Entries.Length, "papers", context.Lines(day.Entries)))]),
+                Part.Many("weeks", Weeks(context, year, month, days)),
                 Part.One("previous", MonthLink(context, older)),
                 Part.One("next", MonthLink(context, newer)),
             ]);
@@ -88,13 +89,33 @@ public static class ArchivePlan
         return page with { View = page.View with { BodyLevel = 3 }, Modified = context.Latest(day.Entries) };
     }
 
-    private static ImmutableArray<IView> Months(PlanContext context, IEnumerable<Group<DateOnly>> days) =>
+    private static ImmutableArray<IView> Months(PlanContext context, IEnumerable<Group<DateOnly>> days, bool calendars = false) =>
     [
         .. days.GroupBy(day => (day.Of.Year, day.Of.Month)).Select(month => new PeriodView(
             context.Strings.MonthName(month.Key.Month), $"{YearText(month.Key.Year)}-{month.Key.Month:00}",
             context.Addresses.Local(MonthAddress(month.Key.Year, month.Key.Month)), Count(month), "papers",
-            context.Lines(month.SelectMany(day => day.Entries)))),
+            context.Lines(month.SelectMany(day => day.Entries)))
+        {
+            Weeks = calendars ? Weeks(context, month.Key.Year, month.Key.Month, month) : null,
+        }),
     ];
+
+    /// <summary>The calendar of a month in weeks from Monday to Sunday.</summary>
+    private static IReadOnlyList<IView> Weeks(PlanContext context, int year, int month, IEnumerable<Group<DateOnly>> days)
+    {
+        var counts = days.ToDictionary(day => day.Of.Day, day => day.Entries.Length);
+        var before = ((int)new DateOnly(year, month, 1).DayOfWeek + 6) % 7;
+        var length = DateTime.DaysInMonth(year, month);
+        return
+        [
+            .. Enumerable.Range(0, (before + length + 6) / 7 * 7).Select(cell => cell - before + 1).Select(day => day < 1 || day > length
+                ? new CalendarDayView(null, null, null)
+                : new CalendarDayView(
+                    day, counts.ContainsKey(day) ? context.Addresses.Local(DateText.Address(new DateOnly(year, month, day))) : null,
+                    counts.TryGetValue(day, out var count) ? count : null))
+                .Chunk(7).Select(week => new WeekView(week)),
+        ];
+    }
 
     private static LinkView ArchiveLink(PlanContext context) =>
         new(context.Strings.Text("archive.heading"), context.Addresses.Local("archive/"));

@@ -10,7 +10,10 @@ public static class AuthorPlan
         var heading = context.Strings.Text("authors.heading");
         yield return PageFactory.List(
             context, "authors", "authors/", heading, context.Strings.Text("authors.description"), context.Trail(new LinkView(heading, null)),
-            [Part.Many("authors", [.. context.Site.Authors.Select(author => View(context, author, author.Entries.Length))])]);
+            [
+                Part.Many("authors", [.. context.Site.Authors.Select(author => View(context, author, author.Entries.Length))]),
+                Part.Many("letters", LetterView.Of(context.Site.Authors.Select(author => View(context, author, author.Entries.Length)))),
+            ]);
         foreach (var author in context.Site.Authors)
         {
             var title = context.Strings.Text("author.heading", ("author", author.Of.Name));

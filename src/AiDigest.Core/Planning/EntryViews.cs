@@ -34,7 +34,7 @@ public sealed class EntryViews
         {
             var from = targets.Of(entry.Address);
             var resolved = links.Resolve(from, entry.Entry.Body);
-            var image = entry.Paper.Image is { } picture ? links.ResolveImage(from, picture) : null;
+            var image = entry.Paper.Image is { } picture ? links.ResolveImage(from, picture) : default;
             if (entry.Published)
             {
                 _views.Add(entry, Make(entry, resolved, image));
@@ -92,7 +92,7 @@ public sealed class EntryViews
         return firstParagraph[..cut].TrimEnd(' ', ',', ';', ':', '—', '–', '-', '(', '\u00A0') + "…";
     }
 
-    private (PaperView, LineView, DateTimeOffset) Make(DigestEntry entry, IReadOnlyList<ResolvedLink> links, string? image)
+    private (PaperView, LineView, DateTimeOffset) Make(DigestEntry entry, IReadOnlyList<ResolvedLink> links, ResolvedLink image)
     {
         var paper = entry.Paper;
         var hasPage = Has(OutputKinds.Papers);
@@ -115,7 +115,8 @@ public sealed class EntryViews
             Authors = [.. paper.Authors.Select(AuthorOf)],
             PaperPublished = paper.Published is { } published ? Plain(published) : null,
             Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), Shown(correction.Text)))],
-            Image = image is null ? null : new ImageView(_addresses.Local(image), _addresses.Absolute(image), Shown(paper.ImageAlt) ?? ""),
+            Image = image.Address is not { } picture ? null
+                : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Shown(paper.ImageAlt) ?? "", image.Size),
             EditUrl = Edit(_site.Settings, paper.Source.Path),
             BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.Address + "cite.bib") : null,
             Future = entry.Future,

@@ -57,4 +57,7 @@ public readonly record struct ResolvedLink(string? Address, string? Fragment)
 {
     /// <summary>True for a link within the body's own page.</summary>
     public bool IsSelf { get; init; }
+
+    /// <summary>Of a picture, where its file tells.</summary>
+    public PictureSize? Size { get; init; }
 }

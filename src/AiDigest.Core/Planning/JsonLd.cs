@@ -17,12 +17,12 @@ internal static class JsonLd
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>An <c>Article</c> of ours about a <c>ScholarlyArticle</c> of others.</summary>
-    public static string Article(PaperView paper, SiteFacts site) => Write(json =>
+    /// <remarks>What <c>meta</c> elements of the page say already (its description) is not said again: there are many such pages.</remarks>
+    public static string Article(PaperView paper, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
     {
         Begin(json, "Article");
         json.WriteString("@id", paper.Id);
-        json.WriteString("headline", paper.Title);
-        json.WriteString("description", paper.Lead);
+        json.WriteString("headline", Plain(paper.Title));
         json.WriteString("inLanguage", site.Language);
         json.WriteString("url", paper.AbsoluteUrl);
         json.WriteString("datePublished", paper.Published);
@@ -35,6 +35,10 @@ internal static class JsonLd
         Party(json, "author", paper.Paper.By ?? site.Author ?? site.Title);
         Party(json, "publisher", site.Title);
         About(json, paper.Paper);
+        json.WriteStartObject("mainEntityOfPage");
+        json.WriteString("@type", "WebPage");
+        Breadcrumbs(json, trail, site.Origin);
+        json.WriteEndObject();
         json.WriteEndObject();
     });
 
@@ -43,10 +47,10 @@ internal static class JsonLd
     public static string Page(string type, string name, string description, string url, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
     {
         Begin(json, type);
-        json.WriteString("name", name);
+        json.WriteString("name", Plain(name));
         if (description.Length > 0)
         {
-            json.WriteString("description", description);
+            json.WriteString("description", Plain(description));
         }
 
         json.WriteString("inLanguage", site.Language);
@@ -58,6 +62,9 @@ internal static class JsonLd
 
         json.WriteEndObject();
     });
+
+    /// <summary>Spaces that a line may not break at are for eyes alone, and the encoder would write six letters for each.</summary>
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
     private static void About(Utf8JsonWriter json, Paper paper)
     {
@@ -102,7 +109,7 @@ internal static class JsonLd
             json.WriteStartObject();
             json.WriteString("@type", "ListItem");
             json.WriteNumber("position", position++);
-            json.WriteString("name", step.Title);
+            json.WriteString("name", Plain(step.Title));
             if (step.Url is { } url)
             {
                 json.WriteString("item", origin + url);

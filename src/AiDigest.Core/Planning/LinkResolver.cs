@@ -14,7 +14,7 @@ public sealed record PendingLink(string Address, string Written, SourceRef At);
 /// <summary>
 /// Settles where the links of bodies lead: to the page of another source file, to a file that is copied beside the entry, to an
 /// address of the site, or to a heading. What leads nowhere is an error; what leads to something not yet published is a warning
-/// and stands as text. It reads no disk: the list of files is all it knows.
+/// and stands as text. It reads no disk: the list of files, and how large their pictures are, is all it knows.
 /// </summary>
 public sealed class LinkResolver
 {
@@ -22,12 +22,15 @@ public sealed class LinkResolver
     private static readonly string[] Publishable = [.. Pictures, "pdf", "csv", "txt", "bib", "zip"];
 
     private readonly LinkTargets _targets;
+    private readonly Func<string, PictureSize?> _sizes;
     private readonly List<Diagnostic> _diagnostics;
     private readonly Dictionary<string, NamedFile> _files = new(StringComparer.Ordinal);
 
-    public LinkResolver(LinkTargets targets, List<Diagnostic> diagnostics)
+    /// <param name="sizes">The size of the picture at a path.</param>
+    public LinkResolver(LinkTargets targets, Func<string, PictureSize?> sizes, List<Diagnostic> diagnostics)
     {
         _targets = targets;
+        _sizes = sizes;
         _diagnostics = diagnostics;
     }
 
@@ -53,8 +56,8 @@ public sealed class LinkResolver
         return resolved;
     }
 
-    /// <summary>Resolves the <c>image</c> of an entry; null where it is not there.</summary>
-    public string? ResolveImage(LinkTarget from, Located image) => Resolve(from, image.Text, true, image.At).Address;
+    /// <summary>Resolves the <c>image</c> of an entry; without an address where it is not there.</summary>
+    public ResolvedLink ResolveImage(LinkTarget from, Located image) => Resolve(from, image.Text, true, image.At);
 
     private ResolvedLink Resolve(LinkTarget from, string target, bool isImage, SourceRef at)
     {
@@ -157,7 +160,7 @@ public sealed class LinkResolver
         }
 
         _files[address] = new NamedFile(source, address, other?.At ?? at, from.Published || (other?.Made ?? false));
-        return new ResolvedLink(address, null);
+        return new ResolvedLink(address, null) { Size = isImage ? _sizes(source) : null };
     }
 
     private string? Fragment(LinkTarget page, string? fragment, SourceRef at)

@@ -10,9 +10,12 @@ public static class PaperPlan
     {
         var facts = SiteFacts.Of(context);
         var feeds = context.Feeds("", context.Settings.Title);
-        foreach (var entry in context.Site.Published)
+        var entries = context.Site.Published;
+        for (var i = 0; i < entries.Length; i++)
         {
+            var entry = entries[i];
             var paper = context.Views.Paper(entry);
+            var trail = context.Trail(new LinkView(paper.Day.Text, paper.Day.Url));
             yield return new RenderedOutput(Addresses.PathOf(entry.Address), "paper.html", new PageView
             {
                 Kind = "paper",
@@ -22,16 +25,23 @@ public static class PaperPlan
                 Canonical = context.Addresses.Absolute(entry.Address),
                 OpenGraphType = "article",
                 Image = paper.Image,
-                Breadcrumbs = context.Trail(new LinkView(paper.Day.Text, paper.Day.Url)),
+                Breadcrumbs = trail,
                 Feeds = feeds,
-                JsonLd = () => JsonLd.Article(paper, facts),
-                Parts = [Part.One("paper", paper)],
+                JsonLd = () => JsonLd.Article(paper, facts, trail),
+                Parts =
+                [
+                    Part.One("paper", paper),
+                    Part.One("previous", i + 1 < entries.Length ? Link(context, entries[i + 1]) : null),
+                    Part.One("next", i > 0 ? Link(context, entries[i - 1]) : null),
+                ],
             }, entry.Paper.Source)
             {
                 Modified = paper.Updated.Iso,
             };
         }
     }
+
+    private static LinkView Link(PlanContext context, DigestEntry entry) => new(context.Views.Paper(entry).Title, context.Addresses.Local(entry.Address));
 
     /// <summary>The citation of each entry, <c>cite.bib</c>.</summary>
     public static IEnumerable<RenderedOutput> Citations(PlanContext context)

@@ -18,6 +18,9 @@ public sealed record SiteInput
     /// <summary>Every file below <c>content/</c>, relative to the root, with <c>/</c>.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>How large the picture at a path of <see cref="Files"/> is; null where its bytes do not tell.</summary>
+    public Func<string, PictureSize?> PictureSize { get; init; } = _ => null;
+
     /// <summary>Sources that could not be read; a link to one of them is no further mistake.</summary>
     public IReadOnlySet<string> Broken { get; init; } = new HashSet<string>();
 

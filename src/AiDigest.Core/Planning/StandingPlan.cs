@@ -53,7 +53,8 @@ public static class StandingPlan
     public static RenderedOutput NotFound(PlanContext context)
     {
         var title = context.Strings.Text("not_found.heading");
-        var page = PageFactory.List(context, "not-found", "404.html", title, context.Strings.Text("not_found.text"), [], [], "WebPage");
+        var page = PageFactory.List(context, "not-found", "404.html", title, context.Strings.Text("not_found.text"), [],
+            [Part.Many("tags", TagPlan.MostUsed(context, 30))], "WebPage");
         return page with { View = page.View with { Index = false } };
     }
 

@@ -25,11 +25,12 @@ public static class TagPlan
     /// <summary>The tags with the most entries, in the order of their names.</summary>
     public static IReadOnlyList<IView> MostUsed(PlanContext context, int most) =>
     [
-        .. context.Site.Tags
-            .OrderByDescending(tag => tag.Entries.Length).ThenBy(tag => tag.Of.Key, StringComparer.Ordinal)
-            .Take(most).OrderBy(tag => tag.Of.Key, StringComparer.Ordinal)
+        .. ByUse(context).Take(most).OrderBy(tag => tag.Of.Key, StringComparer.Ordinal)
             .Select(tag => Counted(context, tag)),
     ];
+
+    private static IEnumerable<Group<Tag>> ByUse(PlanContext context) => context.Site.Tags
+        .OrderByDescending(tag => tag.Entries.Length).ThenBy(tag => tag.Of.Key, StringComparer.Ordinal);
 
     private static string Address(Tag tag, int? number) =>
         number is { } n ? $"{tag.Address}page/{n.ToString(CultureInfo.InvariantCulture)}/" : tag.Address;
@@ -42,7 +43,11 @@ public static class TagPlan
         var title = context.Strings.Text("tags.heading");
         return PageFactory.List(
             context, "tags", "tags/", title, context.Strings.Text("tags.description"), context.Trail(new LinkView(title, null)),
-            [Part.Many("tags", [.. context.Site.Tags.Select(tag => Counted(context, tag))])]);
+            [
+                Part.Many("tags", [.. context.Site.Tags.Select(tag => Counted(context, tag))]),
+                Part.Many("most_used", [.. ByUse(context).Take(12).Select(tag => Counted(context, tag))]),
+                Part.Many("letters", LetterView.Of(context.Site.Tags.Select(tag => Counted(context, tag)))),
+            ]);
     }
 
     private static RenderedOutput Page(

@@ -60,9 +60,55 @@ public sealed record LineView(string Title, string? Url, DateView Day, string? P
     }
 }
 
+/// <summary>Groups whose titles begin alike, for an index.</summary>
+public sealed record LetterView(string Title, IReadOnlyList<GroupView> Groups) : IView
+{
+    /// <summary>By title: first all that begin with no letter, then by letters as Unicode orders them, Latin before Cyrillic; ё counts as е.</summary>
+    public static IReadOnlyList<IView> Of(IEnumerable<GroupView> groups) =>
+    [
+        .. groups.Select(group => (Group: group, Name: Folded(group.Title))).Select(named => (named.Group, named.Name, Letter: First(named.Name)))
+            .OrderBy(named => named.Letter.Length > 1 ? 0 : 1).ThenBy(named => named.Name, StringComparer.Ordinal).ThenBy(named => named.Group.Slug, StringComparer.Ordinal)
+            .GroupBy(named => named.Letter, StringComparer.Ordinal)
+            .Select(letter => new LetterView(letter.Key, [.. letter.Select(named => named.Group)])),
+    ];
+
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Views("groups", Groups);
+    }
+
+    private static string Folded(string title) => title.ToUpperInvariant().Replace('Ё', 'Е');
+
+    private static string First(string name) => name.Length > 0 && char.IsLetter(name[0]) ? name[..1] : "0–9";
+}
+
+/// <summary>A week of a calendar, Monday first.</summary>
+public sealed record WeekView(IReadOnlyList<CalendarDayView> Days) : IView
+{
+    public void Describe(IViewWriter writer) => writer.Views("days", Days);
+}
+
+/// <summary>A cell of a calendar.</summary>
+/// <param name="Number">Day of the month; null for a cell before its first or after its last day.</param>
+/// <param name="Url">Page of the day, where it has entries.</param>
+/// <param name="Count">Entries of the day.</param>
+public sealed record CalendarDayView(long? Number, string? Url, long? Count) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Number("number", Number);
+        writer.Text("url", Url);
+        writer.Number("count", Count);
+    }
+}
+
 /// <summary>A year, month or day with what it holds.</summary>
 public sealed record PeriodView(string Title, string Iso, string? Url, long? Count, string ListName, IReadOnlyList<IView> Holds) : IView
 {
+    /// <summary>The calendar of a month, where the page shows one.</summary>
+    public IReadOnlyList<IView>? Weeks { get; init; }
+
     public void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);
@@ -70,6 +116,10 @@ public sealed record PeriodView(string Title, string Iso, string? Url, long? Cou
         writer.Text("url", Url);
         writer.Number("count", Count);
         writer.Views(ListName, Holds);
+        if (Weeks is { } weeks)
+        {
+            writer.Views("weeks", weeks);
+        }
     }
 }
 
@@ -85,13 +135,16 @@ public sealed record PagerView(int? Number, string? Newer, string? Older) : IVie
 }
 
 /// <summary>A picture in the site.</summary>
-public sealed record ImageView(string Url, string AbsoluteUrl, string Alt) : IView
+/// <param name="Size">Null where the file does not tell.</param>
+public sealed record ImageView(string Url, string AbsoluteUrl, string Alt, PictureSize? Size) : IView
 {
     public void Describe(IViewWriter writer)
     {
         writer.Text("url", Url);
         writer.Text("absolute_url", AbsoluteUrl);
         writer.Text("alt", Alt);
+        writer.Number("width", Size?.Width);
+        writer.Number("height", Size?.Height);
     }
 }
 

@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Rendering;
 
 /// <summary>
 /// A file of the theme that pages refer to. Its address holds the first 8 hex digits of the SHA-256 of its bytes, so that it may be
-/// kept by browsers for ever; style sheets are fingerprinted last, with the addresses of what they name put in.
+/// kept by browsers for ever; style sheets are fingerprinted last, minified and with the addresses of what they name put in.
 /// </summary>
 /// <param name="Name">Below <c>templates/assets/</c>.</param>
 /// <param name="Address">Below the site's root: <c>assets/style.1f2e3d4c.css</c>.</param>
-public sealed record Asset(string Name, string Address, byte[] Bytes)
+public sealed partial record Asset(string Name, string Address, byte[] Bytes)
 {
     private const string Folder = "assets/";
+    private const string Manifest = ".webmanifest";
 
     public static ImmutableDictionary<string, Asset> Fingerprint(IEnumerable<ThemeFile> files, List<Diagnostic> diagnostics)
     {
@@ -21,7 +23,7 @@ public sealed record Asset(string Name, string Address, byte[] Bytes)
         var sheets = new List<ThemeFile>();
         foreach (var file in files.Where(file => file.Name.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            if (file.Name.EndsWith(".css", StringComparison.Ordinal))
+            if (file.Name.EndsWith(".css", StringComparison.Ordinal) || file.Name.EndsWith(Manifest, StringComparison.Ordinal))
             {
                 sheets.Add(file);
             }
@@ -35,7 +37,10 @@ public sealed record Asset(string Name, string Address, byte[] Bytes)
         foreach (var sheet in sheets)
         {
             var name = sheet.Name[Folder.Length..];
-            assets.Add(name, Of(name, Encoding.UTF8.GetBytes(Rewrite(sheet, assets, diagnostics))));
+            var text = name.EndsWith(Manifest, StringComparison.Ordinal)
+                ? Icons(sheet, assets, diagnostics)
+                : StyleSheet.Minify(Rewrite(sheet, assets, diagnostics));
+            assets.Add(name, Of(name, Encoding.UTF8.GetBytes(text)));
         }
 
         return assets.ToImmutable();
@@ -53,6 +58,7 @@ public sealed record Asset(string Name, string Address, byte[] Bytes)
     {
         var text = sheet.Text();
         var source = new SourceText(sheet.Path, text);
+        StyleSheet.Check(source, diagnostics);
         CheckImports(source, diagnostics);
         var result = new StringBuilder(text.Length);
         var done = 0;
@@ -90,6 +96,28 @@ public sealed record Asset(string Name, string Address, byte[] Bytes)
 
         return result.Append(text, done, text.Length - done).ToString();
     }
+
+    /// <summary>Puts fingerprinted addresses into the <c>"src"</c> of a web manifest's icons, which stand beside it.</summary>
+    private static string Icons(ThemeFile manifest, ImmutableDictionary<string, Asset>.Builder assets, List<Diagnostic> diagnostics)
+    {
+        var text = manifest.Text();
+        var source = new SourceText(manifest.Path, text);
+        return IconSource().Replace(text, match =>
+        {
+            var written = match.Groups[1];
+            if (assets.TryGetValue(Combine(manifest.Name[Folder.Length..], written.Value), out var icon))
+            {
+                return match.Value.Replace(written.Value, string.Concat(Enumerable.Repeat("../", manifest.Name.Count(c => c == '/') - 1)) + icon.Address[Folder.Length..], StringComparison.Ordinal);
+            }
+
+            var (line, column) = source.Position(written.Index);
+            diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, written.Length, $"no asset '{written.Value}'{NearestName.Hint(written.Value, assets.Keys)}"));
+            return match.Value;
+        });
+    }
+
+    [GeneratedRegex("\"src\"\\s*:\\s*\"([^\"]*)\"")]
+    private static partial Regex IconSource();
 
     /// <summary>An import without <c>url(...)</c> would keep an address that no file has.</summary>
     private static void CheckImports(SourceText source, List<Diagnostic> diagnostics)

@@ -44,6 +44,11 @@ internal static class BodyWriter
                     break;
                 case PieceKind.ImageAddress:
                     output.Write(Address(use, use.Links[piece.Value], place, addresses));
+                    if (use.Links[piece.Value].Size is { } size)
+                    {
+                        output.Write(FormattableString.Invariant($"\" width=\"{size.Width}\" height=\"{size.Height}"));
+                    }
+
                     break;
             }
         }

@@ -28,6 +28,26 @@ public partial class ContrastTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Text_and_labels_stand_out_in_both_themes(bool dark)
+    {
+        var colours = Colours(dark);
+        foreach (var ink in new[] { "--ink", "--ink-soft", "--accent" })
+        {
+            foreach (var ground in new[] { "--raised", "--paper" })
+            {
+                var ratio = Ratio(colours[ink], colours[ground]);
+                Assert.True(ratio >= 4.5, string.Create(CultureInfo.InvariantCulture, $"{ink} on {ground}: {ratio:0.00}"));
+            }
+        }
+    }
+
+    /// <summary>Dark by the system's choice and dark by the reader's are written twice.</summary>
+    [Fact]
+    public void Dark_is_the_same_whoever_chose_it() => Assert.Equal(Colours(dark: true), Colours(":root[data-theme=\"dark\"] {"));
+
     [Fact]
     public void Each_class_has_a_colour()
     {
@@ -38,9 +58,11 @@ public partial class ContrastTests
     }
 
     /// <summary>The colours of the first block of tokens, or of the one for dark screens.</summary>
-    private static Dictionary<string, string> Colours(bool dark)
+    private static Dictionary<string, string> Colours(bool dark) => Colours(dark ? "prefers-color-scheme: dark" : ":root {");
+
+    private static Dictionary<string, string> Colours(string block)
     {
-        var start = dark ? Css.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal) : Css.IndexOf(":root {", StringComparison.Ordinal);
+        var start = Css.IndexOf(block, StringComparison.Ordinal);
         Assert.True(start >= 0);
         return Colour().Matches(Css[start..Css.IndexOf('}', start)]).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
     }

@@ -43,7 +43,7 @@ public sealed class EditTests : IDisposable
     public void The_title_of_an_entry()
     {
         _site.Edit("content/papers/six.md", "Заголовок six", "Другой заголовок");
-        Assert.Equal((14, 14, 0), _site.Counts());
+        Assert.Equal((15, 15, 0), _site.Counts());
     }
 
     [Fact]
@@ -57,44 +57,44 @@ public sealed class EditTests : IDisposable
     public void A_new_entry()
     {
         _site.Site.AddPaper("seven", "2026-11-15", "agents", "Седьмой.");
-        Assert.Equal((18, 18, 0), _site.Counts());
+        Assert.Equal((20, 20, 0), _site.Counts());
     }
 
     [Fact]
     public void A_deleted_entry()
     {
         _site.Site.Remove("content/papers/six.md");
-        Assert.Equal((15, 15, 4), _site.Counts());
+        Assert.Equal((17, 17, 4), _site.Counts());
     }
 
     [Fact]
     public void A_renamed_entry()
     {
         _site.Site.Remove("content/papers/six.md").AddPaper("sixth", "2026-11-14", "agents", "Шестой.");
-        Assert.Equal((15, 15, 2), _site.Counts());
+        Assert.Equal((16, 16, 2), _site.Counts());
     }
 
     [Fact]
     public void Another_tag()
     {
         _site.Edit("content/papers/five.md", "tags: [agents]", "tags: [rl]");
-        Assert.Equal((18, 18, 1), _site.Counts());
+        Assert.Equal((19, 19, 1), _site.Counts());
     }
 
     [Fact]
     public void A_slug_that_others_link_to()
     {
         _site.Edit("content/papers/one.md", "authors:", "slug: first\nauthors:");
-        Assert.Equal((20, 20, 3), _site.Counts());
+        Assert.Equal((21, 21, 3), _site.Counts());
     }
 
     [Fact]
     public void A_day_that_comes()
     {
         _site.Now = new DateTimeOffset(2026, 12, 2, 0, 0, 0, TimeSpan.Zero);
-        Assert.Equal((19, 19, 0), _site.Counts());
+        Assert.Equal((21, 21, 0), _site.Counts());
         _site.Now = ScratchSite.Now;
-        Assert.Equal((15, 15, 4), _site.Counts());
+        Assert.Equal((17, 17, 4), _site.Counts());
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class EditTests : IDisposable
     public void Drafts()
     {
         _site.Drafts = true;
-        Assert.Equal((18, 18, 0), _site.Counts());
+        Assert.Equal((20, 20, 0), _site.Counts());
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class EditTests : IDisposable
     public void The_registry_of_tags()
     {
         _site.Edit("content/tags.yaml", "title: RL", "title: Подкрепление");
-        Assert.Equal((24, 24, 0), _site.Counts());
+        Assert.Equal((25, 25, 0), _site.Counts());
     }
 
     [Fact]

@@ -17,12 +17,13 @@ public class HeadingAndNoteTests
     }
 
     [Theory]
-    [InlineData("# A\n\n## B\n\n#### C", "0 1 3")]
-    [InlineData("### A\n\n## B\n\n### C", "1 0 1")]
+    [InlineData("# A\n\n## B\n\n#### C", "0 1 2")]
+    [InlineData("### A\n\n## B\n\n### C", "0 0 1")]
     [InlineData("A\n=\n\nB\n-\n\n> ### C", "0 1 2")]
     [InlineData("###### A", "0")]
-    [InlineData("## A[^1]\n\n[^1]: b\n\n    # C", "1 0")]
-    public void The_topmost_heading_has_depth_0(string markdown, string depths) =>
+    [InlineData("# A\n\n### B\n\n###### C\n\n### D\n\n## E\n\n#### F", "0 1 2 1 1 2")]
+    [InlineData("## A[^1]\n\n[^1]: b\n\n    # C", "0 0")]
+    public void No_level_is_skipped(string markdown, string depths) =>
         Assert.Equal(depths, string.Join(' ', Bodies.Render(markdown).Body.Headings.Select(h => h.Depth)));
 
     [Theory]
