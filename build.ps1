@@ -16,6 +16,8 @@
                 built by it and by the tool that tests run, and every byte is compared; then all tests of the command line run with it
       bench     publishes, builds one made-up site with this tool and with the other generators that are installed, and prints what each costs
       micro     measures parsing, Markdown, rendering and hashing by themselves
+      screenshots
+                makes the pictures in docs/screenshots anew; it needs Chromium
       all       restore, build, test, publish
 
     The site itself is built with "dotnet run -- build".
@@ -45,7 +47,7 @@
 [CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('restore', 'build', 'test', 'publish', 'verify', 'bench', 'micro', 'all')]
+    [ValidateSet('restore', 'build', 'test', 'publish', 'verify', 'bench', 'micro', 'screenshots', 'all')]
     [string] $Task = 'all',
 
     [ValidateSet('auto', 'always', 'never')]
@@ -87,6 +89,10 @@ function Test-Toolchain {
             [bool] (& $finder -latest -products * -requires Microsoft.VisualStudio.Component.VC.Tools.x86.x64 -property installationPath)
     }
     return [bool] (Get-Command clang, gcc -CommandType Application -ErrorAction SilentlyContinue)
+}
+
+function Invoke-Screenshots {
+    Invoke-Dotnet run --project tests/AiDigest.Tests --configuration Release '--' -explicit only -class AiDigest.Tests.Screenshots.Screenshots
 }
 
 function Invoke-Publish {
@@ -136,6 +142,7 @@ try {
         'verify' { Invoke-Verify }
         'bench' { Invoke-Bench }
         'micro' { Invoke-Micro }
+        'screenshots' { Invoke-Screenshots }
         'all' {
             Invoke-Restore
             Invoke-Build

@@ -1,7 +1,7 @@
-"""Makes templates/assets/fonts/math.woff2 and math-letters.woff2 from Asana Math, whose file is the one argument.
+"""Makes templates/assets/fonts/math.woff2, math-more.woff2 and math-letters.woff2 from Asana Math, whose file is the one argument.
 
 Wants fontTools and brotli (Debian: python3-fonttools, python3-brotli). The subsets bear names of their own, as the licence asks.
-The ranges of LETTERS are those of unicode-range in templates/assets/math.css.
+The ranges of LETTERS and of what is in CORE but not in COMMON are those of unicode-range in templates/assets/math.css.
 """
 import sys
 from fontTools import subset
@@ -16,6 +16,12 @@ CORE = """
     22D1 22EE-22F1 2308-230B 23B4 23B5 23DC-23DF 25A0 25A1 25B3 25B5 25B9 25BD 25C3 25CA 25CB 25CF 2605 2660-2663 2713 27E8 27E9 27EE
     27EF 27F5-27FA 27FC 2A00-2A02 2A04 2A06 2A3F 2A7D 2A7E 2A85-2A88 2AAF 2AB0 2254 2A74 2225 2223 29F5 2B1A 27C2 22CC  1D434-1D467
     1D6A4 1D6A5 1D6E2-1D71B
+"""
+
+# What most formulas are made of; the rest of CORE loads where it stands.
+COMMON = """
+    20 21 25 28-3F 41-5E 61-7E A0 B1 B7 D7 2026 2032 2061-2064 210E 2113 2192 2202 2207 2208 220F 2211 2212 2217 221A 221E 2223 2225 222B 223C 2248 2260 2264 2265
+    22C5 22EF 391-3A9 3B1-3C9 3D1 3D5 3F5 1D434-1D467 1D6E2-1D71B
 """
 
 LETTERS = """
@@ -49,5 +55,7 @@ def make(chosen, path, family):
 
 
 letters = set(characters(LETTERS))
-make(sorted(set(characters(CORE)) - letters), "templates/assets/fonts/math.woff2", "AI Digest Math")
+core, common = set(characters(CORE)) - letters, set(characters(COMMON)) - letters
+make(sorted(core & common), "templates/assets/fonts/math.woff2", "AI Digest Math")
+make(sorted(core - common), "templates/assets/fonts/math-more.woff2", "AI Digest Math More")
 make(sorted(letters), "templates/assets/fonts/math-letters.woff2", "AI Digest Math Letters")

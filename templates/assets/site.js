@@ -49,7 +49,7 @@
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         fetch(link.href).then(answer => answer.ok ? answer.text() : Promise.reject()).then(bib => navigator.clipboard.writeText(bib)).then(() => {
-          said.textContent = ' ' + words.copied;
+          said.textContent = words.copied;
           setTimeout(() => { said.textContent = ''; }, 3000);
         }).catch(() => { location.href = link.href; });
       });

@@ -1,0 +1,61 @@
+using AiDigest.Core.Building;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Tests.Repository;
+using AiDigest.Tests.Serving;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace AiDigest.Tests.Screenshots;
+
+/// <summary>Makes the pictures of <c>docs/screenshots</c> from the site of this repository. It proves nothing, so it runs only where it is asked for: <c>build.ps1 screenshots</c>.</summary>
+public sealed class Screenshots(Browser browser) : IClassFixture<Browser>
+{
+    private const string Host = "http://site.test/";
+
+    private static readonly (string Name, string Address)[] Pages =
+        [("home", ""), ("tag", "tags/acceleration/"), ("entry", "papers/teacache/"), ("day", "2026/08/22/"), ("archive", "archive/")];
+
+    private static readonly (string Name, int Width, int Height)[] Screens = [("phone", 390, 780), ("desktop", 1280, 860)];
+
+    [Fact(Explicit = true)]
+    public async Task Make()
+    {
+        var output = Directory.CreateTempSubdirectory("aidigest-screenshots-").FullName;
+        try
+        {
+            var report = SiteBuilder.Build(
+                new BuildOptions(Checkout.Root, output, DateTimeOffset.UtcNow, 2, Host, false, false, true), () => { }, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(report.Diagnostics, diagnostic => diagnostic.Rule.Severity == Severity.Error);
+            var folder = Directory.CreateDirectory(Checkout.PathOf("docs/screenshots")).FullName;
+            foreach (var screen in Screens)
+            {
+                var page = await browser.OpenAsync();
+                await page.RouteAsync("**/*", route => Serve(route, output));
+                await page.SetViewportSizeAsync(screen.Width, screen.Height);
+                foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+                {
+                    await page.EmulateMediaAsync(new() { ColorScheme = theme });
+                    foreach (var (name, address) in Pages)
+                    {
+                        await page.GotoAsync(Host + address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+                        await page.EvaluateAsync("document.fonts.ready");
+                        var path = Path.Combine(folder, $"{name}-{screen.Name}-{theme.ToString().ToLowerInvariant()}.png");
+                        await page.ScreenshotAsync(new() { Path = path });
+                    }
+                }
+
+                await page.CloseAsync();
+            }
+        }
+        finally
+        {
+            Directory.Delete(output, recursive: true);
+        }
+    }
+
+    private static Task Serve(IRoute route, string folder)
+    {
+        var path = Path.Combine(folder, new Uri(route.Request.Url).AbsolutePath.TrimStart('/'));
+        return route.FulfillAsync(new() { Path = Directory.Exists(path) ? Path.Combine(path, "index.html") : path });
+    }
+}
