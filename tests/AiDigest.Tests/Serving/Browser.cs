@@ -20,7 +20,10 @@ public sealed class Browser : IAsyncLifetime
         }
     }
 
-    public async Task<IPage> OpenAsync()
+    public async Task<IPage> OpenAsync() => await (await ContextAsync(new())).NewPageAsync();
+
+    /// <summary>A profile of its own.</summary>
+    public async Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options)
     {
         if (_browser is null)
         {
@@ -28,9 +31,9 @@ public sealed class Browser : IAsyncLifetime
             Assert.Fail("no Chromium on PATH, which CI must have");
         }
 
-        var page = await _browser.NewPageAsync();
-        page.SetDefaultTimeout((float)RunningPreview.Patience.TotalMilliseconds);
-        return page;
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout((float)RunningPreview.Patience.TotalMilliseconds);
+        return context;
     }
 
     public async ValueTask DisposeAsync()

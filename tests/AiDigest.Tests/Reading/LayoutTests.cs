@@ -1,0 +1,134 @@
+using System.IO.Compression;
+using AiDigest.Tests.Formulas;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace AiDigest.Tests.Reading;
+
+/// <summary>What a reader's screen, connection and settings make of the site.</summary>
+public class LayoutTests(PublishedSite site) : IClassFixture<PublishedSite>
+{
+    /// <summary>Elements that stand out of the screen, unless something around them scrolls or cuts on purpose.</summary>
+    private const string TooWide = """
+        [...document.querySelectorAll('body *')].filter(e => {
+            const box = e.getBoundingClientRect();
+            if (box.width === 0 || box.height === 0 || (box.right <= innerWidth + 0.5 && box.left >= -0.5)) return false;
+            for (let around = e.parentElement; around; around = around.parentElement)
+                if (getComputedStyle(around).overflowX !== 'visible') return false;
+            return getComputedStyle(e).position !== 'absolute';
+        }).slice(0, 5).map(e => e.outerHTML.slice(0, 150)).concat(document.documentElement.scrollWidth > innerWidth ? ['the page: ' + document.documentElement.scrollWidth] : [])
+        """;
+
+    [Theory]
+    [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
+    public async Task Nothing_is_wider_than_a_phone_or_a_screen_zoomed_twice(string path)
+    {
+        await using var visit = await site.OpenAsync(path, width: 320);
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TooWide));
+        await using var zoomed = await site.OpenAsync(path, width: 640, scale: 2);
+        Assert.Empty(await zoomed.Page.EvaluateAsync<string[]>(TooWide));
+    }
+
+    [Theory]
+    [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
+    public async Task A_page_says_nothing_to_the_console_and_asks_nobody_else(string path)
+    {
+        await using var visit = await site.OpenAsync(path);
+        await visit.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal([], visit.Said);
+        Assert.Equal([], visit.Requests.Where(address => !address.StartsWith(PublishedSite.Address, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
+    public async Task Without_script_every_word_and_every_link_is_there(string path)
+    {
+        const string Content = "[document.querySelector('main').innerText.replace(/\\s+/g, ' '), ...[...document.querySelectorAll('a[href]')].map(a => a.href)]";
+        await using var with = await site.OpenAsync(path);
+        await using var without = await site.OpenAsync(path, script: false);
+        var words = (await with.Page.EvaluateAsync<string[]>(Content))[0].Split(' ').Length;
+        Assert.Subset((await without.Page.EvaluateAsync<string[]>(Content)).ToHashSet(), (await with.Page.EvaluateAsync<string[]>(Content))[1..].ToHashSet());
+        Assert.InRange((await without.Page.EvaluateAsync<string[]>(Content))[0].Split(' ').Length, words - 3, words + 3); // the controls that a script adds
+        Assert.Empty(await without.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main *')].filter(e => e.childElementCount === 0 && e.textContent.trim() && !e.checkVisibility() && !e.closest('details, math, button, template')).map(e => e.outerHTML)"));
+    }
+
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("tags/dense/index.html")]
+    [InlineData("papers/everything/index.html")]
+    [InlineData("archive/index.html")]
+    public async Task Nothing_moves_when_late_fonts_arrive(string path)
+    {
+        foreach (var width in new[] { 360, 1280 })
+        {
+            await using var visit = await site.OpenAsync(path, width: width, fontDelay: 400);
+            await visit.Page.EvaluateAsync("document.fonts.ready");
+            var shift = await visit.Page.EvaluateAsync<double>("""
+                new Promise(done => {
+                    let sum = 0;
+                    new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+                    setTimeout(() => done(sum), 400);
+                })
+                """);
+            Assert.Equal(0, shift, tolerance: 0.001);
+        }
+    }
+
+    /// <summary>HTML, style, script and pictures by gzip, fonts as they are: what a phone on the way to work waits for.</summary>
+    [Fact]
+    public async Task A_first_view_of_a_tag_page_with_twenty_summaries_is_light()
+    {
+        await using var visit = await site.OpenAsync("tags/dense/index.html", width: 390);
+        await visit.Page.EvaluateAsync("document.fonts.ready");
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.InRange(await visit.Page.Locator("article").CountAsync(), 20, 39);
+        var sizes = visit.Requests.Distinct().Select(address => new Uri(address).AbsolutePath["/digest/".Length..])
+            .Select(path => path.EndsWith('/') || path.Length == 0 ? path + "index.html" : path)
+            .ToDictionary(path => path, path => path.EndsWith(".woff2", StringComparison.Ordinal) || path.EndsWith(".png", StringComparison.Ordinal) ? site.Bytes(path).Length : Gzip(site.Bytes(path)));
+        Assert.True(sizes.Values.Sum() <= 100_000, string.Join("\n", sizes.Select(size => $"{size.Value} {size.Key}")));
+        Assert.True(sizes.Where(size => size.Key.EndsWith(".woff2", StringComparison.Ordinal) && !size.Key.Contains("math", StringComparison.OrdinalIgnoreCase)).Sum(size => size.Value) <= 60_000,
+            string.Join("\n", sizes.Select(size => $"{size.Value} {size.Key}")));
+    }
+
+    [Fact]
+    public async Task A_reader_who_wants_no_motion_gets_none()
+    {
+        foreach (var path in new[] { "index.html", "papers/everything/index.html" })
+        {
+            await using var visit = await site.OpenAsync(path, motion: ReducedMotion.Reduce);
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
+                [...document.querySelectorAll('*')].filter(e => {
+                    const style = getComputedStyle(e);
+                    return style.scrollBehavior === 'smooth' || [...style.transitionDuration.split(','), ...style.animationDuration.split(',')].some(time => parseFloat(time) > 0.01);
+                }).map(e => e.outerHTML.slice(0, 100))
+                """));
+        }
+    }
+
+    [Fact]
+    public async Task Every_golden_formula_is_drawn()
+    {
+        await using var visit = await site.OpenAsync("papers/everything/index.html");
+        await visit.Page.Locator("main").EvaluateAsync("(main, all) => main.innerHTML = all", string.Concat(Golden.All().Where(one => one.MathMl.Length > 0).Select(one => $"<p>{one.MathMl}</p>")));
+        Assert.Equal(Golden.All().Count(one => one.MathMl.Length > 0), await visit.Page.Locator("main math").CountAsync());
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('main math')].filter(math => {
+                const box = math.getBoundingClientRect();
+                return box.width < 2 || box.height < 4 || math.querySelector('merror');
+            }).map(math => math.outerHTML)
+            """));
+        Assert.Equal([], visit.Said);
+    }
+
+    private static int Gzip(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(bytes);
+        }
+
+        return (int)packed.Length;
+    }
+}
