@@ -6,7 +6,8 @@ using Xunit;
 namespace AiDigest.Tests.Reading;
 
 /// <summary>WCAG 2.2, levels A and AA, as far as axe can tell; and the way of a reader who has a keyboard alone.</summary>
-public class AccessibilityTests(PublishedSite site) : IClassFixture<PublishedSite>
+[Collection(nameof(PublishedSite))]
+public class AccessibilityTests(PublishedSite site)
 {
     private static readonly AxeRunOptions Rules = new()
     {
@@ -69,13 +70,13 @@ public class AccessibilityTests(PublishedSite site) : IClassFixture<PublishedSit
                 })()
                 """);
             reached.Add(stop.Split(' ')[0]);
-            if (stop.Contains(' ', StringComparison.Ordinal))
+            if (stop.Contains(' ', StringComparison.Ordinal) && !stop.Contains("<body", StringComparison.Ordinal))
             {
                 hidden.Add(stop);
             }
         }
 
         Assert.Equal([], hidden);
-        Assert.Equal(wanted, reached.Count);
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("reached => [...document.querySelectorAll('[data-stop]')].filter(e => !reached.includes(e.dataset.stop)).map(e => e.outerHTML.slice(0, 150))", reached.ToArray()));
     }
 }

@@ -10,7 +10,8 @@ namespace AiDigest.Tests.Reading;
 /// A site in the default theme with a page of every kind, one with nothing on it and one with too much, as a static host under a
 /// sub-path would answer for it in a real Chromium: with the strictest policy that the site promises to work under.
 /// </summary>
-public sealed class PublishedSite : IAsyncLifetime
+[CollectionDefinition(nameof(PublishedSite))]
+public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<PublishedSite>
 {
     public const string Address = "https://user.github.io/digest/";
 
@@ -102,7 +103,7 @@ public sealed class PublishedSite : IAsyncLifetime
         await context.RouteAsync("**/*", async route =>
         {
             visit.Requests.Add(route.Request.Url);
-            if (fontDelay > 0 && route.Request.Url.EndsWith(".woff2", StringComparison.Ordinal))
+            if (fontDelay > 0 && route.Request.Url.EndsWith(".woff2", StringComparison.Ordinal) && !route.Request.Url.Contains("/math", StringComparison.Ordinal))
             {
                 await Task.Delay(fontDelay);
             }
