@@ -47,6 +47,14 @@ public partial class RepositoryTests
     }
 
     [Fact]
+    public void Every_decision_has_a_number_of_its_own_which_its_heading_repeats()
+    {
+        var decisions = Checkout.TrackedFiles().Where(path => path.StartsWith("docs/decisions/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(decisions.Count, decisions.Select(path => Path.GetFileName(path)[..4]).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(decisions, path => Assert.StartsWith($"# {Path.GetFileName(path)[..4]}. ", Checkout.ReadText(path), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Versions_stand_in_one_place()
     {
         var withVersion = Projects().Where(project => PackageVersion().IsMatch(Checkout.ReadText(project)));
