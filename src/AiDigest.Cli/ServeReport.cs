@@ -45,7 +45,7 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
         }
 
         var errors = report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Severity.Error);
-        var outcome = errors > 0 ? $"{TextReport.Many(errors, "error")}; the last good site stays" : TextReport.Counts(report);
+        var outcome = errors > 0 ? $"{TextReport.Many(errors, "error")}; the last good site stays" : TextReport.Holds(report);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Causes(changed)}{outcome}; {elapsed.TotalSeconds:0.00} s"));
         if (verbose)
         {

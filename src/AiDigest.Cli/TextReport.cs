@@ -118,10 +118,19 @@ internal static class TextReport
     public static string Counts(BuildReport report)
     {
         var warnings = Count(report, Core.Diagnostics.Severity.Warning);
-        return $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}; " +
-            $"{Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted" +
+        return $"{Has(report)}; {Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted" +
             (warnings > 0 ? $"; {Many(warnings, "warning")}" : "");
     }
+
+    /// <summary>The same of a site in memory, which has no files.</summary>
+    public static string Holds(BuildReport report)
+    {
+        var warnings = Count(report, Core.Diagnostics.Severity.Warning);
+        return Has(report) + (warnings > 0 ? $"; {Many(warnings, "warning")}" : "");
+    }
+
+    private static string Has(BuildReport report) =>
+        $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}";
 
     /// <summary>A table of what each stage took.</summary>
     public static void Stages(TextWriter output, BuildReport report)

@@ -1,9 +1,13 @@
+using AiDigest.Core.Building;
+using AiDigest.Core.Rendering;
+
 namespace AiDigest.Serving;
 
 /// <summary>What stands at an address.</summary>
 internal abstract record Found
 {
-    public sealed record AFile(string FullPath) : Found;
+    /// <param name="Path">Of a file of the site: <c>papers/x/index.html</c>.</param>
+    public sealed record AFile(string Path) : Found;
 
     /// <param name="Path">Where to go instead: a path, percent-encoded.</param>
     public sealed record Elsewhere(string Path) : Found;
@@ -11,17 +15,20 @@ internal abstract record Found
     public sealed record Nothing : Found;
 }
 
-/// <summary>The built site as a host would serve it.</summary>
-/// <param name="Folder">Full path of its files.</param>
+/// <summary>The site in memory as a host would serve its files.</summary>
+/// <param name="Build">What is shown.</param>
+/// <param name="Good">The last build of which every page is known to render: it stands in for a page that does not; null: there is none.</param>
 /// <param name="BasePath">The path of its address, decoded, beginning and ending in <c>/</c>.</param>
-internal sealed record BuiltSite(string Folder, string BasePath)
+internal sealed record BuiltSite(LiveBuild Build, LiveBuild? Good, string BasePath)
 {
-    public string NotFoundPage => Path.Combine(Folder, "404.html");
+    public const string NotFoundPage = "404.html";
+
+    private const string Index = "index.html";
 
     /// <summary>The path of its address as browsers write it.</summary>
     public string EncodedBasePath => Encode(BasePath);
 
-    /// <param name="path">Decoded, as <see cref="RequestTarget"/> lets it through: no segment is <c>.</c> or <c>..</c>.</param>
+    /// <param name="path">Decoded, as <see cref="RequestTarget"/> lets it through.</param>
     public Found Find(string path)
     {
         if (!path.StartsWith(BasePath, StringComparison.Ordinal))
@@ -30,29 +37,32 @@ internal sealed record BuiltSite(string Folder, string BasePath)
         }
 
         var below = path[BasePath.Length..];
-        var names = below.Split('/');
-        if (names[..^1].Any(name => name.Length == 0) || names.Any(name => name.StartsWith('.')))
+        if (below.Length == 0 || below.EndsWith('/'))
         {
-            return new Found.Nothing();
+            return Build.Has(below + Index) ? new Found.AFile(below + Index) : new Found.Nothing();
         }
 
-        var full = Path.GetFullPath(Path.Combine(Folder, below));
-        if (full != Folder && !full.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (Build.Has(below))
         {
-            return new Found.Nothing();
+            return new Found.AFile(below);
         }
 
-        if (names[^1].Length == 0)
-        {
-            return AsFile(Path.Combine(full, "index.html"));
-        }
-
-        return Directory.Exists(full)
-            ? File.Exists(Path.Combine(full, "index.html")) ? new Found.Elsewhere(Encode(path) + "/") : new Found.Nothing()
-            : AsFile(full);
+        return Build.Has(below + "/" + Index) ? new Found.Elsewhere(Encode(path) + "/") : new Found.Nothing();
     }
 
-    private static Found AsFile(string full) => File.Exists(full) ? new Found.AFile(full) : new Found.Nothing();
+    /// <summary>A file; where its template fails, the one of the last good build.</summary>
+    /// <exception cref="TemplateException">There is none that renders.</exception>
+    public LiveFile? Open(string path)
+    {
+        try
+        {
+            return Build.Open(path);
+        }
+        catch (TemplateException) when (Good?.Has(path) == true)
+        {
+            return Good.Open(path);
+        }
+    }
 
     private static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -1,3 +1,6 @@
+using AiDigest.Core.Building;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Rendering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -5,10 +8,11 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AiDigest.Serving;
 
 /// <summary>
-/// Answers the requests of a preview. It reads files and tells of builds, and changes nothing. A request that arrives before the first build
+/// Answers the requests of a preview. It renders pages and tells of builds, and changes nothing. A request that arrives before the first build
 /// waits for it.
 /// </summary>
-internal sealed class PreviewApplication(PreviewState state, CancellationToken stop) : IHttpApplication<HttpContext>
+/// <param name="describe">The text of a mistake as the terminal shows it.</param>
+internal sealed class PreviewApplication(PreviewState state, Func<Diagnostic, string> describe, CancellationToken stop) : IHttpApplication<HttpContext>
 {
     private static readonly string[] Names = ["localhost", "127.0.0.1", "[::1]"];
     private static readonly byte[] Script = ReadScript();
@@ -64,8 +68,7 @@ internal sealed class PreviewApplication(PreviewState state, CancellationToken s
         var snapshot = state.Current;
         if (snapshot.Site is not { } site)
         {
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            await Send(context, ServedPage.Error(state, snapshot), ContentTypes.Of(".html"));
+            await SendMistakes(context, snapshot);
             return;
         }
 
@@ -75,11 +78,11 @@ internal sealed class PreviewApplication(PreviewState state, CancellationToken s
                 context.Response.StatusCode = StatusCodes.Status302Found;
                 context.Response.Headers.Location = elsewhere.Path + query;
                 return;
-            case Found.AFile file when await SendFile(context, file.FullPath, snapshot):
+            case Found.AFile file when await SendFile(context, file.Path, site, snapshot):
                 return;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
-                if (!await SendFile(context, site.NotFoundPage, snapshot))
+                if (!await SendFile(context, BuiltSite.NotFoundPage, site, snapshot))
                 {
                     await Say(context, StatusCodes.Status404NotFound, "There is nothing at this address.");
                 }
@@ -88,8 +91,48 @@ internal sealed class PreviewApplication(PreviewState state, CancellationToken s
         }
     }
 
-    /// <summary>False where the file has just gone, by a build that runs meanwhile.</summary>
-    private async Task<bool> SendFile(HttpContext context, string path, Snapshot snapshot)
+    private Task SendMistakes(HttpContext context, Snapshot snapshot)
+    {
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return Send(context, ServedPage.Error(state, snapshot), ContentTypes.Of(".html"));
+    }
+
+    /// <summary>False where there is no such file, or it has just gone.</summary>
+    private async Task<bool> SendFile(HttpContext context, string path, BuiltSite site, Snapshot snapshot)
+    {
+        LiveFile? found;
+        try
+        {
+            found = site.Open(path);
+        }
+        catch (TemplateException failure)
+        {
+            await SendMistakes(context, snapshot with { Mistakes = [describe(failure.Diagnostic)] });
+            return true;
+        }
+
+        var type = ContentTypes.Of(path);
+        if (found is not { } file)
+        {
+            return false;
+        }
+
+        if (file.SourcePath is { } source)
+        {
+            return await SendSource(context, source, type, snapshot);
+        }
+
+        var isPage = type.StartsWith("text/html", StringComparison.Ordinal);
+        if (isPage)
+        {
+            state.See(path);
+        }
+
+        await (isPage ? SendPage(context, file.Bytes!.Value, type, snapshot) : Send(context, file.Bytes!.Value, type));
+        return true;
+    }
+
+    private async Task<bool> SendSource(HttpContext context, string path, string type, Snapshot snapshot)
     {
         FileStream file;
         try
@@ -103,26 +146,30 @@ internal sealed class PreviewApplication(PreviewState state, CancellationToken s
 
         await using (file)
         {
-            var type = ContentTypes.Of(path);
-            if (!type.StartsWith("text/html", StringComparison.Ordinal))
+            if (type.StartsWith("text/html", StringComparison.Ordinal))
             {
-                context.Response.ContentType = type;
-                context.Response.ContentLength = file.Length;
-                if (HttpMethods.IsGet(context.Request.Method))
-                {
-                    await file.CopyToAsync(context.Response.Body, context.RequestAborted);
-                }
-
+                var page = new byte[file.Length];
+                await file.ReadExactlyAsync(page, context.RequestAborted);
+                await SendPage(context, page, type, snapshot);
                 return true;
             }
 
-            var page = new byte[file.Length];
-            await file.ReadExactlyAsync(page, context.RequestAborted);
-            var frame = ServedPage.Frame(page);
-            context.Response.Headers[ServedPage.FrameHeader] = frame;
-            await Send(context, ServedPage.WithScript(page, state, snapshot, frame), type);
+            context.Response.ContentType = type;
+            context.Response.ContentLength = file.Length;
+            if (HttpMethods.IsGet(context.Request.Method))
+            {
+                await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+            }
+
             return true;
         }
+    }
+
+    private Task SendPage(HttpContext context, ReadOnlyMemory<byte> page, string type, Snapshot snapshot)
+    {
+        var frame = ServedPage.Frame(page.Span);
+        context.Response.Headers[ServedPage.FrameHeader] = frame;
+        return Send(context, ServedPage.WithScript(page.Span, state, snapshot, frame), type);
     }
 
     private async Task Stream(HttpContext context)
@@ -148,7 +195,7 @@ internal sealed class PreviewApplication(PreviewState state, CancellationToken s
         return Send(context, System.Text.Encoding.UTF8.GetBytes(text + "\n"), ContentTypes.Of(".txt"));
     }
 
-    private static async Task Send(HttpContext context, byte[] bytes, string type)
+    private static async Task Send(HttpContext context, ReadOnlyMemory<byte> bytes, string type)
     {
         context.Response.ContentType = type;
         context.Response.ContentLength = bytes.Length;

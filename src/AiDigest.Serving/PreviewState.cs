@@ -20,7 +20,10 @@ internal sealed record Snapshot(int Version, int Build, int Reload, ImmutableArr
 /// </summary>
 internal sealed class PreviewState
 {
+    private const int MostSeen = 8;
+
     private readonly Lock _gate = new();
+    private readonly LinkedList<string> _seen = [];
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableList<ChannelWriter<string>> _listeners = [];
 
@@ -29,8 +32,34 @@ internal sealed class PreviewState
 
     public Snapshot Current { get; private set; } = new(0, 0, 0, [], null);
 
+    /// <summary>The pages that were asked for last, as paths of files.</summary>
+    public string[] Seen
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _seen];
+            }
+        }
+    }
+
     /// <summary>Ends with the first build, good or bad.</summary>
     public Task First => _first.Task;
+
+    /// <summary>Somebody looks at a page.</summary>
+    public void See(string path)
+    {
+        lock (_gate)
+        {
+            _seen.Remove(path);
+            _seen.AddFirst(path);
+            if (_seen.Count > MostSeen)
+            {
+                _seen.RemoveLast();
+            }
+        }
+    }
 
     /// <param name="name">Of the event: <c>reload</c>, <c>css</c>, <c>mistakes</c>, <c>mended</c>.</param>
     public void Publish(Snapshot snapshot, string name)

@@ -2,13 +2,11 @@ namespace AiDigest.Serving;
 
 /// <summary>
 /// Tells a <see cref="ChangeQueue"/> of changes below <c>content/</c> and <c>templates/</c>. Each folder has a watcher of its own, and one on the
-/// root sees the two folders themselves go and come: to watch the root with all below it would spend the system's watches on the preview's
-/// own output. Where the system has no watches left, it falls back to polling.
+/// root sees the two folders themselves go and come: to watch the root with all below it would spend the system's watches on the output
+/// of builds. Where the system has no watches left, it falls back to polling.
 /// </summary>
 internal sealed class SourceWatcher : IDisposable
 {
-    private const string Kept = ".aidigest";
-
     private static readonly string[] Folders = ["content", "templates"];
 
     private readonly string _root;
@@ -66,7 +64,7 @@ internal sealed class SourceWatcher : IDisposable
         _watchers[""] = watcher;
         watcher.NotifyFilter = NotifyFilters.DirectoryName;
         watcher.Created += (_, e) => FolderChanged(e.Name);
-        watcher.Deleted += (_, e) => FolderGone(e.Name);
+        watcher.Deleted += (_, e) => FolderChanged(e.Name);
         watcher.Renamed += (_, e) =>
         {
             FolderChanged(e.OldName);
@@ -122,16 +120,6 @@ internal sealed class SourceWatcher : IDisposable
         }
         else if (HasFiles(Path.Combine(_root, path)))
         {
-            _queue.AddUnknown();
-        }
-    }
-
-    private void FolderGone(string? name)
-    {
-        FolderChanged(name);
-        if (name == Kept)
-        {
-            // `clean` has taken the preview's own files away; they are missed at once, not at the next change.
             _queue.AddUnknown();
         }
     }

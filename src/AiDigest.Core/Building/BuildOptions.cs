@@ -11,9 +11,6 @@ public sealed record BuildOptions(
     string Root, string Output, DateTimeOffset Now, int Jobs, string? BaseUrl = null, bool Drafts = false, bool Future = false,
     bool NoCache = false)
 {
-    /// <summary>The build is for <c>serve</c>: its output lies in <see cref="IO.OutputPlacement.PreviewOf"/>, where no other build may write.</summary>
-    public bool IsPreview { get; init; }
-
     /// <summary>Every output is made and thrown away: what a build costs without its writing. For measurements.</summary>
     public bool Discard { get; init; }
 

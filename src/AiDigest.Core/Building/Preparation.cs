@@ -13,12 +13,13 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
 {
     /// <summary>Reads, parses and plans; collects mistakes and stops at none.</summary>
     public static Preparation Of(
-        BuildOptions options, Sources sources, SourceReading reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation)
+        BuildOptions options, Sources sources, SourceReading reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation,
+        ReadMemory? memory = null)
     {
         clock.Begin("theme");
         var theme = Theme.Load(sources.Theme(reading), diagnostics);
         clock.End("theme", theme.Files.Count);
-        var reader = new SiteReader(sources, reading, cache, options.Jobs, clock, cancellation);
+        var reader = new SiteReader(sources, reading, cache, options.Jobs, clock, cancellation, memory);
         var read = reader.Read(diagnostics);
         clock.End("parse, render bodies", reader.Parsed);
         clock.Begin("plan");

@@ -18,7 +18,7 @@ public static class SiteBuilder
     /// <exception cref="OperationCanceledException">The build was interrupted; the last good site is as it was.</exception>
     public static BuildReport Build(BuildOptions options, Action waiting, CancellationToken cancellation)
     {
-        if (OutputPlacement.Refusal(options.Root, options.Output, options.IsPreview) is { } reason)
+        if (OutputPlacement.Refusal(options.Root, options.Output) is { } reason)
         {
             throw new RefusedOutputException($"the output folder '{options.Output}' is refused: {reason}");
         }

@@ -15,7 +15,7 @@ internal sealed record ReadSite(
     IReadOnlySet<string> Broken);
 
 /// <summary>Reads, parses and renders all sources, side by side by slot; collects every mistake and stops at none.</summary>
-internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCache cache, int jobs, StageClock clock, CancellationToken cancellation)
+internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCache cache, int jobs, StageClock clock, CancellationToken cancellation, ReadMemory? memory = null)
 {
     private EntryCache _known = EntryCache.Empty;
     private int _parsed;
@@ -32,6 +32,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         var tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics) ?? [];
         var markdown = new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language);
         var bodies = new BodyRenderer(markdown);
+        memory?.Begin(markdown);
         _known = cache.Entries(markdown);
         var files = sources.Papers.Concat(sources.Pages).Select(source => source.Path).ToArray();
         var read = new ReadSource[files.Length];
@@ -45,6 +46,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
             },
             cancellation);
 
+        memory?.Keep(files, read, reading.DigestOf);
         var entries = new List<Entry>(files.Length);
         var pages = new List<PageEntry>();
         var broken = new HashSet<string>(sources.Unread, StringComparer.Ordinal);
@@ -83,10 +85,24 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
 
     private ReadSource Read(string path, BodyRenderer bodies, Limits limits, bool isPaper)
     {
+        if (memory?.Unchanged(path) is { } unchanged)
+        {
+            return unchanged;
+        }
+
         byte[]? bytes = null;
+        if (memory is not null)
+        {
+            bytes = reading.Bytes(path);
+            if (memory.Find(path, reading.DigestOf(path)!.Value) is { } held)
+            {
+                return held;
+            }
+        }
+
         if (_known.Count > 0)
         {
-            bytes = reading.DigestOf(path) is null ? reading.Bytes(path) : null;
+            bytes ??= reading.DigestOf(path) is null ? reading.Bytes(path) : null;
             if (_known.Find(path, reading.DigestOf(path)!.Value) is { } known)
             {
                 return known;
@@ -98,7 +114,8 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         return isPaper ? Paper(path, bytes, bodies, limits) : Page(path, bytes, bodies, limits);
     }
 
-    private static ReadSource Paper(string path, byte[] bytes, BodyRenderer bodies, Limits limits)
+    /// <summary>Parses a paper or day file and renders its bodies.</summary>
+    public static ReadSource Paper(string path, byte[] bytes, BodyRenderer bodies, Limits limits)
     {
         var parsed = path.EndsWith(".md", StringComparison.Ordinal)
             ? PaperParser.Markdown(path, bytes, limits)

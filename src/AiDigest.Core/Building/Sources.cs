@@ -71,6 +71,11 @@ internal sealed class Sources
 
     public int Count => _all.Count;
 
+    public bool Has(string path) => _byPath.ContainsKey(path);
+
+    /// <summary>The path that opens a file.</summary>
+    public string PhysicalPath(string path) => _byPath[path].File.PhysicalPath;
+
     public int IndexOf(string path) => _byPath[path].Index;
 
     public byte[] Read(string path) => path == Text?.Path ? Text.Bytes : SourceTree.Read(_byPath[path].File);

@@ -3,23 +3,17 @@ namespace AiDigest.Core.IO;
 /// <summary>Holds the output folder away from the sources: a build writes and deletes there, so it must never meet an author's file.</summary>
 public static class OutputPlacement
 {
-    private const string Cache = CacheFiles.FolderName;
-
-    private static readonly string[] Sources = ["content", "templates"];
-
-    /// <summary>The folder in which previews of the site in <paramref name="root"/> are built; no build of another kind may use it.</summary>
-    public static string PreviewOf(string root) => Path.Combine(root, Cache, "serve");
+    private static readonly string[] Refused = ["content", "templates", CacheFiles.FolderName];
 
     /// <summary>
     /// Why this folder cannot take the output of the site in <paramref name="root"/>, in a few words (<c>it is the site root</c>);
     /// null where it can. Links are resolved on both sides, and the folder need not exist.
     /// </summary>
-    /// <param name="preview">The output is that of a preview: it may lie among what the tool keeps for itself.</param>
-    public static string? Refusal(string root, string output, bool preview = false)
+    public static string? Refusal(string root, string output)
     {
         try
         {
-            return Reason(RealPath.Of(root), RealPath.Of(output), preview ? Sources : [.. Sources, Cache]);
+            return Reason(RealPath.Of(root), RealPath.Of(output));
         }
         catch (IOException e)
         {
@@ -27,7 +21,7 @@ public static class OutputPlacement
         }
     }
 
-    private static string? Reason(string root, string output, string[] refused)
+    private static string? Reason(string root, string output)
     {
         if (Path.GetDirectoryName(output) is null)
         {
@@ -44,7 +38,7 @@ public static class OutputPlacement
             return "the site root lies in it";
         }
 
-        foreach (var name in refused)
+        foreach (var name in Refused)
         {
             var source = RealPath.Of(Path.Combine(root, name));
             if (RealPath.IsWithin(output, source))

@@ -39,6 +39,13 @@ public static class SourceTree
         return WithoutTwins(files);
     }
 
+    /// <summary>Whether a path of the site root names a file itself, and no link or folder.</summary>
+    public static bool IsFile(string root, string path)
+    {
+        var full = Path.Combine(root, path);
+        return File.Exists(full) && !OutputTree.IsLink(File.GetAttributes(full), full);
+    }
+
     /// <summary>All bytes of a file, in one allocation.</summary>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>

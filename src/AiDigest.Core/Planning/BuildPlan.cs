@@ -15,6 +15,9 @@ public sealed record RenderedOutput(string Path, string Template, PageView View,
 {
     /// <summary>When its content last changed, by the content's own dates; null: nothing tells.</summary>
     public string? Modified { get; init; }
+
+    /// <summary>Makes the view of an entry's own page anew for another state of the entry; null for all other outputs.</summary>
+    public Func<PaperView, PageView>? Again { get; init; }
 }
 
 /// <summary>A file of <c>content/</c> copied as it is.</summary>

@@ -14,9 +14,10 @@ public static class PaperPlan
         for (var i = 0; i < entries.Length; i++)
         {
             var entry = entries[i];
+            var (previous, next) = (i + 1 < entries.Length ? Link(context, entries[i + 1]) : null, i > 0 ? Link(context, entries[i - 1]) : null);
             var paper = context.Views.Paper(entry);
             var trail = context.Trail(new LinkView(paper.Day.Text, paper.Day.Url));
-            yield return new RenderedOutput(Addresses.PathOf(entry.Address), "paper.html", new PageView
+            PageView Page(PaperView paper) => new()
             {
                 Kind = "paper",
                 Address = entry.Address,
@@ -28,15 +29,13 @@ public static class PaperPlan
                 Breadcrumbs = trail,
                 Feeds = feeds,
                 JsonLd = () => JsonLd.Article(paper, facts, trail),
-                Parts =
-                [
-                    Part.One("paper", paper),
-                    Part.One("previous", i + 1 < entries.Length ? Link(context, entries[i + 1]) : null),
-                    Part.One("next", i > 0 ? Link(context, entries[i - 1]) : null),
-                ],
-            }, entry.Paper.Source)
+                Parts = [Part.One("paper", paper), Part.One("previous", previous), Part.One("next", next)],
+            };
+
+            yield return new RenderedOutput(Addresses.PathOf(entry.Address), "paper.html", Page(paper), entry.Paper.Source)
             {
                 Modified = paper.Updated.Iso,
+                Again = Page,
             };
         }
     }

@@ -52,6 +52,13 @@ public sealed record PaperView : ISharedView, ISourcedView
 
     public required BodyUse Body { get; init; }
 
+    /// <summary>The same entry with another text: what follows from the text follows from the new one, its links lead where those of the old led.</summary>
+    public PaperView With(Body body) => this with
+    {
+        Body = Body with { Body = body },
+        Lead = Paper.Lead is null ? EntryViews.Lead(null, body.Lead) : Lead,
+    };
+
     public void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);

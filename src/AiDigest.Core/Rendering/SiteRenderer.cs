@@ -23,7 +23,8 @@ public sealed class SiteRenderer
     private readonly ConcurrentDictionary<string, TemplateProgram?> _programs = new(StringComparer.Ordinal);
     private int _contexts;
 
-    public SiteRenderer(Theme theme, BuildPlan plan, Strings strings)
+    /// <param name="inPlace">Views that templates see in place of the plan's own; null: none.</param>
+    public SiteRenderer(Theme theme, BuildPlan plan, Strings strings, IReadOnlyDictionary<ISharedView, ISharedView>? inPlace = null)
     {
         _theme = theme;
         _plan = plan;
@@ -31,6 +32,13 @@ public sealed class SiteRenderer
         _functions = Functions.Make(theme, strings, plan.Addresses);
         _site = ScriptViewWriter.Make(plan.SiteView, _shared);
         _siteValues = new PageValuesWriter(_shapes).Make(plan.SiteView);
+
+        // Programs read the views of the plan itself: where others are to be seen, the engine renders.
+        UsesPrograms = inPlace is null;
+        foreach (var (planned, shown) in inPlace ?? new Dictionary<ISharedView, ISharedView>())
+        {
+            _shared[planned] = ScriptViewWriter.Make(shown, _shared);
+        }
     }
 
     /// <summary>States of the template engine made so far.</summary>

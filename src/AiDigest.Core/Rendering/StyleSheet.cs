@@ -6,7 +6,7 @@ namespace AiDigest.Core.Rendering;
 /// <summary>
 /// The outline of CSS (comments, strings, brackets, blocks, declarations; CSS Syntax Level 3), which is all that it takes to find what a browser
 /// would silently skip, and to leave out what no browser needs: comments, white space, the last semicolon of a block. Values are never
-/// rewritten, so that no new notation can be mistaken; after compression a thorough minifier saves no more (decision 0010).
+/// rewritten, so that no new notation can be mistaken; after compression a thorough minifier saves no more (decision 0013).
 /// </summary>
 internal sealed class StyleSheet
 {

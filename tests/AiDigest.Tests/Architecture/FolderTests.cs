@@ -95,7 +95,7 @@ public partial class FolderTests
         Assert.Equal([], names.Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
         var used = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "AiDigest.Serving"), "*.cs")
             .SelectMany(file => Uses().Matches(File.ReadAllText(file))).Select(use => use.Groups[1].Value).Distinct().Order();
-        Assert.Equal(["Building", "Diagnostics", "IO", "Parsing"], used);
+        Assert.Equal(["Building", "Diagnostics", "Parsing", "Rendering"], used);
     }
 
     private static IEnumerable<(string Folder, string Name, string Text)> Sources()

@@ -194,18 +194,17 @@ public sealed class AnswerTests(LookedAtPreview looked) : IClassFixture<LookedAt
     }
 
     [Fact]
-    public void No_built_file_holds_the_script_and_the_output_folder_is_not_touched()
+    public async Task A_preview_writes_no_page_and_no_file_beside_the_cache()
     {
-        var built = ScratchSite.Tree(Path.Combine(looked.Site.Root, ".aidigest", "serve", Preview.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Contains("papers/one/index.html", built.Keys);
-        Assert.Equal([], built.Where(file => file.Value.AsSpan().IndexOf("_aidigest"u8) >= 0).Select(file => file.Key));
+        Assert.Contains("</body>", await Preview.GetAsync("/digest/papers/one/"), StringComparison.Ordinal);
+        Assert.DoesNotContain(ScratchSite.Tree(looked.Site.Root).Keys, path => path.EndsWith(".html", StringComparison.Ordinal) && !path.StartsWith("content/", StringComparison.Ordinal));
         Assert.Equal([".aidigest", "content"], Directory.EnumerateFileSystemEntries(looked.Site.Root).Select(Path.GetFileName).Order());
     }
 
     [Fact]
-    public async Task No_build_may_write_where_previews_are()
+    public async Task No_build_may_write_where_the_tool_keeps_its_own()
     {
-        var (code, _, errors) = await RunningPreview.RunAsync("build", "--root", looked.Site.Root, "--output", Path.Combine(looked.Site.Root, ".aidigest", "serve", "site"));
+        var (code, _, errors) = await RunningPreview.RunAsync("build", "--root", looked.Site.Root, "--output", Path.Combine(looked.Site.Root, ".aidigest", "site"));
         Assert.Equal(2, code);
         Assert.Contains(".aidigest/", errors, StringComparison.Ordinal);
     }

@@ -1,0 +1,113 @@
+using AiDigest.Core.Building;
+using Xunit;
+
+namespace AiDigest.Tests.Building;
+
+/// <summary>A site in memory has the pages that a build of the same sources writes.</summary>
+public sealed class LiveSiteTests : IDisposable
+{
+    private const string Path = "content/papers/a.md";
+
+    private readonly ScratchSite _site = new ScratchSite().Settings("url: https://user.github.io/digest/")
+        .AddPaper("a", "2026-11-14", "tag", "Первый абзац. [Другая](b.md)\n\n## Заголовок\n\nЕщё текст.")
+        .AddPaper("b", "2026-11-13", "tag, other", "Текст второй. $x^2$");
+
+    private readonly LiveSite _live = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public void Its_pages_are_those_of_a_build()
+    {
+        AssertSame(Update(null));
+        _site.AddPaper("c", "2026-11-15", "tag");
+        AssertSame(Update(["content/papers/c.md"]));
+        _site.AddPaper("a", "2026-11-14", "other", "Иначе. [Другая](b.md)");
+        AssertSame(Update([Path]));
+        _site.Remove("content/papers/b.md");
+        _site.AddPaper("a", "2026-11-14", "other", "Одна.");
+        AssertSame(Update(null));
+    }
+
+    [Fact]
+    public void Another_text_of_an_entry_is_shown_without_planning()
+    {
+        var planned = Update(null);
+        _site.AddPaper("a", "2026-11-14", "tag", "Совсем \"иное\" начало. [Эта](b.md)\n\nИ **другое** слово.");
+        var patched = _live.Patch(_site.Root, [Path]);
+
+        Assert.True(patched is { IsPatched: true } && !patched.IsSameAs(planned));
+        AssertSame(patched!, except: "feed.json");
+        AssertSame(Update([Path]));
+    }
+
+    [Fact]
+    public void A_text_that_comes_back_is_the_planned_site()
+    {
+        var planned = Update(null);
+        _site.AddPaper("a", "2026-11-14", "tag", "Первый абзац. [Другая](b.md)\n\n## Заголовок\n\nЕщё текст.");
+
+        Assert.Same(planned, _live.Patch(_site.Root, [Path]));
+    }
+
+    [Theory]
+    [InlineData("2026-11-14", "tag", "Первый абзац. [Другая](b.md)", "lead: Иной")]
+    [InlineData("2026-11-15", "tag", "Первый абзац. [Другая](b.md)", "")]
+    [InlineData("2026-11-14", "other", "Первый абзац. [Другая](b.md)", "")]
+    [InlineData("2026-11-14", "tag", "Первый абзац. [Другая](c.md)", "")]
+    [InlineData("2026-11-14", "tag", "Первый абзац.", "")]
+    [InlineData("2026-11-14", "tag", "Первый $x$ абзац. [Другая](b.md)", "")]
+    [InlineData("2026-11-14", "tag", "Первый абзац. [Другая](b.md)", "tgas: x")]
+    public void Whatever_else_changes_is_planned(string date, string tags, string text, string keys)
+    {
+        Update(null);
+        _site.AddPaper("a", date, tags, text, keys);
+
+        Assert.Null(_live.Patch(_site.Root, [Path]));
+    }
+
+    [Theory]
+    [InlineData("content/papers/c.md")]
+    [InlineData("content/site.yaml")]
+    [InlineData("templates/layouts/home.html")]
+    public void A_change_of_another_file_is_planned(string path)
+    {
+        Update(null);
+        _site.Add(path, "title: x\n");
+
+        Assert.Null(_live.Patch(_site.Root, [path]));
+    }
+
+    [Fact]
+    public void A_template_that_fails_on_a_page_is_found_by_looking_at_that_page_or_at_all()
+    {
+        _site.Add("templates/partials/head-extra.html", "{{ if page.kind == 'author' }}{{ page.titel }}{{ end }}{{ if page.kind == 'tag' }}{{ page.titel }}{{ end }}");
+        var build = Update(null);
+
+        Assert.False(build.Rehearse(["index.html", "no/such.html"], eachTemplate: false, TestContext.Current.CancellationToken).Failed);
+        Assert.Contains("'titel'", Assert.Single(build.Rehearse(["tags/tag/index.html"], eachTemplate: false, TestContext.Current.CancellationToken).Diagnostics).Message, StringComparison.Ordinal);
+        Assert.True(build.Rehearse([], eachTemplate: true, TestContext.Current.CancellationToken).Failed);
+        Assert.True(build.RehearseAll(null, 2, TestContext.Current.CancellationToken).Failed);
+    }
+
+    private LiveBuild Update(string[]? changed) => _live.Update(Options, changed, TestContext.Current.CancellationToken);
+
+    private BuildOptions Options => new(_site.Root, _site.Output, ScratchSite.Now, 2, NoCache: true);
+
+    private void AssertSame(LiveBuild live, string except = "")
+    {
+        _site.BuildFine();
+        Assert.False(live.Report.Failed);
+        foreach (var (path, bytes) in _site.Tree())
+        {
+            if (!path.StartsWith('.') && !path.EndsWith(except.Length > 0 ? except : "?", StringComparison.Ordinal))
+            {
+                var file = live.Open(path);
+                Assert.True(file is not null, path);
+                Assert.True(bytes.AsSpan().SequenceEqual(file.Value.Bytes is { } made ? made.Span : File.ReadAllBytes(file.Value.SourcePath!)), path);
+            }
+        }
+
+        Assert.False(live.Has("papers/none/index.html"));
+    }
+}
