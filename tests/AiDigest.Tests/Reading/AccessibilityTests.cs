@@ -55,7 +55,7 @@ public class AccessibilityTests(PublishedSite site)
     {
         await using var visit = await site.OpenAsync(path, motion: ReducedMotion.Reduce, colors: colors); // smooth scrolling would still be on its way
         var wanted = await visit.Page.EvaluateAsync<int>(
-            "[...document.querySelectorAll('a[href], button, summary, input, [tabindex=\"0\"]')].filter(e => e.checkVisibility()).map((e, i) => e.dataset.stop = i).length");
+            "[...document.querySelectorAll('a[href], button:enabled, summary, input:enabled, [tabindex=\"0\"]')].filter(e => e.checkVisibility()).map((e, i) => e.dataset.stop = i).length");
         var hidden = new List<string>();
         var reached = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < wanted; i++)
