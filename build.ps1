@@ -92,7 +92,9 @@ function Test-Toolchain {
 }
 
 function Invoke-Screenshots {
-    Invoke-Dotnet run --project tests/AiDigest.Tests --configuration Release '--' -explicit only -class AiDigest.Tests.Screenshots.Screenshots
+    $env:AIDIGEST_SCREENSHOTS = '1'
+    try { Invoke-Dotnet run --project tests/AiDigest.Tests --configuration Release '--' -class AiDigest.Tests.Screenshots.Screenshots }
+    finally { $env:AIDIGEST_SCREENSHOTS = $null }
 }
 
 function Invoke-Publish {

@@ -88,14 +88,13 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
     public byte[] Bytes(string path) => _files[path];
 
     /// <summary>A tab of its own, in a profile of its own.</summary>
-    public async Task<Visit> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true, float scale = 1, ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, int fontDelay = 0)
+    public async Task<Visit> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true, ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None)
     {
         var context = await _browser.ContextAsync(new()
         {
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = script,
-            DeviceScaleFactor = scale,
             ReducedMotion = motion,
             ForcedColors = colors,
         });
@@ -103,11 +102,6 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
         await context.RouteAsync("**/*", async route =>
         {
             visit.Requests.Add(route.Request.Url);
-            if (fontDelay > 0 && route.Request.Url.EndsWith(".woff2", StringComparison.Ordinal) && !route.Request.Url.Contains("/math", StringComparison.Ordinal))
-            {
-                await Task.Delay(fontDelay);
-            }
-
             await AnswerAsync(route);
         });
         await visit.Page.GotoAsync(Address + Public(path), new() { WaitUntil = WaitUntilState.Load });
