@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Buffers;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.IO;
 using AiDigest.Core.Planning;
@@ -10,8 +10,7 @@ namespace AiDigest.Core.Building;
 internal sealed class Keeping
 {
     private readonly Dictionary<string, LastOutput> _last;
-    private readonly ConcurrentDictionary<ISharedView, Digest> _shared = HashViewWriter.NewShared();
-    private readonly KeyFrames _frames;
+    private readonly RenderedKeys _rendered;
     private readonly SourceReading _reading;
     private readonly Theme _theme;
     private readonly LeftFiles _left;
@@ -22,17 +21,17 @@ internal sealed class Keeping
         _reading = reading;
         _theme = theme;
         _left = new LeftFiles(cache.SavedAt, output);
-        _frames = new KeyFrames(theme, plan, NewHash(), cache.Tool);
+        _rendered = new RenderedKeys(theme, plan, cache.Tool);
     }
 
     /// <summary>One for each thread.</summary>
-    public HashViewWriter NewHash() => new(_shared);
+    public HashViewWriter NewHash() => _rendered.NewHash();
 
     public LastOutput? Last(string path) => _last.GetValueOrDefault(path);
 
     public OutputKey Key(PlannedOutput planned, HashViewWriter hash) => planned switch
     {
-        RenderedOutput rendered => new OutputKey(_frames.Of(rendered.Template), hash.Of(rendered.View)),
+        RenderedOutput rendered => _rendered.Of(rendered, hash),
         CopiedOutput copied => new OutputKey(KeyFrame.Copy, _reading.DigestOf(copied.SourcePath) ?? default),
         AssetOutput asset => new OutputKey(KeyFrame.Copy, Digest.Of(_theme.Assets[asset.AssetName].Bytes)),
         _ => throw new InvalidOperationException($"no key for {planned.Path}"),
@@ -67,7 +66,20 @@ internal sealed class LeftFiles(long savedAt, OutputFolder output)
         }
 
         var isSame = stamp.Size == last.Size && stamp.Modified == last.Modified
-            && (last.Modified < savedAt - Step || Digest.Of(output.Read(last.Path)) == last.Content);
+            && (last.Modified < savedAt - Step || IsContent(last));
         return isSame ? Incremental.Verdict.Kept : Incremental.Verdict.Touched;
+    }
+
+    private bool IsContent(LastOutput last)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(last.Size, Array.MaxLength));
+        try
+        {
+            return Digest.Of(output.ReadInto(last.Path, buffer).Span) == last.Content;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

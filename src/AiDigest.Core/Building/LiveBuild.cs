@@ -142,11 +142,10 @@ public sealed class LiveBuild
 
     private Dictionary<string, OutputKey> Keys(int jobs, CancellationToken cancellation)
     {
-        var shared = HashViewWriter.NewShared();
-        var frames = new KeyFrames(_prepared.Theme, Plan, new HashViewWriter(shared), _tool);
+        var of = new RenderedKeys(_prepared.Theme, Plan, _tool);
         var rendered = Plan.Outputs.OfType<RenderedOutput>().ToArray();
         var keys = new OutputKey[rendered.Length];
-        Slots.Run(rendered.Length, jobs, () => new HashViewWriter(shared), (hash, slot) => keys[slot] = new OutputKey(frames.Of(rendered[slot].Template), hash.Of(rendered[slot].View)), cancellation);
+        Slots.Run(rendered.Length, jobs, of.NewHash, (hash, slot) => keys[slot] = of.Of(rendered[slot], hash), cancellation);
         var byPath = new Dictionary<string, OutputKey>(rendered.Length, StringComparer.Ordinal);
         for (var slot = 0; slot < keys.Length; slot++)
         {

@@ -87,8 +87,8 @@ public sealed class OutputFolder : IDisposable
         _manifest is not null && Inspector.Tree.At(Manifest.StagingName) == Standing.Nothing
         && _manifest.AsSpan().SequenceEqual(Manifest.Format(_files.Keys));
 
-    /// <summary>The bytes of a planned file that stands.</summary>
-    public byte[] Read(string path) => FileBytes.Read(Full(path));
+    /// <summary>The bytes of a planned file that stands, in a buffer, or in a new one where they do not fit.</summary>
+    public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => FileBytes.ReadInto(Full(path), buffer);
 
     /// <summary>The stamp of the file that stands at a path now; null where none does, or a link.</summary>
     public FileStamp? Stamp(string path) =>

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using AiDigest.Core.Incremental;
+using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>The keys of the rendered outputs of one plan.</summary>
+internal sealed class RenderedKeys
+{
+    private readonly ConcurrentDictionary<ISharedView, Digest> _shared = HashViewWriter.NewShared();
+    private readonly KeyFrames _frames;
+
+    public RenderedKeys(Theme theme, BuildPlan plan, Digest tool) => _frames = new KeyFrames(theme, plan, NewHash(), tool);
+
+    /// <summary>One for each thread.</summary>
+    public HashViewWriter NewHash() => new(_shared);
+
+    public OutputKey Of(RenderedOutput output, HashViewWriter hash) => new(_frames.Of(output.Template), hash.Of(output.View));
+}
