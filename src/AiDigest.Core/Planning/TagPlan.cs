@@ -41,12 +41,13 @@ public static class TagPlan
     private static RenderedOutput Index(PlanContext context)
     {
         var title = context.Strings.Text("tags.heading");
+        ImmutableArray<GroupView> tags = [.. context.Site.Tags.Select(tag => Counted(context, tag))];
         return PageFactory.List(
             context, "tags", "tags/", title, context.Strings.Text("tags.description"), context.Trail(new LinkView(title, null)),
             [
-                Part.Many("tags", [.. context.Site.Tags.Select(tag => Counted(context, tag))]),
+                Part.Many("tags", tags),
                 Part.Many("most_used", [.. ByUse(context).Take(12).Select(tag => Counted(context, tag))]),
-                Part.Many("letters", LetterView.Of(context.Site.Tags.Select(tag => Counted(context, tag)))),
+                Part.Many("letters", LetterView.Of(tags)),
             ]);
     }
 

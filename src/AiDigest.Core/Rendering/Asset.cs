@@ -79,8 +79,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             }
             else if (assets.TryGetValue(Combine(sheet.Name[Folder.Length..], reference), out var asset))
             {
-                var up = string.Concat(Enumerable.Repeat("../", sheet.Name.Count(c => c == '/') - 1));
-                result.Append('"').Append(up).Append(asset.Address[Folder.Length..]).Append('"');
+                result.Append('"').Append(Seen(asset, sheet)).Append('"');
             }
             else
             {
@@ -107,7 +106,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             var written = match.Groups[1];
             if (assets.TryGetValue(Combine(manifest.Name[Folder.Length..], written.Value), out var icon))
             {
-                return match.Value.Replace(written.Value, string.Concat(Enumerable.Repeat("../", manifest.Name.Count(c => c == '/') - 1)) + icon.Address[Folder.Length..], StringComparison.Ordinal);
+                return match.Value.Replace(written.Value, Seen(icon, manifest), StringComparison.Ordinal);
             }
 
             var (line, column) = source.Position(written.Index);
@@ -134,6 +133,10 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             }
         }
     }
+
+    /// <summary>The address of an asset relative to another file of the theme's assets.</summary>
+    private static string Seen(Asset asset, ThemeFile from) =>
+        string.Concat(Enumerable.Repeat("../", from.Name.Count(c => c == '/') - 1)) + asset.Address[Folder.Length..];
 
     private static int Next(string text, int from)
     {

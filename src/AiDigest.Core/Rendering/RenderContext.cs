@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Planning;
@@ -20,14 +19,15 @@ internal sealed class RenderContext : TemplateContext
 
     private const int DeepestInclude = 40;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
-
     private readonly Theme _theme;
     private readonly Addresses _addresses;
     private readonly List<(string Template, SourceSpan At)> _includes = [];
     private readonly ScriptObject _scratch = [];
     private ScriptObject _view = [];
     private string _kind = "";
+
+    // What a template captures passes through here as bytes and becomes text again; few templates capture anything.
+    private Utf8Output? _captured;
 
     public RenderContext(Theme theme, Addresses addresses, ScriptObject builtins)
         : base(builtins)
@@ -176,31 +176,29 @@ internal sealed class RenderContext : TemplateContext
 
     private void WriteEscaped(string text)
     {
-        var start = 0;
-        for (var at = text.AsSpan().IndexOfAny(Special); at >= 0;)
+        if (Output is Utf8Output page)
         {
-            Write(text, start, at - start);
-            Write(text[at] switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                _ => "&#39;",
-            });
-            start = at + 1;
-            var next = text.AsSpan(start).IndexOfAny(Special);
-            at = next < 0 ? -1 : start + next;
+            page.WriteEscaped(text);
+            return;
         }
 
-        Write(text, start, text.Length - start);
+        var captured = Captured();
+        captured.WriteEscaped(text);
+        Write(Encoding.UTF8.GetString(captured.Written.Span));
     }
 
     private string BodyText(BodyUse body)
     {
-        var output = new Utf8Output();
-        BodyWriter.Write(body, Place, _addresses, output);
-        return Encoding.UTF8.GetString(output.Written.Span);
+        var captured = Captured();
+        BodyWriter.Write(body, Place, _addresses, captured);
+        return Encoding.UTF8.GetString(captured.Written.Span);
+    }
+
+    private Utf8Output Captured()
+    {
+        _captured ??= new Utf8Output();
+        _captured.Clear();
+        return _captured;
     }
 
     private bool Remember()
