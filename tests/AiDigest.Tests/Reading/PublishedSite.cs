@@ -1,3 +1,4 @@
+using AiDigest.Serving;
 using AiDigest.Tests.Building;
 using AiDigest.Tests.Serving;
 using AiDigest.Tests.Sites;
@@ -129,20 +130,7 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
     {
         ["content-security-policy"] = Policy,
         ["x-content-type-options"] = "nosniff",
-        ["content-type"] = Path.GetExtension(path) switch
-        {
-            ".html" => "text/html; charset=utf-8",
-            ".css" => "text/css",
-            ".js" => "text/javascript",
-            ".woff2" => "font/woff2",
-            ".svg" => "image/svg+xml",
-            ".png" => "image/png",
-            ".webmanifest" => "application/manifest+json",
-            ".ico" => "image/x-icon",
-            ".xml" => "application/xml",
-            ".json" => "application/json",
-            _ => "application/octet-stream",
-        },
+        ["content-type"] = ContentTypes.Of(path),
     };
 }
 

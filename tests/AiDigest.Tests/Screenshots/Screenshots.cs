@@ -1,5 +1,6 @@
 using AiDigest.Core.Building;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Serving;
 using AiDigest.Tests.Repository;
 using AiDigest.Tests.Serving;
 using Microsoft.Playwright;
@@ -58,6 +59,7 @@ public sealed class Screenshots(Browser browser) : IClassFixture<Browser>
     private static Task Serve(IRoute route, string folder)
     {
         var path = Path.Combine(folder, new Uri(route.Request.Url).AbsolutePath.TrimStart('/'));
-        return route.FulfillAsync(new() { Path = Directory.Exists(path) ? Path.Combine(path, "index.html") : path });
+        path = Directory.Exists(path) ? Path.Combine(path, "index.html") : path;
+        return route.FulfillAsync(new() { BodyBytes = File.ReadAllBytes(path), ContentType = ContentTypes.Of(path) });
     }
 }
