@@ -1,3 +1,4 @@
+using System.Text;
 using AiDigest.Serving;
 using AiDigest.Tests.Building;
 using AiDigest.Tests.Serving;
@@ -91,7 +92,7 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
     public byte[] Bytes(string path) => _files[path];
 
     /// <summary>A tab of its own, in a profile of its own.</summary>
-    public async Task<Visit> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true, ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None)
+    public async Task<Visit> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true, ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, FontArrival fonts = FontArrival.AsAsked)
     {
         var context = await _browser.ContextAsync(new()
         {
@@ -102,10 +103,19 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
             ForcedColors = colors,
         });
         var visit = new Visit(await context.NewPageAsync());
+        var waits = new FontWaits(fonts, Encoding.UTF8.GetString(_files[path]));
         await context.RouteAsync("**/*", async route =>
         {
             visit.Requests.Add(route.Request.Url);
-            await AnswerAsync(route);
+            if (await waits.TurnAsync(route.Request.Url))
+            {
+                await AnswerAsync(route);
+                waits.Answered(route.Request.Url);
+            }
+            else
+            {
+                await route.AbortAsync();
+            }
         });
         await visit.Page.GotoAsync(Address + Public(path), new() { WaitUntil = WaitUntilState.Load });
         return visit;
