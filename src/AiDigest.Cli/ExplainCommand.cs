@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using AiDigest.Core.Building;
 using AiDigest.Core.Incremental;
@@ -7,6 +8,8 @@ namespace AiDigest.Cli;
 /// <summary><c>explain</c>: where an output comes from, and why it was last rendered or kept.</summary>
 internal static class ExplainCommand
 {
+    private const int MostChanges = 20;
+
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var address = new Argument<string>("ADDRESS") { Description = "An address of the site such as /tags/rl/, or a path of a file in the output folder" };
@@ -55,7 +58,9 @@ internal static class ExplainCommand
     {
         output.WriteLine($"{found.Address} ({found.Path})");
         output.WriteLine($"last build: {(found.Last is { } last ? Words(last) : "had no such output, or nothing is known of one")}");
+        Changes(output, found, found.LastChanges);
         output.WriteLine($"next build: {Words(found.Next)}");
+        Changes(output, found, found.NextChanges);
         List(output, "sources", [.. found.Sources.Select(source => source.ToString())]);
         if (found.Template is not null)
         {
@@ -73,6 +78,30 @@ internal static class ExplainCommand
             output.WriteLine("  " + line);
         }
     }
+
+    private static void Changes(TextWriter output, Explanation found, ImmutableArray<ExplainedChange> changes)
+    {
+        foreach (var change in changes.Take(MostChanges))
+        {
+            output.WriteLine("  " + Words(found, change));
+        }
+
+        if (changes.Length > MostChanges)
+        {
+            output.WriteLine($"  and {changes.Length - MostChanges} more (--format json has them all)");
+        }
+    }
+
+    private static string Words(Explanation found, ExplainedChange change) => (change.Of.Change, change.Of.Item, change.Elsewhere) switch
+    {
+        (ShownChange.Gained, { } item, { } from) => $"{found.Address} gained {item.Path}:{item.Line} from {from}",
+        (ShownChange.Lost, { } item, { } to) => $"{found.Address} lost {item.Path}:{item.Line} to {to}",
+        (ShownChange.Gained, { } item, _) => $"{found.Subject} gained {item.Path}:{item.Line}",
+        (ShownChange.Lost, { } item, _) => $"{found.Subject} lost {item.Path}:{item.Line}",
+        (_, { } item, _) => $"{item.Path}:{item.Line} changed",
+        (ShownChange.Reordered, _, _) => $"field '{change.Of.Part}' is in another order",
+        _ => $"field '{change.Of.Part}' changed",
+    };
 
     private static string Part(ExplainedPart part)
     {

@@ -11,8 +11,11 @@ internal static partial class JsonReport
     {
         json.WriteString("address", found.Address);
         json.WriteString("path", found.Path);
+        json.WriteString("subject", found.Subject);
         Decision(json, "last", found.Last);
+        Changes(json, "last_changes", found.LastChanges);
         Decision(json, "next", found.Next);
+        Changes(json, "next_changes", found.NextChanges);
         json.WriteStartArray("sources");
         foreach (var source in found.Sources)
         {
@@ -42,6 +45,31 @@ internal static partial class JsonReport
     public static IEnumerable<string> NamesOf(KeyParts parts) => Enum.GetValues<KeyParts>()
         .Where(part => part != KeyParts.None && parts.HasFlag(part))
         .Select(SiteExplainer.NameOf);
+
+    private static void Changes(Utf8JsonWriter json, string name, IEnumerable<ExplainedChange> changes)
+    {
+        json.WriteStartArray(name);
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("change", change.Of.Change.ToString().ToLowerInvariant());
+            json.WriteString("part", change.Of.Part);
+            if (change.Of.Item is { } item)
+            {
+                json.WriteString("source", item.Path);
+                json.WriteNumber("line", item.Line);
+            }
+
+            if (change.Elsewhere is { } elsewhere)
+            {
+                json.WriteString("elsewhere", elsewhere);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void Decision(Utf8JsonWriter json, string name, Decision? decision)
     {

@@ -13,10 +13,13 @@ internal sealed class BuildCache
 {
     private const string EntriesName = "entries";
     private const string OutputPrefix = "output-";
+    private const string ShownPrefix = "shown-";
+    private const string BeforeSuffix = ".before";
     private const int MostOutputs = 8;
 
     private readonly CacheFiles? _files;
     private readonly string _name;
+    private readonly Digest _lastSeal;
     private EntryCache _entries = EntryCache.Empty;
     private Digest _entryOptions;
     private Action? _saveEntries;
@@ -29,7 +32,7 @@ internal sealed class BuildCache
         _name = OutputPrefix + Digest.Of(CacheFiles.RealName(options.Output));
         if (_files?.Read(_name) is { } file && LastBuildCodec.Parse(file.Bytes) is { } last)
         {
-            (Last, SavedAt) = (last, file.Modified);
+            (Last, SavedAt, _lastSeal) = (last, file.Modified, Sealed.SealOf(file.Bytes));
         }
     }
 
@@ -91,13 +94,33 @@ internal sealed class BuildCache
     public void SaveEntries() => _saveEntries?.Invoke();
 
     /// <summary>Notes a build whose outputs have all taken their places.</summary>
-    public void Save(LastBuild build)
+    /// <param name="shown">What each rendered output showed.</param>
+    public void Save(LastBuild build, IEnumerable<(string Path, ShownContent Content)> shown)
     {
         if (_files is { } files)
         {
             var bytes = LastBuildCodec.Format(build);
             files.Write(_name, write => write(bytes));
             files.Trim(OutputPrefix, MostOutputs);
+            var contents = ShownBuild.Format(Sealed.SealOf(bytes), _lastSeal, shown);
+            files.Rename(ShownPrefix + _name, ShownPrefix + _name + BeforeSuffix);
+            files.Write(ShownPrefix + _name, write => write(contents));
+            files.Trim(ShownPrefix, 2 * MostOutputs);
         }
+    }
+
+    /// <summary>What the last build showed, and what the one before it did; null where that is not known.</summary>
+    public (ShownBuild? Last, ShownBuild? Before) Shown()
+    {
+        var last = Read(ShownPrefix + _name);
+        if (Last is null || last is null || last.Of != _lastSeal)
+        {
+            return (null, null);
+        }
+
+        var before = Read(ShownPrefix + _name + BeforeSuffix);
+        return (last, before?.Of == last.Before ? before : null);
+
+        ShownBuild? Read(string name) => _files?.Read(name) is { } file ? ShownBuild.Parse(file.Bytes) : null;
     }
 }

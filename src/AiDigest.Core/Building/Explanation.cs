@@ -11,6 +11,10 @@ namespace AiDigest.Core.Building;
 /// <param name="Last">As the last build had it; null where it had no such output.</param>
 public sealed record ExplainedPart(string Name, Digest Now, Digest? Last);
 
+/// <summary>A change of what an output shows.</summary>
+/// <param name="Elsewhere">For what was gained or lost: the address of the page of the same list from which it came, or to which it went; null where it is new to the list, or gone from it.</param>
+public sealed record ExplainedChange(ShownDifference Of, string? Elsewhere);
+
 /// <summary>Where an output comes from, and what becomes of it.</summary>
 /// <param name="Path">Its file below the output folder.</param>
 /// <param name="Template">The file of the theme, or the name of the tool's own writer; null for copied files.</param>
@@ -20,7 +24,17 @@ public sealed record ExplainedPart(string Name, Digest Now, Digest? Last);
 /// <param name="Next">What a build would do with it now.</param>
 public sealed record Explanation(
     string Path, string Address, string? Template, ImmutableArray<string> Includes, ImmutableArray<SourceRef> Sources,
-    ImmutableArray<ExplainedPart> Parts, Decision? Last, Decision Next);
+    ImmutableArray<ExplainedPart> Parts, Decision? Last, Decision Next)
+{
+    /// <summary>What the output is, in words, such as <c>tag 'acceleration'</c>.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>How what it shows changed in the last build; empty where it did not, or where that is not known.</summary>
+    public ImmutableArray<ExplainedChange> LastChanges { get; init; } = [];
+
+    /// <summary>How a build would change now what it shows.</summary>
+    public ImmutableArray<ExplainedChange> NextChanges { get; init; } = [];
+}
 
 /// <param name="Found">Null where the site has no such address, or where it cannot be planned.</param>
 /// <param name="Near">An address that may be meant; null where none is near.</param>

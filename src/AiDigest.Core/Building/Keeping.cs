@@ -14,18 +14,20 @@ internal sealed class Keeping
     private readonly SourceReading _reading;
     private readonly Theme _theme;
     private readonly LeftFiles _left;
+    private readonly bool _notes;
 
     public Keeping(BuildCache cache, SourceReading reading, Theme theme, BuildPlan plan, OutputFolder output)
     {
         _last = (cache.Last?.Outputs ?? []).ToDictionary(last => last.Path, StringComparer.Ordinal);
         _reading = reading;
+        _notes = cache.IsOn;
         _theme = theme;
         _left = new LeftFiles(cache.SavedAt, output);
         _rendered = new RenderedKeys(theme, plan, cache.Tool);
     }
 
-    /// <summary>One for each thread.</summary>
-    public HashViewWriter NewHash() => _rendered.NewHash();
+    /// <summary>One for each thread; it notes what is shown, if that is kept for an explanation.</summary>
+    public HashViewWriter NewHash() => _notes ? _rendered.NewRecordingHash() : _rendered.NewHash();
 
     public LastOutput? Last(string path) => _last.GetValueOrDefault(path);
 

@@ -16,5 +16,8 @@ internal sealed class RenderedKeys
     /// <summary>One for each thread.</summary>
     public HashViewWriter NewHash() => new(_shared);
 
+    /// <summary>One for each thread that also notes what the outputs show.</summary>
+    public HashViewWriter NewRecordingHash() => new(_shared, new ShownRecorder());
+
     public OutputKey Of(RenderedOutput output, HashViewWriter hash) => new(_frames.Of(output.Template), hash.Of(output.View));
 }

@@ -62,7 +62,7 @@ public static class SiteBuilder
         cache.SaveEntries();
         if (cache.IsOn && !report.Failed && !options.Discard)
         {
-            cache.Save(UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()));
+            cache.Save(UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()), writer.Shown());
         }
 
         clock.End("cache", cache.IsOn ? prepared.Plan.Outputs.Length : 0);

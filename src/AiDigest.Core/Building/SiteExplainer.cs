@@ -43,7 +43,23 @@ public static class SiteExplainer
             reading.Bytes(copied.SourcePath);
         }
 
-        return new ExplainResult(Explain(planned, prepared.Theme, keeping), null, []);
+        var explained = Explain(planned, prepared.Theme, keeping);
+        return new ExplainResult(planned is RenderedOutput rendered ? WithChanges(explained, rendered, cache, plan, keeping) : explained, null, []);
+    }
+
+    private static Explanation WithChanges(Explanation explained, RenderedOutput output, BuildCache cache, BuildPlan plan, Keeping keeping)
+    {
+        var hash = keeping.NewHash();
+        var history = new ShownHistory(cache, plan, of =>
+        {
+            hash.Of(of.View);
+            return hash.Shown();
+        });
+        return explained with
+        {
+            LastChanges = explained.Last is { } last && last.Parts.HasFlag(KeyParts.View) ? history.InLastBuild(output) : [],
+            NextChanges = explained.Next.Parts.HasFlag(KeyParts.View) ? history.InNextBuild(output) : [],
+        };
     }
 
     private static Explanation Explain(PlannedOutput planned, Theme theme, Keeping keeping)
@@ -57,8 +73,20 @@ public static class SiteExplainer
             planned.Path, "/" + Addresses.AddressOf(planned.Path),
             isOfTheme ? "templates/layouts/" + rendered!.Template : rendered?.Template,
             [.. includes.Select(name => "templates/" + name)],
-            Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(planned.Path, key));
+            Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(planned.Path, key))
+        {
+            Subject = SubjectOf(planned),
+        };
     }
+
+    private static string SubjectOf(PlannedOutput planned) => planned switch
+    {
+        RenderedOutput { View: { Kind: "tag" or "author" } view } => $"{view.Kind} '{view.Parts.Select(part => part.View).OfType<GroupView>().First().Title}'",
+        RenderedOutput { View: { Kind: "atom" or "rss" or "json" } view } => $"feed '{view.Title}'",
+        RenderedOutput { View: { Kind: "home" or "year" or "month" or "day" or "archive" or "sitemap" } view } => view.Kind,
+        RenderedOutput => "page",
+        _ => "file",
+    };
 
     private static ImmutableArray<SourceRef> Sources(PlannedOutput planned) => planned switch
     {

@@ -14,6 +14,7 @@ internal sealed class SiteWriter(
     SourceReading reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, Keeping keeping, BuildOptions options)
 {
     private readonly LastOutput?[] _outputs = new LastOutput?[plan.Outputs.Length];
+    private readonly ShownContent?[] _shown = new ShownContent?[plan.Outputs.Length];
     private int _written;
     private int _unchanged;
     private int _kept;
@@ -38,6 +39,10 @@ internal sealed class SiteWriter(
             yield return _outputs[slot]! with { Size = left?.Size ?? 0, Modified = left is { } stamp && IsCertain(slot) ? stamp.Modified : -1 };
         }
     }
+
+    /// <summary>What the rendered outputs show, where that is noted.</summary>
+    public IEnumerable<(string Path, ShownContent Content)> Shown() =>
+        _shown.Select((content, slot) => (plan.Outputs[slot].Path, Content: content!)).Where(shown => shown.Content is not null);
 
     public void Write(List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
@@ -104,6 +109,7 @@ internal sealed class SiteWriter(
         }
 
         var key = keeping.Key(planned, worker.Hash);
+        _shown[slot] = planned is RenderedOutput ? worker.Hash.Shown() : null;
         var decision = keeping.Decide(planned.Path, key);
         if (decision.Verdict == Verdict.Kept)
         {

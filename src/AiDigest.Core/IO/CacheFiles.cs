@@ -60,6 +60,16 @@ public sealed class CacheFiles(string root)
         }
     }
 
+    /// <summary>Gives a file another name, over one that may bear it; nothing happens where there is no such file.</summary>
+    public void Rename(string name, string other) => OutputPaths.Attempt(() =>
+    {
+        var file = Path.Combine(_folder, name);
+        if (IsOurs() && File.Exists(file))
+        {
+            File.Move(file, Path.Combine(_folder, other), overwrite: true);
+        }
+    });
+
     /// <summary>Keeps the newest of the files whose names begin so, and removes the others.</summary>
     public void Trim(string prefix, int most)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -46,6 +47,10 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
     }
 
     public Digest Digest() => Incremental.Digest.Read(Take(Incremental.Digest.Size));
+
+    public uint Raw32() => BinaryPrimitives.ReadUInt32BigEndian(Take(4));
+
+    public ulong Raw64() => BinaryPrimitives.ReadUInt64BigEndian(Take(8));
 
     /// <summary>A slice of what is read, not a copy.</summary>
     public ReadOnlyMemory<byte> Bytes()

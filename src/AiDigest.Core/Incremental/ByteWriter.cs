@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -37,6 +38,12 @@ public sealed class ByteWriter
     }
 
     public void Digest(Digest value) => value.Write(Reserve(Incremental.Digest.Size));
+
+    /// <summary>Four bytes, for what is evenly spread over its range.</summary>
+    public void Raw32(uint value) => BinaryPrimitives.WriteUInt32BigEndian(Reserve(4), value);
+
+    /// <summary>Eight bytes, likewise.</summary>
+    public void Raw64(ulong value) => BinaryPrimitives.WriteUInt64BigEndian(Reserve(8), value);
 
     /// <summary>Bytes with their length.</summary>
     public void Bytes(ReadOnlySpan<byte> value)

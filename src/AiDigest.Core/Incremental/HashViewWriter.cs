@@ -10,10 +10,12 @@ namespace AiDigest.Core.Incremental;
 /// number of pages that show it; its digest stands in its place. One writer belongs to one thread.
 /// </summary>
 /// <param name="shared">Digests of shared views that were made already; by identity, from any thread.</param>
-public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> shared) : IViewWriter
+/// <param name="shown">Takes what the view shows of the sources; null where nobody asks.</param>
+public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> shared, ShownRecorder? shown = null) : IViewWriter
 {
     private readonly ByteWriter _bytes = new();
     private HashViewWriter? _child;
+    private int _depth;
 
     private enum Kind : byte
     {
@@ -35,9 +37,13 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
     public Digest Of(IView view)
     {
         _bytes.Clear();
+        shown?.Clear();
         view.Describe(this);
         return Digest.Of(_bytes.Written);
     }
+
+    /// <summary>What the view that was digested last shows of the sources; null where that is not noted.</summary>
+    public ShownContent? Shown() => shown?.Content();
 
     public void Text(string name, string? value)
     {
@@ -74,18 +80,23 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
 
     public void View(string name, IView? view)
     {
+        var start = _bytes.Length;
         Begin(Kind.View, name);
         Write(view);
+        EndPart(name, start);
     }
 
     public void Views(string name, IReadOnlyList<IView> views)
     {
+        var start = _bytes.Length;
         Begin(Kind.Views, name);
         _bytes.Number(views.Count);
         foreach (var view in views)
         {
             Write(view);
         }
+
+        EndPart(name, start);
     }
 
     public void Extra(string name, ExtraValue? value)
@@ -122,8 +133,17 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
         }
     }
 
+    private void EndPart(string name, int start)
+    {
+        if (shown is not null && _depth == 0)
+        {
+            shown.EndPart(name, Digest.Of(_bytes.Written[start..]));
+        }
+    }
+
     private void Write(IView? view)
     {
+        var start = _bytes.Length;
         switch (view)
         {
             case null:
@@ -135,9 +155,16 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
                 break;
             default:
                 _bytes.Byte((byte)Kind.View);
+                _depth++;
                 view.Describe(this);
+                _depth--;
                 _bytes.Byte((byte)Kind.End);
                 break;
+        }
+
+        if (shown is not null && view is ISourcedView sourced)
+        {
+            shown.Item(sourced.Source, Digest.Of(_bytes.Written[start..]));
         }
     }
 

@@ -18,6 +18,9 @@ internal static class Sealed
         return Digest.Of(file.Span[..end]) == Digest.Read(file.Span[end..]) ? file[head..end] : null;
     }
 
+    /// <summary>The digest at the end of such a file, by which another one may name it; zero where the file is too short for one.</summary>
+    public static Digest SealOf(ReadOnlySpan<byte> file) => file.Length < Digest.Size ? default : Digest.Read(file[^Digest.Size..]);
+
     /// <summary>Writes such a file piece by piece.</summary>
     public sealed class Writer
     {

@@ -30,6 +30,7 @@ public sealed class DamagedCacheTests : IDisposable
     [Theory]
     [InlineData("entries")]
     [InlineData("output-*")]
+    [InlineData("shown-*")]
     [InlineData("*")]
     public void Lost(string which)
     {
@@ -46,10 +47,11 @@ public sealed class DamagedCacheTests : IDisposable
     [Theory]
     [InlineData("entries")]
     [InlineData("output-*")]
+    [InlineData("shown-*")]
     public void Cut_and_flipped(string which)
     {
         _site.Build();
-        var file = Directory.GetFiles(Folder, which).Single();
+        var file = Directory.GetFiles(Folder, which).Single(name => !name.EndsWith(".before", StringComparison.Ordinal));
         var whole = File.ReadAllBytes(file);
         var random = new Random(5);
         for (var i = 0; i < 8; i++)
@@ -85,6 +87,19 @@ public sealed class DamagedCacheTests : IDisposable
         var whole = File.ReadAllBytes(Directory.GetFiles(Folder, "output-*").Single());
         whole["AIDIGEST-OUTPUTS".Length]++;
         Assert.Null(LastBuildCodec.Parse(whole));
+    }
+
+    [Fact]
+    public void A_damaged_note_of_what_was_shown_explains_nothing_and_breaks_nothing()
+    {
+        _site.Build();
+        var whole = File.ReadAllBytes(Directory.GetFiles(Folder, "shown-*").Single());
+        var shown = ShownBuild.Parse(whole)!;
+        Assert.NotEmpty(shown.At("tags/rl/index.html")!.Items);
+        for (var length = 0; length < whole.Length; length += 41)
+        {
+            Assert.Null(ShownBuild.Parse(whole.AsMemory(0, length)));
+        }
     }
 
     [Fact]

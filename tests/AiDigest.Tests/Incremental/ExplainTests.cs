@@ -55,6 +55,93 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(new Decision(Verdict.Changed, KeyParts.Template), Explain("/tags/agents/").Found!.Next with { Parts = KeyParts.Template });
     }
 
+    private string[] InLastBuild(string address) => Told(Explain(address).Found!.LastChanges);
+
+    private string[] InNextBuild(string address) => Told(Explain(address).Found!.NextChanges);
+
+    private static string[] Told(IEnumerable<ExplainedChange> changes) =>
+    [
+        .. changes.Select(change => $"{change.Of.Change} {change.Of.Item?.Path ?? change.Of.Part}{(change.Elsewhere is null ? "" : " " + change.Elsewhere)}"),
+    ];
+
+    [Fact]
+    public void What_a_tag_gained_and_which_entries_moved_to_another_page_of_it()
+    {
+        _site.Build();
+        Assert.Equal(("tag 'agents'", 0), (Explain("/tags/agents/").Found!.Subject, Explain("/tags/agents/").Found!.LastChanges.Length));
+        _site.Site.AddPaper("seven", "2026-11-15", "agents", "Седьмой.").AddPaper("eight", "2026-11-16", "agents", "Восьмой.");
+        string[] changes =
+        [
+            "Gained content/papers/eight.md", "Gained content/papers/seven.md",
+            "Lost content/papers/six.md /tags/agents/page/2/", "Lost content/papers/five.md /tags/agents/page/2/",
+            "Changed tag", "Changed pager",
+        ];
+        Assert.Equal(changes, InNextBuild("/tags/agents/"));
+        _site.Build();
+        Assert.Equal(changes, InLastBuild("/tags/agents/"));
+        Assert.Equal(["Changed pager"], InLastBuild("/tags/agents/page/1/"));
+        Assert.Empty(InNextBuild("/tags/agents/"));
+        Assert.Empty(InLastBuild("/tags/rl/"));
+    }
+
+    [Fact]
+    public void What_a_tag_lost_and_what_came_back_to_its_page()
+    {
+        _site.Site.AddPaper("seven", "2026-11-15", "agents", "Седьмой.").AddPaper("eight", "2026-11-16", "agents", "Восьмой.");
+        _site.Build();
+        _site.Edit("content/papers/seven.md", "agents", "rl");
+        _site.Build();
+        Assert.Contains("Lost content/papers/seven.md", InLastBuild("/tags/agents/"));
+        Assert.Contains("Gained content/papers/six.md /tags/agents/page/2/", InLastBuild("/tags/agents/"));
+        Assert.Contains("Gained content/papers/seven.md", InLastBuild("/tags/rl/"));
+        Assert.Contains("Gained content/papers/seven.md", InLastBuild("/tags/rl/feed.xml"));
+        File.Delete(Path.Combine(_site.Site.Root, "content/papers/six.md"));
+        _site.Build();
+        Assert.Contains("Lost content/papers/six.md", InLastBuild("/tags/agents/"));
+    }
+
+    [Fact]
+    public void An_entry_that_changed_and_entries_in_another_order()
+    {
+        _site.Build();
+        _site.Edit("content/papers/six.md", "Шестой", "Шестой, другой");
+        _site.Build();
+        Assert.Equal(["Changed content/papers/six.md"], InLastBuild("/tags/agents/"));
+        Assert.Equal(["Changed content/papers/six.md", "Changed page"], InLastBuild("/papers/six/"));
+        _site.Edit("content/papers/two.md", "2026-11-10", "2026-11-10T09:00:00+03:00");
+        _site.Build();
+        Assert.Contains("Reordered papers", InLastBuild("/2026/11/10/"));
+        Assert.DoesNotContain(InLastBuild("/2026/11/10/"), change => change.StartsWith("Gained", StringComparison.Ordinal) || change.StartsWith("Lost", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Entries_of_one_day_file_are_told_apart_though_their_lines_move()
+    {
+        _site.Site.Add("content/papers/day.yaml", Day("А", "Б"));
+        _site.Build();
+        _site.Site.Add("content/papers/day.yaml", Day("Новая", "А", "Б"));
+        _site.Build();
+        var day = Explain("/2026/11/16/").Found!.LastChanges.Where(change => change.Of.Item is not null).ToList();
+        Assert.Equal((ShownChange.Gained, 3), (day.Single().Of.Change, day.Single().Of.Item!.Value.Line));
+
+        static string Day(params string[] titles) => "date: 2026-11-16\nentries:\n" + string.Concat(titles.Select(title => $"  - title: {title}\n    tags: [day]\n    body: Текст.\n"));
+    }
+
+    [Fact]
+    public void A_build_of_which_nothing_is_known_names_the_parts_of_the_key_alone()
+    {
+        _site.Build();
+        _site.Edit("content/papers/six.md", "Шестой", "Шестой, другой");
+        _site.Build();
+        foreach (var file in Directory.GetFiles(Path.Combine(_site.Site.Root, ".aidigest"), "shown-*.before"))
+        {
+            File.Delete(file);
+        }
+
+        var found = Explain("/tags/agents/").Found!;
+        Assert.Equal((new Decision(Verdict.Changed, KeyParts.View), 0), (found.Last, found.LastChanges.Length));
+    }
+
     [Fact]
     public void A_copied_file_and_a_feed_of_the_tool()
     {

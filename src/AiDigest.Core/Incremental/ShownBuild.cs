@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+
+namespace AiDigest.Core.Incremental;
+
+/// <summary>
+/// What all outputs of one build showed. It stands in a file of its own beside <see cref="LastBuild"/>, which no build reads: each
+/// writes it and sets the one before aside, and only an explanation holds the two against one another.
+/// </summary>
+/// <param name="Of">The seal of the <see cref="LastBuild"/> that it belongs to.</param>
+/// <param name="Before">The seal of the one that this build began with; zero where there was none.</param>
+public sealed record ShownBuild(Digest Of, Digest Before, IReadOnlyDictionary<ulong, ShownContent> Contents)
+{
+    private const byte Version = 1;
+
+    private static ReadOnlySpan<byte> Mark => "AIDIGEST-SHOWN"u8;
+
+    /// <summary>What the output at a path showed; null where nothing is known of it.</summary>
+    public ShownContent? At(string path) => Contents.GetValueOrDefault(NameOf(path));
+
+    public static byte[] Format(Digest of, Digest before, IEnumerable<(string Path, ShownContent Content)> outputs)
+    {
+        var items = new Table<ShownItem>(new ByPrint());
+        var names = new Table<string>(StringComparer.Ordinal);
+        var pages = new ByteWriter();
+        var count = 0;
+        foreach (var (path, content) in outputs)
+        {
+            count++;
+            WriteContent(pages, NameOf(path), content, items, names);
+        }
+
+        var writer = new ByteWriter();
+        writer.Digest(of);
+        writer.Digest(before);
+        ModelCodec.Write(writer, [.. names.All], static (to, name) => to.Text(name));
+        WriteItems(writer, items.All);
+        writer.Number(count);
+        writer.Raw(pages.Written);
+        var file = new ByteWriter();
+        var end = new Sealed.Writer(Mark, Version, file.Raw);
+        end.Write(writer.Written);
+        end.End();
+        return file.Written.ToArray();
+    }
+
+    /// <returns>Null where anything is odd.</returns>
+    public static ShownBuild? Parse(ReadOnlyMemory<byte> bytes)
+    {
+        if (Sealed.Open(bytes, Mark, Version) is not { } content)
+        {
+            return null;
+        }
+
+        try
+        {
+            var reader = new ByteReader(content);
+            var (of, before) = (reader.Digest(), reader.Digest());
+            var names = ModelCodec.ReadMany(reader, static from => from.Required());
+            var items = ReadItems(reader);
+            var count = reader.Count();
+            var contents = new Dictionary<ulong, ShownContent>(count);
+            for (var i = 0; i < count; i++)
+            {
+                contents[reader.Raw64()] = ReadContent(reader, items, names);
+            }
+
+            return reader.AtEnd ? new ShownBuild(of, before, contents) : null;
+        }
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    // The path itself would make a third of the file.
+    private static ulong NameOf(string path) => Digest.Of(path).Low;
+
+    private static void WriteContent(ByteWriter writer, ulong path, ShownContent content, Table<ShownItem> items, Table<string> names)
+    {
+        writer.Raw64(path);
+        writer.Number(content.Parts.Length);
+        foreach (var part in content.Parts)
+        {
+            writer.Number(names.NumberOf(part.Name));
+            writer.Raw32(part.Print);
+            writer.Number(part.Items.Length);
+            var last = 0;
+            foreach (var item in part.Items)
+            {
+                // Neighbours on a page are neighbours in the table as a rule, so that most differences take one byte.
+                var number = items.NumberOf(item);
+                writer.Number(number - last);
+                last = number;
+            }
+        }
+    }
+
+    private static ShownContent ReadContent(ByteReader reader, ShownItem[] items, ImmutableArray<string> names)
+    {
+        var parts = new ShownPart[reader.Count()];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var (name, print) = (names[reader.Small()], reader.Raw32());
+            var shown = new ShownItem[reader.Count()];
+            var last = 0;
+            for (var j = 0; j < shown.Length; j++)
+            {
+                last += reader.Small();
+                shown[j] = items[last];
+            }
+
+            parts[i] = new ShownPart(name, print, [.. shown]);
+        }
+
+        return new ShownContent([.. parts]);
+    }
+
+    // An entry is an item three times as a rule: as a whole, as a line of a list, as a citation. Its path is written once.
+    private static void WriteItems(ByteWriter writer, List<ShownItem> items)
+    {
+        var paths = new Table<string>(StringComparer.Ordinal);
+        var rest = new ByteWriter();
+        var last = 0;
+        foreach (var item in items)
+        {
+            var number = paths.NumberOf(item.Path);
+            rest.Number(number - last);
+            rest.Number(item.Line);
+            rest.Raw32(item.Print);
+            last = number;
+        }
+
+        writer.Number(paths.All.Count);
+        var before = "";
+        foreach (var path in paths.All)
+        {
+            var same = path.AsSpan().CommonPrefixLength(before);
+            writer.Number(same);
+            writer.Text(path[same..]);
+            before = path;
+        }
+
+        writer.Number(items.Count);
+        writer.Raw(rest.Written);
+    }
+
+    private static ShownItem[] ReadItems(ByteReader reader)
+    {
+        var paths = new string[reader.Count()];
+        var before = "";
+        for (var i = 0; i < paths.Length; i++)
+        {
+            before = paths[i] = before[..reader.Small()] + reader.Required();
+        }
+
+        var items = new ShownItem[reader.Count()];
+        var last = 0;
+        for (var i = 0; i < items.Length; i++)
+        {
+            last += reader.Small();
+            items[i] = new ShownItem(paths[last], reader.Small(), reader.Raw32());
+        }
+
+        return items;
+    }
+
+    /// <summary>Numbers things in the order in which they are met.</summary>
+    private sealed class Table<T>(IEqualityComparer<T> comparer)
+        where T : notnull
+    {
+        private readonly Dictionary<T, int> _numbers = new(comparer);
+
+        public List<T> All { get; } = [];
+
+        public int NumberOf(T thing)
+        {
+            if (!_numbers.TryGetValue(thing, out var number))
+            {
+                _numbers.Add(thing, number = All.Count);
+                All.Add(thing);
+            }
+
+            return number;
+        }
+    }
+
+    /// <summary>The print is a hash already.</summary>
+    private sealed class ByPrint : IEqualityComparer<ShownItem>
+    {
+        public bool Equals(ShownItem one, ShownItem other) => one.Equals(other);
+
+        public int GetHashCode(ShownItem item) => (int)item.Print;
+    }
+}
