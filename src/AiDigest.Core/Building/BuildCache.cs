@@ -22,12 +22,15 @@ internal sealed class BuildCache
     private readonly Digest _lastSeal;
     private EntryCache _entries = EntryCache.Empty;
     private Digest _entryOptions;
-    private Action? _saveEntries;
+    private readonly int _jobs;
+    private readonly bool _writesEntries;
+    private Task _savingEntries = Task.CompletedTask;
 
-    private BuildCache(BuildOptions options)
+    private BuildCache(BuildOptions options, bool writesEntries)
     {
         // Packages that change change the assembly too, which carries its lock file.
         Tool = Digest.Of($"{typeof(BuildCache).Module.ModuleVersionId:N} {Environment.Version}");
+        (_jobs, _writesEntries) = (options.Jobs, writesEntries);
         _files = options.NoCache ? null : new CacheFiles(options.Root);
         _name = OutputPrefix + Digest.Of(CacheFiles.RealName(options.Output));
         if (_files?.Read(_name) is { } file && LastBuildCodec.Parse(file.Bytes) is { } last)
@@ -36,7 +39,8 @@ internal sealed class BuildCache
         }
     }
 
-    public static BuildCache Open(BuildOptions options) => new(options);
+    /// <param name="writesEntries">What the sources give is written for the next build.</param>
+    public static BuildCache Open(BuildOptions options, bool writesEntries = false) => new(options, writesEntries);
 
     /// <summary>The version of the tool.</summary>
     public Digest Tool { get; }
@@ -84,14 +88,24 @@ internal sealed class BuildCache
     public void Took(IEnumerable<(string Path, Digest Digest, ReadSource Source)> sources, int total, int parsed)
     {
         var gone = _entries.Count - (total - parsed);
-        if (_files is { } files && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0)))
+        if (_writesEntries && _files is { } files && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0)))
         {
-            _saveEntries = () => files.Write(EntriesName, write => _entries.Write(sources, _entryOptions, bytes => write(bytes)));
+            // The plan, made next, keeps one processor busy.
+            void Save() => files.Write(EntriesName, write => _entries.Write(sources, _entryOptions, bytes => write(bytes)));
+            _savingEntries = _jobs > 1 ? Task.Run(Save) : new Task(Save);
         }
     }
 
-    /// <summary>Writes what the sources gave, if that is worth it; also after a build that failed.</summary>
-    public void SaveEntries() => _saveEntries?.Invoke();
+    /// <summary>Waits until what the sources gave is written, if that was worth it; also after a build that failed.</summary>
+    public void SaveEntries()
+    {
+        if (_savingEntries.Status == TaskStatus.Created)
+        {
+            _savingEntries.RunSynchronously();
+        }
+
+        _savingEntries.GetAwaiter().GetResult();
+    }
 
     /// <summary>Notes a build whose outputs have all taken their places.</summary>
     /// <param name="shown">What each rendered output showed.</param>

@@ -32,7 +32,7 @@ public sealed class LiveSite
         clock.End("list", sources.Count);
         var diagnostics = new List<Diagnostic>(_listed);
         var reading = new SourceReading(sources);
-        var cache = BuildCache.Open(isFirst ? options : options with { NoCache = true });
+        var cache = BuildCache.Open(isFirst ? options : options with { NoCache = true }, writesEntries: true);
         _memory.Expect(isFirst ? null : changed);
         var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation, _memory);
         cache.SaveEntries();

@@ -24,7 +24,7 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
         clock.End("parse, render bodies", reader.Parsed);
         clock.Begin("plan");
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
-        var plan = MakePlan(options, sources, reading, theme, read, strings, diagnostics);
+        var plan = MakePlan(options, sources, reading, theme, read, strings, diagnostics, cancellation);
         clock.End("plan", plan?.Outputs.Length ?? 0);
         Unwarn(plan, diagnostics);
         return new Preparation(theme, strings, read, plan, reader.Parsed);
@@ -38,7 +38,8 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
     }
 
     private static BuildPlan? MakePlan(
-        BuildOptions options, Sources sources, SourceReading reading, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics)
+        BuildOptions options, Sources sources, SourceReading reading, Theme theme, ReadSite read, Strings strings, List<Diagnostic> diagnostics,
+        CancellationToken cancellation)
     {
         try
         {
@@ -59,6 +60,7 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
                     Future = options.Future,
                     Now = options.Now,
                     Partial = sources.Text is not null,
+                    SideBySide = Slots.SideBySide(options.Jobs, cancellation),
                 },
                 diagnostics);
         }

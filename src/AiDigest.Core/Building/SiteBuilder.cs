@@ -30,7 +30,7 @@ public static class SiteBuilder
         var sources = new Sources(options.Root, diagnostics);
         clock.End("list", sources.Count);
         clock.Begin("read, compare");
-        var cache = BuildCache.Open(options);
+        var cache = BuildCache.Open(options, writesEntries: true);
         var reading = new SourceReading(sources);
         reading.Look(cache.KnownSources, options.Jobs, cancellation);
         using var output = OutputFolder.Open(options.Output);
@@ -40,6 +40,11 @@ public static class SiteBuilder
         {
             clock.End("look at the site", unchanged.Kept);
             return unchanged with { Stages = clock.Stages };
+        }
+
+        if (options.Jobs > 1)
+        {
+            output.LookAhead();
         }
 
         var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation);

@@ -20,6 +20,7 @@ public sealed class OutputFolder : IDisposable
     private readonly Changes _beginning;
     private readonly Changes _ending;
     private OutputInspector? _inspector;
+    private Task<OutputTree>? _looking;
     private Dictionary<string, PlannedFile> _files = [];
     private MadeFolders? _folders;
     private byte[] _union = [];
@@ -63,6 +64,14 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Removes the staged files of a build that was killed.</summary>
     public void Recover() => _staging.Clear();
 
+    /// <summary>Begins to look, on a thread of its own, at what the tool owns: nearly all of it will be planned again.</summary>
+    public void LookAhead() => _looking ??= Task.Run(() =>
+    {
+        var tree = new OutputTree(FullPath);
+        tree.Look([.. Owned, .. OutputPaths.Folders(Owned)], sideBySide: null);
+        return tree;
+    });
+
     /// <summary>Holds a plan against the folder; writes nothing.</summary>
     /// <param name="planned">Relative paths with <c>/</c>, each once.</param>
     /// <param name="sideBySide">Runs numbered pieces of work on several threads; null: one after another.</param>
@@ -70,7 +79,9 @@ public sealed class OutputFolder : IDisposable
     {
         Require(State.Open);
         var paths = planned.Order(StringComparer.Ordinal).ToList();
-        _inspector = new OutputInspector(FullPath, Owned, paths, sideBySide);
+        var tree = _looking?.GetAwaiter().GetResult() ?? new OutputTree(FullPath);
+        _looking = null;
+        _inspector = new OutputInspector(tree, Owned, paths, sideBySide);
         _files = _inspector.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         return _inspector.Result;
     }

@@ -17,14 +17,15 @@ internal sealed class OutputInspector
     private readonly List<string> _stale;
     private readonly List<string> _emptied;
 
+    /// <param name="tree">The output folder, with what was looked at already.</param>
     public OutputInspector(
-        string output, IReadOnlyList<string> owned, IReadOnlyList<string> planned, Action<int, Action<int>>? sideBySide = null)
+        OutputTree tree, IReadOnlyList<string> owned, IReadOnlyList<string> planned, Action<int, Action<int>>? sideBySide = null)
     {
         _owned = new HashSet<string>(owned, RealPath.Comparer);
         _planned = new HashSet<string>(planned, RealPath.Comparer);
         _ownedFolders = OutputPaths.Folders(owned);
         _plannedFolders = OutputPaths.Folders(planned);
-        Tree = new OutputTree(output);
+        Tree = tree;
         if (owned.Count > 0 && sideBySide is not null)
         {
             Tree.Look([.. planned, .. _plannedFolders], sideBySide);

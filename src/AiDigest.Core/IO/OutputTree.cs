@@ -30,11 +30,25 @@ internal sealed class OutputTree(string root)
 
     private readonly Dictionary<string, (Standing Standing, FileStamp Stamp)> _looked = new(RealPath.Comparer);
 
-    /// <summary>Looks at many paths side by side, so that they need not be asked for one after another.</summary>
-    public void Look(IReadOnlyList<string> paths, Action<int, Action<int>> sideBySide)
+    /// <summary>Looks at many paths side by side, so that they need not be asked for one after another; not again at those that were looked at.</summary>
+    /// <param name="sideBySide">Runs numbered pieces of work on several threads; null: one after another.</param>
+    public void Look(IEnumerable<string> unseen, Action<int, Action<int>>? sideBySide)
     {
+        var paths = unseen.Where(path => !_looked.ContainsKey(path)).ToList();
         var found = new (Standing, FileStamp)?[paths.Count];
-        sideBySide(paths.Count, i => OutputPaths.Attempt(() => found[i] = (Ask(paths[i], out var stamp), stamp)));
+        void Find(int i) => OutputPaths.Attempt(() => found[i] = (Ask(paths[i], out var stamp), stamp));
+        if (sideBySide is not null)
+        {
+            sideBySide(paths.Count, Find);
+        }
+        else
+        {
+            for (var i = 0; i < found.Length; i++)
+            {
+                Find(i);
+            }
+        }
+
         for (var i = 0; i < found.Length; i++)
         {
             // What cannot be asked may lie beyond a link, where nobody will ask; if someone does, it fails then.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using AiDigest.Core.Model;
@@ -20,24 +21,52 @@ public sealed class EntryViews
     private readonly Strings _strings;
     private readonly Typographer? _typographer;
     private readonly Dictionary<string, string> _authors;
-    private readonly Dictionary<Tag, IView> _tags = [];
-    private readonly Dictionary<DateOnly, DateView> _days = [];
+    private readonly ConcurrentDictionary<Tag, IView> _tags = new();
+    private readonly ConcurrentDictionary<DateOnly, DateView> _days = new();
 
-    public EntryViews(Site site, Addresses addresses, Strings strings, LinkTargets targets, LinkResolver links)
+    /// <param name="sideBySide">Views are made so; links are resolved one after another, for they find files and mistakes.</param>
+    public EntryViews(Site site, Addresses addresses, Strings strings, LinkTargets targets, LinkResolver links, Action<int, Action<int>> sideBySide)
     {
         _site = site;
         _addresses = addresses;
         _strings = strings;
         _typographer = site.Settings.Typography ? new Typographer(site.Settings.Language) : null;
         _authors = site.Authors.ToDictionary(author => author.Of.Slug, author => author.Of.Address, StringComparer.Ordinal);
-        foreach (var entry in site.All)
+        var resolved = site.All.Select(entry =>
         {
             var from = targets.Of(entry.Address);
-            var resolved = links.Resolve(from, entry.Entry.Body);
-            var image = entry.Paper.Image is { } picture ? links.ResolveImage(from, picture) : default;
-            if (entry.Published)
+            return (Links: links.Resolve(from, entry.Entry.Body), Image: entry.Paper.Image is { } picture ? links.ResolveImage(from, picture) : default);
+        }).ToArray();
+        var made = new (PaperView, LineView, DateTimeOffset)[resolved.Length];
+        void Settle(int i)
+        {
+            if (site.All[i].Published)
             {
-                _views.Add(entry, Make(entry, resolved, image));
+                made[i] = Make(site.All[i], resolved[i].Links, resolved[i].Image);
+            }
+        }
+
+        try
+        {
+            sideBySide(made.Length, Settle);
+        }
+        catch (MissingStringException)
+        {
+            // Which of several is named must not depend on threads.
+            for (var i = 0; i < made.Length; i++)
+            {
+                Settle(i);
+            }
+
+            throw;
+        }
+
+        _views.EnsureCapacity(site.Published.Length);
+        for (var i = 0; i < made.Length; i++)
+        {
+            if (site.All[i].Published)
+            {
+                _views.Add(site.All[i], made[i]);
             }
         }
     }
@@ -55,28 +84,12 @@ public sealed class EntryViews
 
     public DateTimeOffset Updated(DigestEntry entry) => _views[entry].Updated;
 
-    public DateView Day(DateOnly day)
-    {
-        if (!_days.TryGetValue(day, out var view))
-        {
-            _days.Add(day, view = new DateView(
-                DateText.Iso(day), _strings.Day(day), Has(OutputKinds.Archive) ? _addresses.Local(DateText.Address(day)) : null));
-        }
-
-        return view;
-    }
+    public DateView Day(DateOnly day) => _days.GetOrAdd(day, static (day, views) => new DateView(
+        DateText.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive) ? views._addresses.Local(DateText.Address(day)) : null), this);
 
     /// <summary>A tag without its count, which would change with every entry.</summary>
-    public IView Tag(Tag tag)
-    {
-        if (!_tags.TryGetValue(tag, out var view))
-        {
-            var url = Has(OutputKinds.Tags) ? _addresses.Local(tag.Address) : null;
-            _tags.Add(tag, view = new GroupView(tag.Title, tag.Slug, url));
-        }
-
-        return view;
-    }
+    public IView Tag(Tag tag) => _tags.GetOrAdd(tag, static (tag, views) => new GroupView(
+        tag.Title, tag.Slug, views.Has(OutputKinds.Tags) ? views._addresses.Local(tag.Address) : null), this);
 
     /// <summary>The lead of an entry: its own, or its first paragraph cut at a word near 200 characters.</summary>
     public static string Lead(string? own, string firstParagraph)

@@ -23,7 +23,7 @@ public static class PaperPlan
                 Address = entry.Address,
                 Title = paper.Title,
                 Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
-                Canonical = context.Addresses.Absolute(entry.Address),
+                Canonical = paper.AbsoluteUrl,
                 OpenGraphType = "article",
                 Image = paper.Image,
                 Breadcrumbs = trail,
@@ -40,7 +40,7 @@ public static class PaperPlan
         }
     }
 
-    private static LinkView Link(PlanContext context, DigestEntry entry) => new(context.Views.Paper(entry).Title, context.Addresses.Local(entry.Address));
+    private static LinkView Link(PlanContext context, DigestEntry entry) => new(context.Views.Paper(entry).Title, context.Views.Paper(entry).Url);
 
     /// <summary>The citation of each entry, <c>cite.bib</c>.</summary>
     public static IEnumerable<RenderedOutput> Citations(PlanContext context)

@@ -47,7 +47,7 @@ public static class Planner
         var addresses = new Addresses(url, input.BaseUrl ?? url);
         var targets = new LinkTargets(site, input.Files, input.Broken);
         var links = new LinkResolver(targets, input.PictureSize, diagnostics);
-        var context = new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, links));
+        var context = new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, links, input.SideBySide));
         var outputs = Collect(context, input, targets, links, diagnostics, out var book);
         var menu = new MenuPlan(context, targets, book, diagnostics).Items();
         if (!input.Partial)

@@ -39,6 +39,15 @@ public sealed record SiteInput
     /// <summary>Only some of the sources were read: an address that nothing makes may belong to another.</summary>
     public bool Partial { get; init; }
 
+    /// <summary>Runs numbered pieces of work, side by side if the caller likes; results never depend on it.</summary>
+    public Action<int, Action<int>> SideBySide { get; init; } = (count, work) =>
+    {
+        for (var i = 0; i < count; i++)
+        {
+            work(i);
+        }
+    };
+
     /// <summary>The present moment, which parts published entries from future ones.</summary>
     public required DateTimeOffset Now { get; init; }
 }
