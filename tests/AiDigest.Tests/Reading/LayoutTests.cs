@@ -35,6 +35,23 @@ public class LayoutTests(PublishedSite site)
         Assert.Equal([], visit.Requests.Where(address => !address.StartsWith(PublishedSite.Address, StringComparison.Ordinal)));
     }
 
+    /// <summary>Zoom of the whole page leaves fewer pixels to it; zoom of the text alone (1.4.4) makes larger letters in the same room.</summary>
+    [Theory]
+    [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
+    public async Task A_page_fits_the_screen_at_twice_the_size_and_with_letters_of_twice_the_size(string path)
+    {
+        await using var visit = await site.OpenAsync(path, width: 640, height: 400);
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TooWide));
+        var body = await visit.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)");
+        await visit.Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        Assert.InRange(await visit.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)"), body * 1.9, body * 2.1);
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await visit.Page.SetViewportSizeAsync(width, 800);
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TooWide));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
     public async Task Without_script_every_word_and_every_link_is_there(string path)
