@@ -21,6 +21,7 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
         clock.End("theme", theme.Files.Count);
         var reader = new SiteReader(sources, reading, cache, options.Jobs, clock, cancellation, memory);
         var read = reader.Read(diagnostics);
+        theme = theme.Named(read.Settings.Title);
         clock.End("parse, render bodies", reader.Parsed);
         clock.Begin("plan");
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using AiDigest.Core.Diagnostics;
 
@@ -45,6 +46,21 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
 
         return assets.ToImmutable();
     }
+
+    /// <summary>The same assets, but that a web manifest without a name says <paramref name="title"/>.</summary>
+    public static ImmutableDictionary<string, Asset> Named(ImmutableDictionary<string, Asset> assets, string title) => assets.SetItems(
+        from asset in assets.Values
+        where asset.Name.EndsWith(Manifest, StringComparison.Ordinal)
+        let text = Encoding.UTF8.GetString(asset.Bytes)
+        where !ManifestName().IsMatch(text)
+        let name = $"{{\n  \"name\": \"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(title)}\","
+        select KeyValuePair.Create(asset.Name, Of(asset.Name, Encoding.UTF8.GetBytes(ManifestStart().Replace(text, _ => name, 1)))));
+
+    [GeneratedRegex("\"name\"\\s*:")]
+    private static partial Regex ManifestName();
+
+    [GeneratedRegex("^\\s*\\{")]
+    private static partial Regex ManifestStart();
 
     private static Asset Of(string name, byte[] bytes)
     {

@@ -53,6 +53,19 @@ public sealed class Theme
         return theme;
     }
 
+    /// <summary>This theme with assets that bear the name of a site: a web manifest that has no <c>"name"</c> gets its title.</summary>
+    public Theme Named(string title)
+    {
+        var named = new Theme(Files, Asset.Named(Assets, title));
+        foreach (var (name, template) in _templates)
+        {
+            named._templates.Add(name, template);
+            named._reach.Add(name, _reach[name]);
+        }
+
+        return named;
+    }
+
     /// <summary>The words of a language that the theme has: the site's own file, and the tool's for what that lacks.</summary>
     public IEnumerable<ThemeFile> StringFiles(string language)
     {

@@ -52,6 +52,25 @@ public class ThemeTests
         Assert.Equal(first, site.Read("404.html"));
     }
 
+    [Theory]
+    [InlineData(null, "Дайджест \"Кэш\"")]
+    [InlineData("{ \"name\": \"Имя\", \"start_url\": \"../\" }", "Имя")]
+    public void A_web_manifest_bears_the_title_of_the_site_unless_it_names_itself(string? own, string name)
+    {
+        using var site = new ScratchSite().Settings("title: Дайджест \"Кэш\"\nurl: https://example.org/\n").AddPaper("a", "2026-11-14", "t");
+        if (own is not null)
+        {
+            site.Add("templates/assets/site.webmanifest", own);
+        }
+
+        site.BuildFine();
+        var path = Assert.Single(site.Tree().Keys, key => key.EndsWith(".webmanifest", StringComparison.Ordinal));
+        Assert.Contains(path, site.Read("index.html"), StringComparison.Ordinal);
+        using var manifest = System.Text.Json.JsonDocument.Parse(site.Read(path));
+        Assert.Equal(name, manifest.RootElement.GetProperty("name").GetString());
+        Assert.Equal("../", manifest.RootElement.GetProperty("start_url").GetString());
+    }
+
     [Fact]
     public void A_style_sheet_gets_the_addresses_of_what_it_names_and_changes_with_it()
     {
