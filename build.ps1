@@ -18,6 +18,9 @@
       micro     measures parsing, Markdown, rendering and hashing by themselves
       screenshots
                 makes the pictures in docs/screenshots anew; it needs Chromium
+      validate  asks the Nu Html Checker (npm's vnu-jar) about pages of every kind, their styles and pictures; it needs Node and Java
+      lighthouse
+                asks Lighthouse about home, a tag and an entry, and wants full marks; it needs Node, Chromium and a machine that does nothing else
       all       restore, build, test, publish
 
     The site itself is built with "dotnet run -- build".
@@ -47,7 +50,7 @@
 [CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('restore', 'build', 'test', 'publish', 'verify', 'bench', 'micro', 'screenshots', 'all')]
+    [ValidateSet('restore', 'build', 'test', 'publish', 'verify', 'bench', 'micro', 'screenshots', 'validate', 'lighthouse', 'all')]
     [string] $Task = 'all',
 
     [ValidateSet('auto', 'always', 'never')]
@@ -95,6 +98,11 @@ function Invoke-Screenshots {
     $env:AIDIGEST_SCREENSHOTS = '1'
     try { Invoke-Dotnet run --project tests/AiDigest.Tests --configuration Release '--' -class AiDigest.Tests.Screenshots.Screenshots }
     finally { $env:AIDIGEST_SCREENSHOTS = $null }
+}
+
+# Tests that the default run leaves out.
+function Invoke-Judge([string] $Method) {
+    Invoke-Dotnet run --project tests/AiDigest.Tests --configuration Release '--' -noLogo -explicit only -method "AiDigest.Tests.Reading.OutsideJudges.$Method"
 }
 
 function Invoke-Publish {
@@ -145,6 +153,8 @@ try {
         'bench' { Invoke-Bench }
         'micro' { Invoke-Micro }
         'screenshots' { Invoke-Screenshots }
+        'validate' { Invoke-Judge 'The_checker*' }
+        'lighthouse' { Invoke-Judge 'Lighthouse*' }
         'all' {
             Invoke-Restore
             Invoke-Build

@@ -91,6 +91,8 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
 
     public byte[] Bytes(string path) => _files[path];
 
+    public IReadOnlyDictionary<string, byte[]> All => _files;
+
     /// <summary>A tab of its own, in a profile of its own.</summary>
     public async Task<Visit> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true, ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, FontArrival fonts = FontArrival.AsAsked)
     {

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using AiDigest.Core.Building;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Tests.IO;
+using AiDigest.Tests.Repository;
+using Xunit;
+
+namespace AiDigest.Tests.Reading;
+
+/// <summary>
+/// What others' tools say of the pages: the Nu Html Checker (<c>vnu-jar</c>) and Lighthouse, both by <c>npx</c> in the version that is named here. They need
+/// Node, Java and the registry of npm, and Lighthouse an idle machine, so the default run leaves them out; <c>build.ps1 validate</c> and <c>build.ps1 lighthouse</c> ask for them.
+/// </summary>
+[Collection(nameof(PublishedSite))]
+public class OutsideJudges(PublishedSite site)
+{
+    private const string Checker = "vnu-jar@26.9.27";
+    private const string Lighthouse = "lighthouse@12.2.3";
+
+    [Fact(Explicit = true)]
+    public async Task The_checker_of_the_W3C_finds_no_error_in_pages_styles_and_pictures_of_every_kind()
+    {
+        using var folder = new TempFolder();
+        BuildOurs(folder.At("ours"));
+        foreach (var (path, bytes) in site.All)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.At("made/" + path))!);
+            await File.WriteAllBytesAsync(folder.At("made/" + path), bytes, TestContext.Current.CancellationToken);
+        }
+
+        // Told to look at styles too, the checker takes every other file for a page.
+        foreach (var file in Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is not (".html" or ".css" or ".svg")))
+        {
+            File.Delete(file);
+        }
+
+        Assert.True(Directory.GetFiles(folder.Root, "*.html", SearchOption.AllDirectories).Length > 100);
+        // The checker knows no math-depth (MathML Core, 4.2.1), and browsers know nothing else that would do.
+        var (code, said) = await RunAsync("npx", ["--yes", Checker, "--also-check-css", "--also-check-svg", "--filterpattern", ".*math-depth.*", folder.Root]);
+        Assert.True(code == 0, said.Replace(folder.Root, "", StringComparison.Ordinal));
+    }
+
+    /// <summary>The median of three runs, since what else the machine does costs points of performance.</summary>
+    [Theory(Explicit = true)]
+    [InlineData("")]
+    [InlineData("tags/acceleration/")]
+    [InlineData("papers/teacache/")]
+    public async Task Lighthouse_gives_full_marks(string address)
+    {
+        using var folder = new TempFolder();
+        await using var host = new StaticHost(folder.At("site"));
+        BuildOurs(folder.At("site"), host.Address);
+        var marks = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
+        var below = "";
+        for (var run = 0; run < 3; run++)
+        {
+            var report = folder.At($"report-{run}.json");
+            var (code, said) = await RunAsync("npx", ["--yes", Lighthouse, host.Address + address, "--quiet", "--chrome-flags=--headless=new --no-sandbox", "--output=json", "--output-path=" + report,
+                "--only-categories=performance,accessibility,best-practices,seo"]);
+            Assert.True(code == 0, said);
+            using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(report, TestContext.Current.CancellationToken));
+            foreach (var category in json.RootElement.GetProperty("categories").EnumerateObject())
+            {
+                marks.TryAdd(category.Name, []);
+                marks[category.Name].Add(category.Value.GetProperty("score").GetDouble());
+            }
+
+            below += string.Concat(json.RootElement.GetProperty("audits").EnumerateObject()
+                .Where(audit => audit.Value.GetProperty("score") is { ValueKind: JsonValueKind.Number } score && score.GetDouble() < 1)
+                .Select(audit => $"\n{audit.Name}: {audit.Value.GetProperty("score")} {(audit.Value.TryGetProperty("displayValue", out var value) ? value : default)}"));
+        }
+
+        var medians = marks.Select(mark => (mark.Key, Median: mark.Value.Order().ElementAt(1))).ToList();
+        Assert.Equal(4, medians.Count);
+        Assert.True(medians.TrueForAll(mark => mark.Median >= 1), string.Join(", ", medians.Select(mark => mark.Key + " " + mark.Median.ToString(CultureInfo.InvariantCulture))) + below);
+    }
+
+    private static void BuildOurs(string output, string? address = null)
+    {
+        var report = SiteBuilder.Build(new BuildOptions(Checkout.Root, output, DateTimeOffset.UtcNow, 2, address, false, false, true), () => { }, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(report.Diagnostics, diagnostic => diagnostic.Rule.Severity == Severity.Error);
+    }
+
+    private static async Task<(int Code, string Said)> RunAsync(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? program + ".cmd" : program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+}
