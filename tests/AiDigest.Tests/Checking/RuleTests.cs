@@ -7,10 +7,10 @@ namespace AiDigest.Tests.Checking;
 /// <summary>A good and a bad site for each rule of the linter.</summary>
 public class RuleTests
 {
-    private const string Registry = "tag:\n";
+    internal const string Registry = "tag:\n";
     private const string English = "We introduce a new method that makes large diffusion models run several times faster without any training at all.";
 
-    private static readonly Dictionary<string, (Action<ScratchSite> Good, Action<ScratchSite> Bad)> Sites = new()
+    internal static readonly Dictionary<string, (Action<ScratchSite> Good, Action<ScratchSite> Bad)> Sites = new()
     {
         ["same-paper"] = (
             site => site.Paper("a", "arxiv: 2411.19108").Paper("b", "arxiv: 2411.19109"),
@@ -110,7 +110,7 @@ public class RuleTests
         Assert.All(Catalogue.All, rule => Assert.Equal(rule.Id.StartsWith("AD08", StringComparison.Ordinal), rule.Name is not null));
     }
 
-    private static string Id(string name) => Catalogue.Checks.Single(rule => rule.Name == name).Id;
+    internal static string Id(string name) => Catalogue.Checks.Single(rule => rule.Name == name).Id;
 
     private static ScratchSite Titled(ScratchSite site, string name, string title) => site.Add($"content/papers/{name}.md", Text(title));
 
