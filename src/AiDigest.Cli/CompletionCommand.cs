@@ -38,9 +38,14 @@ internal static class CompletionCommand
         # Completion of aidigest for fish: aidigest completion fish | source
         function __aidigest_suggest
             set -l line (commandline -cp)
-            aidigest "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+            set -l found (aidigest "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)
+            if string match -q -- '?*' $found
+                printf '%s\n' $found
+            else
+                __fish_complete_path (commandline -ct)
+            end
         end
-        complete -c aidigest -a '(__aidigest_suggest)'
+        complete -c aidigest -f -a '(__aidigest_suggest)'
         """;
 
     private const string PowerShell =

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AiDigest.Tests.Building;
 using Xunit;
 
@@ -54,12 +53,55 @@ public class ShellTests
             COMP_WORDS=(aidigest check --fail-on '') COMP_CWORD=3 COMP_LINE='aidigest check --fail-on ' COMP_POINT=25
             _aidigest aidigest; echo "${COMPREPLY[@]}"
             """;
-        var start = new ProcessStartInfo("/bin/bash") { WorkingDirectory = site.Root, RedirectStandardOutput = true };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add(script.ReplaceLineEndings("\n"));
-        using var bash = Process.Start(start)!;
 
-        Assert.Equal("check\nerror warning\n", bash.StandardOutput.ReadToEnd());
+        Assert.Equal("check\nerror warning\n", RunShell(site, "/bin/bash", "-c", script));
+    }
+
+    [Fact]
+    public void Zsh_completes_what_the_tool_suggests()
+    {
+        using var site = new ScratchSite();
+        // Outside of a line editor nothing may be added to its list, so what would be added is printed.
+        var script = $$"""
+            aidigest() { '{{Executable.Path}}' "$@"; }
+            compdef() { print "$@"; }
+            compadd() { [[ "$1" == -a ]] && print -- "${(P)2}"; }
+            eval "$(aidigest completion zsh)"
+            BUFFER='aidigest che' CURSOR=12; _aidigest
+            BUFFER='aidigest check --fail-on ' CURSOR=25; _aidigest
+            """;
+
+        Assert.Equal("_aidigest aidigest\ncheck\nerror warning\n", RunShell(site, Find("zsh"), "-f", "-c", script));
+    }
+
+    [Fact]
+    public void Fish_completes_what_the_tool_suggests_and_files_where_it_suggests_nothing()
+    {
+        using var site = new ScratchSite();
+        var script = $$"""
+            function aidigest; '{{Executable.Path}}' $argv; end
+            aidigest completion fish | source
+            complete -C 'aidigest che'
+            complete -C 'aidigest check --fail-on '
+            complete -C 'aidigest build --root con'
+            """;
+
+        Assert.Equal("check\nerror\nwarning\ncontent/\n", RunShell(site, Find("fish"), "--no-config", "-c", script));
+    }
+
+    [Fact]
+    public void PowerShell_completes_what_the_tool_suggests()
+    {
+        using var site = new ScratchSite();
+        var script = $$"""
+            function aidigest { & '{{Executable.Path}}' @args }
+            aidigest completion powershell | Out-String | Invoke-Expression
+            foreach ($line in 'aidigest che', 'aidigest check --fail-on ') {
+                (TabExpansion2 $line $line.Length).CompletionMatches | ForEach-Object { $_.CompletionText }
+            }
+            """;
+
+        Assert.Equal("check\nerror\nwarning\n", RunShell(site, Find("pwsh"), "-NoProfile", "-NonInteractive", "-Command", script));
     }
 
     [Theory]
@@ -80,5 +122,36 @@ public class ShellTests
         using var site = new ScratchSite().AddPaper("a", "2026-11-14", "tag", keys: "tgas: x");
 
         Assert.DoesNotContain('\e', Executable.Run(site, "build").Error);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("1", false)]
+    public void A_terminal_is_coloured_unless_it_says_no(string noColor, bool coloured)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a terminal is made by script(1) of Linux");
+        using var site = new ScratchSite().AddPaper("a", "2026-11-14", "tag", keys: "tgas: x");
+
+        var shown = RunShell(site, Find("script"), [("NO_COLOR", noColor), ("CI", ""), ("TERM", "xterm")], "-qec", $"'{Executable.Path}' build", "/dev/null");
+
+        Assert.Contains("unknown key 'tgas'", shown, StringComparison.Ordinal);
+        Assert.Equal(coloured, shown.Contains("\e[1;31merror", StringComparison.Ordinal));
+        Assert.Equal(coloured, shown.Contains("\e[36m", StringComparison.Ordinal) || shown.Contains("\e[1;31m", StringComparison.Ordinal));
+    }
+
+    private static string Find(string program)
+    {
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(found is null, $"no {program} on PATH");
+        return found;
+    }
+
+    private static string RunShell(ScratchSite site, string shell, params string[] arguments) => RunShell(site, shell, [], arguments);
+
+    private static string RunShell(ScratchSite site, string shell, (string Name, string Value)[] environment, params string[] arguments)
+    {
+        var outcome = Executable.Run(shell, site.Root, "", environment, [.. arguments.Select(argument => argument.ReplaceLineEndings("\n"))]);
+        Assert.Equal("", outcome.Error);
+        return outcome.Out.ReplaceLineEndings("\n");
     }
 }
