@@ -23,7 +23,28 @@ internal static class Executable
     public static Outcome Run(string folder, string input, (string Name, string Value)[] environment, params string[] arguments) =>
         Run(Path, folder, input, environment, arguments);
 
+    /// <summary>Runs it in a folder, with nothing on its standard input.</summary>
+    public static Outcome Run(string folder, params string[] arguments) => Run(folder, "", [], arguments);
+
+    /// <summary>Starts it in a folder and does not wait.</summary>
+    public static ToolRun Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    public static ToolRun Start(string folder, (string Name, string Value)[] environment, params string[] arguments) =>
+        new(StartProcess(Path, folder, environment, arguments));
+
     public static Outcome Run(string executable, string folder, string input, (string Name, string Value)[] environment, string[] arguments)
+    {
+        using var process = StartProcess(executable, folder, environment, arguments);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>A process of which every stream is a pipe.</summary>
+    public static Process StartProcess(string executable, string folder, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo(executable, arguments)
         {
@@ -40,12 +61,6 @@ internal static class Executable
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
+        return Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start");
     }
 }

@@ -14,7 +14,7 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
     {
         using var folder = new OutputOf(large);
         Kill(folder, () => folder.Count() >= files);
-        Assert.Equal(0, Build(folder).ExitCode);
+        Assert.Equal(0, Build(folder).Code);
         ScratchSite.AssertSame(large.Clean, folder.Tree());
     }
 
@@ -34,7 +34,7 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
                 $"{path} is neither old nor new");
         }
 
-        Assert.Equal(0, Build(folder).ExitCode);
+        Assert.Equal(0, Build(folder).Code);
         ScratchSite.AssertSame(large.Clean, folder.Tree());
     }
 
@@ -48,14 +48,14 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
         run.Until(() => folder.CountStaged() >= 20);
         run.Interrupt();
         var result = run.End();
-        if (result.ExitCode == 0)
+        if (result.Code == 0)
         {
             // It was quicker than the signal.
             ScratchSite.AssertSame(large.Clean, folder.Tree());
             return;
         }
 
-        Assert.Equal(130, result.ExitCode);
+        Assert.Equal(130, result.Code);
         Assert.Contains("interrupted", result.Error, StringComparison.Ordinal);
         ScratchSite.AssertSame(old, folder.Tree());
     }
@@ -75,7 +75,7 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
             Assert.True(bytes.AsSpan().SequenceEqual(large.Clean[path]), $"{path} is not whole");
         }
 
-        Assert.Equal(0, Build(folder).ExitCode);
+        Assert.Equal(0, Build(folder).Code);
         ScratchSite.AssertSame(large.Clean, folder.Tree());
     }
 
@@ -98,8 +98,8 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
             tree.Remove(path);
         }
 
-        ScratchSite.AssertSame(result.ExitCode == 0 ? large.Clean : old, tree);
-        Assert.Equal(0, Build(folder).ExitCode);
+        ScratchSite.AssertSame(result.Code == 0 ? large.Clean : old, tree);
+        Assert.Equal(0, Build(folder).Code);
         ScratchSite.AssertSame(large.Clean, folder.Tree());
     }
 
@@ -109,14 +109,14 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
         using var folder = new OutputOf(large);
         using var first = Start(folder);
         using var second = Start(folder);
-        Assert.Equal((0, 0), (first.End().ExitCode, second.End().ExitCode));
+        Assert.Equal((0, 0), (first.End().Code, second.End().Code));
         ScratchSite.AssertSame(large.Clean, folder.Tree());
     }
 
     /// <summary>The site at another address, so that every page of the next build differs.</summary>
     private SortedDictionary<string, byte[]> BuildOld(OutputOf folder)
     {
-        Assert.Equal(0, Build(folder, "--base-url", "https://old.example/").ExitCode);
+        Assert.Equal(0, Build(folder, "--base-url", "https://old.example/").Code);
         return folder.Tree();
     }
 
@@ -129,30 +129,30 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
     }
 
     /// <summary>A build that was quicker than the signal ends with 0.</summary>
-    private ToolResult Interrupt(OutputOf folder, Func<bool> isSo)
+    private Outcome Interrupt(OutputOf folder, Func<bool> isSo)
     {
         using var run = Start(folder);
         run.Until(isSo);
         run.Interrupt();
         var result = run.End();
-        if (result.ExitCode != 0)
+        if (result.Code != 0)
         {
             // One that had hardly started says nothing.
-            Assert.Equal(130, result.ExitCode);
+            Assert.Equal(130, result.Code);
             Assert.Contains(result.Error, (string[])["", "aidigest: interrupted; the last good site is as it was\n"]);
         }
 
         return result;
     }
 
-    private ToolResult Build(OutputOf folder, params string[] arguments)
+    private Outcome Build(OutputOf folder, params string[] arguments)
     {
         using var run = Start(folder, arguments);
         return run.End();
     }
 
     private ToolRun Start(OutputOf folder, params string[] arguments) =>
-        Tool.Start(large.Root, ["build", "--output", folder.Path, "--now", "2026-11-20T12:00:00Z", "--quiet", .. arguments]);
+        Executable.Start(large.Root, ["build", "--output", folder.Path, "--now", "2026-11-20T12:00:00Z", "--quiet", .. arguments]);
 }
 
 /// <summary>2,000 entries with a page each and little else, so that a build takes a second or two, and their clean build.</summary>

@@ -44,7 +44,7 @@ public class ProgressTests(LargeSite large) : IClassFixture<LargeSite>
     {
         using var folder = new OutputOf(large);
         var run = Piped("build", "--output", folder.Path, "--no-cache", "--verbose");
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.DoesNotContain('\e', run.Out);
         Assert.Matches("stage +ms +items +MiB allocated +MiB held\n", run.Out.ReplaceLineEndings("\n"));
         Assert.Matches("render, write +[0-9.]+ +2[0-9]{3} +[0-9.]+ +[0-9.]+\n", run.Out.ReplaceLineEndings("\n"));
@@ -64,9 +64,9 @@ public class ProgressTests(LargeSite large) : IClassFixture<LargeSite>
         Assert.Equal("", error.ToString());
     }
 
-    private ToolResult Piped(params string[] arguments)
+    private Outcome Piped(params string[] arguments)
     {
-        using var run = Tool.Start(large.Root, new Dictionary<string, string> { ["CI"] = "" }, arguments);
+        using var run = Executable.Start(large.Root, [("CI", "")], arguments);
         return run.End();
     }
 

@@ -13,8 +13,8 @@ public class ReportTests
     public void Json_is_one_object_on_standard_output_and_nothing_on_standard_error()
     {
         using var site = Mixed();
-        var run = Tool.Run(site.Root, "build", "--format", "json", "--now", "2026-11-20T12:00:00Z");
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var run = Executable.Run(site.Root, "build", "--format", "json", "--now", "2026-11-20T12:00:00Z");
+        Assert.Equal((0, ""), (run.Code, run.Error));
         var json = Parse(run);
         Assert.Empty(Keys.Except(json.EnumerateObject().Select(key => key.Name), StringComparer.Ordinal));
         Assert.Equal(1, json.GetProperty("entries").GetInt32());
@@ -34,8 +34,8 @@ public class ReportTests
     public void A_second_run_says_that_all_is_unchanged()
     {
         using var site = Mixed();
-        Tool.Run(site.Root, "build", "--now", "2026-11-20T12:00:00Z");
-        var json = Parse(Tool.Run(site.Root, "build", "--format", "json", "--now", "2026-11-20T15:00:00+03:00"));
+        Executable.Run(site.Root, "build", "--now", "2026-11-20T12:00:00Z");
+        var json = Parse(Executable.Run(site.Root, "build", "--format", "json", "--now", "2026-11-20T15:00:00+03:00"));
         Assert.Equal((0, site.Tree().Count - 1, 0), (json.GetProperty("written").GetInt32(), json.GetProperty("unchanged").GetInt32(), json.GetProperty("deleted").GetInt32()));
     }
 
@@ -43,8 +43,8 @@ public class ReportTests
     public void Json_comes_also_where_the_build_fails()
     {
         using var site = Mixed().Add("content/papers/bad.md", "---\ntitle: А\n---\n\nТекст.\n").Add("content/tags.yaml", "x: {slag: y}\n");
-        var run = Tool.Run(site.Root, "build", "--format", "json", "--now", "2026-11-20T12:00:00Z");
-        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        var run = Executable.Run(site.Root, "build", "--format", "json", "--now", "2026-11-20T12:00:00Z");
+        Assert.Equal((1, ""), (run.Code, run.Error));
         var json = Parse(run);
         Assert.Empty(Keys.Except(json.EnumerateObject().Select(key => key.Name), StringComparer.Ordinal));
         Assert.Equal(0, json.GetProperty("written").GetInt32());
@@ -60,8 +60,8 @@ public class ReportTests
     public void Json_comes_also_where_nothing_could_be_built(int code, params string[] arguments)
     {
         using var site = Mixed();
-        var run = Tool.Run(site.Root, ["build", "--format", "json", .. arguments]);
-        Assert.Equal((code, ""), (run.ExitCode, run.Error));
+        var run = Executable.Run(site.Root, ["build", "--format", "json", .. arguments]);
+        Assert.Equal((code, ""), (run.Code, run.Error));
         Assert.Empty(Keys.Except(Parse(run).EnumerateObject().Select(key => key.Name), StringComparer.Ordinal));
     }
 
@@ -69,8 +69,8 @@ public class ReportTests
     public void Github_prints_annotations()
     {
         using var site = Mixed().Add("content/papers/bad.md", "---\ntitle: А\ndate: 2026-11-10\ntgas: [t]\ntags: [t]\n---\n\nТекст.\n");
-        var run = Tool.Run(site.Root, "build", "--format", "github", "--now", "2026-11-20T12:00:00Z");
-        Assert.Equal(1, run.ExitCode);
+        var run = Executable.Run(site.Root, "build", "--format", "github", "--now", "2026-11-20T12:00:00Z");
+        Assert.Equal(1, run.Code);
         var lines = (run.Out + run.Error).ReplaceLineEndings("\n").Split('\n');
         Assert.Contains(lines, line => line.StartsWith("::error file=content/papers/bad.md,line=4,col=1,title=AD0103::unknown key 'tgas'; did you mean 'tags'?", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("::warning file=content/papers/a.md,line=7,col=1,title=AD0406::", StringComparison.Ordinal));
@@ -80,28 +80,28 @@ public class ReportTests
     public void Quiet_prints_diagnostics_alone()
     {
         using var site = Mixed();
-        var run = Tool.Run(site.Root, "build", "--quiet", "--now", "2026-11-20T12:00:00Z");
-        Assert.Equal((0, ""), (run.ExitCode, run.Out));
+        var run = Executable.Run(site.Root, "build", "--quiet", "--now", "2026-11-20T12:00:00Z");
+        Assert.Equal((0, ""), (run.Code, run.Out));
         Assert.StartsWith("content/papers/a.md:7:1: warning AD0406: ", run.Error, StringComparison.Ordinal);
-        Assert.Equal("", Tool.Run(site.Root, "clean", "--quiet").Out);
+        Assert.Equal("", Executable.Run(site.Root, "clean", "--quiet").Out);
     }
 
     [Fact]
     public void People_are_told_of_every_entry_left_out()
     {
         using var site = Mixed();
-        var run = Tool.Run(site.Root, "build", "--now", "2026-11-20T12:00:00Z");
+        var run = Executable.Run(site.Root, "build", "--now", "2026-11-20T12:00:00Z");
         Assert.Contains("content/papers/draft.md", run.Out, StringComparison.Ordinal);
         Assert.Contains("content/papers/future.md:2 'Заголовок future': appears 2026-12-01T00:00:00+03:00", run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("left out", Tool.Run(site.Root, "build", "--drafts", "--future").Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", Executable.Run(site.Root, "build", "--drafts", "--future").Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_from_a_file_steers_the_terminal()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-10", "t", "[\u202Ex](nowhere\u009B31m.md)");
-        var run = Tool.Run(site.Root, "build");
-        Assert.Equal(1, run.ExitCode);
+        var run = Executable.Run(site.Root, "build");
+        Assert.Equal(1, run.Code);
         Assert.DoesNotContain('\u009B', run.Error);
         Assert.DoesNotContain('\u202E', run.Error);
     }
@@ -113,13 +113,13 @@ public class ReportTests
         string[] Build(string output) => ["build", "--now", "2026-11-20T12:00:00Z", "--output", output];
         foreach (var (output, zone, language) in new[] { ("one", "UTC", "C"), ("two", "Pacific/Kiritimati", "tr_TR.UTF-8"), ("three", "America/Adak", "th_TH.UTF-8") })
         {
-            using var run = Tool.Start(site.Root, new Dictionary<string, string> { ["TZ"] = zone, ["LANG"] = language, ["LC_ALL"] = language }, Build(output));
-            Assert.Equal(0, run.End().ExitCode);
+            using var run = Executable.Start(site.Root, [("TZ", zone), ("LANG", language), ("LC_ALL", language)], Build(output));
+            Assert.Equal(0, run.End().Code);
             ScratchSite.AssertSame(ScratchSite.Tree(Path.Combine(site.Root, "one")), ScratchSite.Tree(Path.Combine(site.Root, output)));
         }
     }
 
-    private static JsonElement Parse(ToolResult run) => JsonDocument.Parse(run.Out).RootElement;
+    private static JsonElement Parse(Outcome run) => JsonDocument.Parse(run.Out).RootElement;
 
     private static ScratchSite Mixed() => new ScratchSite().Settings("url: https://a.example/\n")
         .AddPaper("a", "2026-11-10", "t", "[x](draft.md)").AddPaper("draft", "2026-11-10", "t", keys: "draft: true").AddPaper("future", "2026-12-01", "t");

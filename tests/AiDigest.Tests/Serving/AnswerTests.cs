@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using AiDigest.Tests.Building;
+using AiDigest.Tests.Cli;
 using Xunit;
 
 namespace AiDigest.Tests.Serving;
@@ -202,9 +203,9 @@ public sealed class AnswerTests(LookedAtPreview looked) : IClassFixture<LookedAt
     }
 
     [Fact]
-    public async Task No_build_may_write_where_the_tool_keeps_its_own()
+    public void No_build_may_write_where_the_tool_keeps_its_own()
     {
-        var (code, _, errors) = await RunningPreview.RunAsync("build", "--root", looked.Site.Root, "--output", Path.Combine(looked.Site.Root, ".aidigest", "site"));
+        var (code, _, errors) = Executable.Run(looked.Site, "build", "--output", Path.Combine(looked.Site.Root, ".aidigest", "site"));
         Assert.Equal(2, code);
         Assert.Contains(".aidigest/", errors, StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using AiDigest.Tests.Building;
+using AiDigest.Tests.Cli;
 using Xunit;
 
 namespace AiDigest.Tests.Serving;
@@ -68,9 +69,9 @@ public sealed class LifeTests : IDisposable
     [InlineData("--port", "70000")]
     [InlineData("--port", "-1")]
     [InlineData("--port", "x")]
-    public async Task A_port_that_is_none_is_wrong_usage(params string[] arguments)
+    public void A_port_that_is_none_is_wrong_usage(params string[] arguments)
     {
-        var (code, _, errors) = await RunningPreview.RunAsync(["serve", "--root", _site.Root, .. arguments]);
+        var (code, _, errors) = Executable.Run(_site, ["serve", .. arguments]);
         Assert.Equal(2, code);
         Assert.StartsWith("aidigest: ", errors, StringComparison.Ordinal);
     }
@@ -80,7 +81,7 @@ public sealed class LifeTests : IDisposable
     {
         await using var preview = await RunningPreview.StartAsync(_site.Root);
         using var events = await preview.ListenAsync();
-        Assert.Equal(0, (await RunningPreview.RunAsync("clean", "--root", _site.Root)).Code);
+        Assert.Equal(0, Executable.Run(_site, "clean").Code);
         await events.UntilAsync(async () => await preview.StatusAsync("/papers/teacache/") == HttpStatusCode.OK);
         _site.AddPaper("teacache", "2026-11-14", "acceleration", "После уборки.");
         await events.UntilAsync(async () => (await preview.GetAsync("/papers/teacache/")).Contains("После уборки.", StringComparison.Ordinal));
@@ -89,7 +90,7 @@ public sealed class LifeTests : IDisposable
     [Fact]
     public async Task The_output_folder_stays_as_it_was()
     {
-        Assert.Equal(0, (await RunningPreview.RunAsync("build", "--root", _site.Root)).Code);
+        Assert.Equal(0, Executable.Run(_site, "build").Code);
         var before = _site.Tree();
         await using var preview = await RunningPreview.StartAsync(_site.Root);
         using var events = await preview.ListenAsync();

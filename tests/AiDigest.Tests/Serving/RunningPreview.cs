@@ -34,7 +34,7 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     public static async Task<RunningPreview> StartAsync(string root, params string[] arguments)
     {
-        var process = Start(["serve", "--root", root, .. arguments.Contains("--port") ? [] : (string[])["--port", "0"], .. arguments]);
+        var process = Executable.StartProcess(Executable.Path, root, [], ["serve", "--root", root, .. arguments.Contains("--port") ? [] : (string[])["--port", "0"], .. arguments]);
         var (output, errors) = (new StringBuilder(), new StringBuilder());
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.ErrorDataReceived += (_, e) => Append(errors, e.Data);
@@ -50,19 +50,10 @@ internal sealed class RunningPreview : IAsyncDisposable
                 address.TrySetException(new InvalidOperationException($"serve ended: {Text(output)}{Text(errors)}"));
             }
         };
+        process.StandardInput.Close();
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
         return new RunningPreview(process, output, errors, await address.Task.WaitAsync(Patience, TestContext.Current.CancellationToken));
-    }
-
-    /// <summary>Runs another command to its end.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output, await errors);
     }
 
     public Task<EventReader> ListenAsync() => EventReader.OpenAsync(Client);
@@ -85,6 +76,7 @@ internal sealed class RunningPreview : IAsyncDisposable
     /// <summary>As Ctrl-C does; the exit code.</summary>
     public async Task<int> InterruptAsync()
     {
+        Interruption.SkipWhereIgnored();
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
@@ -101,18 +93,6 @@ internal sealed class RunningPreview : IAsyncDisposable
 
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
-    }
-
-    private static Process Start(string[] arguments)
-    {
-        var start = new ProcessStartInfo(Executable.Path, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        return Process.Start(start) ?? throw new InvalidOperationException("aidigest did not start");
     }
 
     private static void Append(StringBuilder text, string? line)

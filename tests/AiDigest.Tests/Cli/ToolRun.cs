@@ -3,44 +3,6 @@ using System.Text;
 
 namespace AiDigest.Tests.Cli;
 
-/// <summary>What a run of the tool left behind.</summary>
-internal sealed record ToolResult(int ExitCode, string Out, string Error);
-
-/// <summary>The built executable, run as a process of its own.</summary>
-internal static class Tool
-{
-    public static ToolResult Run(string folder, params string[] arguments)
-    {
-        using var run = Start(folder, arguments);
-        return run.End();
-    }
-
-    public static ToolRun Start(string folder, params string[] arguments) => Start(folder, [], arguments);
-
-    public static ToolRun Start(string folder, Dictionary<string, string> environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Executable.Path)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (variable, value) in environment)
-        {
-            start.Environment[variable] = value;
-        }
-
-        return new ToolRun(Process.Start(start) ?? throw new InvalidOperationException("the tool did not start"));
-    }
-}
-
 /// <summary>A run under way.</summary>
 internal sealed class ToolRun : IDisposable
 {
@@ -58,6 +20,7 @@ internal sealed class ToolRun : IDisposable
                 _error.Append(e.Data).Append(e.Data is null ? "" : "\n");
             }
         };
+        process.StandardInput.Close();
         process.BeginErrorReadLine();
         _out = process.StandardOutput.ReadToEndAsync();
     }
@@ -89,14 +52,15 @@ internal sealed class ToolRun : IDisposable
     /// <summary>As Ctrl+C does on Unix.</summary>
     public void Interrupt()
     {
+        Interruption.SkipWhereIgnored();
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
-    public ToolResult End()
+    public Outcome End()
     {
         _process.WaitForExit();
-        return new ToolResult(_process.ExitCode, _out.GetAwaiter().GetResult(), ErrorSoFar);
+        return new Outcome(_process.ExitCode, _out.GetAwaiter().GetResult(), ErrorSoFar);
     }
 
     public void Dispose()
