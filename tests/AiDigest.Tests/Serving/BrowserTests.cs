@@ -112,25 +112,5 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         }
     }
 
-    /// <summary>Starts a preview and waits until the page at a path listens.</summary>
-    private async Task<RunningPreview> OpenAsync(IPage page, string path)
-    {
-        var preview = await RunningPreview.StartAsync(_site.Root);
-        await page.RouteAsync("**/*", async route =>
-        {
-            if (route.Request.ResourceType != "document")
-            {
-                await route.ContinueAsync();
-                return;
-            }
-
-            var response = await route.FetchAsync();
-            var policy = response.Status == 500 ? "default-src 'self'; style-src 'unsafe-inline'" : "default-src 'self'";
-            await route.FulfillAsync(new() { Response = response, Headers = new Dictionary<string, string>(response.Headers) { ["content-security-policy"] = policy } });
-        });
-        var listening = page.WaitForRequestAsync(request => request.Url.EndsWith("/_aidigest/events", StringComparison.Ordinal));
-        await page.GotoAsync(new Uri(preview.Address, path).AbsoluteUri);
-        await listening;
-        return preview;
-    }
+    private Task<RunningPreview> OpenAsync(IPage page, string path) => PreviewedPage.OpenAsync(page, _site, path);
 }
