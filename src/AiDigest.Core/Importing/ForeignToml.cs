@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Model;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -15,7 +16,18 @@ internal static class ForeignToml
     public static ExtraValue.Mapping? Read(string toml, out string problem)
     {
         problem = "";
-        var document = SyntaxParser.Parse(toml, "front matter", true);
+        DocumentSyntax document;
+        try
+        {
+            document = SyntaxParser.Parse(toml, "front matter", true);
+        }
+        catch (TomlException e)
+        {
+            // Nested too deep: that the parser throws, and does not report.
+            problem = "the TOML cannot be read: " + e.Message.Split('.')[0];
+            return null;
+        }
+
         if (document.HasErrors)
         {
             problem = "the TOML cannot be read: " + document.Diagnostics.First().Message;

@@ -68,7 +68,7 @@ public static class ImportReader
                 : rest.IsEmpty ? ImportFormat.Json
                 : ImportFormat.Posts;
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
         {
             return ImportFormat.JsonLines;
         }

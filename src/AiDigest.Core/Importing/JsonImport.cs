@@ -13,7 +13,7 @@ public static class JsonImport
     {
         using var document = Parse(file.Bytes, file.Name, 1);
         return document.RootElement.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
-            ? [.. items.EnumerateArray().Select((item, i) => FeedItem($"{file.Name}#{i + 1}", item))]
+            ? [.. items.EnumerateArray().Select((item, i) => Item($"{file.Name}#{i + 1}", item, FeedItem))]
             : throw new ImportException($"{file.Name}: the feed has no items");
     }
 
@@ -21,8 +21,8 @@ public static class JsonImport
     {
         using var document = Parse(file.Bytes, file.Name, 1);
         return document.RootElement.ValueKind == JsonValueKind.Array
-            ? [.. document.RootElement.EnumerateArray().Select((item, i) => Paper($"{file.Name}#{i + 1}", item))]
-            : [Paper($"{file.Name}#1", document.RootElement)];
+            ? [.. document.RootElement.EnumerateArray().Select((item, i) => Item($"{file.Name}#{i + 1}", item, Paper))]
+            : [Item($"{file.Name}#1", document.RootElement, Paper)];
     }
 
     public static IReadOnlyList<ImportedItem> Lines(ImportFile file)
@@ -46,13 +46,25 @@ public static class JsonImport
         return items;
     }
 
+    private static ImportedItem Item(string origin, JsonElement item, Func<string, JsonElement, ImportedItem> read)
+    {
+        try
+        {
+            return read(origin, item);
+        }
+        catch (InvalidOperationException)
+        {
+            return ImportedItem.Failed(origin, "a name in it is no text: it holds half a surrogate pair");
+        }
+    }
+
     private static ImportedItem Line(string name, int number, ReadOnlyMemory<byte> line)
     {
         var origin = $"{name}:{number}";
         try
         {
             using var document = JsonDocument.Parse(line, Options);
-            return Paper(origin, document.RootElement);
+            return Item(origin, document.RootElement, Paper);
         }
         catch (JsonException e)
         {

@@ -50,8 +50,9 @@ public static class PostImport
             body = Encoding.UTF8.GetString(bytes.AsSpan((int)reader.BytesConsumed));
             return (ExtraValue.Mapping)Value(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidCastException)
+        catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException)
         {
+            // The last of them: half a surrogate pair, which JSON allows and which is no text.
             problem = "the JSON front matter cannot be read: " + e.Message.Split('.')[0];
             return null;
         }
