@@ -1,6 +1,7 @@
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.IO;
+using AiDigest.Core.Model;
 using AiDigest.Core.Planning;
 
 namespace AiDigest.Core.Building;
@@ -16,16 +17,42 @@ internal static class DisappearingAddresses
         }
 
         var planned = plan.Outputs.Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
-        var skipped = plan.Site.All.Where(entry => !entry.Published).Select(entry => Addresses.PathOf(entry.Address)).ToHashSet(StringComparer.Ordinal);
+        var waiting = new WaitingAddresses(plan.Site);
         var manifest = Path.GetRelativePath(options.Root, Path.Combine(options.Output, Manifest.FileName)).Replace('\\', '/');
         manifest = manifest.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(manifest) ? Manifest.FileName : manifest;
         foreach (var (path, line) in output.OwnedLines)
         {
-            if (path.EndsWith(".html", StringComparison.Ordinal) && !planned.Contains(path) && !skipped.Contains(path))
+            if (path.EndsWith(".html", StringComparison.Ordinal) && !planned.Contains(path) && !waiting.Holds(path))
             {
                 diagnostics.Add(new Diagnostic(Catalogue.AddressGone, manifest, line, 1, path.Length,
                     $"the address /{Addresses.AddressOf(path)} of the last build disappears; add it to `aliases` if its page has moved", path));
             }
+        }
+    }
+
+    /// <summary>Addresses that come with the entries left out, drafts and those to come: after a build that showed them nobody has to be told that they are gone.</summary>
+    private sealed class WaitingAddresses
+    {
+        private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
+
+        public WaitingAddresses(Site site)
+        {
+            foreach (var entry in site.All.Where(entry => !entry.Published))
+            {
+                _pages.Add(entry.Address);
+                _lists.UnionWith(entry.Tags.Select(tag => tag.Address));
+                _pages.UnionWith(entry.Paper.Authors.Select(author => new Author(author.Text, Slug.Of(author.Text)).Address));
+                var day = DateText.Address(entry.Day);
+                _pages.UnionWith([day, day[..8], day[..5]]);
+            }
+        }
+
+        public bool Holds(string path)
+        {
+            var address = Addresses.AddressOf(path);
+            var numbered = address.IndexOf("/page/", StringComparison.Ordinal);
+            return _pages.Contains(address) || _lists.Contains(numbered < 0 ? address : address[..(numbered + 1)]);
         }
     }
 }

@@ -40,20 +40,31 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, int j
         diagnostics.AddRange(Dead(links));
     }
 
-    /// <summary>Each dead address once a template, with the page on which it stands first.</summary>
+    /// <summary>Each dead address where the source wrote it; one of a template once, with the page on which it stands first.</summary>
     private IEnumerable<Diagnostic> Dead(PageLink[]?[] links)
     {
+        var written = plan.LateLinks.ToLookup(link => new PageLink(link.Address, link.Fragment));
         var seen = new HashSet<(string, PageLink)>();
         for (var slot = 0; slot < links.Length; slot++)
         {
             var page = plan.Outputs[slot] as RenderedOutput;
             foreach (var link in links[slot] ?? [])
             {
-                if (Problem(link) is { } problem && seen.Add((page!.Template, link)))
+                if (Problem(link) is not { } problem || !seen.Add((written.Contains(link) ? "" : page!.Template, link)))
+                {
+                    continue;
+                }
+
+                foreach (var place in written[link].DistinctBy(place => place.At))
+                {
+                    yield return Finding.At(Catalogue.DeadAddress, place.At, $"'{place.Written}' leads to '/{link.Address}': {problem}");
+                }
+
+                if (!written.Contains(link))
                 {
                     yield return new Diagnostic(
-                        Catalogue.DeadAddress, "templates/layouts/" + page.Template, 1, 1, 1,
-                        $"/{Addresses.AddressOf(page.Path)} links to '/{link.Address}{(link.Fragment is null ? "" : "#" + link.Fragment)}': {problem}", "");
+                        Catalogue.DeadAddress, "templates/layouts/" + page!.Template, 1, 1, 1,
+                        $"/{Addresses.AddressOf(page!.Path)} links to '/{link.Address}{(link.Fragment is null ? "" : "#" + link.Fragment)}': {problem}", "");
                 }
             }
         }

@@ -49,13 +49,23 @@ internal static class YamlRepair
                 }
 
                 var start = lines.LineStart(number);
-                var mended = lines.Text[..start] + suspect.Mended + lines.Text[(start + written.Length)..];
+                var more = suspect.Rule == Catalogue.UnquotedColon ? LinesOfText(lines, number) : 0;
+                var mended = lines.Text[..start] + suspect.Mended + Without(lines, number, more, start + written.Length);
                 var trial = new YamlText(mended, 0, mended.Length, text.LinesBefore);
                 var next = YamlTree.Read(source, trial, nesting);
                 if (next.Fault is null || next.Fault.Value.Line > Math.Max(fault.Line, fault.EndLine))
                 {
                     var line = number + text.LinesBefore;
-                    findings.AddMended(suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message, suspect.Mended);
+                    if (more == 0)
+                    {
+                        findings.AddMended(suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message, suspect.Mended);
+                    }
+                    else
+                    {
+                        // Quotes around its first line would mend the text no more than they would cut it.
+                        findings.Add(suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message + AsBlock(YamlLine.Of(written).Key));
+                    }
+
                     (text, outcome) = (trial, next);
                     return true;
                 }
@@ -63,6 +73,55 @@ internal static class YamlRepair
         }
 
         return false;
+    }
+
+    /// <summary>The key whose text without quotes began above and goes on in a line; null where there is none.</summary>
+    private static string? TextAbove(SourceText source, int number, int before)
+    {
+        var indent = YamlLine.Of(source.Line(number)).Indent;
+        for (var above = number - 1; above > before; above--)
+        {
+            var line = YamlLine.Of(source.Line(above));
+            if (line.Indent < line.Text.Length && line.Indent < indent)
+            {
+                return line.HasKey && line.Rest is [not ('|' or '>' or '"' or '\'' or '[' or '{' or '&' or '*' or '!'), ..] && Formats.IsKey(line.Key) ? line.Key : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string AsBlock(string key) => $"; begin a text of several lines with '{key}: |' and indent it below";
+
+    /// <summary>How many lines after one of the form <c>key: text</c> go on with the text.</summary>
+    private static int LinesOfText(SourceText lines, int number)
+    {
+        var first = YamlLine.Of(lines.Line(number));
+        var count = 0;
+        for (var below = number + 1; first.HasKey && below <= lines.LineCount; below++)
+        {
+            var line = lines.Line(below);
+            var indent = line.Length - line.TrimStart(' ').Length;
+            if (indent < line.Length && indent <= first.Content)
+            {
+                break;
+            }
+
+            count = indent < line.Length ? below - number : count;
+        }
+
+        return count;
+    }
+
+    /// <summary>What stands from a place on, with so many lines left blank.</summary>
+    private static string Without(SourceText lines, int number, int count, int from)
+    {
+        for (var line = number + 1; line <= number + count; line++)
+        {
+            lines = new SourceText(lines.Path, lines.Text.Remove(lines.LineStart(line), lines.Line(line).Length));
+        }
+
+        return lines.Text[from..];
     }
 
     /// <summary>1-based lines of the YAML to look at: an indented beginning, where it stuck, then upwards, then the first.</summary>
@@ -149,6 +208,12 @@ internal static class YamlRepair
         foreach (var suspect in YamlSuspects.Of(source.Line(number), []))
         {
             findings.Add(suspect.Rule, number, suspect.Column, suspect.Length, suspect.Message);
+            return;
+        }
+
+        if (TextAbove(source, number, text.LinesBefore) is { } key && YamlLine.Of(source.Line(number)) is { HasKey: true } cut)
+        {
+            findings.Add(Catalogue.UnquotedColon, number, cut.KeyEnd + 1, 1, "a colon in a text that is not in quotes" + AsBlock(key));
             return;
         }
 

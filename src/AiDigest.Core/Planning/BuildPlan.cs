@@ -27,7 +27,11 @@ public sealed record CopiedOutput(string Path, string SourcePath) : PlannedOutpu
 public sealed record AssetOutput(string Path, string AssetName) : PlannedOutput(Path);
 
 /// <summary>Every file of the site, by path (ordinal), with what all templates share.</summary>
-public sealed record BuildPlan(Site Site, SiteView SiteView, Addresses Addresses, ImmutableArray<PlannedOutput> Outputs);
+public sealed record BuildPlan(Site Site, SiteView SiteView, Addresses Addresses, ImmutableArray<PlannedOutput> Outputs)
+{
+    /// <summary>Links of sources to an id of a list, such as an entry's heading on a tag page: only finished pages tell whether they have it.</summary>
+    public ImmutableArray<PendingLink> LateLinks { get; init; } = [];
+}
 
 /// <summary>Plans the outputs of one kind.</summary>
 public delegate IEnumerable<RenderedOutput> OutputPlan(PlanContext context);

@@ -9,7 +9,8 @@ namespace AiDigest.Core.Planning;
 public sealed record NamedFile(string SourcePath, string Address, SourceRef At, bool Made);
 
 /// <summary>A link by address whose target is known only when the plan is whole.</summary>
-public sealed record PendingLink(string Address, string Written, SourceRef At);
+/// <param name="Fragment">Without <c>#</c>, where only the finished page tells whether it has such an id; else null.</param>
+public sealed record PendingLink(string Address, string? Fragment, string Written, SourceRef At);
 
 /// <summary>
 /// Settles where the links of bodies lead: to the page of another source file, to a file that is copied beside the entry, to an
@@ -130,8 +131,18 @@ public sealed class LinkResolver
             return default;
         }
 
-        Pending.Add(new PendingLink(address, target, at));
-        return new ResolvedLink(address, _targets.ByAddress(address) is { } page ? Fragment(page, fragment, at) : fragment);
+        var settled = AtAddress(address, fragment, at, out var isSettled);
+        Pending.Add(new PendingLink(address, isSettled || string.IsNullOrEmpty(settled) ? null : settled, target, at));
+        return new ResolvedLink(address, settled);
+    }
+
+    /// <summary>The fragment of a link by address: a heading of an entry or page with the slug before it, or as written.</summary>
+    /// <param name="isSettled">False where only the finished page tells its ids.</param>
+    public string? AtAddress(string address, string? fragment, SourceRef at, out bool isSettled)
+    {
+        var page = _targets.ByAddress(address);
+        isSettled = page is not null;
+        return page is null ? fragment : Fragment(page, fragment, at);
     }
 
     private ResolvedLink ByFile(LinkTarget from, string source, bool isImage, string target, SourceRef at)

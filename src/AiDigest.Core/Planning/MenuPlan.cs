@@ -5,7 +5,7 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Planning;
 
 /// <summary>The menu: the owner's lines, or the sections of the site; then every standing page that asks to be in it.</summary>
-internal sealed class MenuPlan(PlanContext context, LinkTargets targets, AddressBook book, List<Diagnostic> diagnostics)
+internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkResolver links, AddressBook book, List<Diagnostic> diagnostics)
 {
     public ImmutableArray<IView> Items()
     {
@@ -39,6 +39,21 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, Address
         yield return new MenuItem(context.Strings.Text("search.heading"), new Located("/search/", default));
     }
 
+    private string Fragment(string address, string written, Located to)
+    {
+        if (links.AtAddress(address, Uri.UnescapeDataString(written), to.At, out var isSettled) is not { Length: > 0 } fragment)
+        {
+            return "";
+        }
+
+        if (!isSettled)
+        {
+            links.Pending.Add(new PendingLink(address, fragment, to.Text, to.At));
+        }
+
+        return "#" + Uri.EscapeDataString(fragment);
+    }
+
     private LinkView? View(MenuItem item)
     {
         if (!item.To.Text.StartsWith('/'))
@@ -48,7 +63,6 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, Address
 
         var hash = item.To.Text.IndexOf('#', StringComparison.Ordinal);
         var address = (hash < 0 ? item.To.Text : item.To.Text[..hash])[1..];
-        var fragment = hash < 0 ? "" : item.To.Text[hash..];
         if (targets.IsOff(address) || targets.IsSkipped(address))
         {
             return null;
@@ -60,6 +74,6 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, Address
             return null;
         }
 
-        return new LinkView(item.Title, context.Addresses.Local(address) + fragment);
+        return new LinkView(item.Title, context.Addresses.Local(address) + (hash < 0 ? "" : Fragment(address, item.To.Text[(hash + 1)..], item.To)));
     }
 }

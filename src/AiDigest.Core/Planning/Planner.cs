@@ -49,14 +49,17 @@ public static class Planner
         var links = new LinkResolver(targets, input.PictureSize, diagnostics);
         var context = new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, links, input.SideBySide));
         var outputs = Collect(context, input, targets, links, diagnostics, out var book);
-        var menu = new MenuPlan(context, targets, book, diagnostics).Items();
+        var menu = new MenuPlan(context, targets, links, book, diagnostics).Items();
         if (!input.Partial)
         {
             CheckPending(links, book, targets, diagnostics);
         }
 
         outputs.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return new BuildPlan(site, new SiteView(site.Settings, addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs]);
+        return new BuildPlan(site, new SiteView(site.Settings, addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs])
+        {
+            LateLinks = [.. links.Pending.Where(link => link.Fragment is not null)],
+        };
     }
 
     private static List<PlannedOutput> Collect(

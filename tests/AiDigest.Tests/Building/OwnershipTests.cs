@@ -56,6 +56,19 @@ public class OwnershipTests
     }
 
     [Fact]
+    public void Nothing_disappears_with_the_drafts_that_a_build_before_showed()
+    {
+        using var site = Papers();
+        site.AddPaper("draft", "2026-10-01", "x", keys: "draft: true\nauthors: [Ann Bell]").AddPaper("draft2", "2026-10-01", "x", keys: "draft: true\nauthors: [Ann Bell]")
+            .AddPaper("later", "2027-01-05", "y").BuildFine(drafts: true, future: true);
+        Assert.True(site.Has("tags/x/index.html") && site.Has("authors/ann-bell/index.html") && site.Has("2026/10/01/index.html") && site.Has("2027/index.html"));
+        Assert.Empty(site.BuildFine().Diagnostics.Where(d => d.Rule == Catalogue.AddressGone));
+        Assert.False(site.Has("tags/x/index.html") || site.Has("authors/ann-bell/index.html") || site.Has("2026/10/01/index.html") || site.Has("2027/index.html"));
+        site.Remove("content/papers/b.md");
+        Assert.Contains("/tags/u/", site.BuildFine().Diagnostics.Where(d => d.Rule == Catalogue.AddressGone).Select(d => d.Message.Split(' ')[2]));
+    }
+
+    [Fact]
     public void An_address_with_an_alias_does_not_disappear()
     {
         using var site = Papers();

@@ -50,6 +50,18 @@ public class SiteCheckerTests
     }
 
     [Fact]
+    public void A_dead_fragment_of_a_list_is_found_where_it_is_written()
+    {
+        using var site = new ScratchSite()
+            .Settings("url: https://a.example/\nmenu:\n  - {title: Глава, to: \"/tags/tag/#a--glava\"}\n  - {title: Нет, to: \"/tags/tag/#none\"}\n")
+            .Paper("a", body: CheckedSite.Prose + " [есть](/tags/tag/#a--glava)\n\n[нет](/tags/tag/#a--net)\n\n## Глава");
+
+        Assert.Equal(
+            ["content/papers/a.md:11:1 '/tags/tag/#a--net'", "content/site.yaml:4:22 '/tags/tag/#none'"],
+            site.Check().Diagnostics.Where(found => found.Rule.Id == "AD0815").Select(found => $"{found.Path}:{found.Line}:{found.Column} {found.Message.Split(' ')[0]}"));
+    }
+
+    [Fact]
     public void One_text_is_checked_at_its_place_and_its_neighbours_are_not_read()
     {
         using var site = new ScratchSite().Paper("a").AddPaper("broken", "2026-11-14", "tag", "Текст.", "tgas: [x]");
