@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using AiDigest.Core.Planning;
 using Scriban.Runtime;
 
@@ -9,7 +8,8 @@ namespace AiDigest.Core.Rendering;
 /// <summary>JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). A template could not quote every text right, so the tool writes it.</summary>
 internal static class JsonFeedWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // A feed is a file of its own, never a part of HTML: what JSON itself lets stand needs no escape.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(PageView view, BodyPlace place, Addresses addresses, ScriptObject site, Utf8Output output, Utf8Output scratch)
     {
@@ -50,7 +50,11 @@ internal static class JsonFeedWriter
         json.WriteString("url", paper.AbsoluteUrl);
         json.WriteString("title", paper.Title);
         json.WriteString("content_html", body.Written.Span);
-        json.WriteString("summary", paper.Lead);
+        if (paper.Lead.Length > 0)
+        {
+            json.WriteString("summary", paper.Lead);
+        }
+
         json.WriteString("date_published", paper.Published);
         json.WriteString("date_modified", paper.Updated.Iso);
         if (paper.Image is { } image)

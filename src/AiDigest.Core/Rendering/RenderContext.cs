@@ -14,8 +14,8 @@ namespace AiDigest.Core.Rendering;
 /// </summary>
 internal sealed class RenderContext : TemplateContext
 {
-    /// <summary>Steps of loops on one page, nested ones together. 100,000 titles take well under a million.</summary>
-    private const int MostSteps = 20_000_000;
+    /// <summary>Steps of loops on one page, nested ones together. 100,000 titles take well under a million; each layout that includes an endless loop runs to this bound.</summary>
+    private const int MostSteps = 4_000_000;
 
     private const int DeepestInclude = 40;
 

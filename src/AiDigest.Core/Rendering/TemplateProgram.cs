@@ -42,7 +42,7 @@ internal sealed class GiveUpException : Exception;
 /// <summary>The state of one page under way; one for each worker.</summary>
 internal sealed class ProgramFrame(RenderContext context, PageShapes shapes, Addresses addresses, Strings strings)
 {
-    private const int MostSteps = 20_000_000;
+    private const int MostSteps = 4_000_000;
 
     private PageValues? _root;
     private int _steps;

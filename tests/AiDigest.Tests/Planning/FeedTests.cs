@@ -88,6 +88,28 @@ public class FeedTests
     }
 
     [Fact]
+    public void An_entry_without_a_paragraph_has_no_empty_description()
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-10", "t", "## Одна глава");
+        site.BuildFine();
+        Assert.Null(XDocument.Parse(site.Read("rss.xml")).Root!.Element("channel")!.Element("item")!.Element("description"));
+        Assert.Null(XDocument.Parse(site.Read("feed.xml")).Root!.Element(Atom + "entry")!.Element(Atom + "summary"));
+        Assert.False(JsonDocument.Parse(site.Read("feed.json")).RootElement.GetProperty("items")[0].TryGetProperty("summary", out _));
+    }
+
+    [Fact]
+    public void A_json_feed_escapes_what_json_must_and_what_nobody_sees()
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").Add("content/papers/a.md", "---\ntitle: 'Ё & <b> \"да\" \\ it''s'\ndate: 2026-11-10\ntags: [c+]\n---\n\nТекст строки.\n");
+        site.BuildFine();
+        var text = site.Read("feed.json");
+        Assert.Contains("\"tags\":[\"c+\"]", text, StringComparison.Ordinal);
+        Assert.Contains("<p>Текст", text, StringComparison.Ordinal);
+        Assert.Equal(["\\\\", "\\n", "\\u00A0"], System.Text.RegularExpressions.Regex.Matches(text, @"\\(u[0-9A-Fa-f]{4}|.)").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal("Ё & <b> «да» \\ it's", JsonDocument.Parse(text).RootElement.GetProperty("items")[0].GetProperty("title").GetString());
+    }
+
+    [Fact]
     public void Dates_of_a_feed_come_from_content_only()
     {
         using var site = Papers(3);
