@@ -75,7 +75,7 @@ internal static class YamlRepair
         return false;
     }
 
-    /// <summary>The key whose text without quotes began above and goes on in a line; null where there is none.</summary>
+    /// <summary>The key whose text without quotes began above and goes on in a line; null where there is none. Only a body is meant to have several lines: elsewhere the indentation is as likely to be the slip.</summary>
     private static string? TextAbove(SourceText source, int number, int before)
     {
         var indent = YamlLine.Of(source.Line(number)).Indent;
@@ -84,7 +84,7 @@ internal static class YamlRepair
             var line = YamlLine.Of(source.Line(above));
             if (line.Indent < line.Text.Length && line.Indent < indent)
             {
-                return line.HasKey && line.Rest is [not ('|' or '>' or '"' or '\'' or '[' or '{' or '&' or '*' or '!'), ..] && Formats.IsKey(line.Key) ? line.Key : null;
+                return line.HasKey && line.Rest is [not ('|' or '>' or '"' or '\'' or '[' or '{' or '&' or '*' or '!'), ..] && line.Key == "body" ? line.Key : null;
             }
         }
 
