@@ -10,6 +10,9 @@ public static class AtomImport
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Arxiv = "http://arxiv.org/schemas/atom";
 
+    /// <summary>Levels of elements. A feed has five; text in XHTML some more; to say that a million are open takes the reader hours.</summary>
+    private const int MostNesting = 200;
+
     public static IReadOnlyList<ImportedItem> Read(ImportFile file)
     {
         var items = new List<ImportedItem>();
@@ -30,6 +33,17 @@ public static class AtomImport
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1 << 28 };
         try
         {
+            using (var looking = XmlReader.Create(new MemoryStream(file.Bytes), settings))
+            {
+                while (looking.Read())
+                {
+                    if (looking.Depth > MostNesting && looking is IXmlLineInfo at)
+                    {
+                        throw new ImportException($"{file.Name}:{at.LineNumber}:{at.LinePosition}: the XML is nested deeper than {MostNesting} levels");
+                    }
+                }
+            }
+
             using var reader = XmlReader.Create(new MemoryStream(file.Bytes), settings);
             return XDocument.Load(reader, LoadOptions.SetLineInfo);
         }
