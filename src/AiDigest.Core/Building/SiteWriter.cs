@@ -60,26 +60,27 @@ internal sealed class SiteWriter(
         }
 
         options.Progress?.BeginWriting();
+        var committed = false;
         try
         {
             output.Begin(cancellation);
             if (!Render(diagnostics, cancellation))
             {
-                output.Abort();
                 return;
             }
 
             options.Progress?.Begin("put in place");
             _deleted = output.Commit().Deleted;
-        }
-        catch
-        {
-            output.Abort();
-            throw;
+            committed = true;
         }
         finally
         {
-            options.Progress?.EndWriting();
+            // A site that is in its place is no interrupted build: what is left to do is noted, and then it ends as it should.
+            if (!committed)
+            {
+                output.Abort();
+                options.Progress?.EndWriting();
+            }
         }
     }
 
