@@ -106,7 +106,7 @@ public class FeedTests
         Assert.Contains("\"tags\":[\"c+\"]", text, StringComparison.Ordinal);
         Assert.Contains("<p>Текст", text, StringComparison.Ordinal);
         Assert.Equal(["\\\\", "\\n", "\\u00A0"], System.Text.RegularExpressions.Regex.Matches(text, @"\\(u[0-9A-Fa-f]{4}|.)").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal("Ё & <b> «да» \\ it’s", JsonDocument.Parse(text).RootElement.GetProperty("items")[0].GetProperty("title").GetString());
+        Assert.Equal("Ё\u00A0& <b> «да» \\ it’s", JsonDocument.Parse(text).RootElement.GetProperty("items")[0].GetProperty("title").GetString());
     }
 
     [Fact]
