@@ -102,7 +102,7 @@ function Invoke-Screenshots {
 
 # Tests that the default run leaves out.
 function Invoke-Judge([string] $Method) {
-    Invoke-Dotnet run --project tests/AiDigest.Tests --configuration Release -p:OutsideJudges=true '--' -noLogo -method "AiDigest.Tests.Reading.OutsideJudges.$Method"
+    Invoke-Dotnet run --project tests/AiDigest.Tests --configuration Release '-p:OutsideJudges=true' '--' -noLogo -method "AiDigest.Tests.Reading.OutsideJudges.$Method"
 }
 
 function Invoke-Publish {
