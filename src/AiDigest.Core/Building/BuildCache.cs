@@ -92,20 +92,19 @@ internal sealed class BuildCache
         {
             // The plan, made next, keeps one processor busy.
             void Save() => files.Write(EntriesName, write => _entries.Write(sources, _entryOptions, bytes => write(bytes)));
-            _savingEntries = _jobs > 1 ? Task.Run(Save) : new Task(Save);
+            if (_jobs > 1)
+            {
+                _savingEntries = Task.Run(Save);
+            }
+            else
+            {
+                Save();
+            }
         }
     }
 
     /// <summary>Waits until what the sources gave is written, if that was worth it; also after a build that failed.</summary>
-    public void SaveEntries()
-    {
-        if (_savingEntries.Status == TaskStatus.Created)
-        {
-            _savingEntries.RunSynchronously();
-        }
-
-        _savingEntries.GetAwaiter().GetResult();
-    }
+    public void SaveEntries() => _savingEntries.GetAwaiter().GetResult();
 
     /// <summary>Notes a build whose outputs have all taken their places.</summary>
     /// <param name="shown">What each rendered output showed.</param>
