@@ -95,7 +95,7 @@ public class LayoutTests(PublishedSite site)
         }
     }
 
-    /// <summary>HTML, style, script and pictures by gzip, fonts as they are, formulas among the text: what a phone on the way to work waits for.</summary>
+    /// <summary>HTML, style, script and pictures by gzip, fonts as they are, formulas and emphasis in both scripts among the text: what a phone on the way to work waits for.</summary>
     [Fact]
     public async Task A_first_view_of_a_tag_page_with_twenty_summaries_is_light()
     {
@@ -110,6 +110,8 @@ public class LayoutTests(PublishedSite site)
         Assert.True(sizes.Values.Sum() <= 100_000, list);
         Assert.True(sizes.Where(size => size.Key.EndsWith(".woff2", StringComparison.Ordinal)).Sum(size => size.Value) <= 60_000, list);
         Assert.Contains("fonts/math.", list, StringComparison.Ordinal);
+        Assert.Contains("fonts/italic-latin.", list, StringComparison.Ordinal);
+        Assert.Contains("fonts/italic-cyrillic.", list, StringComparison.Ordinal);
     }
 
     [Fact]
