@@ -134,6 +134,13 @@ public partial class WorkflowTests
         Assert.All(Ci.AllSteps, step => Assert.DoesNotContain("continue-on-error", Workflow.Keys(step)));
     }
 
+    [Fact]
+    public void Mistakes_of_content_stand_at_their_lines_in_a_pull_request_whatever_else_fails()
+    {
+        var scripts = Ci.Steps("test").Select(step => Workflow.Text(step, "run")).OfType<string>();
+        Assert.Equal(["dotnet run -- check --format github", "bash .ci/run"], scripts);
+    }
+
     [GeneratedRegex(@"^actions/(checkout|setup-dotnet|configure-pages|upload-pages-artifact|deploy-pages)@v[1-9][0-9]*$")]
     private static partial Regex OfficialAction();
 
