@@ -58,8 +58,10 @@ internal static class ExplainCommand
     {
         output.WriteLine($"{found.Address} ({found.Path})");
         output.WriteLine($"last build: {(found.Last is { } last ? Words(last) : "had no such output, or nothing is known of one")}");
+        Causes(output, found.LastCauses);
         Changes(output, found, found.LastChanges);
         output.WriteLine($"next build: {Words(found.Next)}");
+        Causes(output, found.NextCauses);
         Changes(output, found, found.NextChanges);
         List(output, "sources", [.. found.Sources.Select(source => source.ToString())]);
         if (found.Template is not null)
@@ -77,6 +79,27 @@ internal static class ExplainCommand
         {
             output.WriteLine("  " + line);
         }
+    }
+
+    private static void Causes(TextWriter output, ImmutableArray<ExplainedCause> causes)
+    {
+        foreach (var cause in causes.Take(MostChanges))
+        {
+            output.WriteLine("  " + Words(cause));
+        }
+
+        if (causes.Length > MostChanges)
+        {
+            output.WriteLine($"  and {causes.Length - MostChanges} more (--format json has them all)");
+        }
+    }
+
+    private static string Words(ExplainedCause cause)
+    {
+        var at = cause.Of.Path.Length == 0 ? "" : cause.Of.Line > 0 ? $"{cause.Of.Path}:{cause.Of.Line}" : cause.Of.Path;
+        var what = at.Length == 0 ? cause.Of.Name : cause.Of.Name.Length == 0 ? at : $"{at}: '{cause.Of.Name}'";
+        var change = cause.Change switch { ShownChange.Gained => "is new", ShownChange.Lost => "is gone", _ => "changed" };
+        return TextReport.Visible($"{cause.Part}: {what} {change}");
     }
 
     private static void Changes(TextWriter output, Explanation found, ImmutableArray<ExplainedChange> changes)

@@ -13,8 +13,10 @@ internal static partial class JsonReport
         json.WriteString("path", found.Path);
         json.WriteString("subject", found.Subject);
         Decision(json, "last", found.Last);
+        Causes(json, "last_causes", found.LastCauses);
         Changes(json, "last_changes", found.LastChanges);
         Decision(json, "next", found.Next);
+        Causes(json, "next_causes", found.NextCauses);
         Changes(json, "next_changes", found.NextChanges);
         json.WriteStartArray("sources");
         foreach (var source in found.Sources)
@@ -45,6 +47,35 @@ internal static partial class JsonReport
     public static IEnumerable<string> NamesOf(KeyParts parts) => Enum.GetValues<KeyParts>()
         .Where(part => part != KeyParts.None && parts.HasFlag(part))
         .Select(SiteExplainer.NameOf);
+
+    private static void Causes(Utf8JsonWriter json, string name, IEnumerable<ExplainedCause> causes)
+    {
+        json.WriteStartArray(name);
+        foreach (var cause in causes)
+        {
+            json.WriteStartObject();
+            json.WriteString("part", cause.Part);
+            json.WriteString("change", cause.Change.ToString().ToLowerInvariant());
+            if (cause.Of.Path.Length > 0)
+            {
+                json.WriteString("source", cause.Of.Path);
+            }
+
+            if (cause.Of.Line > 0)
+            {
+                json.WriteNumber("line", cause.Of.Line);
+            }
+
+            if (cause.Of.Name.Length > 0)
+            {
+                json.WriteString("name", cause.Of.Name);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void Changes(Utf8JsonWriter json, string name, IEnumerable<ExplainedChange> changes)
     {

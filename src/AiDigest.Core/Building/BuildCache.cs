@@ -107,15 +107,16 @@ internal sealed class BuildCache
     public void SaveEntries() => _savingEntries.GetAwaiter().GetResult();
 
     /// <summary>Notes a build whose outputs have all taken their places.</summary>
+    /// <param name="ingredients">What the outputs shared.</param>
     /// <param name="shown">What each rendered output showed.</param>
-    public void Save(LastBuild build, IEnumerable<(string Path, ShownContent Content)> shown)
+    public void Save(LastBuild build, IReadOnlyCollection<Ingredient> ingredients, IEnumerable<(string Path, ShownContent Content)> shown)
     {
         if (_files is { } files)
         {
             var bytes = LastBuildCodec.Format(build);
             files.Write(_name, write => write(bytes));
             files.Trim(OutputPrefix, MostOutputs);
-            var contents = ShownBuild.Format(Sealed.SealOf(bytes), _lastSeal, shown);
+            var contents = ShownBuild.Format(Sealed.SealOf(bytes), _lastSeal, ingredients, shown);
             files.Rename(ShownPrefix + _name, ShownPrefix + _name + BeforeSuffix);
             files.Write(ShownPrefix + _name, write => write(contents));
             files.Trim(ShownPrefix, 2 * MostOutputs);

@@ -15,6 +15,11 @@ public sealed record ExplainedPart(string Name, Digest Now, Digest? Last);
 /// <param name="Elsewhere">For what was gained or lost: the address of the page of the same list from which it came, or to which it went; null where it is new to the list, or gone from it.</param>
 public sealed record ExplainedChange(ShownDifference Of, string? Elsewhere);
 
+/// <summary>A thing that many outputs share, whose change changed a part of the key of this one.</summary>
+/// <param name="Part">The name of the part.</param>
+/// <param name="Change">Gained: it came; lost: it went; changed.</param>
+public sealed record ExplainedCause(string Part, ShownChange Change, Ingredient Of);
+
 /// <summary>Where an output comes from, and what becomes of it.</summary>
 /// <param name="Path">Its file below the output folder.</param>
 /// <param name="Template">The file of the theme, or the name of the tool's own writer; null for copied files.</param>
@@ -31,6 +36,12 @@ public sealed record Explanation(
 
     /// <summary>How what it shows changed in the last build; empty where it did not, or where that is not known.</summary>
     public ImmutableArray<ExplainedChange> LastChanges { get; init; } = [];
+
+    /// <summary>What that is shared made the last build render it; empty where nothing did, or where that is not known.</summary>
+    public ImmutableArray<ExplainedCause> LastCauses { get; init; } = [];
+
+    /// <summary>What that is shared would make a build render it now.</summary>
+    public ImmutableArray<ExplainedCause> NextCauses { get; init; } = [];
 
     /// <summary>How a build would change now what it shows.</summary>
     public ImmutableArray<ExplainedChange> NextChanges { get; init; } = [];

@@ -13,6 +13,9 @@ internal sealed class ShownHistory(BuildCache cache, BuildPlan plan, Func<Render
 {
     private readonly (ShownBuild? Last, ShownBuild? Before) _noted = cache.Shown();
 
+    /// <summary>What the outputs shared in the build before the last, and in the last; empty where that is not known.</summary>
+    public (ImmutableArray<Ingredient> Before, ImmutableArray<Ingredient> Last) Ingredients => (_noted.Before?.Ingredients ?? [], _noted.Last?.Ingredients ?? []);
+
     public ImmutableArray<ExplainedChange> InLastBuild(RenderedOutput output) =>
         Changes(output, _noted.Before is { } before ? before.At : null, _noted.Last is { } last ? last.At : null);
 

@@ -67,7 +67,9 @@ public static class SiteBuilder
         cache.SaveEntries();
         if (cache.IsOn && !report.Failed && !options.Discard)
         {
-            cache.Save(UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()), writer.Shown());
+            cache.Save(
+                UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()),
+                Ingredients.Of(prepared, prepared.Plan, sources, cache.Tool), writer.Shown());
         }
 
         clock.End("cache", cache.IsOn ? prepared.Plan.Outputs.Length : 0);

@@ -44,10 +44,11 @@ public static class SiteExplainer
         }
 
         var explained = Explain(planned, prepared.Theme, keeping);
-        return new ExplainResult(planned is RenderedOutput rendered ? WithChanges(explained, rendered, cache, plan, keeping) : explained, null, []);
+        return new ExplainResult(planned is RenderedOutput rendered ? WithChanges(explained, rendered, prepared, sources, cache, plan, keeping) : explained, null, []);
     }
 
-    private static Explanation WithChanges(Explanation explained, RenderedOutput output, BuildCache cache, BuildPlan plan, Keeping keeping)
+    private static Explanation WithChanges(
+        Explanation explained, RenderedOutput output, Preparation prepared, Sources sources, BuildCache cache, BuildPlan plan, Keeping keeping)
     {
         var hash = keeping.NewHash();
         var history = new ShownHistory(cache, plan, of =>
@@ -55,9 +56,13 @@ public static class SiteExplainer
             hash.Of(of.View);
             return hash.Shown();
         });
+        var causes = new Causes(output, prepared.Theme, plan);
+        var (before, last) = history.Ingredients;
         return explained with
         {
-            LastChanges = explained.Last is { } last && last.Parts.HasFlag(KeyParts.View) ? history.InLastBuild(output) : [],
+            LastCauses = causes.Between(before, last, explained.Last?.Parts ?? KeyParts.None),
+            NextCauses = causes.Between(last, Ingredients.Of(prepared, plan, sources, cache.Tool), explained.Next.Parts),
+            LastChanges = explained.Last is { } made && made.Parts.HasFlag(KeyParts.View) ? history.InLastBuild(output) : [],
             NextChanges = explained.Next.Parts.HasFlag(KeyParts.View) ? history.InNextBuild(output) : [],
         };
     }

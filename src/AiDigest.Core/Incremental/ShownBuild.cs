@@ -8,16 +8,17 @@ namespace AiDigest.Core.Incremental;
 /// </summary>
 /// <param name="Of">The seal of the <see cref="LastBuild"/> that it belongs to.</param>
 /// <param name="Before">The seal of the one that this build began with; zero where there was none.</param>
-public sealed record ShownBuild(Digest Of, Digest Before, IReadOnlyDictionary<ulong, ShownContent> Contents)
+/// <param name="Ingredients">What the outputs shared.</param>
+public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredient> Ingredients, IReadOnlyDictionary<ulong, ShownContent> Contents)
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     private static ReadOnlySpan<byte> Mark => "AIDIGEST-SHOWN"u8;
 
     /// <summary>What the output at a path showed; null where nothing is known of it.</summary>
     public ShownContent? At(string path) => Contents.GetValueOrDefault(NameOf(path));
 
-    public static byte[] Format(Digest of, Digest before, IEnumerable<(string Path, ShownContent Content)> outputs)
+    public static byte[] Format(Digest of, Digest before, IReadOnlyCollection<Ingredient> ingredients, IEnumerable<(string Path, ShownContent Content)> outputs)
     {
         var items = new Table<ShownItem>(new ByPrint());
         var names = new Table<string>(StringComparer.Ordinal);
@@ -32,6 +33,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, IReadOnlyDictionary<ul
         var writer = new ByteWriter();
         writer.Digest(of);
         writer.Digest(before);
+        Ingredient.WriteAll(writer, ingredients);
         ModelCodec.Write(writer, [.. names.All], static (to, name) => to.Text(name));
         WriteItems(writer, items.All);
         writer.Number(count);
@@ -55,6 +57,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, IReadOnlyDictionary<ul
         {
             var reader = new ByteReader(content);
             var (of, before) = (reader.Digest(), reader.Digest());
+            var ingredients = Ingredient.ReadAll(reader);
             var names = ModelCodec.ReadMany(reader, static from => from.Required());
             var items = ReadItems(reader);
             var count = reader.Count();
@@ -64,7 +67,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, IReadOnlyDictionary<ul
                 contents[reader.Raw64()] = ReadContent(reader, items, names);
             }
 
-            return reader.AtEnd ? new ShownBuild(of, before, contents) : null;
+            return reader.AtEnd ? new ShownBuild(of, before, ingredients, contents) : null;
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException or IndexOutOfRangeException)
         {

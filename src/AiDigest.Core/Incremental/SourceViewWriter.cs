@@ -3,10 +3,11 @@ using AiDigest.Core.Planning;
 
 namespace AiDigest.Core.Incremental;
 
-/// <summary>A third reader of the one description: finds the sources of all that a page shows, in the order in which it shows them.</summary>
+/// <summary>A third reader of the one description: finds the sources of all that a page shows, in the order in which it shows them, and the tags and authors that it names.</summary>
 public sealed class SourceViewWriter : IViewWriter
 {
     private readonly List<SourceRef> _sources = [];
+    private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<IView> _seen = new(ReferenceEqualityComparer.Instance);
 
     private SourceViewWriter()
@@ -20,6 +21,14 @@ public sealed class SourceViewWriter : IViewWriter
         return [.. writer._sources.Distinct()];
     }
 
+    /// <summary>The slugs of the tags and authors that a page names.</summary>
+    public static IReadOnlySet<string> GroupsOf(IView view)
+    {
+        var writer = new SourceViewWriter();
+        writer.View("", view);
+        return writer._groups;
+    }
+
     public void View(string name, IView? view)
     {
         if (view is null || !_seen.Add(view))
@@ -30,6 +39,11 @@ public sealed class SourceViewWriter : IViewWriter
         if (view is ISourcedView sourced)
         {
             _sources.Add(sourced.Source);
+        }
+
+        if (view is GroupView group)
+        {
+            _groups.Add(group.Slug);
         }
 
         view.Describe(this);

@@ -31,6 +31,24 @@ public class ReportTests
     }
 
     [Fact]
+    public void An_explanation_names_what_changed_for_many_pages_at_once()
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-10", "rl").Add("templates/partials/entry.html", "{{ paper.title }}");
+        Executable.Run(site.Root, "build", "--now", "2026-11-20T12:00:00Z");
+        site.Add("templates/partials/entry.html", "<p>{{ paper.title }}</p>").Settings("title: Другой\nurl: https://a.example/\n").Add("templates/strings.ru.yaml", "# ours\nnav:\n  main: Части\n");
+        Executable.Run(site.Root, "build", "--now", "2026-11-20T12:00:00Z");
+
+        var text = Executable.Run(site.Root, "explain", "/tags/rl/", "--now", "2026-11-20T12:00:00Z").Out;
+        var json = Parse(Executable.Run(site.Root, "explain", "/tags/rl/", "--format", "json", "--now", "2026-11-20T12:00:00Z"));
+
+        Assert.Contains("\n  template: templates/partials/entry.html changed\n  strings: templates/strings.ru.yaml:3: 'nav.main' changed\n  site: content/site.yaml:1: 'title' is new\n", text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["template changed templates/partials/entry.html  ", "strings changed templates/strings.ru.yaml 3 nav.main", "site gained content/site.yaml 1 title", "assets changed templates/assets/site.webmanifest  "],
+            json.GetProperty("last_causes").EnumerateArray().Select(cause => string.Join(' ', new[] { "part", "change", "source", "line", "name" }.Select(key => cause.TryGetProperty(key, out var value) ? value.ToString() : ""))));
+        Assert.Empty(json.GetProperty("next_causes").EnumerateArray());
+    }
+
+    [Fact]
     public void A_second_run_says_that_all_is_unchanged()
     {
         using var site = Mixed();

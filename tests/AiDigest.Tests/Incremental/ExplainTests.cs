@@ -142,6 +142,69 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal((new Decision(Verdict.Changed, KeyParts.View), 0), (found.Last, found.LastChanges.Length));
     }
 
+    public static TheoryData<string, string, string, string, string[]> Shared => new()
+    {
+        { "templates/partials/entry.html", "{{ paper.title }}", "/tags/rl/", "template", ["template: Changed templates/partials/entry.html:0 "] },
+        { "templates/partials/entry.html", "{{ paper.title }}", "/archive/", "", [] },
+        { "templates/layouts/archive.html", "x", "/archive/", "template", ["template: Changed templates/layouts/archive.html:0 "] },
+        { "templates/layouts/archive.html", "x", "/tags/rl/", "", [] },
+        { "templates/strings.ru.yaml", "# ours\nnav:\n  main: Части\n", "/tags/rl/", "strings", ["strings: Changed templates/strings.ru.yaml:3 nav.main"] },
+        { "templates/strings.ru.yaml", "# ours\n", "/tags/rl/", "strings", ["strings: Changed templates/strings.ru.yaml:0 "] },
+        { "templates/assets/style.css", "body { color: red }\n", "/tags/rl/", "assets", ["assets: Changed templates/assets/style.css:0 "] },
+        { "content/tags.yaml", "agents:\n  title: Агенты\nrl:\n  title: Обучение\n  aliases: [обучение с подкреплением]\n", "/tags/rl/", "view", ["view: Gained content/tags.yaml:1 agents", "view: Changed content/tags.yaml:3 rl"] },
+        { "content/tags.yaml", "agents:\n  title: Агенты\nrl:\n  title: Обучение\n  aliases: [обучение с подкреплением]\n", "/papers/five/", "view", ["view: Gained content/tags.yaml:1 agents"] },
+        { "content/tags.yaml", "# comment\nrl:\n  title: \"RL\"\n  aliases: [обучение с подкреплением]\n", "/tags/rl/", "", [] },
+        { "content/site.yaml", "title: Ежедневник\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\n", "/tags/rl/", "site", ["site: Changed content/site.yaml:1 title", "assets: Changed templates/assets/site.webmanifest:0 "] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/other/\npage_size: 2\nfeed_size: 3\n", "/tags/rl/", "place", ["place: Changed content/site.yaml:2 url"] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\npage_size: 1\nfeed_size: 3\n", "/tags/rl/", "view", ["view: Changed content/site.yaml:3 page_size"] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\nauthor: Анна\n", "/tags/rl/", "site", ["site: Gained content/site.yaml:5 author"] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\nfeed_size: 3\n", "/tags/agents/", "view", ["view: Lost content/site.yaml:3 page_size"] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\ncheck: {same-paper: error}\n", "/tags/rl/", "", [] },
+        { "content/pages/about.md", "---\ntitle: О нас\nmenu: true\n---\n\nТекст.\n", "/tags/rl/", "site", ["site: Changed :0 site.menu"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shared))]
+    public void What_outputs_share_is_named_where_it_changed_the_key(string path, string text, string address, string part, string[] causes)
+    {
+        _site.Build();
+        Assert.Empty(Explain(address).Found!.LastCauses);
+        _site.Site.Add(path, text);
+        var next = Explain(address).Found!;
+        Assert.Equal((part.Length > 0, part.Length > 0), (next.Next.Verdict == Verdict.Changed, next.Next.Parts.ToString().ToLowerInvariant().Split(", ").Contains(part)));
+        Assert.Equal(causes, Caused(next.NextCauses));
+        _site.Build();
+        var last = Explain(address).Found!;
+        Assert.Equal(part.Length > 0, last.Last!.Value.Verdict == Verdict.Changed);
+        Assert.Equal(causes, Caused(last.LastCauses));
+        Assert.Empty(last.NextCauses);
+        _site.Build();
+        Assert.Equal(causes, Caused(Explain(address).Found!.LastCauses));
+    }
+
+    [Fact]
+    public void A_partial_that_only_some_pages_include_is_told_of_these()
+    {
+        _site.Site.Add("templates/layouts/archive.html", "{{ include 'partials/own.html' }}").Add("templates/partials/own.html", "a");
+        _site.Build();
+        _site.Site.Add("templates/partials/own.html", "b").Add("templates/partials/never.html", "c");
+        _site.Build();
+        Assert.Equal(["template: Changed templates/partials/own.html:0 "], Caused(Explain("/archive/").Found!.LastCauses));
+        Assert.Empty(Explain("/tags/rl/").Found!.LastCauses);
+    }
+
+    [Fact]
+    public void Another_address_of_the_build_is_no_setting()
+    {
+        _site.Build();
+        _site.BaseUrl = "https://example.net/digest/";
+        _site.Build();
+        var causes = Caused(SiteExplainer.Explain(new BuildOptions(_site.Site.Root, _site.Site.Output, _site.Now, 2, _site.BaseUrl), "/tags/rl/", TestContext.Current.CancellationToken).Found!.LastCauses);
+        Assert.Equal(["place: Changed :0 address of the site"], causes.Where(cause => cause.StartsWith("place", StringComparison.Ordinal)));
+    }
+
+    private static string[] Caused(IEnumerable<ExplainedCause> causes) => [.. causes.Select(cause => $"{cause.Part}: {cause.Change} {cause.Of.Path}:{cause.Of.Line} {cause.Of.Name}")];
+
     [Fact]
     public void A_copied_file_and_a_feed_of_the_tool()
     {
