@@ -38,10 +38,10 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         var read = new ReadSource[files.Length];
         var stage = clock.Begin("parse, render bodies", files.Length);
         Slots.Run(
-            files.Length, jobs,
-            slot =>
+            files.Length, jobs, static () => new byte[64 << 10],
+            (buffer, slot) =>
             {
-                read[slot] = Read(files[slot], bodies, settings.Limits, slot < sources.Papers.Count);
+                read[slot] = Read(files[slot], buffer, bodies, settings.Limits, slot < sources.Papers.Count);
                 stage?.Advance();
             },
             cancellation);
@@ -83,17 +83,22 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         return new Strings(language, texts);
     }
 
-    private ReadSource Read(string path, BodyRenderer bodies, Limits limits, bool isPaper)
+    private ReadSource Read(string path, byte[] buffer, BodyRenderer bodies, Limits limits, bool isPaper)
     {
         if (memory?.Unchanged(path) is { } unchanged)
         {
             return unchanged;
         }
 
-        byte[]? bytes = null;
+        var bytes = ReadOnlySpan<byte>.Empty;
+        var isRead = memory is not null || _known.Count == 0 || reading.DigestOf(path) is null;
+        if (isRead)
+        {
+            bytes = reading.BytesInto(path, buffer);
+        }
+
         if (memory is not null)
         {
-            bytes = reading.Bytes(path);
             if (memory.Find(path, reading.DigestOf(path)!.Value) is { } held)
             {
                 return held;
@@ -102,20 +107,19 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
 
         if (_known.Count > 0)
         {
-            bytes ??= reading.DigestOf(path) is null ? reading.Bytes(path) : null;
             if (_known.Find(path, reading.DigestOf(path)!.Value) is { } known)
             {
                 return known;
             }
         }
 
-        bytes ??= reading.Bytes(path);
+        bytes = isRead ? bytes : reading.BytesInto(path, buffer);
         Interlocked.Increment(ref _parsed);
         return isPaper ? Paper(path, bytes, bodies, limits) : Page(path, bytes, bodies, limits);
     }
 
     /// <summary>Parses a paper or day file and renders its bodies.</summary>
-    public static ReadSource Paper(string path, byte[] bytes, BodyRenderer bodies, Limits limits)
+    public static ReadSource Paper(string path, ReadOnlySpan<byte> bytes, BodyRenderer bodies, Limits limits)
     {
         var parsed = path.EndsWith(".md", StringComparison.Ordinal)
             ? PaperParser.Markdown(path, bytes, limits)
@@ -132,7 +136,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         return new ReadSource(entries.ToImmutable(), null, [.. diagnostics]);
     }
 
-    private static ReadSource Page(string path, byte[] bytes, BodyRenderer bodies, Limits limits)
+    private static ReadSource Page(string path, ReadOnlySpan<byte> bytes, BodyRenderer bodies, Limits limits)
     {
         var parsed = PageParser.Parse(path, bytes, limits);
         if (parsed.Value is not { } page)

@@ -32,6 +32,15 @@ internal sealed class SourceReading(Sources sources)
     /// <summary>Of the bytes that were looked at or handed out last; null where the file has not been read.</summary>
     public Digest? DigestOf(string path) => _held[sources.IndexOf(path)]?.Digest;
 
+    /// <summary>The bytes of a file in a buffer, or in a new one where they do not fit; valid until the buffer is used again.</summary>
+    public ReadOnlySpan<byte> BytesInto(string path, byte[] buffer)
+    {
+        var index = sources.IndexOf(path);
+        var bytes = _held[index]?.Bytes ?? sources.ReadInto(path, buffer);
+        _held[index] = new Held(Digest.Of(bytes.Span), null);
+        return bytes.Span;
+    }
+
     public byte[] Bytes(string path)
     {
         var index = sources.IndexOf(path);

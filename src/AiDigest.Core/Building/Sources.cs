@@ -81,7 +81,7 @@ internal sealed class Sources
     public byte[] Read(string path) => path == Text?.Path ? Text.Bytes : SourceTree.Read(_byPath[path].File);
 
     /// <summary>Reads a file into a buffer, or into a larger one where that is too small; valid until the buffer is used again.</summary>
-    public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => SourceTree.ReadInto(_byPath[path].File, buffer);
+    public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => path == Text?.Path ? Text.Bytes : SourceTree.ReadInto(_byPath[path].File, buffer);
 
     /// <summary>The site's own files of the theme.</summary>
     public IEnumerable<ThemeFile> Theme(SourceReading reading) =>

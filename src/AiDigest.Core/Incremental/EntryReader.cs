@@ -10,7 +10,7 @@ internal sealed class EntryReader(ByteReader reader, string path)
     public ReadSource Read()
     {
         var diagnostics = ModelCodec.ReadMany(reader, ModelCodec.ReadDiagnostic);
-        var entries = ModelCodec.ReadMany(reader, _ => new Entry(Paper(), Body()));
+        var entries = Many(static self => new Entry(self.Paper(), self.Body()));
         var page = reader.Flag() ? new PageEntry(Page(), Body()) : null;
         return new ReadSource(entries, page, diagnostics);
     }
@@ -68,9 +68,8 @@ internal sealed class EntryReader(ByteReader reader, string path)
         {
             Utf8 = reader.Bytes(),
             Pieces = ModelCodec.ReadMany(reader, static from => new Piece((PieceKind)from.Byte(), from.Small(), from.Small())),
-            Links = ModelCodec.ReadMany(reader, from => new BodyLink(from.Required(), from.Flag(), from.Required(), Ref())),
-            Headings = ModelCodec.ReadMany(reader, static from => new Heading(from.Required(), from.Required(), from.Small())),
-            Ids = ModelCodec.ReadMany(reader, static from => from.Required()),
+            Links = Many(static self => new BodyLink(self.Text(), self.Flag(), self.Text(), self.Ref())),
+            Anchors = Anchors(reader.Bytes()),
             Lead = reader.Required(),
             Words = reader.Small(),
             HasMath = reader.Flag(),
@@ -78,9 +77,23 @@ internal sealed class EntryReader(ByteReader reader, string path)
         return body;
     }
 
+    private static Anchors Anchors(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? Model.Anchors.None : new Anchors(() =>
+    {
+        var from = new ByteReader(bytes);
+        return (
+            ModelCodec.ReadMany(from, static from => new Heading(from.Required(), from.Required(), from.Small())),
+            ModelCodec.ReadMany(from, static from => from.Required()));
+    });
+
     private SourceRef Ref() => ModelCodec.ReadRef(reader, path);
 
-    private ImmutableArray<Located> Many() => ModelCodec.ReadMany(reader, _ => Required());
+    private string Text() => reader.Required();
+
+    private bool Flag() => reader.Flag();
+
+    private ImmutableArray<Located> Many() => Many(static self => self.Required());
+
+    private ImmutableArray<T> Many<T>(Func<EntryReader, T> read) => ModelCodec.ReadMany(reader, this, read);
 
     private Located Required() => Located() ?? throw ByteReader.Odd();
 

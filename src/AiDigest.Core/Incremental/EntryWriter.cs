@@ -97,16 +97,27 @@ internal sealed class EntryWriter(ByteWriter writer, string path)
             to.Text(link.Attributes);
             Ref(link.At);
         });
-        ModelCodec.Write(writer, body.Headings, static (to, heading) =>
-        {
-            to.Text(heading.Id);
-            to.Text(heading.Text);
-            to.Number(heading.Depth);
-        });
-        ModelCodec.Write(writer, body.Ids, static (to, id) => to.Text(id));
+        Anchors(body.Anchors);
         writer.Text(body.Lead);
         writer.Number(body.Words);
         writer.Flag(body.HasMath);
+    }
+
+    private void Anchors(Anchors anchors)
+    {
+        var bytes = new ByteWriter();
+        if (!anchors.Ids.IsEmpty)
+        {
+            ModelCodec.Write(bytes, anchors.Headings, static (to, heading) =>
+            {
+                to.Text(heading.Id);
+                to.Text(heading.Text);
+                to.Number(heading.Depth);
+            });
+            ModelCodec.Write(bytes, anchors.Ids, static (to, id) => to.Text(id));
+        }
+
+        writer.Bytes(bytes.Written);
     }
 
     private void Ref(SourceRef at) => ModelCodec.WriteRef(writer, at, path);

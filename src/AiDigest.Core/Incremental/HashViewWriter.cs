@@ -52,7 +52,7 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
     }
 
     /// <summary>What follows from fields that are described already needs no place in the digest.</summary>
-    public void Derived(string name, Func<string?>? make)
+    public void Derived(string name, Func<byte[]?>? make)
     {
     }
 

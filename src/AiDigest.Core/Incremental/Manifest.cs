@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -48,13 +49,19 @@ public static class Manifest
     /// <summary>The bytes of a manifest that names these paths, whatever their order.</summary>
     public static byte[] Format(IEnumerable<string> paths)
     {
-        var text = new StringBuilder();
-        foreach (var path in paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        var text = new ArrayBufferWriter<byte>(1 << 16);
+        string? last = null;
+        foreach (var path in paths.Order(StringComparer.Ordinal))
         {
-            text.Append(path).Append('\n');
+            if (path != last)
+            {
+                Strict.GetBytes(path, text);
+                text.Write("\n"u8);
+                last = path;
+            }
         }
 
-        return Strict.GetBytes(text.ToString());
+        return text.WrittenSpan.ToArray();
     }
 
     /// <summary>The paths of both, sorted by ordinal, each once.</summary>

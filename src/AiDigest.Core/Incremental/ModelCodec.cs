@@ -21,7 +21,9 @@ internal static class ModelCodec
         }
     }
 
-    public static ImmutableArray<T> ReadMany<T>(ByteReader reader, Func<ByteReader, T> read)
+    public static ImmutableArray<T> ReadMany<T>(ByteReader reader, Func<ByteReader, T> read) => ReadMany(reader, reader, read);
+
+    public static ImmutableArray<T> ReadMany<TFrom, T>(ByteReader reader, TFrom from, Func<TFrom, T> read)
     {
         var count = reader.Count();
         if (count == 0)
@@ -32,7 +34,7 @@ internal static class ModelCodec
         var items = new T[count];
         for (var i = 0; i < count; i++)
         {
-            items[i] = read(reader);
+            items[i] = read(from);
         }
 
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items);

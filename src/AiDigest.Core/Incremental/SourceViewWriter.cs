@@ -61,7 +61,7 @@ public sealed class SourceViewWriter : IViewWriter
     {
     }
 
-    public void Derived(string name, Func<string?>? make)
+    public void Derived(string name, Func<byte[]?>? make)
     {
     }
 

@@ -16,6 +16,8 @@ namespace AiDigest.Core.Markdown;
 /// </summary>
 internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
 {
+    private const int LeadLength = 200;
+
     private readonly TexConverter _formulas = formulas;
     private readonly PieceBuffer _out = new();
     private readonly PlainText _plain = new();
@@ -51,9 +53,8 @@ internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
             Utf8 = utf8,
             Pieces = pieces,
             Links = _links.ToImmutable(),
-            Headings = _headings.ToImmutable(),
-            Ids = _ids.ToImmutable(),
-            Lead = Lead(document) ?? "",
+            Anchors = _ids.Count == 0 ? Anchors.None : new Anchors(_headings.ToImmutable(), _ids.ToImmutable()),
+            Lead = Cut(FirstParagraph(document) ?? ""),
             Words = _words.Count,
             HasMath = _hasMath,
         };
@@ -176,7 +177,7 @@ internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
     }
 
     /// <summary>The text of the first paragraph: of one that stands by itself, or else of the first in a list or quote.</summary>
-    private string? Lead(ContainerBlock container)
+    private string? FirstParagraph(ContainerBlock container)
     {
         foreach (var block in container)
         {
@@ -188,12 +189,26 @@ internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
 
         foreach (var block in container)
         {
-            if (block is ContainerBlock inner and not (FootnoteGroup or Markdig.Extensions.Tables.Table) && Lead(inner) is { } text)
+            if (block is ContainerBlock inner and not (FootnoteGroup or Markdig.Extensions.Tables.Table) && FirstParagraph(inner) is { } text)
             {
                 return text;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Cuts a text at a word near 200 characters.</summary>
+    private static string Cut(string text)
+    {
+        if (text.Length <= LeadLength)
+        {
+            return text;
+        }
+
+        var cut = text.LastIndexOf(' ', LeadLength - 1);
+        cut = cut > LeadLength / 2 ? cut : LeadLength - 1;
+        cut -= char.IsHighSurrogate(text[cut - 1]) ? 1 : 0;
+        return text[..cut].TrimEnd(' ', ',', ';', ':', '—', '–', '-', '(', '\u00A0') + "…";
     }
 }

@@ -45,6 +45,23 @@ public sealed record BodyLink(string Target, bool IsImage, string Attributes, So
 /// <param name="Depth">0 for the body's topmost headings.</param>
 public sealed record Heading(string Id, string Text, int Depth);
 
+/// <summary>What a link into a body can lead to. Few are ever asked for, so a body that was kept from an earlier build reads them only then.</summary>
+public sealed class Anchors
+{
+    private readonly Lazy<(ImmutableArray<Heading> Headings, ImmutableArray<string> Ids)> _all;
+
+    public Anchors(ImmutableArray<Heading> headings, ImmutableArray<string> ids) => _all = new((headings, ids));
+
+    public Anchors(Func<(ImmutableArray<Heading> Headings, ImmutableArray<string> Ids)> read) => _all = new(read);
+
+    public static Anchors None { get; } = new([], []);
+
+    public ImmutableArray<Heading> Headings => _all.Value.Headings;
+
+    /// <summary>Every id of the body without its prefix: headings and footnotes.</summary>
+    public ImmutableArray<string> Ids => _all.Value.Ids;
+}
+
 /// <summary>
 /// A rendered body: UTF-8 in pieces with typed holes. It depends on its Markdown and the fixed options alone; what depends on the
 /// rest of the site (addresses, levels, the slug) is a hole, filled when a page is rendered, so that one body serves its own
@@ -52,7 +69,7 @@ public sealed record Heading(string Id, string Text, int Depth);
 /// </summary>
 public sealed record Body
 {
-    public static Body Empty { get; } = new() { Utf8 = ReadOnlyMemory<byte>.Empty, Pieces = [], Links = [], Headings = [], Ids = [], Lead = "" };
+    public static Body Empty { get; } = new() { Utf8 = ReadOnlyMemory<byte>.Empty, Pieces = [], Links = [], Anchors = Anchors.None, Lead = "" };
 
     /// <summary>HTML without its holes. Every <c>&gt;</c> of text and attributes is escaped, so that <c>]]&gt;</c> never occurs.</summary>
     public required ReadOnlyMemory<byte> Utf8 { get; init; }
@@ -61,12 +78,9 @@ public sealed record Body
 
     public required ImmutableArray<BodyLink> Links { get; init; }
 
-    public required ImmutableArray<Heading> Headings { get; init; }
+    public required Anchors Anchors { get; init; }
 
-    /// <summary>Every id of the body without its prefix: headings and footnotes.</summary>
-    public required ImmutableArray<string> Ids { get; init; }
-
-    /// <summary>The first paragraph as plain text, whole.</summary>
+    /// <summary>The first paragraph as plain text, cut at a word near 200 characters.</summary>
     public required string Lead { get; init; }
 
     /// <summary>Words of the text, for the reading time.</summary>

@@ -35,13 +35,14 @@ public sealed class AddressBook(List<Diagnostic> diagnostics)
     public bool IsClaimed(string path) => _claims.ContainsKey(path);
 
     /// <summary>Claims a file for a thing; false, with a diagnostic that names both, where it is another's.</summary>
-    /// <param name="what">For the message: <c>tag 'C++'</c>, <c>the entry</c>.</param>
+    /// <param name="what">For the message: <c>the home page of the site</c>, <c>the tag</c>.</param>
     /// <param name="at">The place in the sources that asks for the address; null for what the tool makes of itself.</param>
     /// <param name="made">The file is written by this build.</param>
     /// <param name="mend">For the message: <c>give one of them a `slug`</c>.</param>
-    public bool TryClaim(string path, string what, SourceRef? at, bool made = true, string? mend = null)
+    /// <param name="name">For the message, of the thing, in quotes behind <paramref name="what"/>.</param>
+    public bool TryClaim(string path, string what, SourceRef? at, bool made = true, string? mend = null, string? name = null)
     {
-        var claim = new Claim(what, at, made, mend);
+        var claim = new Claim(what, name, at, made, mend);
         if (_claims.TryGetValue(path, out var taken) || _folders.TryGetValue(path, out taken))
         {
             Report(path, claim, taken);
@@ -83,5 +84,8 @@ public sealed class AddressBook(List<Diagnostic> diagnostics)
             $"{self.What} takes the address /{Addresses.AddressOf(path)}, which belongs to {other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
     }
 
-    private sealed record Claim(string What, SourceRef? At, bool Made, string? Mend);
+    private sealed record Claim(string Kind, string? Name, SourceRef? At, bool Made, string? Mend)
+    {
+        public string What => Name is null ? Kind : $"{Kind} '{Name}'";
+    }
 }

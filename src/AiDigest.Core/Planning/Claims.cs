@@ -13,16 +13,16 @@ internal sealed class Claims(Site site, AddressBook book)
     public void Entries()
     {
         var made = site.Settings.Outputs.HasFlag(OutputKinds.Papers);
-        foreach (var entry in site.All.OrderBy(entry => entry.Paper.Source.Path, StringComparer.Ordinal).ThenBy(entry => entry.Paper.Item))
+        foreach (var entry in site.InSourceOrder)
         {
             var paper = entry.Paper;
             var at = paper.Slug.At.Line > 0 ? paper.Slug.At : paper.Source;
-            if (!book.TryClaim(Addresses.PathOf(entry.Address), $"the entry '{paper.Title.Text}'", at, made && entry.Published, EntryMend))
+            if (!book.TryClaim(Addresses.PathOf(entry.Address), "the entry", at, made && entry.Published, EntryMend, paper.Title.Text))
             {
                 continue;
             }
 
-            book.TryClaim(entry.Address + "cite.bib", $"the citation of '{paper.Title.Text}'", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex));
+            book.TryClaim(entry.Address + "cite.bib", "the citation of", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
             _aliases.AddRange(paper.Aliases.Select(alias => (alias, entry.Address, paper.Title.Text, made && entry.Published)));
         }
     }
@@ -36,7 +36,7 @@ internal sealed class Claims(Site site, AddressBook book)
             var page = entry.Page;
             var at = page.Address.At.Line > 0 ? page.Address.At : page.Source;
             var address = page.Address.Text + "/";
-            if (!StandingPage.IsReserved(page.Address.Text) && book.TryClaim(Addresses.PathOf(address), $"the page '{page.Title.Text}'", at, made && published.Contains(entry), EntryMend))
+            if (!StandingPage.IsReserved(page.Address.Text) && book.TryClaim(Addresses.PathOf(address), "the page", at, made && published.Contains(entry), EntryMend, page.Title.Text))
             {
                 _aliases.AddRange(page.Aliases.Select(alias => (alias, address, page.Title.Text, made && published.Contains(entry))));
             }
@@ -52,7 +52,7 @@ internal sealed class Claims(Site site, AddressBook book)
         {
             if (!tag.HasReservedSlug)
             {
-                book.TryClaim(Addresses.PathOf(tag.Address), $"the tag '{tag.Title}'", tag.At, made && shown.Contains(tag.Key), TagMend);
+                book.TryClaim(Addresses.PathOf(tag.Address), "the tag", tag.At, made && shown.Contains(tag.Key), TagMend, tag.Title);
             }
         }
     }

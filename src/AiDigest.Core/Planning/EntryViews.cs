@@ -12,8 +12,6 @@ namespace AiDigest.Core.Planning;
 /// </summary>
 public sealed class EntryViews
 {
-    private const int LeadLength = 200;
-
     private readonly Dictionary<DigestEntry, (PaperView Paper, LineView Line, DateTimeOffset Updated)> _views = new(ReferenceEqualityComparer.Instance);
 
     private readonly Site _site;
@@ -32,11 +30,18 @@ public sealed class EntryViews
         _strings = strings;
         _typographer = site.Settings.Typography ? new Typographer(site.Settings.Language) : null;
         _authors = site.Authors.ToDictionary(author => author.Of.Slug, author => author.Of.Address, StringComparer.Ordinal);
-        var resolved = site.All.Select(entry =>
+        var resolved = new (IReadOnlyList<ResolvedLink> Links, ResolvedLink Image)[site.All.Length];
+        for (var i = 0; i < resolved.Length; i++)
         {
-            var from = targets.Of(entry.Address);
-            return (Links: links.Resolve(from, entry.Entry.Body), Image: entry.Paper.Image is { } picture ? links.ResolveImage(from, picture) : default);
-        }).ToArray();
+            var (entry, picture) = (site.All[i], site.All[i].Paper.Image);
+            resolved[i].Links = [];
+            if (picture is not null || !entry.Entry.Body.Links.IsEmpty)
+            {
+                var from = targets.Of(entry.Address);
+                resolved[i] = (links.Resolve(from, entry.Entry.Body), picture is null ? default : links.ResolveImage(from, picture));
+            }
+        }
+
         var made = new (PaperView, LineView, DateTimeOffset)[resolved.Length];
         void Settle(int i)
         {
@@ -91,20 +96,6 @@ public sealed class EntryViews
     public IView Tag(Tag tag) => _tags.GetOrAdd(tag, static (tag, views) => new GroupView(
         tag.Title, tag.Slug, views.Has(OutputKinds.Tags) ? views._addresses.Local(tag.Address) : null), this);
 
-    /// <summary>The lead of an entry: its own, or its first paragraph cut at a word near 200 characters.</summary>
-    public static string Lead(string? own, string firstParagraph)
-    {
-        if (own is not null || firstParagraph.Length <= LeadLength)
-        {
-            return own ?? firstParagraph;
-        }
-
-        var cut = firstParagraph.LastIndexOf(' ', LeadLength - 1);
-        cut = cut > LeadLength / 2 ? cut : LeadLength - 1;
-        cut -= char.IsHighSurrogate(firstParagraph[cut - 1]) ? 1 : 0;
-        return firstParagraph[..cut].TrimEnd(' ', ',', ';', ':', '—', '–', '-', '(', '\u00A0') + "…";
-    }
-
     private (PaperView, LineView, DateTimeOffset) Make(DigestEntry entry, IReadOnlyList<ResolvedLink> links, ResolvedLink image)
     {
         var paper = entry.Paper;
@@ -112,18 +103,19 @@ public sealed class EntryViews
         var url = hasPage ? _addresses.Local(entry.Address) : null;
         var day = Day(entry.Day);
         var updated = UpdatedOf(entry);
+        var absolute = _addresses.Absolute(hasPage ? entry.Address : "");
         var view = new PaperView
         {
             Paper = paper,
             Title = Shown(paper.Title.Text),
             Url = url,
-            AbsoluteUrl = _addresses.Absolute(hasPage ? entry.Address : ""),
-            Id = _addresses.Id(entry.Address),
+            AbsoluteUrl = absolute,
+            Id = hasPage && _addresses.IdBase == _addresses.AbsoluteBase ? absolute : _addresses.Id(entry.Address),
             Day = day,
             Published = DateText.Rfc3339(entry.Moment),
             PublishedRfc822 = DateText.Rfc822(entry.Moment),
             Updated = new DateView(DateText.Rfc3339(updated), Day(DateOnly.FromDateTime(updated.DateTime)).Text),
-            Lead = Lead(Shown(paper.Lead), entry.Entry.Body.Lead),
+            Lead = Shown(paper.Lead) ?? entry.Entry.Body.Lead,
             Tags = [.. entry.Tags.Select(Tag)],
             Authors = [.. paper.Authors.Select(AuthorOf)],
             PaperPublished = paper.Published is { } published ? Plain(published) : null,

@@ -26,8 +26,8 @@ public interface IViewWriter
 {
     void Text(string name, string? value);
 
-    /// <summary>A text that follows from fields described elsewhere on the same page and in <c>site</c>: it is made only where it is shown.</summary>
-    void Derived(string name, Func<string?>? make);
+    /// <summary>A text, in UTF-8, that follows from fields described elsewhere on the same page and in <c>site</c>: it is made only where it is shown.</summary>
+    void Derived(string name, Func<byte[]?>? make);
 
     void Number(string name, long? value);
 

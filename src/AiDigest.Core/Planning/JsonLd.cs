@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -16,9 +15,13 @@ internal static class JsonLd
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // Each page has its JSON-LD, so every thread keeps what it writes it with.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _tools;
+
     /// <summary>An <c>Article</c> of ours about a <c>ScholarlyArticle</c> of others.</summary>
     /// <remarks>What <c>meta</c> elements of the page say already (its description) is not said again: there are many such pages.</remarks>
-    public static string Article(PaperView paper, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
+    public static byte[] Article(PaperView paper, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
     {
         Begin(json, "Article");
         json.WriteString("@id", paper.Id);
@@ -44,7 +47,7 @@ internal static class JsonLd
 
     /// <summary>Any other page: its name and the way to it.</summary>
     /// <param name="type"><c>WebSite</c>, <c>CollectionPage</c>, <c>WebPage</c>.</param>
-    public static string Page(string type, string name, string description, string url, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
+    public static byte[] Page(string type, string name, string description, string url, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
     {
         Begin(json, type);
         json.WriteString("name", Plain(name));
@@ -137,15 +140,20 @@ internal static class JsonLd
         json.WriteEndObject();
     }
 
-    private static string Write(Action<Utf8JsonWriter> write)
+    private static byte[] Write(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            write(json);
-        }
+        var (buffer, json) = _tools ??= NewTools();
+        buffer.ResetWrittenCount();
+        json.Reset();
+        write(json);
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewTools()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        return (buffer, new Utf8JsonWriter(buffer, Options));
     }
 }
 

@@ -182,14 +182,14 @@ public sealed class LinkResolver
         }
 
         var bare = fragment.StartsWith(page.Slug + "--", StringComparison.Ordinal) ? fragment[(page.Slug.Length + 2)..] : fragment;
-        var id = page.Body.Ids.Contains(bare) ? bare : Slug.Of(bare);
-        if (page.Body.Ids.Contains(id))
+        var id = page.Body.Anchors.Ids.Contains(bare) ? bare : Slug.Of(bare);
+        if (page.Body.Anchors.Ids.Contains(id))
         {
             return $"{page.Slug}--{id}";
         }
 
         _diagnostics.Add(Finding.At(Catalogue.DeadLink, at,
-            $"no heading '#{fragment}' in {page.SourcePath}{NearestName.Hint("#" + id, page.Body.Headings.Select(heading => "#" + heading.Id))}"));
+            $"no heading '#{fragment}' in {page.SourcePath}{NearestName.Hint("#" + id, page.Body.Anchors.Headings.Select(heading => "#" + heading.Id))}"));
         return null;
     }
 

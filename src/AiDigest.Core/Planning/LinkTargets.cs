@@ -19,9 +19,11 @@ public sealed record LinkTarget(string SourcePath, string Slug, string Address, 
 /// <summary>What links can lead to, by source path and by address.</summary>
 public sealed class LinkTargets
 {
-    private readonly Dictionary<string, List<LinkTarget>> _sources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LinkTarget> _addresses = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _files;
+    private readonly Dictionary<string, LinkTarget> _addresses;
+
+    // Only a link by a relative path asks for them.
+    private readonly Lazy<Dictionary<string, List<LinkTarget>>> _sources;
+    private readonly Lazy<HashSet<string>> _files;
 
     // Only a mistake asks for it.
     private readonly Lazy<Dictionary<string, string>> _names;
@@ -34,8 +36,16 @@ public sealed class LinkTargets
     {
         _broken = broken;
         _kinds = site.Settings.Outputs;
-        _files = new HashSet<string>(files, StringComparer.Ordinal);
-        foreach (var entry in site.All.OrderBy(entry => entry.Paper.Item))
+        _files = new(() => new HashSet<string>(files, StringComparer.Ordinal));
+        _addresses = new(site.All.Length + site.Pages.Length, StringComparer.Ordinal);
+        var all = new List<LinkTarget>(site.All.Length + site.Pages.Length);
+        void Add(LinkTarget target)
+        {
+            all.Add(target);
+            _addresses.TryAdd(target.Address, target);
+        }
+
+        foreach (var entry in site.InSourceOrder)
         {
             Add(new LinkTarget(entry.Paper.Source.Path, entry.Paper.Slug.Text, entry.Address, entry.Entry.Body, entry.Published)
             {
@@ -54,6 +64,21 @@ public sealed class LinkTargets
             });
         }
 
+        _sources = new(() =>
+        {
+            var sources = new Dictionary<string, List<LinkTarget>>(StringComparer.Ordinal);
+            foreach (var target in all)
+            {
+                if (!sources.TryGetValue(target.SourcePath, out var targets))
+                {
+                    sources.Add(target.SourcePath, targets = []);
+                }
+
+                targets.Add(target);
+            }
+
+            return sources;
+        });
         _names = new(() =>
         {
             var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -69,12 +94,12 @@ public sealed class LinkTargets
     /// <summary>The source could not be read: what a link to it means cannot be told, and its own mistake is reported already.</summary>
     public bool IsBroken(string path) => _broken.Contains(path);
 
-    public bool HasFile(string path) => _files.Contains(path);
+    public bool HasFile(string path) => _files.Value.Contains(path);
 
     /// <summary>The target of a source file; for a day file the entry that the fragment names.</summary>
     public LinkTarget? Find(string path, string? fragment)
     {
-        if (!_sources.TryGetValue(path, out var targets))
+        if (!_sources.Value.TryGetValue(path, out var targets))
         {
             return null;
         }
@@ -84,7 +109,7 @@ public sealed class LinkTargets
     }
 
     /// <summary>The slugs of the entries of one source.</summary>
-    public IEnumerable<string> Slugs(string path) => _sources[path].Select(target => target.Slug);
+    public IEnumerable<string> Slugs(string path) => _sources.Value[path].Select(target => target.Slug);
 
     /// <summary>The very target that stands for a paper or page, for links from it.</summary>
     public LinkTarget Of(string address) => _addresses[address];
@@ -110,7 +135,7 @@ public sealed class LinkTargets
             }
 
             var folder = missing[..name];
-            var beside = _files.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.IndexOf('/', name) < 0).Select(file => file[name..]);
+            var beside = _files.Value.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.IndexOf('/', name) < 0).Select(file => file[name..]);
             if (NearestName.Of(missing[name..], beside) is not { } near)
             {
                 return "";
@@ -128,17 +153,6 @@ public sealed class LinkTargets
 
         var steps = Enumerable.Repeat("..", here.Length - common).Concat(there[common..]);
         return $"; did you mean '{string.Join('/', steps)}'?";
-    }
-
-    private void Add(LinkTarget target)
-    {
-        if (!_sources.TryGetValue(target.SourcePath, out var targets))
-        {
-            _sources.Add(target.SourcePath, targets = []);
-        }
-
-        targets.Add(target);
-        _addresses.TryAdd(target.Address, target);
     }
 
     private OutputKinds? KindOf(string address)

@@ -40,8 +40,8 @@ public sealed record PageView : IView
 
     public ImmutableArray<IView> Feeds { get; init; } = [];
 
-    /// <summary>Makes the JSON-LD, safe within a script element, from what the page and the site show anyway.</summary>
-    public Func<string>? JsonLd { get; init; }
+    /// <summary>Makes the JSON-LD in UTF-8, safe within a script element, from what the page and the site show anyway.</summary>
+    public Func<byte[]>? JsonLd { get; init; }
 
     /// <summary>False keeps a page out of search engines: 404 and redirects.</summary>
     public bool Index { get; init; } = true;

@@ -11,33 +11,45 @@ public static class PaperPlan
         var facts = SiteFacts.Of(context);
         var feeds = context.Feeds("", context.Settings.Title);
         var entries = context.Site.Published;
+        LinkView? next = null;
+        var link = entries.IsEmpty ? null : Link(context, entries[0]);
+        DateView? day = null;
+        ImmutableArray<IView> trail = [];
         for (var i = 0; i < entries.Length; i++)
         {
             var entry = entries[i];
-            var (previous, next) = (i + 1 < entries.Length ? Link(context, entries[i + 1]) : null, i > 0 ? Link(context, entries[i - 1]) : null);
             var paper = context.Views.Paper(entry);
-            var trail = context.Trail(new LinkView(paper.Day.Text, paper.Day.Url));
-            PageView Page(PaperView paper) => new()
-            {
-                Kind = "paper",
-                Address = entry.Address,
-                Title = paper.Title,
-                Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
-                Canonical = paper.AbsoluteUrl,
-                OpenGraphType = "article",
-                Image = paper.Image,
-                Breadcrumbs = trail,
-                Feeds = feeds,
-                JsonLd = () => JsonLd.Article(paper, facts, trail),
-                Parts = [Part.One("paper", paper), Part.One("previous", previous), Part.One("next", next)],
-            };
-
-            yield return new RenderedOutput(Addresses.PathOf(entry.Address), "paper.html", Page(paper), entry.Paper.Source)
-            {
-                Modified = paper.Updated.Iso,
-                Again = Page,
-            };
+            trail = paper.Day == day ? trail : context.Trail(new LinkView(paper.Day.Text, paper.Day.Url));
+            day = paper.Day;
+            var previous = i + 1 < entries.Length ? Link(context, entries[i + 1]) : null;
+            yield return Output(context, entry, paper, trail, facts, feeds, previous, next);
+            (next, link) = (link, previous);
         }
+    }
+
+    private static RenderedOutput Output(
+        PlanContext context, DigestEntry entry, PaperView paper, ImmutableArray<IView> trail, SiteFacts facts, ImmutableArray<IView> feeds, LinkView? previous, LinkView? next)
+    {
+        PageView Page(PaperView paper) => new()
+        {
+            Kind = "paper",
+            Address = entry.Address,
+            Title = paper.Title,
+            Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
+            Canonical = paper.AbsoluteUrl,
+            OpenGraphType = "article",
+            Image = paper.Image,
+            Breadcrumbs = trail,
+            Feeds = feeds,
+            JsonLd = () => JsonLd.Article(paper, facts, trail),
+            Parts = [Part.One("paper", paper), Part.One("previous", previous), Part.One("next", next)],
+        };
+
+        return new RenderedOutput(Addresses.PathOf(entry.Address), "paper.html", Page(paper), entry.Paper.Source)
+        {
+            Modified = paper.Updated.Iso,
+            Again = Page,
+        };
     }
 
     private static LinkView Link(PlanContext context, DigestEntry entry) => new(context.Views.Paper(entry).Title, context.Views.Paper(entry).Url);

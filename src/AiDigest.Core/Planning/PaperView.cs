@@ -56,7 +56,7 @@ public sealed record PaperView : ISharedView, ISourcedView
     public PaperView With(Body body) => this with
     {
         Body = Body with { Body = body },
-        Lead = Paper.Lead is null ? EntryViews.Lead(null, body.Lead) : Lead,
+        Lead = Paper.Lead is null ? body.Lead : Lead,
     };
 
     public void Describe(IViewWriter writer)

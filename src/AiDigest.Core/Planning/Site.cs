@@ -97,7 +97,10 @@ public sealed record Site
     /// <summary>Every entry, newest first; ties by source path and place in its file.</summary>
     public required ImmutableArray<DigestEntry> All { get; init; }
 
-    /// <summary>The entries that this build shows, in the same order.</summary>
+    /// <summary>The same by source path and place in its file.</summary>
+    public required ImmutableArray<DigestEntry> InSourceOrder { get; init; }
+
+    /// <summary>The entries that this build shows, newest first.</summary>
     public required ImmutableArray<DigestEntry> Published { get; init; }
 
     /// <summary>Tags with at least one published entry, by key.</summary>

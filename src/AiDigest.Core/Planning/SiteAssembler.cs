@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
@@ -18,13 +19,15 @@ public static class SiteAssembler
             return null;
         }
 
-        var all = Order(input, time, diagnostics, out var allTags);
+        var inSourceOrder = Place(input, time, diagnostics, out var allTags);
+        ImmutableArray<DigestEntry> all = [.. inSourceOrder.OrderByDescending(entry => entry.Moment.UtcTicks)];
         var published = all.Where(entry => entry.Published).ToImmutableArray();
         return new Site
         {
             Settings = input.Settings,
             Time = time,
             All = all,
+            InSourceOrder = inSourceOrder,
             Published = published,
             AllTags = allTags,
             Tags = Tags(published),
@@ -36,31 +39,70 @@ public static class SiteAssembler
         };
     }
 
-    private static ImmutableArray<DigestEntry> Order(SiteInput input, SiteTime time, List<Diagnostic> diagnostics, out ImmutableArray<Tag> allTags)
+    /// <summary>Gives each entry its day and tags; by source path and place in its file.</summary>
+    private static ImmutableArray<DigestEntry> Place(SiteInput input, SiteTime time, List<Diagnostic> diagnostics, out ImmutableArray<Tag> allTags)
     {
         var registry = new TagRegistry(input.Tags, diagnostics);
-        var placed = input.Entries.Select(entry =>
+        var moments = new Dictionary<DateOnly, DateTimeOffset>();
+        var placed = new (Entry Entry, DateTimeOffset Moment, bool Future, bool Published, string[] Keys)[input.Entries.Count];
+        for (var i = 0; i < placed.Length; i++)
         {
-            var moment = time.Moment(entry.Paper.Date);
+            var entry = input.Entries[i];
+            var moment = MomentOf(entry.Paper.Date);
             var future = moment > input.Now;
             var published = (input.Drafts || !entry.Paper.Draft) && (input.Future || !future);
-            var keys = entry.Paper.Tags.Select(tag => registry.Canonical(tag.Text)).ToArray();
-            return (Entry: entry, Moment: moment, Future: future, Published: published, Keys: keys);
-        }).ToList();
-        var tags = registry.Settle(placed.SelectMany(item =>
-            item.Keys.Select((key, i) => (key, item.Entry.Paper.Tags[i], item.Published))));
+            placed[i] = (entry, moment, future, published, [.. entry.Paper.Tags.Select(tag => registry.Canonical(tag.Text))]);
+        }
+
+        var tags = registry.Settle(placed.SelectMany(static item => item.Keys.Select((key, i) => (key, item.Entry.Paper.Tags[i], item.Published))));
         allTags = [.. tags.Values.OrderBy(tag => tag.Key, StringComparer.Ordinal)];
-        return
-        [
-            .. placed
-                .Select(item => new DigestEntry(
-                    item.Entry, time.Day(item.Entry.Paper.Date), item.Moment,
-                    [.. item.Keys.Distinct(StringComparer.Ordinal).Select(key => tags[key])], item.Published, item.Future))
-                .OrderByDescending(entry => entry.Moment)
-                .ThenBy(entry => entry.Paper.Source.Path, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Paper.Item),
-        ];
+        var entries = new DigestEntry[placed.Length];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var (entry, moment, future, published, keys) = placed[i];
+            entries[i] = new DigestEntry(entry, time.Day(entry.Paper.Date), moment, TagsOf(keys), published, future);
+        }
+
+        // Sources are listed in this order as a rule.
+        if (!entries.Zip(entries.Skip(1)).All(pair => BySource(pair.First, pair.Second) <= 0))
+        {
+            entries = [.. entries.Order(Comparer<DigestEntry>.Create(BySource))];
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(entries);
+
+        DateTimeOffset MomentOf(PaperDate date)
+        {
+            if (date.Day is not { } day)
+            {
+                return time.Moment(date);
+            }
+
+            if (!moments.TryGetValue(day, out var moment))
+            {
+                moments.Add(day, moment = time.Moment(date));
+            }
+
+            return moment;
+        }
+
+        ImmutableArray<Tag> TagsOf(string[] keys)
+        {
+            var of = ImmutableArray.CreateBuilder<Tag>(keys.Length);
+            for (var i = 0; i < keys.Length; i++)
+            {
+                if (Array.IndexOf(keys, keys[i]) == i)
+                {
+                    of.Add(tags[keys[i]]);
+                }
+            }
+
+            return of.DrainToImmutable();
+        }
     }
+
+    private static int BySource(DigestEntry one, DigestEntry other) =>
+        string.CompareOrdinal(one.Paper.Source.Path, other.Paper.Source.Path) is var order and not 0 ? order : one.Paper.Item.CompareTo(other.Paper.Item);
 
     private static ImmutableArray<Group<Tag>> Tags(ImmutableArray<DigestEntry> published)
     {

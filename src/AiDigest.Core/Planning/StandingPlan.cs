@@ -35,7 +35,7 @@ public static class StandingPlan
                 updated is { } moment ? new DateView(DateText.Rfc3339(moment), context.Strings.Day(DateOnly.FromDateTime(moment.DateTime))) : null,
                 EntryViews.Edit(context.Settings, page.Source.Path), body);
             var output = PageFactory.List(
-                context, "page", page.Address.Text + "/", page.Title.Text, page.Description ?? EntryViews.Lead(null, entry.Body.Lead),
+                context, "page", page.Address.Text + "/", page.Title.Text, page.Description ?? entry.Body.Lead,
                 context.Trail(new LinkView(page.Title.Text, null)), [Part.One("standing", view)], "WebPage");
             yield return output with { Owner = page.Source, Modified = updated is { } changed ? DateText.Rfc3339(changed) : null };
         }

@@ -11,6 +11,9 @@ public sealed class TagRegistry
 {
     private readonly Dictionary<string, RegisteredTag> _registered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
+
+    // A tag is written a thousand times, and nearly always alike.
+    private readonly Dictionary<string, (string Key, string Spelling)> _known = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics;
 
     public TagRegistry(IReadOnlyList<RegisteredTag> tags, List<Diagnostic> diagnostics)
@@ -41,8 +44,13 @@ public sealed class TagRegistry
     /// <summary>The key of the tag that a spelling means.</summary>
     public string Canonical(string written)
     {
-        var key = TagName.Key(written);
-        return _canonical.GetValueOrDefault(key, key);
+        if (!_known.TryGetValue(written, out var known))
+        {
+            var key = TagName.Key(written);
+            _known.Add(written, known = (_canonical.GetValueOrDefault(key, key), TagName.Spelling(written)));
+        }
+
+        return known.Key;
     }
 
     /// <summary>Settles every tag that the entries name.</summary>
@@ -53,7 +61,7 @@ public sealed class TagRegistry
         foreach (var (key, name, published) in uses)
         {
             var item = seen.TryGetValue(key, out var found) ? found : (new Spellings(), new Spellings(), name.At, false);
-            var spelling = TagName.Spelling(name.Text);
+            var spelling = _known.TryGetValue(name.Text, out var known) ? known.Spelling : TagName.Spelling(name.Text);
             item.Item2.Add(spelling);
             if (published)
             {

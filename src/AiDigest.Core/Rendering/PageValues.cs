@@ -8,7 +8,8 @@ namespace AiDigest.Core.Rendering;
 /// A view as a <see cref="TemplateProgram"/> reads it: a row of values, and the names of its columns, which it shares with all views that
 /// describe themselves alike. A reader that has met these very names before knows the column without looking for it.
 /// </summary>
-internal sealed class PageValues(string[] names, object?[] values)
+/// <param name="values">Where the row stands, from <paramref name="start"/> on.</param>
+internal sealed class PageValues(string[] names, object?[] values, int start = 0)
 {
     public string[] Names { get; } = names;
 
@@ -19,17 +20,35 @@ internal sealed class PageValues(string[] names, object?[] values)
     {
         get
         {
-            if (values[column] is Deferred deferred)
+            ref var value = ref values[start + column];
+            if (value is Deferred deferred)
             {
-                values[column] = deferred.Make();
+                value = deferred.Make();
             }
 
-            return values[column];
+            return value;
         }
     }
 
-    /// <summary>A text that is made only where it is shown.</summary>
-    internal sealed record Deferred(Func<string?> Make);
+    /// <summary>A text in UTF-8 that is made only where it is shown.</summary>
+    internal sealed record Deferred(Func<byte[]?> Make);
+}
+
+/// <summary>Truths and small numbers as objects, each made once: programs hand them about all the time.</summary>
+internal static class Boxed
+{
+    private const int Most = 256;
+
+    private static readonly object True = true;
+    private static readonly object False = false;
+    private static readonly object[] Ints = [.. Enumerable.Range(0, Most).Select(number => (object)number)];
+    private static readonly object[] Longs = [.. Enumerable.Range(0, Most).Select(number => (object)(long)number)];
+
+    public static object Of(bool value) => value ? True : False;
+
+    public static object Of(int value) => value is >= 0 and < Most ? Ints[value] : value;
+
+    public static object Of(long value) => value is >= 0 and < Most ? Longs[value] : value;
 }
 
 /// <summary>A list of views or of other values; the values of a view are made when the list is gone through.</summary>
@@ -83,14 +102,25 @@ internal sealed class PageShapes
 /// <summary>Makes <see cref="PageValues"/> from the descriptions of views, as <see cref="ScriptViewWriter"/> makes objects of the engine. For one thread.</summary>
 internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
 {
-    private static readonly object True = true;
-    private static readonly object False = false;
+    private const int RoomOfPage = 8192;
+
     private static readonly ExtraValue.Mapping Nothing = new([]);
+
+    // Rows of the page under way, which end with it; those of a very long page stand alone.
+    private readonly object?[] _rows = new object?[RoomOfPage];
+    private int _used;
 
     // A view within another is described behind the fields of that one.
     private string[] _names = new string[64];
     private object?[] _values = new object?[64];
     private int _count;
+
+    /// <summary>Begins another page: the values of the one before must not be used any more.</summary>
+    public void Clear()
+    {
+        Array.Clear(_rows, 0, _used);
+        _used = 0;
+    }
 
     public PageValues Make(IView view)
     {
@@ -99,7 +129,15 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
         {
             view.Describe(this);
             var values = _values.AsSpan(start, _count - start);
-            return new PageValues(shapes.Of(view.GetType(), _names.AsSpan(start, _count - start)), values.ToArray());
+            var names = shapes.Of(view.GetType(), _names.AsSpan(start, _count - start));
+            if (values.Length > _rows.Length - _used)
+            {
+                return new PageValues(names, values.ToArray());
+            }
+
+            values.CopyTo(_rows.AsSpan(_used));
+            _used += values.Length;
+            return new PageValues(names, _rows, _used - values.Length);
         }
         finally
         {
@@ -109,11 +147,11 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
 
     public void Text(string name, string? value) => Add(name, value);
 
-    public void Derived(string name, Func<string?>? make) => Add(name, make is null ? null : new PageValues.Deferred(make));
+    public void Derived(string name, Func<byte[]?>? make) => Add(name, make is null ? null : new PageValues.Deferred(make));
 
-    public void Number(string name, long? value) => Add(name, value);
+    public void Number(string name, long? value) => Add(name, value is { } number ? Boxed.Of(number) : null);
 
-    public void Flag(string name, bool value) => Add(name, value ? True : False);
+    public void Flag(string name, bool value) => Add(name, Boxed.Of(value));
 
     public void Body(string name, BodyUse body) => Add(name, body);
 

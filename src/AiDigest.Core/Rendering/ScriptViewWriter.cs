@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using AiDigest.Core.Model;
 using AiDigest.Core.Planning;
 using Scriban.Runtime;
@@ -34,7 +35,7 @@ internal sealed class ScriptViewWriter : IViewWriter
 
     public void Text(string name, string? value) => _object.Add(name, value);
 
-    public void Derived(string name, Func<string?>? make) => _object.Add(name, make?.Invoke());
+    public void Derived(string name, Func<byte[]?>? make) => _object.Add(name, make?.Invoke() is { } utf8 ? Encoding.UTF8.GetString(utf8) : null);
 
     public void Number(string name, long? value) => _object.Add(name, value);
 

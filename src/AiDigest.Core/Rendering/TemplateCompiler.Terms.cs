@@ -71,8 +71,8 @@ internal sealed partial class TemplateCompiler
             return name switch
             {
                 "kind" => new MadeTerm(static frame => frame.Kind),
-                "body_level" => new MadeTerm(static frame => frame.Place.Level),
-                "absolute_links" => new MadeTerm(static frame => frame.Place.Absolute),
+                "body_level" => new MadeTerm(static frame => Boxed.Of(frame.Place.Level)),
+                "absolute_links" => new MadeTerm(static frame => Boxed.Of(frame.Place.Absolute)),
                 _ => throw new GiveUpException(),
             };
         }
@@ -90,8 +90,8 @@ internal sealed partial class TemplateCompiler
     private static Term OfLoop(int slot, string name) => name switch
     {
         "index" => new SlotTerm(slot + 1),
-        "first" => new MadeTerm(frame => (int)frame.Slots[slot + 1]! == 0),
-        "last" => new MadeTerm(frame => (int)frame.Slots[slot + 1]! == (int)frame.Slots[slot + 2]! - 1),
+        "first" => new MadeTerm(frame => Boxed.Of((int)frame.Slots[slot + 1]! == 0)),
+        "last" => new MadeTerm(frame => Boxed.Of((int)frame.Slots[slot + 1]! == (int)frame.Slots[slot + 2]! - 1)),
         _ => throw new GiveUpException(),
     };
 

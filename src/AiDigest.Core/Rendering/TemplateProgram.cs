@@ -78,6 +78,7 @@ internal sealed class ProgramFrame(RenderContext context, PageShapes shapes, Add
 
         Array.Fill(Slots, Unset);
         (Place, Kind, _steps) = (place, page.Kind, 0);
+        Values.Clear();
         _root = Values.Make(page);
     }
 

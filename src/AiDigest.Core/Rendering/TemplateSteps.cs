@@ -71,6 +71,9 @@ internal sealed class WriteTrustedStep(Term value) : Step
             case string text:
                 frame.Output.Write(text);
                 break;
+            case byte[] utf8:
+                frame.Output.Write(utf8);
+                break;
             default:
                 throw new GiveUpException();
         }
@@ -135,12 +138,13 @@ internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, St
         var most = limit is null ? 0 : Term.Whole(limit.Of(frame));
         var count = (int)Math.Max(0, items.Count - start);
         count = most > 0 ? (int)Math.Min(count, most) : count;
+        var counted = Boxed.Of(count);
         for (var i = 0; i < count; i++)
         {
             frame.CountStep();
             frame.Slots[item] = items.Item((int)start + i, frame.Values);
-            frame.Slots[item + 1] = i;
-            frame.Slots[item + 2] = count;
+            frame.Slots[item + 1] = Boxed.Of(i);
+            frame.Slots[item + 2] = counted;
             body.Run(frame);
         }
 

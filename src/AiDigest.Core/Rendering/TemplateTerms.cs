@@ -6,7 +6,7 @@ using Scriban.Syntax;
 
 namespace AiDigest.Core.Rendering;
 
-/// <summary>An expression. Its value is null, a text, a truth, a whole number, <see cref="PageValues"/>, <see cref="PageList"/> or a <see cref="BodyUse"/>.</summary>
+/// <summary>An expression. Its value is null, a text, a truth, a whole number, <see cref="PageValues"/>, <see cref="PageList"/>, a <see cref="BodyUse"/>, or UTF-8 that may only be written.</summary>
 internal abstract class Term
 {
     public abstract object? Of(ProgramFrame frame);
@@ -76,7 +76,7 @@ internal sealed class FieldTerm(Term? target, string name) : Term
             return values[last.Column];
         }
 
-        return value is PageList list && name == "size" ? list.Count : throw new GiveUpException();
+        return value is PageList list && name == "size" ? Boxed.Of(list.Count) : throw new GiveUpException();
     }
 
     private sealed record Place(string[] Names, int Column);
@@ -84,7 +84,7 @@ internal sealed class FieldTerm(Term? target, string name) : Term
 
 internal sealed class NotTerm(Term inner) : Term
 {
-    public override object? Of(ProgramFrame frame) => !IsTrue(inner.Of(frame));
+    public override object? Of(ProgramFrame frame) => Boxed.Of(!IsTrue(inner.Of(frame)));
 }
 
 internal sealed class ChoiceTerm(Term condition, Term then, Term otherwise) : Term
@@ -100,29 +100,29 @@ internal sealed class BinaryTerm(ScriptBinaryOperator operation, Term left, Term
         switch (operation)
         {
             case ScriptBinaryOperator.And:
-                return IsTrue(first) && IsTrue(right.Of(frame));
+                return Boxed.Of(IsTrue(first) && IsTrue(right.Of(frame)));
             case ScriptBinaryOperator.Or:
-                return IsTrue(first) || IsTrue(right.Of(frame));
+                return Boxed.Of(IsTrue(first) || IsTrue(right.Of(frame)));
             case ScriptBinaryOperator.EmptyCoalescing:
                 // The engine looks at both, and may find a mistake in the second.
                 var second = right.Of(frame);
                 return first ?? second;
             case ScriptBinaryOperator.CompareEqual:
-                return Equal(frame, first, right.Of(frame));
+                return Boxed.Of(Equal(frame, first, right.Of(frame)));
             case ScriptBinaryOperator.CompareNotEqual:
-                return !Equal(frame, first, right.Of(frame));
+                return Boxed.Of(!Equal(frame, first, right.Of(frame)));
             case ScriptBinaryOperator.CompareGreater:
-                return Whole(first) > Whole(right.Of(frame));
+                return Boxed.Of(Whole(first) > Whole(right.Of(frame)));
             case ScriptBinaryOperator.CompareGreaterOrEqual:
-                return Whole(first) >= Whole(right.Of(frame));
+                return Boxed.Of(Whole(first) >= Whole(right.Of(frame)));
             case ScriptBinaryOperator.CompareLess:
-                return Whole(first) < Whole(right.Of(frame));
+                return Boxed.Of(Whole(first) < Whole(right.Of(frame)));
             case ScriptBinaryOperator.CompareLessOrEqual:
-                return Whole(first) <= Whole(right.Of(frame));
+                return Boxed.Of(Whole(first) <= Whole(right.Of(frame)));
             case ScriptBinaryOperator.Add:
-                return checked(Whole(first) + Whole(right.Of(frame)));
+                return Boxed.Of(checked(Whole(first) + Whole(right.Of(frame))));
             case ScriptBinaryOperator.Subtract:
-                return checked(Whole(first) - Whole(right.Of(frame)));
+                return Boxed.Of(checked(Whole(first) - Whole(right.Of(frame))));
             default:
                 throw new GiveUpException();
         }

@@ -40,7 +40,7 @@ public class ImporterTests
         var body = new Core.Markdown.BodyRenderer(new Core.Markdown.MarkdownOptions(new Limits(), true, true, false))
             .Render(new BodySource(new SourceText("x.md", ""), MarkdownText.OfPlain(text), 1));
 
-        Assert.Empty(body.Body.Headings);
+        Assert.Empty(body.Body.Anchors.Headings);
         var html = System.Text.Encoding.UTF8.GetString(body.Body.Utf8.Span);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         if (!text.Contains('$', StringComparison.Ordinal))

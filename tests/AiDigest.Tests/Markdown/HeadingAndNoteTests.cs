@@ -13,7 +13,7 @@ public class HeadingAndNoteTests
             [PieceKind.Html, PieceKind.HeadingLevel, PieceKind.Html, PieceKind.IdPrefix, PieceKind.Html, PieceKind.HeadingLevel, PieceKind.Html],
             body.Pieces.Select(p => p.Kind));
         Assert.Equal("<h3 id=\"entry--metod-b\">Метод Б</h3>\n", Bodies.Fill(body));
-        Assert.Equal(new Heading("metod-b", "Метод Б", 0), Assert.Single(body.Headings));
+        Assert.Equal(new Heading("metod-b", "Метод Б", 0), Assert.Single(body.Anchors.Headings));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public class HeadingAndNoteTests
     [InlineData("# A\n\n### B\n\n###### C\n\n### D\n\n## E\n\n#### F", "0 1 2 1 1 2")]
     [InlineData("## A[^1]\n\n[^1]: b\n\n    # C", "0 0")]
     public void No_level_is_skipped(string markdown, string depths) =>
-        Assert.Equal(depths, string.Join(' ', Bodies.Render(markdown).Body.Headings.Select(h => h.Depth)));
+        Assert.Equal(depths, string.Join(' ', Bodies.Render(markdown).Body.Anchors.Headings.Select(h => h.Depth)));
 
     [Theory]
     [InlineData("# A\n# A\n# A", "a a-2 a-3")]
@@ -36,7 +36,7 @@ public class HeadingAndNoteTests
     [InlineData("# $|x|$ и ёж", "x-i-yozh")]
     [InlineData("#", "x-e3b0c442")]
     public void Ids_are_slugs_and_unique(string markdown, string ids) =>
-        Assert.Equal(ids, string.Join(' ', Bodies.Render(markdown).Body.Ids));
+        Assert.Equal(ids, string.Join(' ', Bodies.Render(markdown).Body.Anchors.Ids));
 
     [Fact]
     public void A_footnote_has_its_mark_its_text_and_its_way_back()
@@ -47,7 +47,7 @@ public class HeadingAndNoteTests
             + "<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"entry--fn-1\">\n"
             + "<p>Текст <em>сноски</em>. <a href=\"#entry--fnref-1\" class=\"footnote-back\" role=\"doc-backlink\">↩</a></p>\n</li>\n</ol>\n</div>\n",
             Bodies.Fill(body));
-        Assert.Equal(["fnref-1", "fn-1"], body.Ids);
+        Assert.Equal(["fnref-1", "fn-1"], body.Anchors.Ids);
         Assert.Equal(2, body.Pieces.Count(p => p.Kind == PieceKind.SelfAddress));
     }
 
@@ -63,12 +63,12 @@ public class HeadingAndNoteTests
     public void Every_reference_has_an_id_and_every_fragment_a_target(string markdown, string ids)
     {
         var body = Bodies.Render(markdown).Body;
-        Assert.Equal(ids, string.Join(' ', body.Ids));
+        Assert.Equal(ids, string.Join(' ', body.Anchors.Ids));
         var page = Bodies.Parse(Bodies.Fill(body));
-        Assert.Equal(body.Ids.Select(id => "entry--" + id), page.QuerySelectorAll("[id]").Select(e => e.Id));
+        Assert.Equal(body.Anchors.Ids.Select(id => "entry--" + id), page.QuerySelectorAll("[id]").Select(e => e.Id));
         foreach (var link in page.QuerySelectorAll("a[href^='#']"))
         {
-            Assert.Contains(link.GetAttribute("href")![1..], body.Ids.Select(id => "entry--" + id));
+            Assert.Contains(link.GetAttribute("href")![1..], body.Anchors.Ids.Select(id => "entry--" + id));
         }
 
         Assert.Equal(page.QuerySelectorAll("[id^='entry--fnref']").Length, page.QuerySelectorAll("[role=doc-backlink]").Length);

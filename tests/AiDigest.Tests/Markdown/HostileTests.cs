@@ -196,8 +196,8 @@ public class HostileTests
             }
         }
 
-        Assert.Equal(body.Ids.Length, body.Ids.Distinct().Count());
-        Assert.Equal(body.Ids.Select(id => "entry--" + id), page.QuerySelectorAll("[id]").Select(e => e.Id));
+        Assert.Equal(body.Anchors.Ids.Length, body.Anchors.Ids.Distinct().Count());
+        Assert.Equal(body.Anchors.Ids.Select(id => "entry--" + id), page.QuerySelectorAll("[id]").Select(e => e.Id));
     }
 
     private static readonly HashSet<string> Elements =

@@ -46,8 +46,8 @@ public class TypesettingTests
     public void Headings_and_leads_are_set_too_and_ids_stay()
     {
         var body = Russian.Render(Bodies.Source("## \"Глава\" - в начале\n\n\"Лид\" - и всё")).Body;
-        Assert.Equal(("«Глава»\u00A0— в\u00A0начале", "«Лид»\u00A0— и\u00A0всё"), (body.Headings[0].Text, body.Lead));
-        Assert.Equal(Bodies.Render("## \"Глава\" - в начале").Body.Headings[0].Id, body.Headings[0].Id);
+        Assert.Equal(("«Глава»\u00A0— в\u00A0начале", "«Лид»\u00A0— и\u00A0всё"), (body.Anchors.Headings[0].Text, body.Lead));
+        Assert.Equal(Bodies.Render("## \"Глава\" - в начале").Body.Anchors.Headings[0].Id, body.Anchors.Headings[0].Id);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public partial class TemplateDocumentTests
 
         public void Text(string name, string? value) => _names.Add(name);
 
-        public void Derived(string name, Func<string?>? make) => _names.Add(name);
+        public void Derived(string name, Func<byte[]?>? make) => _names.Add(name);
 
         public void Number(string name, long? value) => _names.Add(name);
 
