@@ -113,10 +113,10 @@ internal sealed class BuildCache
     {
         if (_files is { } files)
         {
-            var bytes = LastBuildCodec.Format(build);
-            files.Write(_name, write => write(bytes));
+            var formatting = _jobs > 1 ? Task.Run(() => LastBuildCodec.Format(build)) : Task.FromResult(LastBuildCodec.Format(build));
+            var contents = ShownBuild.Format(() => Sealed.SealOf(formatting.GetAwaiter().GetResult()), _lastSeal, ingredients, shown);
+            files.Write(_name, write => write(formatting.GetAwaiter().GetResult()));
             files.Trim(OutputPrefix, MostOutputs);
-            var contents = ShownBuild.Format(Sealed.SealOf(bytes), _lastSeal, ingredients, shown);
             files.Rename(ShownPrefix + _name, ShownPrefix + _name + BeforeSuffix);
             files.Write(ShownPrefix + _name, write => write(contents));
             files.Trim(ShownPrefix, 2 * MostOutputs);

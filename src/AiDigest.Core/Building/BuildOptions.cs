@@ -14,6 +14,12 @@ public sealed record BuildOptions(
     /// <summary>Every output is made and thrown away: what a build costs without its writing. For measurements.</summary>
     public bool Discard { get; init; }
 
+    /// <summary>
+    /// Called with the number of sources once it is known that the build takes nearly all from the last one: then what is allocated stays
+    /// until the end, and there is little for the collector to find.
+    /// </summary>
+    public Action<int>? SmallBuild { get; init; }
+
     /// <summary>Told how far the build has come; null where nobody looks.</summary>
     public BuildProgress? Progress { get; init; }
 }

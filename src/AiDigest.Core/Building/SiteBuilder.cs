@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Incremental;
 using AiDigest.Core.IO;
 using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
@@ -32,7 +33,8 @@ public static class SiteBuilder
         clock.Begin("read, compare");
         var cache = BuildCache.Open(options, writesEntries: true);
         var reading = new SourceReading(sources);
-        reading.Look(cache.KnownSources, options.Jobs, cancellation);
+        var known = cache.KnownSources;
+        reading.Look(known, options.Jobs, cancellation);
         using var output = OutputFolder.Open(options.Output);
         clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
         clock.Begin("look at the site");
@@ -45,6 +47,11 @@ public static class SiteBuilder
         if (options.Jobs > 1)
         {
             output.LookAhead();
+        }
+
+        if (IsSmall(options, cache, sources, reading, known))
+        {
+            options.SmallBuild?.Invoke(sources.Count);
         }
 
         var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation);
@@ -74,6 +81,18 @@ public static class SiteBuilder
 
         clock.End("cache", cache.IsOn ? prepared.Plan.Outputs.Length : 0);
         return report with { Stages = clock.Stages };
+    }
+
+    /// <summary>Whether nearly all is as the last build left it, so that it is taken from the cache and stays until the end.</summary>
+    private static bool IsSmall(BuildOptions options, BuildCache cache, Sources sources, SourceReading reading, IReadOnlyDictionary<string, Digest> known)
+    {
+        if (cache.Last is not { } last || last.Tool != cache.Tool || last.Options != BuildCache.OptionsOf(options))
+        {
+            return false;
+        }
+
+        var changed = sources.All.Where(path => !known.TryGetValue(path, out var digest) || reading.DigestOf(path) != digest).Take(17).ToList();
+        return changed.Count < 17 && changed.All(path => path.StartsWith("content/papers/", StringComparison.Ordinal));
     }
 
     private static bool HasError(List<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error);

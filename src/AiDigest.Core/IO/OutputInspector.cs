@@ -22,9 +22,12 @@ internal sealed class OutputInspector
         OutputTree tree, IReadOnlyList<string> owned, IReadOnlyList<string> planned, Action<int, Action<int>>? sideBySide = null)
     {
         _owned = new HashSet<string>(owned, RealPath.Comparer);
-        _planned = new HashSet<string>(planned, RealPath.Comparer);
         _ownedFolders = OutputPaths.Folders(owned);
-        _plannedFolders = OutputPaths.Folders(planned);
+
+        // Most builds plan what the last one did.
+        var isSame = owned.SequenceEqual(planned, StringComparer.Ordinal);
+        _planned = isSame ? _owned : new HashSet<string>(planned, RealPath.Comparer);
+        _plannedFolders = isSame ? _ownedFolders : OutputPaths.Folders(planned);
         Tree = tree;
         if (owned.Count > 0 && sideBySide is not null)
         {

@@ -18,7 +18,8 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
     /// <summary>What the output at a path showed; null where nothing is known of it.</summary>
     public ShownContent? At(string path) => Contents.GetValueOrDefault(NameOf(path));
 
-    public static byte[] Format(Digest of, Digest before, IReadOnlyCollection<Ingredient> ingredients, IEnumerable<(string Path, ShownContent Content)> outputs)
+    /// <param name="of">Asked last: to make what it belongs to takes as long as to make this.</param>
+    public static byte[] Format(Func<Digest> of, Digest before, IReadOnlyCollection<Ingredient> ingredients, IEnumerable<(string Path, ShownContent Content)> outputs)
     {
         var items = new Table<ShownItem>(new ByPrint());
         var names = new Table<string>(StringComparer.Ordinal);
@@ -31,7 +32,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
         }
 
         var writer = new ByteWriter();
-        writer.Digest(of);
+        writer.Digest(of());
         writer.Digest(before);
         Ingredient.WriteAll(writer, ingredients);
         ModelCodec.Write(writer, [.. names.All], static (to, name) => to.Text(name));

@@ -10,7 +10,14 @@ internal sealed class Claims(Site site, AddressBook book)
 
     private readonly List<(Located Alias, string Address, string Title, bool Made)> _aliases = [];
 
-    public void Entries()
+    public void All()
+    {
+        Entries();
+        Pages();
+        Tags();
+    }
+
+    private void Entries()
     {
         var made = site.Settings.Outputs.HasFlag(OutputKinds.Papers);
         foreach (var entry in site.InSourceOrder)
@@ -27,7 +34,7 @@ internal sealed class Claims(Site site, AddressBook book)
         }
     }
 
-    public void Pages()
+    private void Pages()
     {
         var made = site.Settings.Outputs.HasFlag(OutputKinds.Pages);
         var published = site.PublishedPages.ToHashSet();
@@ -44,7 +51,7 @@ internal sealed class Claims(Site site, AddressBook book)
     }
 
     /// <summary>Two tags of one address are a mistake even while one of them has no published entry.</summary>
-    public void Tags()
+    private void Tags()
     {
         var shown = site.Tags.Select(tag => tag.Of.Key).ToHashSet(StringComparer.Ordinal);
         var made = site.Settings.Outputs.HasFlag(OutputKinds.Tags);
@@ -57,7 +64,7 @@ internal sealed class Claims(Site site, AddressBook book)
         }
     }
 
-    /// <summary>Old addresses, claimed last: no alias can take the place of a page.</summary>
+    /// <summary>Old addresses, claimed last, after <see cref="All"/>: no alias can take the place of a page.</summary>
     public IEnumerable<RenderedOutput> Redirects(PlanContext context)
     {
         foreach (var (alias, address, title, made) in _aliases)

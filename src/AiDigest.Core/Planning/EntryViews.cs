@@ -51,21 +51,7 @@ public sealed class EntryViews
             }
         }
 
-        try
-        {
-            sideBySide(made.Length, Settle);
-        }
-        catch (MissingStringException)
-        {
-            // Which of several is named must not depend on threads.
-            for (var i = 0; i < made.Length; i++)
-            {
-                Settle(i);
-            }
-
-            throw;
-        }
-
+        SpokenWork.Run(sideBySide, made.Length, Settle);
         _views.EnsureCapacity(site.Published.Length);
         for (var i = 0; i < made.Length; i++)
         {

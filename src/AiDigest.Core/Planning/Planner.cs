@@ -65,13 +65,12 @@ public static class Planner
     private static List<PlannedOutput> Collect(
         PlanContext context, SiteInput input, LinkTargets targets, LinkResolver links, List<Diagnostic> diagnostics, out AddressBook book)
     {
-        book = new AddressBook(diagnostics);
-        var outputs = new List<PlannedOutput>();
-        var claims = new Claims(context.Site, book);
-        claims.Entries();
-        claims.Pages();
-        claims.Tags();
-        foreach (var page in Rendered(context, targets, links))
+        var claimed = new AddressBook(diagnostics);
+        var claims = new Claims(context.Site, claimed);
+        var rendered = Rendered(context, targets, links, input.SideBySide, claims.All);
+        book = claimed;
+        var outputs = new List<PlannedOutput>(rendered.Count);
+        foreach (var page in rendered)
         {
             if (page.Owner is not null || IsTagPage(page) || book.TryClaim(page.Path, $"the {page.View.Kind} page of the site", null))
             {
@@ -102,15 +101,28 @@ public static class Planner
 
     private static bool IsTagPage(RenderedOutput page) => page.View.Kind == "tag" && !page.View.Address.Contains("/page/", StringComparison.Ordinal);
 
-    private static List<RenderedOutput> Rendered(PlanContext context, LinkTargets targets, LinkResolver links)
+    /// <param name="meanwhile">Done at the same time.</param>
+    private static List<RenderedOutput> Rendered(
+        PlanContext context, LinkTargets targets, LinkResolver links, Action<int, Action<int>> sideBySide, Action meanwhile)
     {
-        var outputs = new List<RenderedOutput>();
-        foreach (var (kind, plan) in Kinds)
+        var byKind = new List<RenderedOutput>?[Kinds.Length];
+        var isDone = false;
+        SpokenWork.Run(sideBySide, Kinds.Length + 1, slot =>
         {
-            if (context.Has(kind))
+            if (slot < Kinds.Length)
             {
-                outputs.AddRange(plan(context));
+                byKind[slot] ??= context.Has(Kinds[slot].Kind) ? [.. Kinds[slot].Outputs(context)] : [];
             }
+            else if (!isDone)
+            {
+                isDone = true;
+                meanwhile();
+            }
+        });
+        var outputs = new List<RenderedOutput>(byKind.Sum(planned => planned!.Count) + 16);
+        foreach (var planned in byKind)
+        {
+            outputs.AddRange(planned!);
         }
 
         // Also pages that are left out or off have their links checked.
