@@ -16,10 +16,15 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
         BuildOptions options, Sources sources, SourceReading reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation,
         ReadMemory? memory = null)
     {
-        clock.Begin("theme");
-        var theme = Theme.Load(sources.Theme(reading), diagnostics);
-        clock.End("theme", theme.Files.Count);
+        clock.Begin("theme, cached entries");
+        var ofTheme = new List<Diagnostic>();
+        Theme LoadTheme() => Theme.Load(sources.Theme(reading), ofTheme);
+        var loading = options.Jobs > 1 ? Task.Run(LoadTheme, CancellationToken.None) : Task.FromResult(LoadTheme());
         var reader = new SiteReader(sources, reading, cache, options.Jobs, clock, cancellation, memory);
+        reader.Open(diagnostics);
+        var theme = loading.GetAwaiter().GetResult();
+        diagnostics.AddRange(ofTheme);
+        clock.End("theme, cached entries", theme.Files.Count);
         var read = reader.Read(diagnostics);
         theme = theme.Named(read.Settings.Title);
         clock.End("parse, render bodies", reader.Parsed);

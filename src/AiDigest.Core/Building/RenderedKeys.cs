@@ -8,10 +8,15 @@ namespace AiDigest.Core.Building;
 /// <summary>The keys of the rendered outputs of one plan.</summary>
 internal sealed class RenderedKeys
 {
-    private readonly ConcurrentDictionary<ISharedView, Digest> _shared = HashViewWriter.NewShared();
+    private readonly ConcurrentDictionary<ISharedView, Digest> _shared;
     private readonly KeyFrames _frames;
 
-    public RenderedKeys(Theme theme, BuildPlan plan, Digest tool) => _frames = new KeyFrames(theme, plan, NewHash(), tool);
+    public RenderedKeys(Theme theme, BuildPlan plan, Digest tool)
+    {
+        // Of each entry its summary and its line in lists.
+        _shared = HashViewWriter.NewShared(2 * plan.Site.Published.Length);
+        _frames = new KeyFrames(theme, plan, NewHash(), tool);
+    }
 
     /// <summary>One for each thread.</summary>
     public HashViewWriter NewHash() => new(_shared);

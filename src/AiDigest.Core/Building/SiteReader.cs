@@ -18,22 +18,31 @@ internal sealed record ReadSite(
 internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCache cache, int jobs, StageClock clock, CancellationToken cancellation, ReadMemory? memory = null)
 {
     private EntryCache _known = EntryCache.Empty;
+    private Settings _settings = new();
+    private IReadOnlyList<RegisteredTag> _tags = [];
+    private MarkdownOptions _markdown = null!;
     private int _parsed;
 
     /// <summary>Files that were parsed in this build, and not taken from the cache.</summary>
     public int Parsed => _parsed;
 
-    public ReadSite Read(List<Diagnostic> diagnostics)
+    /// <summary>Reads the settings, the registry of tags, and what is kept of earlier builds under these settings.</summary>
+    public void Open(List<Diagnostic> diagnostics)
     {
         var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, reading.Bytes(file.Path)) : null, diagnostics);
 
         // Of settings that cannot be read nobody says that they lack an address.
-        settings ??= sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl };
-        var tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics) ?? [];
-        var markdown = new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language);
-        var bodies = new BodyRenderer(markdown);
-        memory?.Begin(markdown);
-        _known = cache.Entries(markdown);
+        _settings = settings ?? (sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl });
+        _tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics) ?? [];
+        _markdown = new MarkdownOptions(_settings.Limits, _settings.Math, _settings.Highlight, _settings.Typography, _settings.Language);
+        memory?.Begin(_markdown);
+        _known = cache.Entries(_markdown);
+    }
+
+    /// <summary>Reads all others, after <see cref="Open"/>.</summary>
+    public ReadSite Read(List<Diagnostic> diagnostics)
+    {
+        var bodies = new BodyRenderer(_markdown);
         var files = sources.Papers.Concat(sources.Pages).Select(source => source.Path).ToArray();
         var read = new ReadSource[files.Length];
         var stage = clock.Begin("parse, render bodies", files.Length);
@@ -41,7 +50,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
             files.Length, jobs, static () => new byte[64 << 10],
             (buffer, slot) =>
             {
-                read[slot] = Read(files[slot], buffer, bodies, settings.Limits, slot < sources.Papers.Count);
+                read[slot] = Read(files[slot], buffer, bodies, _settings.Limits, slot < sources.Papers.Count);
                 stage?.Advance();
             },
             cancellation);
@@ -65,7 +74,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         }
 
         cache.Took(files.Select((path, i) => (path, reading.DigestOf(path)!.Value, read[i])), files.Length, _parsed);
-        return new ReadSite(settings, tags, entries, pages, broken);
+        return new ReadSite(_settings, _tags, entries, pages, broken);
     }
 
     /// <summary>The words of the site's language, from the tool and the site's own theme.</summary>

@@ -9,16 +9,15 @@ namespace AiDigest.Core.IO;
 internal sealed class MadeFolders
 {
     private readonly string _output;
-    private readonly ConcurrentDictionary<string, bool> _madeHere = new(RealPath.Comparer);
+    private readonly Lazy<ConcurrentDictionary<string, bool>> _madeHere;
     private readonly Stack<string> _madeAbove = new();
 
     public MadeFolders(string output, IEnumerable<string> standing)
     {
         _output = output;
-        foreach (var folder in standing)
-        {
-            _madeHere[folder] = false;
-        }
+
+        // A build that only puts files into standing folders never asks.
+        _madeHere = new(() => new ConcurrentDictionary<string, bool>(standing.Select(folder => KeyValuePair.Create(folder, false)), RealPath.Comparer));
     }
 
     /// <summary>Makes the output folder itself with those above it; not from many threads.</summary>
@@ -26,21 +25,21 @@ internal sealed class MadeFolders
 
     public void Make(string folder)
     {
-        if (folder.Length == 0 || _madeHere.ContainsKey(folder))
+        if (folder.Length == 0 || _madeHere.Value.ContainsKey(folder))
         {
             return;
         }
 
         Make(OutputPaths.Parent(folder));
         Directory.CreateDirectory(Path.Combine(_output, folder));
-        _madeHere[folder] = true;
+        _madeHere.Value[folder] = true;
     }
 
     /// <summary>Removes the folders made here below the output folder that are empty, as far as there is time; returns the first failure.</summary>
     public Exception? Remove(Haste haste)
     {
         Exception? first = null;
-        foreach (var folder in OutputPaths.DeepestFirst(_madeHere.Where(pair => pair.Value).Select(pair => pair.Key)))
+        foreach (var folder in !_madeHere.IsValueCreated ? [] : OutputPaths.DeepestFirst(_madeHere.Value.Where(pair => pair.Value).Select(pair => pair.Key)))
         {
             if (haste.IsOver)
             {

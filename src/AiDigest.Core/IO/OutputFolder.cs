@@ -20,7 +20,7 @@ public sealed class OutputFolder : IDisposable
     private readonly Changes _beginning;
     private readonly Changes _ending;
     private OutputInspector? _inspector;
-    private Task<OutputTree>? _looking;
+    private Task<(OutputTree Tree, HashSet<string> Folders)>? _looking;
     private Dictionary<string, PlannedFile> _files = [];
     private MadeFolders? _folders;
     private byte[] _union = [];
@@ -67,9 +67,9 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Begins to look, on a thread of its own, at what the tool owns: nearly all of it will be planned again.</summary>
     public void LookAhead() => _looking ??= Task.Run(() =>
     {
-        var tree = new OutputTree(FullPath);
-        tree.Look([.. Owned, .. OutputPaths.Folders(Owned)], sideBySide: null);
-        return tree;
+        var (tree, folders) = (new OutputTree(FullPath), OutputPaths.Folders(Owned));
+        tree.Look([.. Owned, .. folders], sideBySide: null);
+        return (tree, folders);
     });
 
     /// <summary>Holds a plan against the folder; writes nothing.</summary>
@@ -79,9 +79,9 @@ public sealed class OutputFolder : IDisposable
     {
         Require(State.Open);
         var paths = planned.Order(StringComparer.Ordinal).ToList();
-        var tree = _looking?.GetAwaiter().GetResult() ?? new OutputTree(FullPath);
+        var (tree, folders) = _looking?.GetAwaiter().GetResult() ?? (new OutputTree(FullPath), OutputPaths.Folders(Owned));
         _looking = null;
-        _inspector = new OutputInspector(tree, Owned, paths, sideBySide);
+        _inspector = new OutputInspector(tree, Owned, folders, paths, sideBySide);
         _files = _inspector.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         return _inspector.Result;
     }

@@ -18,11 +18,12 @@ internal sealed class OutputInspector
     private readonly List<string> _emptied;
 
     /// <param name="tree">The output folder, with what was looked at already.</param>
+    /// <param name="ownedFolders">All that are above what is owned.</param>
     public OutputInspector(
-        OutputTree tree, IReadOnlyList<string> owned, IReadOnlyList<string> planned, Action<int, Action<int>>? sideBySide = null)
+        OutputTree tree, IReadOnlyList<string> owned, HashSet<string> ownedFolders, IReadOnlyList<string> planned, Action<int, Action<int>>? sideBySide = null)
     {
         _owned = new HashSet<string>(owned, RealPath.Comparer);
-        _ownedFolders = OutputPaths.Folders(owned);
+        _ownedFolders = ownedFolders;
 
         // Most builds plan what the last one did.
         var isSame = owned.SequenceEqual(planned, StringComparer.Ordinal);

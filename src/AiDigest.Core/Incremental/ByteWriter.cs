@@ -5,11 +5,12 @@ using System.Text;
 namespace AiDigest.Core.Incremental;
 
 /// <summary>Writes values one after another so that they can be read back, and so that no two lists of values give the same bytes: all of varying length is led by its length.</summary>
-public sealed class ByteWriter
+/// <param name="capacity">Bytes to begin with.</param>
+public sealed class ByteWriter(int capacity = 1024)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private byte[] _buffer = new byte[1024];
+    private byte[] _buffer = new byte[capacity];
     private int _length;
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
@@ -23,10 +24,11 @@ public sealed class ByteWriter
     public void Flag(bool value) => Byte(value ? (byte)1 : (byte)0);
 
     /// <summary>Seven bits a byte, the sign folded in: small numbers take one byte.</summary>
-    public void Number(long value)
+    public void Number(long value) => _length += Number(value, Room(10));
+
+    private static int Number(long value, Span<byte> target)
     {
         var rest = (ulong)((value << 1) ^ (value >> 63));
-        var target = Room(10);
         var count = 0;
         for (; rest >= 0x80; rest >>= 7)
         {
@@ -34,7 +36,7 @@ public sealed class ByteWriter
         }
 
         target[count++] = (byte)rest;
-        _length += count;
+        return count;
     }
 
     public void Digest(Digest value) => value.Write(Reserve(Incremental.Digest.Size));
@@ -79,8 +81,11 @@ public sealed class ByteWriter
     /// <summary>A text as it stands in memory: quicker than <see cref="Text"/>, for what is hashed and never read back.</summary>
     public void Chars(string? value)
     {
-        Number(value?.Length ?? -1);
-        Raw(MemoryMarshal.AsBytes(value.AsSpan()));
+        var chars = MemoryMarshal.AsBytes(value.AsSpan());
+        var target = Room(10 + chars.Length);
+        var length = Number(value?.Length ?? -1, target);
+        chars.CopyTo(target[length..]);
+        _length += length + chars.Length;
     }
 
     private Span<byte> Reserve(int count)

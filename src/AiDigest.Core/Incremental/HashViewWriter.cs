@@ -32,7 +32,8 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
         Nothing,
     }
 
-    public static ConcurrentDictionary<ISharedView, Digest> NewShared() => new(ReferenceEqualityComparer.Instance);
+    /// <param name="expected">About as many shared views as there will be.</param>
+    public static ConcurrentDictionary<ISharedView, Digest> NewShared(int expected = 0) => new(Environment.ProcessorCount, expected + 31, ReferenceEqualityComparer.Instance);
 
     public Digest Of(IView view)
     {

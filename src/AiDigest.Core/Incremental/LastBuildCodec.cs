@@ -12,7 +12,7 @@ public static class LastBuildCodec
 
     public static byte[] Format(LastBuild build)
     {
-        var writer = new ByteWriter();
+        var writer = Sealed.Begin(Mark, Version, 4096 + (build.Sources.Length * 96) + (build.Outputs.Length * 160));
         writer.Digest(build.Tool);
         writer.Digest(build.Options);
         writer.Digest(build.Listing);
@@ -37,11 +37,7 @@ public static class LastBuildCodec
         }
 
         ModelCodec.Write(writer, build.Outputs, (to, output) => WriteOutput(to, output, numbers));
-        var file = new ByteWriter();
-        var end = new Sealed.Writer(Mark, Version, file.Raw);
-        end.Write(writer.Written);
-        end.End();
-        return file.Written.ToArray();
+        return Sealed.End(writer);
     }
 
     /// <returns>The build; null where anything is odd.</returns>

@@ -21,6 +21,22 @@ internal static class Sealed
     /// <summary>The digest at the end of such a file, by which another one may name it; zero where the file is too short for one.</summary>
     public static Digest SealOf(ReadOnlySpan<byte> file) => file.Length < Digest.Size ? default : Digest.Read(file[^Digest.Size..]);
 
+    /// <summary>Begins such a file in a buffer.</summary>
+    public static ByteWriter Begin(ReadOnlySpan<byte> mark, byte version, int capacity)
+    {
+        var file = new ByteWriter(capacity);
+        file.Raw(mark);
+        file.Byte(version);
+        return file;
+    }
+
+    /// <summary>Ends it.</summary>
+    public static byte[] End(ByteWriter file)
+    {
+        file.Digest(Digest.Of(file.Written));
+        return file.Written.ToArray();
+    }
+
     /// <summary>Writes such a file piece by piece.</summary>
     public sealed class Writer
     {

@@ -23,7 +23,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
     {
         var items = new Table<ShownItem>(new ByPrint());
         var names = new Table<string>(StringComparer.Ordinal);
-        var pages = new ByteWriter();
+        var pages = new ByteWriter(1 << 20);
         var count = 0;
         foreach (var (path, content) in outputs)
         {
@@ -31,7 +31,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
             WriteContent(pages, NameOf(path), content, items, names);
         }
 
-        var writer = new ByteWriter();
+        var writer = Sealed.Begin(Mark, Version, pages.Length + (items.All.Count * 32) + 4096);
         writer.Digest(of());
         writer.Digest(before);
         Ingredient.WriteAll(writer, ingredients);
@@ -39,11 +39,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
         WriteItems(writer, items.All);
         writer.Number(count);
         writer.Raw(pages.Written);
-        var file = new ByteWriter();
-        var end = new Sealed.Writer(Mark, Version, file.Raw);
-        end.Write(writer.Written);
-        end.End();
-        return file.Written.ToArray();
+        return Sealed.End(writer);
     }
 
     /// <returns>Null where anything is odd.</returns>
@@ -123,7 +119,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
     private static void WriteItems(ByteWriter writer, List<ShownItem> items)
     {
         var paths = new Table<string>(StringComparer.Ordinal);
-        var rest = new ByteWriter();
+        var rest = new ByteWriter(items.Count * 8);
         var last = 0;
         foreach (var item in items)
         {

@@ -24,7 +24,7 @@ internal sealed class Claims(Site site, AddressBook book)
         {
             var paper = entry.Paper;
             var at = paper.Slug.At.Line > 0 ? paper.Slug.At : paper.Source;
-            if (!book.TryClaim(Addresses.PathOf(entry.Address), "the entry", at, made && entry.Published, EntryMend, paper.Title.Text))
+            if (!book.TryClaim(entry.Path, "the entry", at, made && entry.Published, EntryMend, paper.Title.Text))
             {
                 continue;
             }

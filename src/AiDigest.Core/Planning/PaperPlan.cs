@@ -45,7 +45,7 @@ public static class PaperPlan
             Parts = [Part.One("paper", paper), Part.One("previous", previous), Part.One("next", next)],
         };
 
-        return new RenderedOutput(Addresses.PathOf(entry.Address), "paper.html", Page(paper), entry.Paper.Source)
+        return new RenderedOutput(entry.Path, "paper.html", Page(paper), entry.Paper.Source)
         {
             Modified = paper.Updated.Iso,
             Again = Page,

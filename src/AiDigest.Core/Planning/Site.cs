@@ -63,6 +63,9 @@ public sealed record DigestEntry(Entry Entry, DateOnly Day, DateTimeOffset Momen
     public Paper Paper => Entry.Paper;
 
     public string Address { get; } = Site.PaperAddress(Entry.Paper);
+
+    /// <summary>The file of its own page.</summary>
+    public string Path { get; } = Addresses.PathOf(Site.PaperAddress(Entry.Paper));
 }
 
 /// <summary>A tag as the site shows it.</summary>

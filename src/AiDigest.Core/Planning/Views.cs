@@ -14,7 +14,7 @@ public sealed record LinkView(string Title, string? Url, bool External = false) 
 }
 
 /// <summary>A feed that a reader program may find.</summary>
-public sealed record FeedLinkView(string Title, string Url, string Type) : IView
+public sealed record FeedLinkView(string Title, string Url, string Type) : ISharedView
 {
     public void Describe(IViewWriter writer)
     {
