@@ -61,6 +61,10 @@ internal sealed record Generator(
             {
                 "hugo" => new Generator(name, Said(folder, "hugo", "version"), folder, Path.Combine(folder, "content"), "source", "hugo", ["--quiet", "-d", "out"], ["resources", ".hugo_build.lock"], 2),
                 "eleventy" => Eleventy(folder, work),
+                "jekyll" => new Generator(name, Said(folder, "jekyll", "--version"), folder, Path.Combine(folder, "_entries"), "source", "jekyll", ["build", "--quiet", "-d", "out"], [".jekyll-cache", ".jekyll-metadata"], 2),
+                "pelican" => new Generator(
+                    name, "pelican " + Said(folder, "pelican", "--version"), folder, Path.Combine(folder, "content"), "source", "pelican",
+                    ["content", "-o", "out", "-s", "pelicanconf.py", "-q", "-e", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true", "CACHE_PATH=\"cache\""], ["cache"], 2),
                 _ => throw new ArgumentException($"no peer '{name}'"),
             };
             Corpus.Write(peer.Content, entries, peer.SourceKey);

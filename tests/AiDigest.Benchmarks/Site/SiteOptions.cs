@@ -10,7 +10,7 @@ namespace AiDigest.Benchmarks.Site;
 internal sealed record SiteOptions(string Tool, IReadOnlyList<int> Entries, int Runs, IReadOnlyList<string> Peers, string Work, bool Keep)
 {
     public const string Usage =
-        "--tool FILE [--entries N,N] [--runs N] [--peers hugo,eleventy|none] [--file-system tmpfs|disk] [--work DIR] [--keep]";
+        "--tool FILE [--entries N,N] [--runs N] [--peers hugo,eleventy,jekyll,pelican|none] [--file-system tmpfs|disk] [--work DIR] [--keep]";
 
     public static SiteOptions? Parse(IReadOnlyList<string> arguments, TextWriter error)
     {
@@ -41,7 +41,7 @@ internal sealed record SiteOptions(string Tool, IReadOnlyList<int> Entries, int 
 
         var fileSystem = given.GetValueOrDefault("--file-system") ?? (Directory.Exists("/dev/shm") ? "tmpfs" : "disk");
         var below = fileSystem == "tmpfs" ? "/dev/shm" : Path.GetTempPath();
-        var peers = given.GetValueOrDefault("--peers") ?? "hugo,eleventy";
+        var peers = given.GetValueOrDefault("--peers") ?? "hugo,eleventy,jekyll,pelican";
         return new SiteOptions(
             Path.GetFullPath(tool),
             [.. (given.GetValueOrDefault("--entries") ?? "1000").Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture))],
