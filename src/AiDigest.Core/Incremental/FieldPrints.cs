@@ -22,7 +22,7 @@ public sealed class FieldPrints : IViewWriter
 
     public void Text(string name, string? value) => Add(name, writer => writer.Text(name, value));
 
-    public void Derived(string name, Func<string?>? make)
+    public void Derived(string name, Func<byte[]?>? make)
     {
     }
 
