@@ -139,7 +139,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         {
             var body = bodies.Render(paper.Body);
             diagnostics.AddRange(body.Diagnostics);
-            entries.Add(new Entry(paper.Paper, body.Body));
+            entries.Add(new Entry(paper.Paper, body.Body, bodies.Set(paper.Paper.Title.Text), bodies.Set(paper.Paper.Lead)));
         }
 
         return new ReadSource(entries.ToImmutable(), null, [.. diagnostics]);

@@ -10,9 +10,15 @@ internal sealed class EntryReader(ByteReader reader, string path)
     public ReadSource Read()
     {
         var diagnostics = ModelCodec.ReadMany(reader, ModelCodec.ReadDiagnostic);
-        var entries = Many(static self => new Entry(self.Paper(), self.Body()));
+        var entries = Many(static self => self.Entry());
         var page = reader.Flag() ? new PageEntry(Page(), Body()) : null;
         return new ReadSource(entries, page, diagnostics);
+    }
+
+    private Entry Entry()
+    {
+        var (paper, body) = (Paper(), Body());
+        return new Entry(paper, body, reader.Text() ?? paper.Title.Text, reader.Text() ?? paper.Lead);
     }
 
     // Initializers run in the order in which they stand: the order in which the fields were written.

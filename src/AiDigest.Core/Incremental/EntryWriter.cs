@@ -17,6 +17,8 @@ internal sealed class EntryWriter(ByteWriter writer, string path)
         {
             Paper(entry.Paper);
             Body(entry.Body);
+            writer.Text(entry.Title == entry.Paper.Title.Text ? null : entry.Title);
+            writer.Text(entry.Lead == entry.Paper.Lead ? null : entry.Lead);
         });
         writer.Flag(source.Page is not null);
         if (source.Page is { } page)

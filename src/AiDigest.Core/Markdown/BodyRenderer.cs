@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Formulas;
 using AiDigest.Core.Model;
@@ -34,6 +35,10 @@ public sealed class BodyRenderer
         _pipeline = Dialect.Build(options.Math, _nesting);
         _typographer = options.Typography ? new Typographer(options.Language) : null;
     }
+
+    /// <summary>A text of the site's own language, such as a title, with its typography.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Set(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
 
     public RenderedBody Render(BodySource source)
     {

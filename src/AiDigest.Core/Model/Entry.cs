@@ -1,7 +1,9 @@
 namespace AiDigest.Core.Model;
 
 /// <summary>A paper with its rendered body: what a source file gives, before anything is known of the rest of the site.</summary>
-public sealed record Entry(Paper Paper, Body Body);
+/// <param name="Title">The paper's, with its typography.</param>
+/// <param name="Lead">Likewise; null where the paper has none of its own.</param>
+public sealed record Entry(Paper Paper, Body Body, string Title, string? Lead);
 
 /// <summary>A standing page with its rendered body.</summary>
 public sealed record PageEntry(StandingPage Page, Body Body);

@@ -93,7 +93,7 @@ public sealed class EntryViews
         var view = new PaperView
         {
             Paper = paper,
-            Title = Shown(paper.Title.Text),
+            Title = entry.Entry.Title,
             Url = url,
             AbsoluteUrl = absolute,
             Id = hasPage && _addresses.IdBase == _addresses.AbsoluteBase ? absolute : _addresses.Id(entry.Address),
@@ -101,7 +101,7 @@ public sealed class EntryViews
             Published = DateText.Rfc3339(entry.Moment),
             PublishedRfc822 = DateText.Rfc822(entry.Moment),
             Updated = new DateView(DateText.Rfc3339(updated), Day(DateOnly.FromDateTime(updated.DateTime)).Text),
-            Lead = Shown(paper.Lead) ?? entry.Entry.Body.Lead,
+            Lead = entry.Entry.Lead ?? entry.Entry.Body.Lead,
             Tags = [.. entry.Tags.Select(Tag)],
             Authors = [.. paper.Authors.Select(AuthorOf)],
             PaperPublished = paper.Published is { } published ? Plain(published) : null,

@@ -81,7 +81,7 @@ public class EntryCacheTests
     [Fact]
     public void Every_field_comes_back()
     {
-        var source = new ReadSource([new Entry(FullPaper, FullBody)], new PageEntry(FullPage, FullBody), [Warning]);
+        var source = new ReadSource([new Entry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], new PageEntry(FullPage, FullBody), [Warning]);
         var back = RoundTrip(source);
         Assert.Equal(Told(source), Told(back));
         Assert.Equal(Told(source.Diagnostics), Told(back.Diagnostics));
@@ -109,7 +109,7 @@ public class EntryCacheTests
     [Fact]
     public void Other_bytes_other_options_and_cut_files_give_nothing()
     {
-        var file = Write(new ReadSource([new Entry(FullPaper, FullBody)], null, []));
+        var file = Write(new ReadSource([new Entry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], null, []));
         Assert.NotNull(EntryCache.Load(file, Options).Find(File, Digest.Of("bytes")));
         Assert.Null(EntryCache.Load(file, Options).Find(File, Digest.Of("other")));
         Assert.Equal(0, EntryCache.Load(file, Digest.Of("others")).Count);
