@@ -1,12 +1,13 @@
 using System.Runtime;
 
-namespace AiDigest.Serving;
+namespace AiDigest.Core.Building;
 
 /// <summary>
-/// Memory set aside so that the garbage collector has nothing to do between a change and the page that shows it: to look through all that a
-/// site of ten thousand entries holds takes longer than to plan it. It is renewed when nobody waits; when it is spent, collecting goes on as ever.
+/// Memory set aside so that the garbage collector has nothing to do while a small change is built: what is allocated then stays until the end,
+/// and to look through all that a site of ten thousand entries holds takes longer than to plan it. When it is spent, collecting goes on as
+/// ever. It is the whole process's, so the commands ask for it, and no stage of a build does.
 /// </summary>
-internal static class UncollectedSpan
+public static class UncollectedSpan
 {
     private const long Least = 16 << 20;
     private const long Most = 240 << 20;
@@ -14,14 +15,20 @@ internal static class UncollectedSpan
     /// <summary>What planning allocates for an entry, about.</summary>
     private const long ForEntry = 20 << 10;
 
-    /// <summary>Collects what there is, and sets memory aside for the next change.</summary>
+    /// <summary>Collects what there is, and sets memory aside for the next change; for when nobody waits.</summary>
     public static void Renew(int entries)
     {
         End();
         GC.Collect();
+        Begin(entries);
+    }
+
+    /// <summary>Sets memory aside for a change of a site of so many entries.</summary>
+    public static void Begin(int entries)
+    {
         try
         {
-            GC.TryStartNoGCRegion(Math.Clamp(entries * ForEntry, Least, Most));
+            GC.TryStartNoGCRegion(Math.Clamp(Least + (entries * ForEntry), Least, Most));
         }
         catch (ArgumentOutOfRangeException)
         {
