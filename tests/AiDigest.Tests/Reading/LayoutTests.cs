@@ -91,7 +91,7 @@ public class LayoutTests(PublishedSite site)
             await using var theirs = await site.OpenAsync(path, width: width, fonts: FontArrival.Never);
             const string Height = "document.querySelector('main').getBoundingClientRect().height";
             var expected = await ours.Page.EvaluateAsync<double>(Height);
-            Assert.InRange(await theirs.Page.EvaluateAsync<double>(Height), 0.97 * expected, 1.03 * expected);
+            Assert.InRange(await theirs.Page.EvaluateAsync<double>(Height), 0.98 * expected, 1.02 * expected);
         }
     }
 
