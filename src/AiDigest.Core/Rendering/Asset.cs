@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Rendering;
 
 /// <summary>
 /// A file of the theme that pages refer to. Its address holds the first 8 hex digits of the SHA-256 of its bytes, so that it may be
-/// kept by browsers for ever; style sheets are fingerprinted last, minified and with the addresses of what they name put in.
+/// kept by browsers for ever; scripts and style sheets are minified, and sheets are fingerprinted last, with the addresses of what they name put in.
 /// </summary>
 /// <param name="Name">Below <c>templates/assets/</c>.</param>
 /// <param name="Address">Below the site's root: <c>assets/style.1f2e3d4c.css</c>.</param>
@@ -30,7 +31,8 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             }
             else
             {
-                var asset = Of(file.Name[Folder.Length..], file.Bytes);
+                var script = file.Name.EndsWith(".js", StringComparison.Ordinal) || file.Name.EndsWith(".mjs", StringComparison.Ordinal);
+                var asset = Of(file.Name[Folder.Length..], script ? Minified(file.Bytes) : file.Bytes);
                 assets.Add(asset.Name, asset);
             }
         }
@@ -68,6 +70,9 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
         var (stem, type) = dot > name.LastIndexOf('/') ? (name[..dot], name[dot..]) : (name, "");
         return new Asset(name, $"{Folder}{stem}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}{type}", bytes);
     }
+
+    /// <summary>The script without what only its author reads; one that is not in UTF-8 stays as it is.</summary>
+    private static byte[] Minified(byte[] script) => Utf8.IsValid(script) ? Encoding.UTF8.GetBytes(Script.Minify(Encoding.UTF8.GetString(script))) : script;
 
     /// <summary>Puts fingerprinted addresses, relative to the style sheet, into its <c>url(...)</c>.</summary>
     private static string Rewrite(ThemeFile sheet, ImmutableDictionary<string, Asset>.Builder assets, List<Diagnostic> diagnostics)
