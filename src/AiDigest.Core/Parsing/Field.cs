@@ -68,7 +68,14 @@ public enum Presence
 
 /// <summary>One key of a file format: what binds it, checks it, and describes it to editors.</summary>
 /// <param name="Description">One sentence without a full stop.</param>
-public record Field(string Name, FieldType Type, Presence Presence, string Description);
+public record Field(string Name, FieldType Type, Presence Presence, string Description)
+{
+    /// <summary>Of a <see cref="FieldType.Number"/>; the least is 1.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>Of an <see cref="FieldType.Address"/> that wants more, or less, than any http(s) address: a pattern (ECMA 262) for editors.</summary>
+    public string? Form { get; init; }
+}
 
 /// <param name="Bind">Puts a value that is not blank into the record; one with a mistake leaves it as it is.</param>
 /// <param name="OfOne">Belongs to one entry: a day file cannot share it among its entries.</param>

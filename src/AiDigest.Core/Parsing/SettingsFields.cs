@@ -6,11 +6,16 @@ namespace AiDigest.Core.Parsing;
 /// <summary>The keys of <c>content/site.yaml</c>.</summary>
 internal static class SettingsFields
 {
+    private const int MostBytes = 64 << 20;
+    private const int MostLevels = 100;
+    private const int MostEntries = 1000;
+    private const int MostOfAuthor = 1_000_000;
+
     public static readonly Field<Limits>[] Limits =
     [
-        new("file_size", FieldType.Number, Presence.Optional, "Bytes of one source file", static (l, v, r) => l with { FileSize = r.Number(v, 1, 64 << 20) ?? l.FileSize }),
+        new("file_size", FieldType.Number, Presence.Optional, "Bytes of one source file", static (l, v, r) => l with { FileSize = r.Number(v, 1, MostBytes) ?? l.FileSize }) { Most = MostBytes },
         new("nesting", FieldType.Number, Presence.Optional, "Levels of nested quotes, lists, brackets or YAML collections",
-            static (l, v, r) => l with { Nesting = r.Number(v, 1, 100) ?? l.Nesting }),
+            static (l, v, r) => l with { Nesting = r.Number(v, 1, MostLevels) ?? l.Nesting }) { Most = MostLevels },
     ];
 
     public static readonly Field<Settings>[] Site =
@@ -19,18 +24,18 @@ internal static class SettingsFields
         new("tagline", FieldType.Text, Presence.Optional, "A line under the name", static (s, v, r) => s with { Tagline = r.Text(v) ?? s.Tagline }),
         new("description", FieldType.Text, Presence.Optional, "A sentence or two for search engines and feeds",
             static (s, v, r) => s with { Description = r.Text(v) ?? s.Description }),
-        new("url", FieldType.Address, Presence.Optional, "The absolute address of the site, perhaps with a path", static (s, v, r) => s with { Url = Url(v, r) }),
+        new("url", FieldType.Address, Presence.Optional, "The absolute address of the site, perhaps with a path", static (s, v, r) => s with { Url = Url(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#][^\s?#]*$" },
         new("language", FieldType.Language, Presence.Optional, "The language of the site's own words: ru or en", static (s, v, r) => s with { Language = Language(v, r) ?? s.Language }),
         new("time_zone", FieldType.TimeZone, Presence.Optional, "The time zone that gives an entry its day",
             static (s, v, r) => r.Word(v) is { } zone ? s with { TimeZone = new Located(zone, r.At(v.Node)) } : s),
         new("author", FieldType.Text, Presence.Optional, "Who makes the site", static (s, v, r) => s with { Author = r.Text(v) }),
-        new("page_size", FieldType.Number, Presence.Optional, "Entries of a page of a tag", static (s, v, r) => s with { PageSize = r.Number(v, 1, 1000) ?? s.PageSize }),
-        new("feed_size", FieldType.Number, Presence.Optional, "Entries of a feed", static (s, v, r) => s with { FeedSize = r.Number(v, 1, 1000) ?? s.FeedSize }),
+        new("page_size", FieldType.Number, Presence.Optional, "Entries of a page of a tag", static (s, v, r) => s with { PageSize = r.Number(v, 1, MostEntries) ?? s.PageSize }) { Most = MostEntries },
+        new("feed_size", FieldType.Number, Presence.Optional, "Entries of a feed", static (s, v, r) => s with { FeedSize = r.Number(v, 1, MostEntries) ?? s.FeedSize }) { Most = MostEntries },
         new("author_min", FieldType.Number, Presence.Optional, "Entries from which an author has a page",
-            static (s, v, r) => s with { AuthorMin = r.Number(v, 1, 1_000_000) ?? s.AuthorMin }),
+            static (s, v, r) => s with { AuthorMin = r.Number(v, 1, MostOfAuthor) ?? s.AuthorMin }) { Most = MostOfAuthor },
         new("menu", FieldType.Menu, Presence.Optional, "The lines of the menu",
             static (s, v, r) => s with { Menu = r.List(v, static (r, item) => MenuLine(r, item), ofTexts: false) ?? [] }),
-        new("edit_url", FieldType.Address, Presence.Optional, "Address of a source in its repository, with {path}", static (s, v, r) => s with { EditUrl = EditUrl(v, r) }),
+        new("edit_url", FieldType.Address, Presence.Optional, "Address of a source in its repository, with {path}", static (s, v, r) => s with { EditUrl = EditUrl(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*\{path\}\S*$" },
         new("math", FieldType.Flag, Presence.Optional, "Turns TeX into MathML", static (s, v, r) => s with { Math = r.Flag(v) ?? s.Math }),
         new("highlight", FieldType.Flag, Presence.Optional, "Highlights fenced code", static (s, v, r) => s with { Highlight = r.Flag(v) ?? s.Highlight }),
         new("typography", FieldType.Flag, Presence.Optional, "Sets quotes, dashes and spaces", static (s, v, r) => s with { Typography = r.Flag(v) ?? s.Typography }),
@@ -45,7 +50,7 @@ internal static class SettingsFields
     public static readonly Field<MenuDraft>[] Menu =
     [
         new("title", FieldType.Text, Presence.Required, "What the line says", static (m, v, r) => m with { Title = r.Text(v) }),
-        new("to", FieldType.Address, Presence.Required, "A path in the site or an http(s) address", static (m, v, r) => m with { To = Target(v, r) }),
+        new("to", FieldType.Address, Presence.Required, "A path in the site or an http(s) address", static (m, v, r) => m with { To = Target(v, r) }) { Form = @"^(/(?!/)\S*|[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*)$" },
     ];
 
     /// <summary>The kinds of output by their names, in the order of the flags.</summary>

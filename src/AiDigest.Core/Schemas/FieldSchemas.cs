@@ -9,6 +9,15 @@ internal static class FieldSchemas
 {
     private static readonly string[] Text = ["string", "number", "boolean"];
 
+    // What the parser insists on, as far as a pattern can say it; the length of a month, say, is left to the parser.
+    private const string Filled = "\\S";
+    private const string Date = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?([Zz]|[+-](0[0-9]|1[0-4]):[0-5][0-9]))?$";
+    private const string Web = "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]\\S*$";
+    private const string Alias = "^(?!//|/?$|[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]))[^?#\\\\]*(/|\\.html)$";
+    private const string Beside = "^(?!/|[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]))[^\\\\]+$";
+    private const string Arxiv = "^([0-9]{2}(0[1-9]|1[0-2])\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{2}(0[1-9]|1[0-2])[0-9]{3})(v[1-9][0-9]{0,2})?$";
+    private const string Doi = "^10\\.[0-9]{4,9}/\\S+$";
+
     public static void Write(Utf8JsonWriter json, Field field, Action<Utf8JsonWriter, FieldType> nested)
     {
         var blank = field.Presence == Presence.Optional;
@@ -20,28 +29,45 @@ internal static class FieldSchemas
             case FieldType.Number:
                 Types(json, blank, "integer");
                 json.WriteNumber("minimum", 1);
+                json.WriteNumber("maximum", field.Most);
                 break;
             case FieldType.Date:
                 Types(json, blank, "string");
-                json.WriteString("pattern", "^\\d{4}-\\d\\d-\\d\\d([Tt ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?([Zz]|[+-]\\d\\d:\\d\\d))?$");
+                json.WriteString("pattern", Date);
                 break;
             case FieldType.Slug:
                 Types(json, blank, "string", "integer");
                 json.WriteString("pattern", "^[a-z0-9-]+$");
                 break;
-            case FieldType.Address when field.Name != "to":
+            case FieldType.Address:
                 Types(json, blank, "string");
-                json.WriteString("pattern", "^[Hh][Tt][Tt][Pp][Ss]?://\\S+$");
+                json.WriteString("pattern", field.Form ?? Web);
                 break;
-            case FieldType.TextList or FieldType.AliasList:
-                List(json, blank, items => Types(items, false, Text), field.Presence == Presence.Required);
+            case FieldType.RelativePath:
+                Types(json, blank, Text);
+                json.WriteString("pattern", Beside);
+                break;
+            case FieldType.ArxivId:
+                Types(json, blank, "string", "number");
+                json.WriteString("pattern", Arxiv);
+                break;
+            case FieldType.Doi:
+                Types(json, blank, "string");
+                json.WriteString("pattern", Doi);
+                break;
+            case FieldType.TextList:
+                List(json, blank, items => Word(items, Text, Filled), field.Presence == Presence.Required);
+                break;
+            case FieldType.AliasList:
+                List(json, blank, items => Word(items, ["string"], Alias));
                 break;
             case FieldType.Outputs:
                 List(json, blank, items => Enum(items, Formats.Outputs));
                 break;
             case FieldType.Addresses:
                 Types(json, blank, "string", "array");
-                Items(json, items => Types(items, false, "string"));
+                json.WriteString("pattern", Web);
+                Items(json, items => Word(items, ["string"], Web));
                 break;
             case FieldType.Corrections or FieldType.Menu or FieldType.Entries:
                 List(json, blank, items => nested(items, field.Type), field.Presence == Presence.Required);
@@ -49,11 +75,14 @@ internal static class FieldSchemas
             case FieldType.Limits:
                 nested(json, field.Type);
                 break;
+            case FieldType.Text when !blank:
+                Word(json, Text, Filled);
+                break;
             case FieldType.Checks:
                 Checks(json);
                 break;
             case FieldType.Language:
-                Enum(json, ["ru", "en"]);
+                Enum(json, ["ru", "en", null]);
                 break;
             case FieldType.Free:
                 Types(json, blank, "object");
@@ -80,7 +109,13 @@ internal static class FieldSchemas
         json.WriteEndArray();
     }
 
-    private static void Enum(Utf8JsonWriter json, IEnumerable<string> words)
+    private static void Word(Utf8JsonWriter json, string[] types, string pattern)
+    {
+        Types(json, false, types);
+        json.WriteString("pattern", pattern);
+    }
+
+    private static void Enum(Utf8JsonWriter json, IEnumerable<string?> words)
     {
         json.WriteStartArray("enum");
         foreach (var word in words)
@@ -126,6 +161,7 @@ internal static class FieldSchemas
                 json.WriteStringValue(word);
             }
 
+            json.WriteNullValue();
             json.WriteEndArray();
             json.WriteEndObject();
         }

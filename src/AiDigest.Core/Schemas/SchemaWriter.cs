@@ -21,7 +21,7 @@ public static class SchemaWriter
         ("day.json", Whole("A day of several entries", json => Mapping(json, "day", Formats.Day))),
         ("papers.json", Whole("A YAML file of content/papers: a day where it has entries, else one entry", Either)),
         ("page.json", Whole("Front matter of a standing page", json => Mapping(json, "page", Formats.Page))),
-        ("site.json", Whole("content/site.yaml", json => Mapping(json, "site", Formats.Settings))),
+        ("site.json", Whole("content/site.yaml", json => Mapping(json, "site", Formats.Settings, blank: true))),
         ("tags.json", Whole("content/tags.yaml", Tags)),
     ];
 
@@ -40,9 +40,16 @@ public static class SchemaWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void Mapping(Utf8JsonWriter json, string format, IReadOnlyList<Field> fields)
+    private static void Mapping(Utf8JsonWriter json, string format, IReadOnlyList<Field> fields, bool blank = false)
     {
-        json.WriteString("type", "object");
+        json.WriteStartArray("type");
+        json.WriteStringValue("object");
+        if (blank)
+        {
+            json.WriteStringValue("null");
+        }
+
+        json.WriteEndArray();
         json.WriteBoolean("additionalProperties", false);
         var required = fields.Where(field => field.Presence == Presence.Required && !IsShared(format, field)).ToList();
         if (required.Count > 0)
@@ -76,7 +83,7 @@ public static class SchemaWriter
             FieldType.Limits => ("limits", Formats.Limits),
             _ => ("item", Formats.Paper),
         };
-        Mapping(json, format, fields);
+        Mapping(json, format, fields, blank: type == FieldType.Limits);
     }
 
     private static void Either(Utf8JsonWriter json)

@@ -42,6 +42,19 @@ public class SchemaTests
     }
 
     [Fact]
+    public void The_editor_binds_each_kind_of_yaml_file_where_it_lies()
+    {
+        using var settings = JsonDocument.Parse(Checkout.ReadText(".vscode/settings.json"));
+        var bound = settings.RootElement.GetProperty("yaml.schemas").EnumerateObject()
+            .SelectMany(one => one.Value.EnumerateArray().Select(glob => (Glob: glob.GetString()!, Schema: Path.GetFileName(one.Name)))).ToList();
+        foreach (var path in Directory.EnumerateFiles(Checkout.PathOf("content"), "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Checkout.Root, path).Replace('\\', '/')))
+        {
+            var schema = Assert.Single(bound, one => one.Glob.Split("**/") is [var start, var end] ? path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end.TrimStart('*'), StringComparison.Ordinal) : path == one.Glob).Schema;
+            Assert.Equal(path switch { "content/site.yaml" => "site.json", "content/tags.yaml" => "tags.json", _ => "papers.json" }, schema);
+        }
+    }
+
+    [Fact]
     public void The_editor_binds_schemas_that_are_there()
     {
         using var settings = JsonDocument.Parse(Checkout.ReadText(".vscode/settings.json"));
