@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using AiDigest.Core.Building;
 using AiDigest.Core.Diagnostics;
 
@@ -28,6 +29,15 @@ internal static class CommandTable
         root.Subcommands.Add(ExplainCommand.Make(common, terminal));
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
         root.Subcommands.Add(CompletionCommand.Make(common, terminal));
+        // The library's own other names for help, -? and /h, are no custom of any shell that completes them.
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            foreach (var alias in help.Aliases.Where(alias => alias is not "-h").ToList())
+            {
+                help.Aliases.Remove(alias);
+            }
+        }
+
         foreach (var version in root.Options.OfType<VersionOption>())
         {
             version.Action = new VersionAction(terminal);

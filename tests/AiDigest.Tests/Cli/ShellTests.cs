@@ -41,6 +41,17 @@ public class ShellTests
     }
 
     [Fact]
+    public void Help_goes_by_the_names_that_shells_complete()
+    {
+        using var site = new ScratchSite();
+        var suggested = Executable.Run(site, "[suggest:6]", "build ").Out.Split('\n');
+
+        Assert.Contains("--help", suggested);
+        Assert.DoesNotContain(suggested, word => word is "-?" or "/?" or "/h");
+        Assert.Equal((0, 2, 2), (Executable.Run(site, "build", "-h").Code, Executable.Run(site, "build", "-?").Code, Executable.Run(site, "build", "/h").Code));
+    }
+
+    [Fact]
     public void Bash_completes_what_the_tool_suggests()
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "no bash");
