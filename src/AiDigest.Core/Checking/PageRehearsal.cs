@@ -50,17 +50,23 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, int j
             var page = plan.Outputs[slot] as RenderedOutput;
             foreach (var link in links[slot] ?? [])
             {
-                if (Problem(link) is not { } problem || !seen.Add((written.Contains(link) ? "" : page!.Template, link)))
+                if (Problem(link) is not { } problem)
                 {
                     continue;
                 }
 
-                foreach (var place in written[link].DistinctBy(place => place.At))
+                var places = written[link].DistinctBy(place => place.At).ToList();
+                if (!seen.Add((places.Count > 0 ? "" : page!.Template, link)))
+                {
+                    continue;
+                }
+
+                foreach (var place in places)
                 {
                     yield return Finding.At(Catalogue.DeadAddress, place.At, $"'{place.Written}' leads to '/{link.Address}': {problem}");
                 }
 
-                if (!written.Contains(link))
+                if (places.Count == 0)
                 {
                     yield return new Diagnostic(
                         Catalogue.DeadAddress, "templates/layouts/" + page!.Template, 1, 1, 1,

@@ -18,7 +18,7 @@ public static class AtomImport
         var items = new List<ImportedItem>();
         foreach (var entry in Document(file).Descendants(Atom + "entry"))
         {
-            var line = entry is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
+            var line = entry.Annotation<Place>()?.Line ?? 0;
             var origin = $"{file.Name}:{line}";
             items.Add(Text(entry, "title") is { Length: > 0 } title && title != "Error"
                 ? ImportedItem.Of(origin, Draft(entry, title))
@@ -30,28 +30,67 @@ public static class AtomImport
 
     private static XDocument Document(ImportFile file)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1 << 28 };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1 << 28, IgnoreWhitespace = true };
         try
         {
-            using (var looking = XmlReader.Create(new MemoryStream(file.Bytes), settings))
-            {
-                while (looking.Read())
-                {
-                    if (looking.Depth > MostNesting && looking is IXmlLineInfo at)
-                    {
-                        throw new ImportException($"{file.Name}:{at.LineNumber}:{at.LinePosition}: the XML is nested deeper than {MostNesting} levels");
-                    }
-                }
-            }
-
             using var reader = XmlReader.Create(new MemoryStream(file.Bytes), settings);
-            return XDocument.Load(reader, LoadOptions.SetLineInfo);
+            return Tree(reader, file.Name);
         }
         catch (XmlException e)
         {
             throw new ImportException($"{file.Name}:{e.LineNumber}:{e.LinePosition}: the XML cannot be read: {e.Message}");
         }
     }
+
+    /// <summary>Elements, attributes and texts: what <see cref="XDocument.Load(XmlReader)"/> makes, which has no bound for depth.</summary>
+    private static XDocument Tree(XmlReader reader, string name)
+    {
+        var document = new XDocument();
+        XContainer open = document;
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var (line, column) = reader is IXmlLineInfo at ? (at.LineNumber, at.LinePosition) : (0, 0);
+                    if (reader.Depth > MostNesting)
+                    {
+                        throw new ImportException($"{name}:{line}:{column}: the XML is nested deeper than {MostNesting} levels");
+                    }
+
+                    var (element, isEmpty) = (Element(reader, line), reader.IsEmptyElement);
+                    open.Add(element);
+                    open = isEmpty ? open : element;
+                    break;
+                case XmlNodeType.EndElement:
+                    open = open.Parent ?? (XContainer)document;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when open is XElement:
+                    open.Add(new XText(reader.Value));
+                    break;
+            }
+        }
+
+        return document;
+    }
+
+    private static XElement Element(XmlReader reader, int line)
+    {
+        var element = new XElement((XNamespace)reader.NamespaceURI + reader.LocalName);
+        element.AddAnnotation(new Place(line));
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.NamespaceURI != XNamespace.Xmlns.NamespaceName)
+            {
+                element.SetAttributeValue((XNamespace)reader.NamespaceURI + reader.LocalName, reader.Value);
+            }
+        }
+
+        reader.MoveToElement();
+        return element;
+    }
+
+    private sealed record Place(int Line);
 
     private static EntryDraft Draft(XElement entry, string title)
     {
