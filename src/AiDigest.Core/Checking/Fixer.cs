@@ -38,7 +38,8 @@ public static class Fixer
         {
             cancellation.ThrowIfCancellationRequested();
             var bytes = sources.Read(source.Path);
-            if (fixing.Fix(source.Path, bytes) is { } mended)
+            // What an editor has saved in between is not written over; the next run finds it.
+            if (fixing.Fix(source.Path, bytes, cancellation) is { } mended && sources.Read(source.Path).AsSpan().SequenceEqual(bytes))
             {
                 SourceWriter.Replace(source.PhysicalPath, mended.Bytes);
                 mends.AddRange(mended.Mends);
@@ -52,43 +53,28 @@ public static class Fixer
 /// <summary>Mends one text.</summary>
 internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func<Rule, bool> isOn, Rule[] safe)
 {
-    private const int MostMends = 500;
+    // Each try costs a parse of the file, and a stranger may have written it: all tries together read some 64 times the largest file that is allowed.
+    private const long MostRead = 64L << 20;
+    private const int MostTries = 4096;
 
     /// <returns>Null where there is nothing to mend.</returns>
-    public (byte[] Bytes, List<Mend> Mends)? Fix(string path, byte[] bytes)
+    public (byte[] Bytes, List<Mend> Mends)? Fix(string path, byte[] bytes, CancellationToken cancellation)
     {
-        var mends = new List<Mend>();
-        var refused = new HashSet<(int Line, string After)>();
-        var now = SourceMeaning.Of(path, bytes, limits);
-        while (mends.Count < MostMends && Next(now, refused) is { } mend)
+        var fixing = new Trial(path, bytes, limits, spellings, (int)Math.Clamp(MostRead / Math.Max(1, bytes.Length), 64, MostTries), cancellation);
+        while (Candidates(fixing) is { Count: > 0 } candidates && fixing.Try(candidates, 0, candidates.Count))
         {
-            var trial = SourceMeaning.Of(path, WithLine(now, mend), limits);
-            if (trial.Errors <= now.Errors && trial.Meaning(spellings) is { } meaning && meaning == now.Meaning(spellings))
-            {
-                mends.Add(mend);
-                now = trial;
-            }
-            else
-            {
-                refused.Add((mend.Line, mend.After));
-            }
         }
 
-        return mends.Count == 0 ? null : (now.Bytes, mends);
+        return fixing.Mends.Count == 0 ? null : (fixing.Now.Bytes, [.. fixing.Mends.OrderBy(mend => mend.Line)]);
     }
 
-    private Mend? Next(SourceMeaning now, HashSet<(int, string)> refused)
-    {
-        foreach (var mend in Parser(now).Concat(Tags(now)).Concat(Untrimmed(now)))
-        {
-            if (mend.Before != mend.After && !refused.Contains((mend.Line, mend.After)))
-            {
-                return mend;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>At most one mend a line, so that none moves another.</summary>
+    private List<Mend> Candidates(Trial fixing) =>
+    [
+        .. Parser(fixing.Now).Concat(Tags(fixing.Now)).Concat(Untrimmed(fixing.Now))
+            .Where(mend => mend.Before != mend.After && mend.After.AsSpan().IndexOfAny('\r', '\n') < 0 && !fixing.Refused.Contains((mend.Line, mend.After)))
+            .DistinctBy(mend => mend.Line).OrderBy(mend => mend.Line),
+    ];
 
     private IEnumerable<Mend> Parser(SourceMeaning now) => now.Diagnostics
         .Where(found => found.Mended is not null && safe.Contains(found.Rule))
@@ -145,10 +131,61 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
             : null;
     }
 
-    private static byte[] WithLine(SourceMeaning now, Mend mend)
+    /// <summary>A file under way: what it is by now, and what is known to change its meaning.</summary>
+    private sealed class Trial(string path, byte[] bytes, Limits limits, RegistrySpellings spellings, int tries, CancellationToken cancellation)
     {
-        var (text, start) = (now.Text.Text, now.Text.LineStart(mend.Line));
-        var mended = Encoding.UTF8.GetBytes(text[..start] + mend.After + text[(start + mend.Before.Length)..]);
-        return now.HasMark ? [0xEF, 0xBB, 0xBF, .. mended] : mended;
+        private int _tries = tries;
+        private string? _meaning;
+
+        public SourceMeaning Now { get; private set; } = SourceMeaning.Of(path, bytes, limits);
+
+        public List<Mend> Mends { get; } = [];
+
+        public HashSet<(int Line, string After)> Refused { get; } = [];
+
+        /// <summary>Makes all of these mends if together they change no meaning, else those of each half that do not; a lone one that does is refused.</summary>
+        /// <returns>False once there were too many tries.</returns>
+        public bool Try(List<Mend> some, int start, int count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_tries-- <= 0)
+            {
+                return false;
+            }
+
+            var trial = SourceMeaning.Of(path, With(some, start, count), limits);
+            _meaning ??= Now.Meaning(spellings);
+            if (_meaning is not null && trial.Errors <= Now.Errors && trial.Meaning(spellings) == _meaning)
+            {
+                Now = trial;
+                Mends.AddRange(some.GetRange(start, count));
+                return true;
+            }
+
+            if (count == 1)
+            {
+                Refused.Add((some[start].Line, some[start].After));
+                return true;
+            }
+
+            var half = count / 2;
+            return Try(some, start, half) && Try(some, start + half, count - half);
+        }
+
+        private byte[] With(List<Mend> some, int start, int count)
+        {
+            var text = new StringBuilder(Now.Text.Text.Length + 64);
+            var done = 0;
+            for (var i = start; i < start + count; i++)
+            {
+                var at = Now.Text.LineStart(some[i].Line);
+                text.Append(Now.Text.Text, done, at - done).Append(some[i].After);
+                done = at + some[i].Before.Length;
+            }
+
+            text.Append(Now.Text.Text, done, Now.Text.Text.Length - done);
+            var mended = Encoding.UTF8.GetBytes(text.ToString());
+            return Now.HasMark ? [0xEF, 0xBB, 0xBF, .. mended] : mended;
+        }
     }
 }
