@@ -21,15 +21,8 @@ public static class RemoteLinks
         var hosts = asked.Select((address, slot) => (address, slot)).GroupBy(one => one.address.Authority, StringComparer.OrdinalIgnoreCase);
         await Parallel.ForEachAsync(hosts, new ParallelOptions { MaxDegreeOfParallelism = patience.Hosts, CancellationToken = cancellation }, async (host, stop) =>
         {
-            var first = true;
             foreach (var (address, slot) in host)
             {
-                if (!first)
-                {
-                    await patience.Wait(patience.Pause, stop);
-                }
-
-                first = false;
                 verdicts[slot] = await settling.Settle(address, stop);
             }
         });

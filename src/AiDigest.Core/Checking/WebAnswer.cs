@@ -50,8 +50,8 @@ public sealed class HttpAsker : IWebAsker, IDisposable
 
     public async Task<WebAnswer> Ask(Uri address, bool head, CancellationToken cancellation)
     {
-        // Behind a proxy there is no more to look at than this; without one the connection looks again.
-        if (IPAddress.TryParse(address.IdnHost, out var literal) && !_isAllowed(literal))
+        // Where no proxy stands between, the connection looks again, at the very address that it is made to.
+        if ((IPAddress.TryParse(address.IdnHost, out var literal) && !_isAllowed(literal)) || (ProxyOf(address) is not null && await IsPrivateName(address, cancellation)))
         {
             return Refused;
         }
@@ -92,11 +92,27 @@ public sealed class HttpAsker : IWebAsker, IDisposable
 
     private static WebAnswer Refused => new(0, Failure: "its host is on this machine or in a private network, which is asked with --private-hosts only", IsFinal: true);
 
+    /// <summary>The proxy that the system's settings put before an address; null for none.</summary>
+    private static Uri? ProxyOf(Uri address) => HttpClient.DefaultProxy.IsBypassed(address) ? null : HttpClient.DefaultProxy.GetProxy(address);
+
+    /// <summary>Behind a proxy, which looks names up itself: whether this machine too knows the name, as one that must not be asked.</summary>
+    private async Task<bool> IsPrivateName(Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            return !Array.TrueForAll(await _resolve(address.IdnHost, cancellation), found => _isAllowed(found));
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var point = context.DnsEndPoint;
         var addresses = await _resolve(point.Host, cancellation);
-        var isProxy = context.InitialRequestMessage.RequestUri?.IdnHost.Trim('[', ']') != point.Host.Trim('[', ']');
+        var isProxy = context.InitialRequestMessage.RequestUri is { } asked && ProxyOf(asked) is { } proxy && proxy.IdnHost.Trim('[', ']') == point.Host.Trim('[', ']') && proxy.Port == point.Port;
         if (!isProxy && !Array.TrueForAll(addresses, address => _isAllowed(address)))
         {
             throw new RefusedHostException();

@@ -153,6 +153,38 @@ public sealed class RemoteLinksTests : IDisposable
     }
 
     [Fact]
+    public async Task Redirects_of_many_hosts_to_one_make_no_crowd_before_it()
+    {
+        var crowd = new Crowd();
+        var links = Enumerable.Range(0, 30).Select(i => new RemoteLink($"http://host{i}.example/", new SourceRef("x.md", i + 1, 1))).ToImmutableArray();
+
+        Assert.Empty(await RemoteLinks.Check(links, crowd, Patience, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken));
+
+        Assert.Equal((30, 1), (crowd.Asked, crowd.MostOpen));
+        Assert.Equal(29, _waits.Count);
+    }
+
+    [Fact]
+    public async Task A_host_that_never_comes_to_an_end_is_given_up()
+    {
+        var found = Assert.Single(await RemoteLinks.Check(
+            [new RemoteLink("http://slow.example/", new SourceRef("x.md", 1, 1))], new Silence(), Patience with { Longest = TimeSpan.FromMilliseconds(20) }, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken));
+
+        Assert.Equal("AD0822", found.Rule.Id);
+        Assert.Contains("in time", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interruption_is_no_verdict()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RemoteLinks.Check(
+            [new RemoteLink("http://slow.example/", new SourceRef("x.md", 1, 1))], new Silence(), Patience, new LinkCache(), ScratchSite.Now, stop.Token));
+    }
+
+    [Fact]
     public async Task What_was_learned_is_kept_for_its_age()
     {
         using var site = new ScratchSite();
@@ -218,4 +250,49 @@ public sealed class RemoteLinksTests : IDisposable
 
     private Task<List<Diagnostic>> Check(LinkCache cache, DateTimeOffset now, params string[] links) =>
         RemoteLinks.Check([.. links.Select((link, i) => new RemoteLink(link, new SourceRef("x.md", i + 1, 1)))], Web, Patience, cache, now, TestContext.Current.CancellationToken);
+
+    /// <summary>Every host leads to one, which counts who stands before it.</summary>
+    private sealed class Crowd : IWebAsker
+    {
+        private int _open;
+        private int _asked;
+        private int _mostOpen;
+
+        public int Asked => _asked;
+
+        public int MostOpen => _mostOpen;
+
+        public async Task<WebAnswer> Ask(Uri address, bool head, CancellationToken cancellation)
+        {
+            if (address.Host != "victim.example")
+            {
+                return new WebAnswer(302, new Uri("http://victim.example/"));
+            }
+
+            Interlocked.Increment(ref _asked);
+            var open = Interlocked.Increment(ref _open);
+            InterlockedMax(open);
+            await Task.Yield();
+            Interlocked.Decrement(ref _open);
+            return new WebAnswer(200);
+        }
+
+        private void InterlockedMax(int open)
+        {
+            for (var most = _mostOpen; open > most; most = _mostOpen)
+            {
+                Interlocked.CompareExchange(ref _mostOpen, open, most);
+            }
+        }
+    }
+
+    /// <summary>Never answers.</summary>
+    private sealed class Silence : IWebAsker
+    {
+        public async Task<WebAnswer> Ask(Uri address, bool head, CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return default;
+        }
+    }
 }
