@@ -38,28 +38,6 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
         ScratchSite.AssertSame(large.Clean, folder.Tree());
     }
 
-    [Fact]
-    public void A_build_that_is_interrupted_leaves_the_site_as_it_was()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are of Unix");
-        using var folder = new OutputOf(large);
-        var old = BuildOld(folder);
-        using var run = Start(folder);
-        run.Until(() => folder.CountStaged() >= 20);
-        run.Interrupt();
-        var result = run.End();
-        if (result.Code == 0)
-        {
-            // It was quicker than the signal.
-            ScratchSite.AssertSame(large.Clean, folder.Tree());
-            return;
-        }
-
-        Assert.Equal(130, result.Code);
-        Assert.Contains("interrupted", result.Error, StringComparison.Ordinal);
-        ScratchSite.AssertSame(old, folder.Tree());
-    }
-
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
