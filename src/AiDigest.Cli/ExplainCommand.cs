@@ -58,11 +58,11 @@ internal static class ExplainCommand
     {
         output.WriteLine($"{found.Address} ({found.Path})");
         output.WriteLine($"last build: {(found.Last is { } last ? Words(last) : "had no such output, or nothing is known of one")}");
-        Causes(output, found.LastCauses);
-        Changes(output, found, found.LastChanges);
+        Some(output, found.LastCauses, Words);
+        Some(output, found.LastChanges, change => Words(found, change));
         output.WriteLine($"next build: {Words(found.Next)}");
-        Causes(output, found.NextCauses);
-        Changes(output, found, found.NextChanges);
+        Some(output, found.NextCauses, Words);
+        Some(output, found.NextChanges, change => Words(found, change));
         List(output, "sources", [.. found.Sources.Select(source => source.ToString())]);
         if (found.Template is not null)
         {
@@ -81,16 +81,16 @@ internal static class ExplainCommand
         }
     }
 
-    private static void Causes(TextWriter output, ImmutableArray<ExplainedCause> causes)
+    private static void Some<T>(TextWriter output, ImmutableArray<T> all, Func<T, string> words)
     {
-        foreach (var cause in causes.Take(MostChanges))
+        foreach (var one in all.Take(MostChanges))
         {
-            output.WriteLine("  " + Words(cause));
+            output.WriteLine("  " + words(one));
         }
 
-        if (causes.Length > MostChanges)
+        if (all.Length > MostChanges)
         {
-            output.WriteLine($"  and {causes.Length - MostChanges} more (--format json has them all)");
+            output.WriteLine($"  and {all.Length - MostChanges} more (--format json has them all)");
         }
     }
 
@@ -100,19 +100,6 @@ internal static class ExplainCommand
         var what = at.Length == 0 ? cause.Of.Name : cause.Of.Name.Length == 0 ? at : $"{at}: '{cause.Of.Name}'";
         var change = cause.Change switch { ShownChange.Gained => "is new", ShownChange.Lost => "is gone", _ => "changed" };
         return TextReport.Visible($"{cause.Part}: {what} {change}");
-    }
-
-    private static void Changes(TextWriter output, Explanation found, ImmutableArray<ExplainedChange> changes)
-    {
-        foreach (var change in changes.Take(MostChanges))
-        {
-            output.WriteLine("  " + Words(found, change));
-        }
-
-        if (changes.Length > MostChanges)
-        {
-            output.WriteLine($"  and {changes.Length - MostChanges} more (--format json has them all)");
-        }
     }
 
     private static string Words(Explanation found, ExplainedChange change) => (change.Of.Change, change.Of.Item, change.Elsewhere) switch
