@@ -107,18 +107,20 @@ internal sealed class EntryWriter(ByteWriter writer, string path)
 
     private void Anchors(Anchors anchors)
     {
-        var bytes = new ByteWriter();
-        if (!anchors.Ids.IsEmpty)
+        if (anchors.Ids.IsEmpty)
         {
-            ModelCodec.Write(bytes, anchors.Headings, static (to, heading) =>
-            {
-                to.Text(heading.Id);
-                to.Text(heading.Text);
-                to.Number(heading.Depth);
-            });
-            ModelCodec.Write(bytes, anchors.Ids, static (to, id) => to.Text(id));
+            writer.Bytes([]);
+            return;
         }
 
+        var bytes = new ByteWriter();
+        ModelCodec.Write(bytes, anchors.Headings, static (to, heading) =>
+        {
+            to.Text(heading.Id);
+            to.Text(heading.Text);
+            to.Number(heading.Depth);
+        });
+        ModelCodec.Write(bytes, anchors.Ids, static (to, id) => to.Text(id));
         writer.Bytes(bytes.Written);
     }
 
