@@ -1,4 +1,3 @@
-using System.Text;
 using AiDigest.Serving;
 using AiDigest.Tests.Building;
 using AiDigest.Tests.Serving;
@@ -105,21 +104,27 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
             ForcedColors = colors,
         });
         var visit = new Visit(await context.NewPageAsync());
-        var waits = new FontWaits(fonts, Encoding.UTF8.GetString(_files[path]));
+        var waits = new FontWaits(fonts);
         await context.RouteAsync("**/*", async route =>
         {
             visit.Requests.Add(route.Request.Url);
             if (await waits.TurnAsync(route.Request.Url))
             {
                 await AnswerAsync(route);
-                waits.Answered(route.Request.Url);
             }
             else
             {
                 await route.AbortAsync();
             }
         });
-        await visit.Page.GotoAsync(Address + Public(path), new() { WaitUntil = WaitUntilState.Load });
+        await visit.Page.GotoAsync(Address + Public(path), new() { WaitUntil = fonts == FontArrival.Late ? WaitUntilState.Commit : WaitUntilState.Load });
+        if (fonts == FontArrival.Late)
+        {
+            await visit.Page.EvaluateAsync("new Promise(drawn => new PerformanceObserver(drawn).observe({ type: 'paint', buffered: true }))");
+            waits.Drawn();
+            await visit.Page.WaitForLoadStateAsync(LoadState.Load);
+        }
+
         return visit;
     }
 
