@@ -49,6 +49,8 @@ internal sealed class CheckCommand
                 throw new UsageException("--fix mends files; it cannot go with --stdin");
             }
 
+            // What the engine of formulas takes to start, when an editor waits.
+            UncollectedSpan.Begin(entries: 1_000);
             report = SiteChecker.Check(options, PathOfText(options, parsed.GetValue(_path)), _terminal.ReadIn(), cancellation);
         }
         else

@@ -1,3 +1,4 @@
+using AiDigest.Core.Formulas;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.IO;
 using AiDigest.Core.Markdown;
@@ -5,33 +6,52 @@ using AiDigest.Core.Markdown;
 namespace AiDigest.Core.Building;
 
 /// <summary>
-/// What builds leave to the next ones below <c>.aidigest</c>: one file with what the sources gave, which all output folders share, and
-/// a small one for each output folder. Two files and not one, because the small one answers whether there is anything to do, and the
+/// What builds leave to the next ones below <c>.aidigest</c>: one file with what the sources gave and one with what formulas gave, which all output
+/// folders share, and a small one for each output folder. Several files and not one, because the small one answers whether there is anything to do, and the
 /// large one need not be written again for one edited entry. To lose either costs time and nothing else.
 /// </summary>
 internal sealed class BuildCache
 {
+    /// <summary>What a cache is opened for.</summary>
+    public enum Use
+    {
+        /// <summary>What sources gave is known, and not written again.</summary>
+        Reading,
+
+        /// <summary>What the sources give is written for the next build.</summary>
+        Building,
+
+        /// <summary>A text is looked at alone, for which it is not worth while to read what all others gave.</summary>
+        OneText,
+    }
+
     private const string EntriesName = "entries";
+    private const string FormulasName = "formulas";
     private const string OutputPrefix = "output-";
     private const string ShownPrefix = "shown-";
     private const string BeforeSuffix = ".before";
     private const int MostOutputs = 8;
 
     private readonly CacheFiles? _files;
+    private readonly CacheFiles? _ofFormulas;
     private readonly string _name;
     private readonly Digest _lastSeal;
     private EntryCache _entries = EntryCache.Empty;
     private Digest _entryOptions;
+    private readonly Use _use;
     private readonly int _jobs;
-    private readonly bool _writesEntries;
-    private Task _savingEntries = Task.CompletedTask;
+    private readonly Lazy<FormulaCache> _formulas;
+    private Task _saving = Task.CompletedTask;
 
-    private BuildCache(BuildOptions options, bool writesEntries)
+    private BuildCache(BuildOptions options, Use use)
     {
         // Packages that change change the assembly too, which carries its lock file.
         Tool = Digest.Of($"{typeof(BuildCache).Module.ModuleVersionId:N} {Environment.Version}");
-        (_jobs, _writesEntries) = (options.Jobs, writesEntries);
-        _files = options.NoCache ? null : new CacheFiles(options.Root);
+        (_jobs, _use) = (options.Jobs, use);
+        _ofFormulas = options.NoCache ? null : new CacheFiles(options.Root);
+        _files = use == Use.OneText ? null : _ofFormulas;
+        _formulas = new Lazy<FormulaCache>(() => _ofFormulas?.Read(FormulasName) is { } file ? FormulaCache.Load(file.Bytes, Tool) : FormulaCache.Empty);
+        Formulas = new TexConverter((tex, display) => _formulas.Value.Find(tex, display));
         _name = OutputPrefix + Digest.Of(CacheFiles.RealName(options.Output));
         if (_files?.Read(_name) is { } file && LastBuildCodec.Parse(file.Bytes) is { } last)
         {
@@ -39,8 +59,7 @@ internal sealed class BuildCache
         }
     }
 
-    /// <param name="writesEntries">What the sources give is written for the next build.</param>
-    public static BuildCache Open(BuildOptions options, bool writesEntries = false) => new(options, writesEntries);
+    public static BuildCache Open(BuildOptions options, Use use) => new(options, use);
 
     /// <summary>The version of the tool.</summary>
     public Digest Tool { get; }
@@ -52,6 +71,9 @@ internal sealed class BuildCache
     public long SavedAt { get; }
 
     public bool IsOn => _files is not null;
+
+    /// <summary>Converts formulas, and knows those of earlier builds.</summary>
+    public TexConverter Formulas { get; }
 
     public IReadOnlyDictionary<string, Digest> KnownSources => Last is { } last
         ? last.Sources.ToDictionary(source => source.Key, source => source.Value, StringComparer.Ordinal)
@@ -82,29 +104,42 @@ internal sealed class BuildCache
         return _entries = _files?.Read(EntriesName) is { } file ? EntryCache.Load(file.Bytes, _entryOptions) : EntryCache.Empty;
     }
 
-    /// <summary>Tells what the sources gave. The file is written again only once enough is missing from it: to parse a few files anew is cheaper.</summary>
+    /// <summary>
+    /// Tells what the sources gave. Their file is written again only once enough is missing from it: to parse a few files anew is cheaper. That of
+    /// formulas is, once an engine had to start.
+    /// </summary>
     /// <param name="total">Files.</param>
     /// <param name="parsed">Of these, files that the cache did not know.</param>
     public void Took(IEnumerable<(string Path, Digest Digest, ReadSource Source)> sources, int total, int parsed)
     {
         var gone = _entries.Count - (total - parsed);
-        if (_writesEntries && _files is { } files && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0)))
+        var isWorthEntries = _use == Use.Building && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0));
+        void Save()
         {
-            // The plan, made next, keeps one processor busy.
-            void Save() => files.Write(EntriesName, write => _entries.Write(sources, _entryOptions, bytes => write(bytes)));
-            if (_jobs > 1)
+            if (isWorthEntries)
             {
-                _savingEntries = Task.Run(Save);
+                _files?.Write(EntriesName, write => _entries.Write(sources, _entryOptions, bytes => write(bytes)));
             }
-            else
+
+            if (Formulas.Made.Count > 0)
             {
-                Save();
+                _ofFormulas?.Write(FormulasName, write => _formulas.Value.Write(Formulas.Made, Tool, bytes => write(bytes)));
             }
+        }
+
+        // The plan, made next, keeps one processor busy.
+        if (_jobs > 1)
+        {
+            _saving = Task.Run(Save);
+        }
+        else
+        {
+            Save();
         }
     }
 
-    /// <summary>Waits until what the sources gave is written, if that was worth it; also after a build that failed.</summary>
-    public void SaveEntries() => _savingEntries.GetAwaiter().GetResult();
+    /// <summary>Waits until what the sources and formulas gave is written, if that was worth it; also after a build that failed.</summary>
+    public void SaveSources() => _saving.GetAwaiter().GetResult();
 
     /// <summary>Notes a build whose outputs have all taken their places.</summary>
     /// <param name="ingredients">What the outputs shared.</param>

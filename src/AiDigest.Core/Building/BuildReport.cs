@@ -39,6 +39,9 @@ public sealed record BuildReport
     /// <summary>States of the template engine that were made; they are costly, so their number must not grow with the site.</summary>
     public int Contexts { get; init; }
 
+    /// <summary>Engines of formulas that were started; none where every formula is known.</summary>
+    public int Engines { get; init; }
+
     /// <summary>What each stage took, in order.</summary>
     public ImmutableArray<Stage> Stages { get; init; } = [];
 

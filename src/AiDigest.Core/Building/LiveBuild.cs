@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Formulas;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Planning;
@@ -90,10 +91,10 @@ public sealed class LiveBuild
     }
 
     /// <summary>Reads a paper or day file under the settings of this build.</summary>
-    internal Func<string, byte[], ReadSource> NewReader()
+    internal Func<string, byte[], ReadSource> NewReader(TexConverter formulas)
     {
         var settings = _prepared.Read.Settings;
-        var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language));
+        var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language), formulas);
         return (path, bytes) => SiteReader.Paper(path, bytes, bodies, settings.Limits);
     }
 

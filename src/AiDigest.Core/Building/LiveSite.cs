@@ -32,10 +32,10 @@ public sealed class LiveSite
         clock.End("list", sources.Count);
         var diagnostics = new List<Diagnostic>(_listed);
         var reading = new SourceReading(sources);
-        var cache = BuildCache.Open(isFirst ? options : options with { NoCache = true }, writesEntries: true);
+        var cache = BuildCache.Open(isFirst ? options : options with { NoCache = true }, BuildCache.Use.Building);
         _memory.Expect(isFirst ? null : changed);
         var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation, _memory);
-        cache.SaveEntries();
+        cache.SaveSources();
         var report = SiteBuilder.Finish(SiteBuilder.Begin(prepared.Plan) with { Parsed = prepared.Parsed }, diagnostics, sources) with { Stages = clock.Stages };
         return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, reading, report));
     }
@@ -51,7 +51,7 @@ public sealed class LiveSite
             return null;
         }
 
-        var reader = planned.NewReader();
+        var reader = planned.NewReader(_memory.Formulas);
         var patches = new List<TextPatch>();
         foreach (var path in changed)
         {

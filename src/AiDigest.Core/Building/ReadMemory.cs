@@ -1,3 +1,4 @@
+using AiDigest.Core.Formulas;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.Markdown;
 
@@ -21,12 +22,17 @@ internal sealed class ReadMemory
     /// <summary>What a source gave last; null where it is not held.</summary>
     public ReadSource? Held(string path) => _held.TryGetValue(path, out var held) ? held.Source : null;
 
+    /// <summary>Its engine goes on from build to build.</summary>
+    public TexConverter Formulas { get; private set; } = new();
+
     /// <summary>Before a build: which sources may have changed; null where nobody knows.</summary>
     public void Expect(IEnumerable<string>? changed) => _changed = changed?.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Forgets all where the options are others.</summary>
-    public void Begin(MarkdownOptions options)
+    /// <param name="formulas">Of the first build.</param>
+    public void Begin(MarkdownOptions options, TexConverter formulas)
     {
+        Formulas = _options is null ? formulas : Formulas;
         if (options != _options)
         {
             _held.Clear();

@@ -31,7 +31,7 @@ public static class SiteBuilder
         var sources = new Sources(options.Root, diagnostics);
         clock.End("list", sources.Count);
         clock.Begin("read, compare");
-        var cache = BuildCache.Open(options, writesEntries: true);
+        var cache = BuildCache.Open(options, BuildCache.Use.Building);
         var reading = new SourceReading(sources);
         var known = cache.KnownSources;
         reading.Look(known, options.Jobs, cancellation);
@@ -55,10 +55,10 @@ public static class SiteBuilder
         }
 
         var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation);
-        var report = Begin(prepared.Plan) with { Parsed = prepared.Parsed };
+        var report = Begin(prepared.Plan) with { Parsed = prepared.Parsed, Engines = cache.Formulas.EnginesStarted };
         if (prepared.Plan is null || HasError(diagnostics))
         {
-            cache.SaveEntries();
+            cache.SaveSources();
             return Finish(report with { Stages = clock.Stages }, diagnostics, sources);
         }
 
@@ -71,7 +71,7 @@ public static class SiteBuilder
         clock.End("render, write", prepared.Plan.Outputs.Length);
         report = Finish(writer.Report(report) with { Contexts = renderer.Contexts }, diagnostics, sources);
         clock.Begin("cache");
-        cache.SaveEntries();
+        cache.SaveSources();
         if (cache.IsOn && !report.Failed && !options.Discard)
         {
             cache.Save(

@@ -16,7 +16,7 @@ public static class SiteExplainer
     {
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(options.Root, diagnostics);
-        var cache = BuildCache.Open(options);
+        var cache = BuildCache.Open(options, BuildCache.Use.Reading);
         var reading = new SourceReading(sources);
         reading.Look(cache.KnownSources, options.Jobs, cancellation);
         var prepared = Preparation.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);

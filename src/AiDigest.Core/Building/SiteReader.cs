@@ -35,14 +35,14 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         _settings = settings ?? (sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl });
         _tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics) ?? [];
         _markdown = new MarkdownOptions(_settings.Limits, _settings.Math, _settings.Highlight, _settings.Typography, _settings.Language);
-        memory?.Begin(_markdown);
+        memory?.Begin(_markdown, cache.Formulas);
         _known = cache.Entries(_markdown);
     }
 
     /// <summary>Reads all others, after <see cref="Open"/>.</summary>
     public ReadSite Read(List<Diagnostic> diagnostics)
     {
-        var bodies = new BodyRenderer(_markdown);
+        var bodies = new BodyRenderer(_markdown, memory?.Formulas ?? cache.Formulas);
         var files = sources.Papers.Concat(sources.Pages).Select(source => source.Path).ToArray();
         var read = new ReadSource[files.Length];
         var stage = clock.Begin("parse, render bodies", files.Length);

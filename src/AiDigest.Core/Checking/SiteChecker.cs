@@ -1,5 +1,6 @@
 using AiDigest.Core.Building;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Formulas;
 using AiDigest.Core.IO;
 using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
@@ -32,16 +33,23 @@ public static class SiteChecker
     /// <param name="path">Relative to the root, with <c>/</c>.</param>
     public static CheckReport Check(BuildOptions options, string path, byte[] text, CancellationToken cancellation)
     {
+        if (options.Jobs > 1 && text.AsSpan().Contains((byte)'$'))
+        {
+            TexConverter.ReadAhead();
+        }
+
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(options.Root, diagnostics, new SourceOverlay(path, text));
-        var report = Check(options with { NoCache = true }, sources, diagnostics, cancellation);
+        var report = Check(options, sources, diagnostics, cancellation);
         return report with { Site = report.Site with { Diagnostics = [.. report.Diagnostics.Where(diagnostic => diagnostic.Path == path)] } };
     }
 
     private static CheckReport Check(BuildOptions options, Sources sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var partial = sources.Text is not null;
-        var (theme, strings, read, plan, _) = Preparation.Of(options, sources, new SourceReading(sources), BuildCache.Open(options), new StageClock(), diagnostics, cancellation);
+        var cache = BuildCache.Open(options, partial ? BuildCache.Use.OneText : BuildCache.Use.Reading);
+        var (theme, strings, read, plan, _) = Preparation.Of(options, sources, new SourceReading(sources), cache, new StageClock(), diagnostics, cancellation);
+        cache.SaveSources();
         var outlines = new EntryReader(sources, read.Settings, options.Jobs).Read(cancellation);
         if (plan is not null)
         {

@@ -51,6 +51,9 @@ internal sealed class TemmlEngine
         _engine.Execute(Temml.Value);
     }
 
+    /// <summary>Reads the script, once for all engines.</summary>
+    public static void Prepare() => _ = Temml.Value;
+
     public EngineAnswer Ask(string tex, bool display)
     {
         EngineAnswer answer = default;

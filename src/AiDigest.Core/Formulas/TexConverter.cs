@@ -4,10 +4,11 @@ namespace AiDigest.Core.Formulas;
 
 /// <summary>
 /// Turns TeX into MathML. The result depends on the TeX and its mode alone: formulas share no macros, and every bound counts
-/// steps or characters and not time. Equal formulas are converted once. No engine starts before the first formula, and any number
-/// of threads may use one converter.
+/// steps or characters and not time. Equal formulas are converted once. No engine starts before the first formula that is not known, and
+/// any number of threads may use one converter.
 /// </summary>
-public sealed class TexConverter
+/// <param name="known">What is known of a formula from earlier, by its TeX and whether it is displayed, or null.</param>
+public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
 {
     /// <summary>Characters of a formula; the longest of real abstracts have some hundreds.</summary>
     public const int MaxLength = 5_000;
@@ -19,10 +20,20 @@ public sealed class TexConverter
 
     // Not results, only engines to use again: as many as threads have ever converted at once.
     private readonly ConcurrentBag<TemmlEngine> _engines = [];
+    private readonly ConcurrentDictionary<(string Tex, bool Display), Formula> _made = new();
     private int _started;
 
     /// <summary>Engines that were started; 0 for a site without formulas.</summary>
     public int EnginesStarted => _started;
+
+    /// <summary>What engines gave, and what was known of none of it.</summary>
+    public IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), Formula>> Made => _made;
+
+    /// <summary>
+    /// Reads the script of the engines while other work goes on, for one who has a text with formulas before him and knows none of them: it takes
+    /// longer than all that a check of one text does otherwise.
+    /// </summary>
+    public static void ReadAhead() => Task.Run(TemmlEngine.Prepare);
 
     /// <param name="tex">What stands between the signs, byte for byte.</param>
     /// <param name="display">Whether it is set on a line of its own.</param>
@@ -48,6 +59,11 @@ public sealed class TexConverter
             return new Formula(null, Problem: $"nested more than {MaxDepth} levels deep", Position: at);
         }
 
+        return known?.Invoke(tex, display) ?? _made.GetOrAdd((tex, display), Ask(tex, display));
+    }
+
+    private Formula Ask(string tex, bool display)
+    {
         if (!_engines.TryTake(out var engine))
         {
             engine = new TemmlEngine();

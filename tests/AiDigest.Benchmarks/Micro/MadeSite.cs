@@ -22,7 +22,7 @@ internal sealed class MadeSite
         var options = new BuildOptions(root, Path.Combine(root, "out"), new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero), Jobs: 1, NoCache: true);
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(root, diagnostics);
-        var prepared = Preparation.Of(options, sources, new SourceReading(sources), BuildCache.Open(options), new StageClock(), diagnostics, CancellationToken.None);
+        var prepared = Preparation.Of(options, sources, new SourceReading(sources), BuildCache.Open(options, BuildCache.Use.Reading), new StageClock(), diagnostics, CancellationToken.None);
         var plan = prepared.Plan ?? throw new InvalidOperationException("the site cannot be planned");
         Worker = new SiteRenderer(prepared.Theme, plan, prepared.Strings).NewWorker();
         var outputs = plan.Outputs.OfType<RenderedOutput>().ToDictionary(output => output.Path, StringComparer.Ordinal);

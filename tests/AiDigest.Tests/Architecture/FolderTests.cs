@@ -18,10 +18,10 @@ public partial class FolderTests
         ["Markdown"] = ["Model", "Formulas", "Typography", "Highlighting"],
         ["Planning"] = ["Model", "Typography"],
         ["Rendering"] = ["Model", "Planning"],
-        ["Incremental"] = ["Model", "Planning"],
+        ["Incremental"] = ["Model", "Formulas", "Planning"],
         ["IO"] = ["Incremental"],
-        ["Building"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "Incremental", "IO"],
-        ["Checking"] = ["Model", "Parsing", "Markdown", "Planning", "Rendering", "IO", "Building"],
+        ["Building"] = ["Model", "Parsing", "Formulas", "Markdown", "Planning", "Rendering", "Incremental", "IO"],
+        ["Checking"] = ["Model", "Parsing", "Formulas", "Markdown", "Planning", "Rendering", "IO", "Building"],
         ["Schemas"] = ["Parsing"],
         ["Importing"] = ["Model", "Parsing", "Planning", "IO", "Building", "Checking"],
     };

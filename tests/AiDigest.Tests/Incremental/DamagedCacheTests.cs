@@ -29,6 +29,7 @@ public sealed class DamagedCacheTests : IDisposable
 
     [Theory]
     [InlineData("entries")]
+    [InlineData("formulas")]
     [InlineData("output-*")]
     [InlineData("shown-*")]
     [InlineData("*")]
@@ -46,6 +47,7 @@ public sealed class DamagedCacheTests : IDisposable
 
     [Theory]
     [InlineData("entries")]
+    [InlineData("formulas")]
     [InlineData("output-*")]
     [InlineData("shown-*")]
     public void Cut_and_flipped(string which)

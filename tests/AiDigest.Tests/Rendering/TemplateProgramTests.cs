@@ -121,7 +121,7 @@ public class TemplateProgramTests
         var options = new BuildOptions(site.Root, site.Output, ScratchSite.Now, 1, NoCache: true);
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(options.Root, diagnostics);
-        var cache = BuildCache.Open(options);
+        var cache = BuildCache.Open(options, BuildCache.Use.Reading);
         return Preparation.Of(options, sources, new SourceReading(sources), cache, new StageClock(), diagnostics, TestContext.Current.CancellationToken);
     }
 }
