@@ -118,7 +118,7 @@ public sealed class LiveBuild
 
             var shown = planned.With(entry.Body);
             inPlace.Add(planned, shown);
-            outputs[path] = page with { View = again(shown) };
+            outputs[path] = page.Showing(again(shown));
         }
 
         var paths = patches.Select(patch => patch.Path).ToHashSet(StringComparer.Ordinal);

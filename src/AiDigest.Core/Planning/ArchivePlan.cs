@@ -48,7 +48,7 @@ public static class ArchivePlan
                 Part.One("previous", older is { } o ? new LinkView(YearText(o), context.Addresses.Local(YearText(o) + "/")) : null),
                 Part.One("next", newer is { } n ? new LinkView(YearText(n), context.Addresses.Local(YearText(n) + "/")) : null),
             ]);
-        return page with { Modified = context.Latest(days.SelectMany(day => day.Entries)) };
+        return page with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
     }
 
     private static RenderedOutput Month(
@@ -66,7 +66,7 @@ public static class ArchivePlan
                 Part.One("previous", MonthLink(context, older)),
                 Part.One("next", MonthLink(context, newer)),
             ]);
-        return page with { Modified = context.Latest(days.SelectMany(day => day.Entries)) };
+        return page with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
     }
 
     private static RenderedOutput Day(PlanContext context, int index)
@@ -86,7 +86,7 @@ public static class ArchivePlan
                 Part.One("previous", index + 1 < days.Length ? DayLink(context, days[index + 1].Of) : null),
                 Part.One("next", index > 0 ? DayLink(context, days[index - 1].Of) : null),
             ]);
-        return page with { View = page.View with { BodyLevel = 3 }, Modified = context.Latest(day.Entries) };
+        return page.Showing(page.View with { BodyLevel = 3 }) with { Changed = () => context.Latest(day.Entries) };
     }
 
     private static ImmutableArray<IView> Months(PlanContext context, IEnumerable<Group<DateOnly>> days, bool calendars = false) =>

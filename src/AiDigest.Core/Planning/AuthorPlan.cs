@@ -23,7 +23,7 @@ public static class AuthorPlan
                 context, "author", author.Of.Address, title, context.Strings.Text("author.description", ("author", author.Of.Name)),
                 context.Trail(new LinkView(heading, context.Addresses.Local("authors/")), new LinkView(author.Of.Name, null)),
                 [Part.One("author", view), Part.Many("papers", context.Lines(author.Entries))]);
-            yield return page with { Modified = context.Latest(author.Entries) };
+            yield return page with { Changed = () => context.Latest(author.Entries) };
         }
     }
 

@@ -7,57 +7,45 @@ using AiDigest.Core.Typography;
 namespace AiDigest.Core.Planning;
 
 /// <summary>
-/// The views of entries, one of each kind an entry, shared by every page that shows it. What an entry's view says of others (the
+/// The views of entries, one of each kind an entry, made when a page that shows it is first looked at, and shared by all of them. What an entry's view says of others (the
 /// title of a tag, the page of an author) comes from the settled site.
 /// </summary>
 public sealed class EntryViews
 {
-    private readonly Dictionary<DigestEntry, (PaperView Paper, LineView Line, DateTimeOffset Updated)> _views = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DigestEntry, Held> _held = new(ReferenceEqualityComparer.Instance);
 
     private readonly Site _site;
     private readonly Addresses _addresses;
     private readonly Strings _strings;
     private readonly Typographer? _typographer;
     private readonly Dictionary<string, string> _authors;
-    private readonly ConcurrentDictionary<Tag, IView> _tags = new();
+    private readonly ConcurrentDictionary<Tag, IView> _tags = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, LinkView> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<DateOnly, DateView> _days = new();
 
-    /// <param name="sideBySide">Views are made so; links are resolved one after another, for they find files and mistakes.</param>
-    public EntryViews(Site site, Addresses addresses, Strings strings, LinkTargets targets, LinkResolver links, Action<int, Action<int>> sideBySide)
+    public EntryViews(Site site, Addresses addresses, Strings strings, LinkTargets targets, LinkResolver links)
     {
         _site = site;
         _addresses = addresses;
         _strings = strings;
         _typographer = site.Settings.Typography ? new Typographer(site.Settings.Language) : null;
         _authors = site.Authors.ToDictionary(author => author.Of.Slug, author => author.Of.Address, StringComparer.Ordinal);
-        var resolved = new (IReadOnlyList<ResolvedLink> Links, ResolvedLink Image)[site.All.Length];
-        for (var i = 0; i < resolved.Length; i++)
+        _held.EnsureCapacity(site.Published.Length);
+        foreach (var entry in site.All)
         {
-            var (entry, picture) = (site.All[i], site.All[i].Paper.Image);
-            resolved[i].Links = [];
+            var picture = entry.Paper.Image;
+            (IReadOnlyList<ResolvedLink> Links, ResolvedLink Image) resolved = ([], default);
             if (picture is not null || !entry.Entry.Body.Links.IsEmpty)
             {
                 var from = targets.Of(entry.Address);
-                resolved[i] = (links.Resolve(from, entry.Entry.Body), picture is null ? default : links.ResolveImage(from, picture));
+                resolved = (links.Resolve(from, entry.Entry.Body), picture is null ? default : links.ResolveImage(from, picture));
             }
-        }
 
-        var made = new (PaperView, LineView, DateTimeOffset)[resolved.Length];
-        void Settle(int i)
-        {
-            if (site.All[i].Published)
+            if (entry.Published)
             {
-                made[i] = Make(site.All[i], resolved[i].Links, resolved[i].Image);
-            }
-        }
-
-        SpokenWork.Run(sideBySide, made.Length, Settle);
-        _views.EnsureCapacity(site.Published.Length);
-        for (var i = 0; i < made.Length; i++)
-        {
-            if (site.All[i].Published)
-            {
-                _views.Add(site.All[i], made[i]);
+                var held = new Held(UpdatedOf(entry), resolved.Links, resolved.Image);
+                Speak(entry, held.Updated);
+                _held.Add(entry, held);
             }
         }
     }
@@ -69,11 +57,19 @@ public sealed class EntryViews
     [return: NotNullIfNotNull(nameof(text))]
     public string? Shown(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
 
-    public PaperView Paper(DigestEntry entry) => _views[entry].Paper;
+    public PaperView Paper(DigestEntry entry)
+    {
+        var held = _held[entry];
+        return held.Paper ?? Interlocked.CompareExchange(ref held.Paper, MakePaper(entry, held), null) ?? held.Paper;
+    }
 
-    public LineView Line(DigestEntry entry) => _views[entry].Line;
+    public LineView Line(DigestEntry entry)
+    {
+        var held = _held[entry];
+        return held.Line ?? Interlocked.CompareExchange(ref held.Line, MakeLine(entry), null) ?? held.Line;
+    }
 
-    public DateTimeOffset Updated(DigestEntry entry) => _views[entry].Updated;
+    public DateTimeOffset Updated(DigestEntry entry) => _held[entry].Updated;
 
     public DateView Day(DateOnly day) => _days.GetOrAdd(day, static (day, views) => new DateView(
         DateText.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive) ? views._addresses.Local(DateText.Address(day)) : null), this);
@@ -82,49 +78,65 @@ public sealed class EntryViews
     public IView Tag(Tag tag) => _tags.GetOrAdd(tag, static (tag, views) => new GroupView(
         tag.Title, tag.Slug, views.Has(OutputKinds.Tags) ? views._addresses.Local(tag.Address) : null), this);
 
-    private (PaperView, LineView, DateTimeOffset) Make(DigestEntry entry, IReadOnlyList<ResolvedLink> links, ResolvedLink image)
+    /// <summary>Puts into words what the entry's view will, so that a word which the language lacks is told by the plan.</summary>
+    private void Speak(DigestEntry entry, DateTimeOffset updated)
+    {
+        Day(entry.Day);
+        Day(DateOnly.FromDateTime(updated.DateTime));
+        if (entry.Paper.Published is { } published)
+        {
+            Plain(published);
+        }
+
+        foreach (var correction in entry.Paper.Corrections)
+        {
+            Plain(correction.Date);
+        }
+    }
+
+    private string? UrlOf(DigestEntry entry) => Has(OutputKinds.Papers) ? _addresses.Local(entry.Address) : null;
+
+    private LineView MakeLine(DigestEntry entry) => new(entry.Entry.Title, UrlOf(entry), Day(entry.Day), entry.Paper.PaperTitle, entry.Paper.Source);
+
+    private PaperView MakePaper(DigestEntry entry, Held held)
     {
         var paper = entry.Paper;
         var hasPage = Has(OutputKinds.Papers);
-        var url = hasPage ? _addresses.Local(entry.Address) : null;
-        var day = Day(entry.Day);
-        var updated = UpdatedOf(entry);
         var absolute = _addresses.Absolute(hasPage ? entry.Address : "");
-        var view = new PaperView
+        return new PaperView
         {
             Paper = paper,
             Title = entry.Entry.Title,
-            Url = url,
+            Url = UrlOf(entry),
             AbsoluteUrl = absolute,
             Id = hasPage && _addresses.IdBase == _addresses.AbsoluteBase ? absolute : _addresses.Id(entry.Address),
-            Day = day,
+            Day = Day(entry.Day),
             Published = DateText.Rfc3339(entry.Moment),
             PublishedRfc822 = DateText.Rfc822(entry.Moment),
-            Updated = new DateView(DateText.Rfc3339(updated), Day(DateOnly.FromDateTime(updated.DateTime)).Text),
+            Updated = new DateView(DateText.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
             Lead = entry.Entry.Lead ?? entry.Entry.Body.Lead,
             Tags = [.. entry.Tags.Select(Tag)],
             Authors = [.. paper.Authors.Select(AuthorOf)],
             PaperPublished = paper.Published is { } published ? Plain(published) : null,
             Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), Shown(correction.Text)))],
-            Image = image.Address is not { } picture ? null
-                : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Shown(paper.ImageAlt) ?? "", image.Size),
+            Image = held.Image.Address is not { } picture ? null
+                : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Shown(paper.ImageAlt) ?? "", held.Image.Size),
             EditUrl = Edit(_site.Settings, paper.Source.Path),
             BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.Address + "cite.bib") : null,
             Future = entry.Future,
-            Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, links),
+            Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, held.Links),
         };
-        return (view, new LineView(view.Title, url, day, paper.PaperTitle, paper.Source), updated);
     }
 
     /// <summary>The address under which a source can be edited, or null.</summary>
     public static string? Edit(Settings settings, string path) => settings.EditUrl?.Replace(
         "{path}", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal);
 
-    private LinkView AuthorOf(Located author)
+    private LinkView AuthorOf(Located author) => _byName.GetOrAdd(author.Text, static (name, views) =>
     {
-        var address = Has(OutputKinds.Authors) ? _authors.GetValueOrDefault(Slug.Of(author.Text)) : null;
-        return new LinkView(author.Text, address is null ? null : _addresses.Local(address));
-    }
+        var address = views.Has(OutputKinds.Authors) ? views._authors.GetValueOrDefault(Slug.Of(name)) : null;
+        return new LinkView(name, address is null ? null : views._addresses.Local(address));
+    }, this);
 
     private DateTimeOffset UpdatedOf(DigestEntry entry)
     {
@@ -150,4 +162,17 @@ public sealed class EntryViews
     }
 
     private bool Has(OutputKinds kind) => _site.Settings.Outputs.HasFlag(kind);
+
+    /// <summary>What is known of an entry before its views are made, and then these.</summary>
+    private sealed class Held(DateTimeOffset updated, IReadOnlyList<ResolvedLink> links, ResolvedLink image)
+    {
+        public PaperView? Paper;
+        public LineView? Line;
+
+        public DateTimeOffset Updated { get; } = updated;
+
+        public IReadOnlyList<ResolvedLink> Links { get; } = links;
+
+        public ResolvedLink Image { get; } = image;
+    }
 }

@@ -19,7 +19,7 @@ public static class HomePlan
                 Part.Many("tags", TagPlan.MostUsed(context, 30)),
             ],
             "WebSite");
-        yield return page with { View = page.View with { BodyLevel = 4 }, Modified = context.Latest(days.SelectMany(day => day.Entries)) };
+        yield return page.Showing(page.View with { BodyLevel = 4 }) with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
     }
 
     private static ImmutableArray<Group<DateOnly>> Newest(ImmutableArray<Group<DateOnly>> days, int size)

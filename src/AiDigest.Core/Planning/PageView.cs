@@ -87,7 +87,7 @@ public sealed record PageView : IView
             writer.Flag("index", Page.Index);
             writer.Number("body_level", Page.BodyLevel);
             writer.Flag("absolute_links", Page.AbsoluteLinks);
-            writer.Flag("has_math", Page.Parts.Any(part => HasMath(part.View) || part.Views?.Any(HasMath) == true));
+            writer.Flag("has_math", Page.Parts.Any(part => HasMath(part.View) || HasMath(part.Views)));
         }
     }
 
@@ -96,9 +96,11 @@ public sealed record PageView : IView
     {
         PaperView paper => paper.Body.Body.HasMath,
         StandingView standing => standing.Body.Body.HasMath,
-        PeriodView period => period.Holds.Any(HasMath),
+        PeriodView period => HasMath(period.Holds),
         _ => false,
     };
+
+    private static bool HasMath(IReadOnlyList<IView>? views) => views is EntryList entries ? entries.HasMath : views?.Any(HasMath) == true;
 
     private static string TextBetweenTags(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

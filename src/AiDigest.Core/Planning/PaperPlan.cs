@@ -11,29 +11,26 @@ public static class PaperPlan
         var facts = SiteFacts.Of(context);
         var feeds = context.Feeds("", context.Settings.Title);
         var entries = context.Site.Published;
-        LinkView? next = null;
-        var link = entries.IsEmpty ? null : Link(context, entries[0]);
-        DateView? day = null;
-        ImmutableArray<IView> trail = [];
         for (var i = 0; i < entries.Length; i++)
         {
-            var entry = entries[i];
-            var paper = context.Views.Paper(entry);
-            trail = paper.Day == day ? trail : context.Trail(new LinkView(paper.Day.Text, paper.Day.Url));
-            day = paper.Day;
-            var previous = i + 1 < entries.Length ? Link(context, entries[i + 1]) : null;
-            yield return Output(context, entry, paper, trail, facts, feeds, previous, next);
-            (next, link) = (link, previous);
+            var (entry, at) = (entries[i], i);
+            PageView Again(PaperView paper) => Page(context, at, paper, facts, feeds);
+            yield return new RenderedOutput(entry.Path, "paper.html", () => Again(context.Views.Paper(entry)), entry.Paper.Source)
+            {
+                Changed = () => DateText.Rfc3339(context.Views.Updated(entry)),
+                Again = Again,
+            };
         }
     }
 
-    private static RenderedOutput Output(
-        PlanContext context, DigestEntry entry, PaperView paper, ImmutableArray<IView> trail, SiteFacts facts, ImmutableArray<IView> feeds, LinkView? previous, LinkView? next)
+    private static PageView Page(PlanContext context, int at, PaperView paper, SiteFacts facts, ImmutableArray<IView> feeds)
     {
-        PageView Page(PaperView paper) => new()
+        var entries = context.Site.Published;
+        var trail = context.Trail(new LinkView(paper.Day.Text, paper.Day.Url));
+        return new PageView
         {
             Kind = "paper",
-            Address = entry.Address,
+            Address = entries[at].Address,
             Title = paper.Title,
             Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
             Canonical = paper.AbsoluteUrl,
@@ -42,17 +39,16 @@ public static class PaperPlan
             Breadcrumbs = trail,
             Feeds = feeds,
             JsonLd = () => JsonLd.Article(paper, facts, trail),
-            Parts = [Part.One("paper", paper), Part.One("previous", previous), Part.One("next", next)],
-        };
-
-        return new RenderedOutput(entry.Path, "paper.html", Page(paper), entry.Paper.Source)
-        {
-            Modified = paper.Updated.Iso,
-            Again = Page,
+            Parts =
+            [
+                Part.One("paper", paper),
+                Part.One("previous", at + 1 < entries.Length ? Link(context, entries[at + 1]) : null),
+                Part.One("next", at > 0 ? Link(context, entries[at - 1]) : null),
+            ],
         };
     }
 
-    private static LinkView Link(PlanContext context, DigestEntry entry) => new(context.Views.Paper(entry).Title, context.Views.Paper(entry).Url);
+    private static LinkView Link(PlanContext context, DigestEntry entry) => new(context.Views.Line(entry).Title, context.Views.Line(entry).Url);
 
     /// <summary>The citation of each entry, <c>cite.bib</c>.</summary>
     public static IEnumerable<RenderedOutput> Citations(PlanContext context)
@@ -65,7 +61,7 @@ public static class PaperPlan
         foreach (var entry in context.Site.Published)
         {
             var address = entry.Address + "cite.bib";
-            yield return new RenderedOutput(address, "cite.bib", new PageView
+            yield return new RenderedOutput(address, "cite.bib", () => new PageView
             {
                 Kind = "bibtex",
                 Address = address,

@@ -61,7 +61,7 @@ public sealed class PlanContext(Site site, Addresses addresses, Strings strings,
         return latest is { } found ? DateText.Rfc3339(found) : null;
     }
 
-    public IReadOnlyList<IView> Papers(IEnumerable<DigestEntry> entries) => [.. entries.Select(Views.Paper)];
+    public IReadOnlyList<IView> Papers(IEnumerable<DigestEntry> entries) => new EntryList([.. entries], Views.Paper, hasBodies: true);
 
-    public IReadOnlyList<IView> Lines(IEnumerable<DigestEntry> entries) => [.. entries.Select(Views.Line)];
+    public IReadOnlyList<IView> Lines(IEnumerable<DigestEntry> entries) => new EntryList([.. entries], Views.Line, hasBodies: false);
 }

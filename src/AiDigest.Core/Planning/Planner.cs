@@ -47,7 +47,7 @@ public static class Planner
         var addresses = new Addresses(url, input.BaseUrl ?? url);
         var targets = new LinkTargets(site, input.Files, input.Broken);
         var links = new LinkResolver(targets, input.PictureSize, diagnostics);
-        var context = new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, links, input.SideBySide));
+        var context = new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, links));
         var outputs = Collect(context, input, targets, links, diagnostics, out var book);
         var menu = new MenuPlan(context, targets, links, book, diagnostics).Items();
         if (!input.Partial)
@@ -99,7 +99,7 @@ public static class Planner
         return outputs;
     }
 
-    private static bool IsTagPage(RenderedOutput page) => page.View.Kind == "tag" && !page.View.Address.Contains("/page/", StringComparison.Ordinal);
+    private static bool IsTagPage(RenderedOutput page) => page.Template == "tag.html" && !page.Path.Contains("/page/", StringComparison.Ordinal);
 
     /// <param name="meanwhile">Done at the same time.</param>
     private static List<RenderedOutput> Rendered(

@@ -22,6 +22,22 @@ public static class SiteAssembler
         var inSourceOrder = Place(input, time, diagnostics, out var allTags);
         ImmutableArray<DigestEntry> all = [.. inSourceOrder.OrderByDescending(entry => entry.Moment.UtcTicks)];
         var published = all.Where(entry => entry.Published).ToImmutableArray();
+        var (tags, authors, days) = (ImmutableArray<Group<Tag>>.Empty, ImmutableArray<Group<Author>>.Empty, ImmutableArray<Group<DateOnly>>.Empty);
+        input.SideBySide(3, group =>
+        {
+            switch (group)
+            {
+                case 0:
+                    authors = input.Settings.Outputs.HasFlag(OutputKinds.Authors) ? Authors(published, input.Settings.AuthorMin) : [];
+                    break;
+                case 1:
+                    tags = Tags(published);
+                    break;
+                default:
+                    days = Days(published);
+                    break;
+            }
+        });
         return new Site
         {
             Settings = input.Settings,
@@ -30,9 +46,9 @@ public static class SiteAssembler
             InSourceOrder = inSourceOrder,
             Published = published,
             AllTags = allTags,
-            Tags = Tags(published),
-            Authors = input.Settings.Outputs.HasFlag(OutputKinds.Authors) ? Authors(published, input.Settings.AuthorMin) : [],
-            Days = Days(published),
+            Tags = tags,
+            Authors = authors,
+            Days = days,
             Pages = [.. input.Pages],
             PublishedPages = [.. input.Pages.Where(page => input.Drafts || !page.Page.Draft)],
             Skipped = Skipped(input, all),
@@ -44,23 +60,22 @@ public static class SiteAssembler
     {
         var registry = new TagRegistry(input.Tags, diagnostics);
         var moments = new Dictionary<DateOnly, DateTimeOffset>();
-        var placed = new (Entry Entry, DateTimeOffset Moment, bool Future, bool Published, string[] Keys)[input.Entries.Count];
+        var placed = new (Entry Entry, DateTimeOffset Moment, bool Future, bool Published, SpelledTag[] Tags)[input.Entries.Count];
         for (var i = 0; i < placed.Length; i++)
         {
             var entry = input.Entries[i];
             var moment = MomentOf(entry.Paper.Date);
             var future = moment > input.Now;
             var published = (input.Drafts || !entry.Paper.Draft) && (input.Future || !future);
-            placed[i] = (entry, moment, future, published, [.. entry.Paper.Tags.Select(tag => registry.Canonical(tag.Text))]);
+            placed[i] = (entry, moment, future, published, [.. entry.Paper.Tags.Select(tag => registry.Use(tag, published))]);
         }
 
-        var tags = registry.Settle(placed.SelectMany(static item => item.Keys.Select((key, i) => (key, item.Entry.Paper.Tags[i], item.Published))));
-        allTags = [.. tags.Values.OrderBy(tag => tag.Key, StringComparer.Ordinal)];
+        allTags = registry.Settle();
         var entries = new DigestEntry[placed.Length];
         for (var i = 0; i < entries.Length; i++)
         {
-            var (entry, moment, future, published, keys) = placed[i];
-            entries[i] = new DigestEntry(entry, time.Day(entry.Paper.Date), moment, TagsOf(keys), published, future);
+            var (entry, moment, future, published, tags) = placed[i];
+            entries[i] = new DigestEntry(entry, time.Day(entry.Paper.Date), moment, TagsOf(tags), published, future);
         }
 
         // Sources are listed in this order as a rule.
@@ -86,14 +101,14 @@ public static class SiteAssembler
             return moment;
         }
 
-        ImmutableArray<Tag> TagsOf(string[] keys)
+        static ImmutableArray<Tag> TagsOf(SpelledTag[] tags)
         {
-            var of = ImmutableArray.CreateBuilder<Tag>(keys.Length);
-            for (var i = 0; i < keys.Length; i++)
+            var of = ImmutableArray.CreateBuilder<Tag>(tags.Length);
+            foreach (var tag in tags)
             {
-                if (Array.IndexOf(keys, keys[i]) == i)
+                if (!of.Contains(tag.Tag!, ReferenceEqualityComparer.Instance))
                 {
-                    of.Add(tags[keys[i]]);
+                    of.Add(tag.Tag!);
                 }
             }
 
@@ -131,17 +146,29 @@ public static class SiteAssembler
     private static ImmutableArray<Group<Author>> Authors(ImmutableArray<DigestEntry> published, int least)
     {
         var groups = new Dictionary<string, (Spellings Names, ImmutableArray<DigestEntry>.Builder Entries)>(StringComparer.Ordinal);
+
+        // An author is named many times, and nearly always alike.
+        var byName = new Dictionary<string, (Spellings Names, ImmutableArray<DigestEntry>.Builder Entries)>(StringComparer.Ordinal);
         foreach (var entry in published)
         {
-            foreach (var (slug, name) in entry.Paper.Authors.Select(a => (Slug.Of(a.Text), a.Text)).DistinctBy(a => a.Item1))
+            foreach (var author in entry.Paper.Authors)
             {
-                if (!groups.TryGetValue(slug, out var group))
+                if (!byName.TryGetValue(author.Text, out var group))
                 {
-                    groups.Add(slug, group = (new Spellings(), ImmutableArray.CreateBuilder<DigestEntry>()));
+                    var slug = Slug.Of(author.Text);
+                    if (!groups.TryGetValue(slug, out group))
+                    {
+                        groups.Add(slug, group = (new Spellings(), ImmutableArray.CreateBuilder<DigestEntry>()));
+                    }
+
+                    byName.Add(author.Text, group);
                 }
 
-                group.Names.Add(name);
-                group.Entries.Add(entry);
+                if (group.Entries.Count == 0 || !ReferenceEquals(group.Entries[^1], entry))
+                {
+                    group.Names.Add(author.Text);
+                    group.Entries.Add(entry);
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AiDigest.Core.Model;
 
@@ -11,44 +12,45 @@ public static class SitemapPlan
 
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context, IReadOnlyList<RenderedOutput> pages)
     {
-        var lines = pages
-            .Where(page => page.View.Index && page.Template.EndsWith(".html", StringComparison.Ordinal))
-            .OrderBy(page => page.View.Address, StringComparer.Ordinal)
-            .Select(page => (IView)new SitemapLineView(page.View.Canonical, page.Modified))
-            .ToList();
-        if (lines.Count <= MostInOneFile)
+        ImmutableArray<RenderedOutput> found = [.. pages.Where(page => page.Index && page.Template.EndsWith(".html", StringComparison.Ordinal))];
+        var lines = new Lazy<List<IView>>(() =>
+        [
+            .. found.Select(page => (Address: Addresses.AddressOf(page.Path), Page: page))
+                .OrderBy(line => line.Address, StringComparer.Ordinal)
+                .Select(line => new SitemapLineView(context.Addresses.Absolute(line.Address), line.Page.Modified)),
+        ]);
+        if (found.Length <= MostInOneFile)
         {
-            yield return Map(context, "sitemap.xml", lines);
+            yield return Map(context, "sitemap.xml", () => lines.Value);
             yield break;
         }
 
-        var parts = lines.Chunk(MostInOneFile).ToList();
         var index = new List<IView>();
-        for (var i = 0; i < parts.Count; i++)
+        for (var from = 0; from < found.Length; from += MostInOneFile)
         {
-            var path = $"sitemap-{(i + 1).ToString(CultureInfo.InvariantCulture)}.xml";
+            var (path, start) = ($"sitemap-{(index.Count + 1).ToString(CultureInfo.InvariantCulture)}.xml", from);
             index.Add(new SitemapLineView(context.Addresses.Absolute(path), null));
-            yield return Map(context, path, parts[i]);
+            yield return Map(context, path, () => lines.Value.GetRange(start, Math.Min(MostInOneFile, found.Length - start)));
         }
 
-        yield return Output(context, "sitemap.xml", "sitemap-index.xml", Part.Many("maps", index));
+        yield return Output(context, "sitemap.xml", "sitemap-index.xml", () => Part.Many("maps", index));
     }
 
     public static IEnumerable<RenderedOutput> Robots(PlanContext context)
     {
         var sitemap = context.Has(OutputKinds.Sitemap) ? context.Addresses.Absolute("sitemap.xml") : null;
-        yield return Output(context, "robots.txt", "robots.txt", Part.One("sitemap", new LinkView("sitemap", sitemap)));
+        yield return Output(context, "robots.txt", "robots.txt", () => Part.One("sitemap", new LinkView("sitemap", sitemap)));
     }
 
-    private static RenderedOutput Map(PlanContext context, string path, IReadOnlyList<IView> lines) =>
-        Output(context, path, "sitemap.xml", Part.Many("locations", lines));
+    private static RenderedOutput Map(PlanContext context, string path, Func<IReadOnlyList<IView>> lines) =>
+        Output(context, path, "sitemap.xml", () => Part.Many("locations", lines()));
 
-    private static RenderedOutput Output(PlanContext context, string path, string template, Part part) => new(path, template, new PageView
+    private static RenderedOutput Output(PlanContext context, string path, string template, Func<Part> part) => new(path, template, () => new PageView
     {
         Kind = path.StartsWith("robots", StringComparison.Ordinal) ? "robots" : "sitemap",
         Address = path,
         Title = context.Settings.Title,
         Canonical = context.Addresses.Absolute(path),
-        Parts = [part],
+        Parts = [part()],
     });
 }

@@ -5,7 +5,7 @@ public sealed class Spellings
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    public void Add(string spelling) => _counts[spelling] = _counts.GetValueOrDefault(spelling) + 1;
+    public void Add(string spelling, int times = 1) => _counts[spelling] = _counts.GetValueOrDefault(spelling) + times;
 
     public string Commonest()
     {

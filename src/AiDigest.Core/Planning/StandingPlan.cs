@@ -37,7 +37,7 @@ public static class StandingPlan
             var output = PageFactory.List(
                 context, "page", page.Address.Text + "/", page.Title.Text, page.Description ?? entry.Body.Lead,
                 context.Trail(new LinkView(page.Title.Text, null)), [Part.One("standing", view)], "WebPage");
-            yield return output with { Owner = page.Source, Modified = updated is { } changed ? DateText.Rfc3339(changed) : null };
+            yield return output with { Owner = page.Source, Changed = () => updated is { } changed ? DateText.Rfc3339(changed) : null };
         }
     }
 
@@ -55,7 +55,7 @@ public static class StandingPlan
         var title = context.Strings.Text("not_found.heading");
         var page = PageFactory.List(context, "not-found", "404.html", title, context.Strings.Text("not_found.text"), [],
             [Part.Many("tags", TagPlan.MostUsed(context, 30))], "WebPage");
-        return page with { View = page.View with { Index = false } };
+        return page.Showing(page.View with { Index = false });
     }
 
     /// <summary>A page at an old address that leads to the new one.</summary>
@@ -67,7 +67,8 @@ public static class StandingPlan
             [Part.One("target", new LinkView(title, context.Addresses.Local(address)))], "WebPage");
         var canonical = context.Addresses.Absolute(address);
         var facts = SiteFacts.Of(context);
-        return page with { View = page.View with { Index = false, Canonical = canonical, JsonLd = () => JsonLd.Page("WebPage", title, page.View.Description, canonical, facts, []) }, Owner = at };
+        var view = page.View;
+        return page.Showing(view with { Index = false, Canonical = canonical, JsonLd = () => JsonLd.Page("WebPage", title, view.Description, canonical, facts, []) }) with { Owner = at };
     }
 
     private static StandingPage Shown(PlanContext context, StandingPage page) => page with

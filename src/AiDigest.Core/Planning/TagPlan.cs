@@ -69,15 +69,12 @@ public static class TagPlan
                 Part.Many("papers", context.Papers(entries)),
                 Part.One("pager", new PagerView(number, newer is null ? null : local.Local(newer), older is null ? null : local.Local(older))),
             ]);
-        return page with
+        var view = page.View with
         {
-            View = page.View with
-            {
-                Heading = heading,
-                BodyLevel = 3,
-                Feeds = [.. context.Feeds(tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}"), .. page.View.Feeds],
-            },
-            Modified = context.Latest(entries),
+            Heading = heading,
+            BodyLevel = 3,
+            Feeds = [.. context.Feeds(tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}"), .. page.View.Feeds],
         };
+        return page.Showing(view) with { Changed = () => context.Latest(entries) };
     }
 }

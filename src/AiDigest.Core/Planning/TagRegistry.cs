@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
@@ -13,7 +14,7 @@ public sealed class TagRegistry
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
 
     // A tag is written a thousand times, and nearly always alike.
-    private readonly Dictionary<string, (string Key, string Spelling)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SpelledTag> _known = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics;
 
     public TagRegistry(IReadOnlyList<RegisteredTag> tags, List<Diagnostic> diagnostics)
@@ -42,39 +43,51 @@ public sealed class TagRegistry
     }
 
     /// <summary>The key of the tag that a spelling means.</summary>
-    public string Canonical(string written)
+    public string Canonical(string written) => Known(written, default).Key;
+
+    /// <summary>Notes that an entry names a tag; in the order of sources.</summary>
+    public SpelledTag Use(Located name, bool published)
+    {
+        var known = Known(name.Text, name.At);
+        known.Count(published);
+        return known;
+    }
+
+    /// <summary>Settles every tag that was used, and tells each of its spellings which it is.</summary>
+    /// <returns>By key.</returns>
+    public ImmutableArray<Tag> Settle()
+    {
+        var tags = ImmutableArray.CreateBuilder<Tag>();
+        foreach (var spelled in _known.Values.GroupBy(known => known.Key, StringComparer.Ordinal))
+        {
+            var names = new Spellings();
+            var isPublished = spelled.Any(known => known.Published > 0);
+            foreach (var known in spelled)
+            {
+                names.Add(known.Spelling, isPublished ? known.Published : known.All);
+            }
+
+            var tag = Make(spelled.Key, names.Commonest(), spelled.First().At);
+            tags.Add(tag);
+            foreach (var known in spelled)
+            {
+                known.Tag = tag;
+            }
+        }
+
+        tags.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        return tags.DrainToImmutable();
+    }
+
+    private SpelledTag Known(string written, SourceRef at)
     {
         if (!_known.TryGetValue(written, out var known))
         {
             var key = TagName.Key(written);
-            _known.Add(written, known = (_canonical.GetValueOrDefault(key, key), TagName.Spelling(written)));
+            _known.Add(written, known = new SpelledTag(_canonical.GetValueOrDefault(key, key), TagName.Spelling(written), at));
         }
 
-        return known.Key;
-    }
-
-    /// <summary>Settles every tag that the entries name.</summary>
-    /// <param name="uses">Key, spelling, whether its entry is published, and the place; in the order of sources.</param>
-    public Dictionary<string, Tag> Settle(IEnumerable<(string Key, Located Name, bool Published)> uses)
-    {
-        var seen = new Dictionary<string, (Spellings Published, Spellings All, SourceRef At, bool Any)>(StringComparer.Ordinal);
-        foreach (var (key, name, published) in uses)
-        {
-            var item = seen.TryGetValue(key, out var found) ? found : (new Spellings(), new Spellings(), name.At, false);
-            var spelling = _known.TryGetValue(name.Text, out var known) ? known.Spelling : TagName.Spelling(name.Text);
-            item.Item2.Add(spelling);
-            if (published)
-            {
-                item.Item1.Add(spelling);
-            }
-
-            seen[key] = (item.Item1, item.Item2, item.Item3, item.Item4 || published);
-        }
-
-        return seen.ToDictionary(
-            pair => pair.Key,
-            pair => Make(pair.Key, (pair.Value.Any ? pair.Value.Published : pair.Value.All).Commonest(), pair.Value.At),
-            StringComparer.Ordinal);
+        return known;
     }
 
     private Tag Make(string key, string spelling, SourceRef at)
@@ -111,4 +124,32 @@ public sealed class TagRegistry
     }
 
     private void Report(Located at, string message) => _diagnostics.Add(Finding.At(Catalogue.TagTwice, at.At, message));
+}
+
+/// <summary>One way in which entries write a tag.</summary>
+/// <param name="key">Of the tag that it means.</param>
+/// <param name="spelling">As it may be shown.</param>
+/// <param name="at">Where it stands first.</param>
+public sealed class SpelledTag(string key, string spelling, SourceRef at)
+{
+    public string Key { get; } = key;
+
+    public string Spelling { get; } = spelling;
+
+    public SourceRef At { get; } = at;
+
+    /// <summary>Entries that write it so.</summary>
+    public int All { get; private set; }
+
+    /// <summary>Of these the published ones.</summary>
+    public int Published { get; private set; }
+
+    /// <summary>What it means, once all are settled.</summary>
+    public Tag? Tag { get; set; }
+
+    public void Count(bool published)
+    {
+        All++;
+        Published += published ? 1 : 0;
+    }
 }

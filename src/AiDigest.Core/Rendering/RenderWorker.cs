@@ -35,29 +35,30 @@ public sealed class RenderWorker
     /// <exception cref="TemplateException">The template fails on this page.</exception>
     public ReadOnlyMemory<byte> Render(RenderedOutput output)
     {
-        var place = new BodyPlace(output.View.BodyLevel, output.View.AbsoluteLinks);
+        var shown = output.View;
+        var place = new BodyPlace(shown.BodyLevel, shown.AbsoluteLinks);
         switch (output.Template)
         {
             case "feed.json":
-                JsonFeedWriter.Write(output.View, place, _addresses, _site, _context.Page, _bodies);
+                JsonFeedWriter.Write(shown, place, _addresses, _site, _context.Page, _bodies);
                 return _context.Page.Written;
             case "cite.bib":
-                BibtexWriter.Write(output.View, _context.Page);
+                BibtexWriter.Write(shown, _context.Page);
                 return _context.Page.Written;
             case "robots.txt":
-                RobotsWriter.Write(output.View, _context.Page);
+                RobotsWriter.Write(shown, _context.Page);
                 return _context.Page.Written;
         }
 
         var name = "layouts/" + output.Template;
-        if (_renderer.Program(name) is { IsGivenUp: false } program && program.TryRun(_frame, output.View, place))
+        if (_renderer.Program(name) is { IsGivenUp: false } program && program.TryRun(_frame, shown, place))
         {
             return _context.Page.Written;
         }
 
         var template = _theme.Find(name) ?? throw new InvalidOperationException($"the theme has no template {name}");
         var view = new ScriptObject(8);
-        foreach (var (key, value) in ScriptViewWriter.Make(output.View, _shared))
+        foreach (var (key, value) in ScriptViewWriter.Make(shown, _shared))
         {
             view.SetValue(key, value, readOnly: true);
         }
@@ -65,7 +66,7 @@ public sealed class RenderWorker
         view.SetValue("site", _site, readOnly: true);
         try
         {
-            _context.Render(template, view, output.View.Kind, place);
+            _context.Render(template, view, shown.Kind, place);
             return _context.Page.Written;
         }
         catch (ScriptRuntimeException failure)
@@ -83,6 +84,6 @@ public sealed class RenderWorker
             $", included at templates/{step.At.FileName}:{step.At.Start.Line + 1}:{step.At.Start.Column + 1}").Reverse().Distinct());
         return source.Report(
             Catalogue.TemplateFailed, failure.Span.Start.Line + 1, failure.Span.Start.Column + 1, failure.Span.Length,
-            $"{Theme.OneLine(failure.OriginalMessage)} (on /{output.View.Address}{chain})");
+            $"{Theme.OneLine(failure.OriginalMessage)} (on /{Addresses.AddressOf(output.Path)}{chain})");
     }
 }

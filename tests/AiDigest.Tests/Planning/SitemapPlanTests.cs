@@ -68,6 +68,6 @@ public class SitemapPlanTests
         var site = SiteAssembler.Assemble(input, diagnostics)!;
         var addresses = new Addresses(input.Settings.Url!, input.Settings.Url!);
         var targets = new LinkTargets(site, [], new HashSet<string>());
-        return new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, new LinkResolver(targets, _ => null, diagnostics), input.SideBySide));
+        return new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, new LinkResolver(targets, _ => null, diagnostics)));
     }
 }
