@@ -66,7 +66,7 @@ internal static class ExplainCommand
         List(output, "sources", [.. found.Sources.Select(source => source.ToString())]);
         if (found.Template is not null)
         {
-            List(output, "template", [found.Template, .. found.Includes.Select(include => "  " + include)]);
+            List(output, "template", [.. Template(found, found.Template, ""), .. found.Includes.SelectMany(include => Template(found, include, "  "))]);
         }
 
         List(output, "key", [.. found.Parts.Select(Part)]);
@@ -78,6 +78,16 @@ internal static class ExplainCommand
         foreach (var line in lines.DefaultIfEmpty("none"))
         {
             output.WriteLine("  " + line);
+        }
+    }
+
+    /// <summary>A template, and on a line below what it reads of the page.</summary>
+    private static IEnumerable<string> Template(Explanation found, string name, string indent)
+    {
+        yield return indent + name;
+        if (found.Fields.FirstOrDefault(read => read.Template == name) is { Fields: { IsEmpty: false } fields })
+        {
+            yield return $"{indent}  reads {string.Join(", ", fields)}";
         }
     }
 

@@ -30,6 +30,13 @@ internal static partial class JsonReport
         json.WriteEndArray();
         json.WriteString("template", found.Template);
         Names(json, "includes", found.Includes);
+        json.WriteStartObject("fields");
+        foreach (var read in found.Fields)
+        {
+            Names(json, read.Template, read.Fields);
+        }
+
+        json.WriteEndObject();
         json.WriteStartArray("key");
         foreach (var part in found.Parts)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.Model;
+using AiDigest.Core.Rendering;
 
 namespace AiDigest.Core.Building;
 
@@ -33,6 +34,9 @@ public sealed record Explanation(
 {
     /// <summary>What the output is, in words, such as <c>tag 'acceleration'</c>.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>The fields that its template and each of the included ones read of this page; empty for what the tool writes itself.</summary>
+    public ImmutableArray<TemplateFields> Fields { get; init; } = [];
 
     /// <summary>How what it shows changed in the last build; empty where it did not, or where that is not known.</summary>
     public ImmutableArray<ExplainedChange> LastChanges { get; init; } = [];

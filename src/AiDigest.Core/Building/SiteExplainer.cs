@@ -81,6 +81,7 @@ public static class SiteExplainer
             Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(planned.Path, key))
         {
             Subject = SubjectOf(planned),
+            Fields = isOfTheme ? [.. theme.Reads("layouts/" + rendered!.Template, rendered.View).Select(read => read with { Template = "templates/" + read.Template })] : [],
         };
     }
 

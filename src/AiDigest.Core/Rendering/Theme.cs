@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Planning;
 using Scriban;
 using Scriban.Parsing;
 
@@ -79,6 +80,9 @@ public sealed class Theme
 
     /// <summary>What a template reaches, through all that it includes; nothing for the names of the tool's own writers.</summary>
     public TemplateReach Reach(string name) => TemplateReach.Closure(name, _reach);
+
+    /// <summary>The fields of a page that a layout reads, and those that the templates read which it includes; none where the theme has no such layout.</summary>
+    public ImmutableArray<TemplateFields> Reads(string layout, IView page) => TemplateReads.Of(layout, name => Find(name)?.Page, page);
 
     internal Template? Find(string name) => _templates.GetValueOrDefault(name);
 

@@ -36,6 +36,42 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void The_fields_that_each_template_reads()
+    {
+        var fields = Explain("/tags/rl/").Found!.Fields.ToDictionary(read => read.Template, read => read.Fields);
+        Assert.Equal("templates/layouts/tag.html", fields.Keys.First());
+        Assert.Superset(new HashSet<string> { "page.heading_html", "papers", "tag.count", "pager.older", "page.feeds[].url" }, fields["templates/layouts/tag.html"].ToHashSet());
+        Assert.Superset(new HashSet<string> { "papers[].title", "papers[].body_html", "page.body_level" }, fields["templates/partials/entry.html"].ToHashSet());
+        Assert.Contains("site.title", fields.Values.SelectMany(read => read));
+        Assert.DoesNotContain("paper", fields.Values.SelectMany(read => read).Select(field => field.Split('.', '[')[0]));
+
+        var own = Explain("/papers/one/").Found!.Fields.ToDictionary(read => read.Template, read => read.Fields);
+        Assert.Superset(new HashSet<string> { "paper.title", "paper.body_html" }, own.Values.SelectMany(read => read).ToHashSet());
+        Assert.Empty(Explain("/feed.json").Found!.Fields);
+    }
+
+    [Fact]
+    public void A_name_of_a_template_means_what_it_stands_for()
+    {
+        _site.Site
+            .Add("templates/layouts/tag.html", """
+                {{ first = papers[0] }}{{ first.title | string.upcase }}{{ other = 'x' + tag.slug }}{{ other.length }}
+                {{ for tag in page.breadcrumbs offset:pager.number }}{{ tag.title }}{{ include 'partials/own.html' }}{{ end }}
+                {{ if papers.size > 1 && !(tag.count) }}{{ t 'nav.main' 'n' (number_text tag.count) }}{{ end }}
+                {{ for item in papers }}{{ for.index }}{{ fragment 'partials/whole.html' item }}{{ end }}{{ site.extra['key'] }}
+                """)
+            .Add("templates/partials/own.html", "{{ tag.url }}{{ include 'partials/own.html' }}")
+            .Add("templates/partials/whole.html", "{{ paper.body_html }}{{ item }}{{ tag.title }}{{ for code in paper.code_urls }}{{ code }}{{ else }}{{ page.kind }}{{ end }}");
+        Assert.Equal(
+            [
+                "templates/layouts/tag.html: page.breadcrumbs page.breadcrumbs[].title pager.number papers papers[] papers[].title site.extra[] tag.count tag.slug",
+                "templates/partials/own.html: page.breadcrumbs[].url",
+                "templates/partials/whole.html: page.kind papers[].body_html papers[].code_urls papers[].code_urls[]",
+            ],
+            Explain("/tags/rl/").Found!.Fields.Select(read => $"{read.Template}: {string.Join(' ', read.Fields)}"));
+    }
+
+    [Fact]
     public void What_builds_do_with_it()
     {
         var before = Explain("/tags/rl/").Found!;
