@@ -7,10 +7,11 @@ namespace AiDigest.Core.Planning;
 /// Who owns which file of the site. Everything that has an address claims it here, also entries that are left out today, so that
 /// two claims collide now and not on the morning on which the second appears. Claims are made in a fixed order: the first stays.
 /// </summary>
-public sealed class AddressBook(List<Diagnostic> diagnostics)
+/// <param name="expected">About as many claims as there will be.</param>
+public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
 {
-    private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Claim> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Claim> _claims = new(expected, StringComparer.Ordinal);
+    private readonly Dictionary<string, Claim> _folders = new(expected, StringComparer.Ordinal);
     private bool _reported;
 
     /// <summary>True where the file is part of this build, not only claimed.</summary>

@@ -65,14 +65,14 @@ public static class Planner
     private static List<PlannedOutput> Collect(
         PlanContext context, SiteInput input, LinkTargets targets, LinkResolver links, List<Diagnostic> diagnostics, out AddressBook book)
     {
-        var claimed = new AddressBook(diagnostics);
+        var claimed = new AddressBook(diagnostics, expected: 3 * context.Site.All.Length);
         var claims = new Claims(context.Site, claimed);
         var rendered = Rendered(context, targets, links, input.SideBySide, claims.All);
         book = claimed;
         var outputs = new List<PlannedOutput>(rendered.Count);
         foreach (var page in rendered)
         {
-            if (page.Owner is not null || IsTagPage(page) || book.TryClaim(page.Path, $"the {page.View.Kind} page of the site", null))
+            if (page.Owner is not null || IsTagPage(page) || book.TryClaim(page.Path, $"the {Path.GetFileNameWithoutExtension(page.Template)} page of the site", null))
             {
                 outputs.Add(page);
             }

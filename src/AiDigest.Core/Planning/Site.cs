@@ -65,7 +65,7 @@ public sealed record DigestEntry(Entry Entry, DateOnly Day, DateTimeOffset Momen
     public string Address { get; } = Site.PaperAddress(Entry.Paper);
 
     /// <summary>The file of its own page.</summary>
-    public string Path { get; } = Addresses.PathOf(Site.PaperAddress(Entry.Paper));
+    public string Path { get; } = $"papers/{Entry.Paper.Slug.Text}/index.html";
 }
 
 /// <summary>A tag as the site shows it.</summary>

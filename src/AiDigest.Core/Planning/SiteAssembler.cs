@@ -75,11 +75,17 @@ public static class SiteAssembler
         for (var i = 0; i < entries.Length; i++)
         {
             var (entry, moment, future, published, tags) = placed[i];
-            entries[i] = new DigestEntry(entry, time.Day(entry.Paper.Date), moment, TagsOf(tags), published, future);
+            entries[i] = new DigestEntry(entry, DateOnly.FromDateTime(moment.DateTime), moment, TagsOf(tags), published, future);
         }
 
         // Sources are listed in this order as a rule.
-        if (!entries.Zip(entries.Skip(1)).All(pair => BySource(pair.First, pair.Second) <= 0))
+        var ordered = 1;
+        while (ordered < entries.Length && BySource(entries[ordered - 1], entries[ordered]) <= 0)
+        {
+            ordered++;
+        }
+
+        if (ordered < entries.Length)
         {
             entries = [.. entries.Order(Comparer<DigestEntry>.Create(BySource))];
         }
