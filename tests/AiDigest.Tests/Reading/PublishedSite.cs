@@ -93,7 +93,8 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
     public IReadOnlyDictionary<string, byte[]> All => _files;
 
     /// <summary>A tab of its own, in a profile of its own.</summary>
-    public async Task<Visit> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true, ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, FontArrival fonts = FontArrival.AsAsked)
+    /// <param name="withFonts">False: none of the fonts comes, as on a line that breaks.</param>
+    public async Task<Visit> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true, ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, bool withFonts = true)
     {
         var context = await _browser.ContextAsync(new()
         {
@@ -104,27 +105,12 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
             ForcedColors = colors,
         });
         var visit = new Visit(await context.NewPageAsync());
-        var waits = new FontWaits(fonts);
         await context.RouteAsync("**/*", async route =>
         {
             visit.Requests.Add(route.Request.Url);
-            if (await waits.TurnAsync(route.Request.Url))
-            {
-                await AnswerAsync(route);
-            }
-            else
-            {
-                await route.AbortAsync();
-            }
+            await (withFonts || !route.Request.Url.EndsWith(".woff2", StringComparison.Ordinal) ? AnswerAsync(route) : route.AbortAsync());
         });
-        await visit.Page.GotoAsync(Address + Public(path), new() { WaitUntil = fonts == FontArrival.Late ? WaitUntilState.Commit : WaitUntilState.Load });
-        if (fonts == FontArrival.Late)
-        {
-            await visit.Page.EvaluateAsync("new Promise(drawn => new PerformanceObserver(drawn).observe({ type: 'paint', buffered: true }))");
-            waits.Drawn();
-            await visit.Page.WaitForLoadStateAsync(LoadState.Load);
-        }
-
+        await visit.Page.GotoAsync(Address + Public(path), new() { WaitUntil = WaitUntilState.Load });
         return visit;
     }
 
