@@ -127,8 +127,8 @@ internal sealed class BuildCache
             }
         }
 
-        // The plan, made next, keeps one processor busy.
-        if (_jobs > 1)
+        // The plan, made next, keeps one processor busy. Only a build waits for the end of it.
+        if (_jobs > 1 && _use == Use.Building)
         {
             _saving = Task.Run(Save);
         }

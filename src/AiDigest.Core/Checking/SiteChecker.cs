@@ -49,7 +49,6 @@ public static class SiteChecker
         var partial = sources.Text is not null;
         var cache = BuildCache.Open(options, partial ? BuildCache.Use.OneText : BuildCache.Use.Reading);
         var (theme, strings, read, plan, _) = Preparation.Of(options, sources, new SourceReading(sources), cache, new StageClock(), diagnostics, cancellation);
-        cache.SaveSources();
         var outlines = new EntryReader(sources, read.Settings, options.Jobs).Read(cancellation);
         if (plan is not null)
         {
