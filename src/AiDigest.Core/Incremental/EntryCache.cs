@@ -26,31 +26,8 @@ public sealed class EntryCache
     /// <param name="options">Of the tool and of what parsing and rendering of bodies depend on.</param>
     public static EntryCache Load(ReadOnlyMemory<byte> bytes, Digest options)
     {
-        if (Sealed.Open(bytes, Mark, Version) is not { } content)
-        {
-            return Empty;
-        }
-
-        try
-        {
-            var reader = new ByteReader(content);
-            if (reader.Digest() != options)
-            {
-                return Empty;
-            }
-
-            var records = new Dictionary<string, Record>(StringComparer.Ordinal);
-            while (!reader.AtEnd)
-            {
-                records[reader.Required()] = new Record(reader.Digest(), reader.Bytes());
-            }
-
-            return new EntryCache(records);
-        }
-        catch (InvalidDataException)
-        {
-            return Empty;
-        }
+        var records = new Dictionary<string, Record>(StringComparer.Ordinal);
+        return Sealed.TryRead(bytes, Mark, Version, options, reader => records[reader.Required()] = new Record(reader.Digest(), reader.Bytes())) ? new EntryCache(records) : Empty;
     }
 
     /// <summary>What a file with these bytes gave; null where that is not known.</summary>

@@ -25,31 +25,8 @@ public sealed class FormulaCache
     /// <param name="tool">The version of the tool.</param>
     public static FormulaCache Load(ReadOnlyMemory<byte> bytes, Digest tool)
     {
-        if (Sealed.Open(bytes, Mark, Version) is not { } content)
-        {
-            return Empty;
-        }
-
-        try
-        {
-            var reader = new ByteReader(content);
-            if (reader.Digest() != tool)
-            {
-                return Empty;
-            }
-
-            var records = new Dictionary<(string, bool), ReadOnlyMemory<byte>>();
-            while (!reader.AtEnd)
-            {
-                records[(reader.Required(), reader.Flag())] = reader.Bytes();
-            }
-
-            return new FormulaCache(records);
-        }
-        catch (InvalidDataException)
-        {
-            return Empty;
-        }
+        var records = new Dictionary<(string, bool), ReadOnlyMemory<byte>>();
+        return Sealed.TryRead(bytes, Mark, Version, tool, reader => records[(reader.Required(), reader.Flag())] = reader.Bytes()) ? new FormulaCache(records) : Empty;
     }
 
     /// <summary>What a formula gave; null where that is not known.</summary>

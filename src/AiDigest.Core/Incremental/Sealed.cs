@@ -18,6 +18,33 @@ internal static class Sealed
         return Digest.Of(file.Span[..end]) == Digest.Read(file.Span[end..]) ? file[head..end] : null;
     }
 
+    /// <summary>Reads such a file of records whose content begins with the digest of what they are good for.</summary>
+    /// <param name="record">Reads one record.</param>
+    /// <returns>False where anything is odd, or where they are good for something else: then what was read is worth nothing.</returns>
+    public static bool TryRead(ReadOnlyMemory<byte> file, ReadOnlySpan<byte> mark, byte version, Digest of, Action<ByteReader> record)
+    {
+        if (Open(file, mark, version) is not { } content)
+        {
+            return false;
+        }
+
+        try
+        {
+            var reader = new ByteReader(content);
+            var isGood = reader.Digest() == of;
+            while (isGood && !reader.AtEnd)
+            {
+                record(reader);
+            }
+
+            return isGood;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The digest at the end of such a file, by which another one may name it; zero where the file is too short for one.</summary>
     public static Digest SealOf(ReadOnlySpan<byte> file) => file.Length < Digest.Size ? default : Digest.Read(file[^Digest.Size..]);
 

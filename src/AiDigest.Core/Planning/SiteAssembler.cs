@@ -23,21 +23,13 @@ public static class SiteAssembler
         ImmutableArray<DigestEntry> all = [.. inSourceOrder.OrderByDescending(entry => entry.Moment.UtcTicks)];
         var published = all.Where(entry => entry.Published).ToImmutableArray();
         var (tags, authors, days) = (ImmutableArray<Group<Tag>>.Empty, ImmutableArray<Group<Author>>.Empty, ImmutableArray<Group<DateOnly>>.Empty);
-        input.SideBySide(3, group =>
-        {
-            switch (group)
-            {
-                case 0:
-                    authors = input.Settings.Outputs.HasFlag(OutputKinds.Authors) ? Authors(published, input.Settings.AuthorMin) : [];
-                    break;
-                case 1:
-                    tags = Tags(published);
-                    break;
-                default:
-                    days = Days(published);
-                    break;
-            }
-        });
+        Action[] groups =
+        [
+            () => authors = input.Settings.Outputs.HasFlag(OutputKinds.Authors) ? Authors(published, input.Settings.AuthorMin) : [],
+            () => tags = Tags(published),
+            () => days = Days(published),
+        ];
+        input.SideBySide(groups.Length, group => groups[group]());
         return new Site
         {
             Settings = input.Settings,

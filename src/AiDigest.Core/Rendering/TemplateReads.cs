@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AiDigest.Core.Model;
 using AiDigest.Core.Planning;
 using Scriban.Syntax;
 
@@ -34,7 +33,7 @@ internal sealed class TemplateReads
     /// <returns>The layout first, then what it includes, by name.</returns>
     public static ImmutableArray<TemplateFields> Of(string layout, Func<string, ScriptNode?> find, IView view)
     {
-        var reads = new TemplateReads(find, Names.Of(view));
+        var reads = new TemplateReads(find, [.. ScriptViewWriter.Make(view, new(ReferenceEqualityComparer.Instance)).Keys, "site"]);
         reads.Enter(layout);
         return
         [
@@ -136,35 +135,4 @@ internal sealed class TemplateReads
         ScriptNestedExpression { Expression: { } inner } => Field(inner),
         _ => null,
     };
-
-    /// <summary>A reader of the one description that learns the names of a page's parts, and nothing of what they hold.</summary>
-    private sealed class Names : IViewWriter
-    {
-        private readonly HashSet<string> _names = new(StringComparer.Ordinal) { "site" };
-
-        public static HashSet<string> Of(IView view)
-        {
-            var names = new Names();
-            view.Describe(names);
-            return names._names;
-        }
-
-        public void Text(string name, string? value) => _names.Add(name);
-
-        public void Derived(string name, Func<byte[]?>? make) => _names.Add(name);
-
-        public void Number(string name, long? value) => _names.Add(name);
-
-        public void Flag(string name, bool value) => _names.Add(name);
-
-        public void Body(string name, BodyUse body) => _names.Add(name);
-
-        public void Extra(string name, ExtraValue? value) => _names.Add(name);
-
-        public void View(string name, IView? view) => _names.Add(name);
-
-        public void Views(string name, IReadOnlyList<IView> views) => _names.Add(name);
-
-        public void Texts(string name, IReadOnlyList<string> values) => _names.Add(name);
-    }
 }
