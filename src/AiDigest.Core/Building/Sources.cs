@@ -18,15 +18,17 @@ internal sealed class Sources
 
     private readonly Dictionary<string, (SourceFile File, int Index)> _byPath = new(StringComparer.Ordinal);
     private readonly List<string> _all = [];
+    private readonly List<SourceFile> _listed = [];
+    private readonly Lazy<Digest> _listing;
 
     /// <param name="text">A text to look at alone, in place of the file at its path if there is one: other entries and pages are left unread.</param>
     public Sources(string root, List<Diagnostic> diagnostics, SourceOverlay? text = null)
     {
         Text = text;
-        var listing = new ByteWriter();
+        _listing = new Lazy<Digest>(ListingOf);
         foreach (var file in List(root, "content"))
         {
-            if (Take(file, listing, diagnostics))
+            if (Take(file, diagnostics))
             {
                 Sort(file, diagnostics);
             }
@@ -35,10 +37,9 @@ internal sealed class Sources
         Paths = _all.ToArray();
         foreach (var file in List(root, "templates"))
         {
-            Take(file, listing, diagnostics);
+            Take(file, diagnostics);
         }
 
-        Listing = Digest.Of(listing.Written);
         if (text is not null)
         {
             Unread = [.. Papers.Concat(Pages).Select(file => file.Path).Where(path => path != text.Path)];
@@ -53,7 +54,7 @@ internal sealed class Sources
     public IReadOnlyCollection<string> Unread { get; } = [];
 
     /// <summary>Of the names of all files and of what is odd about them.</summary>
-    public Digest Listing { get; }
+    public Digest Listing => _listing.Value;
 
     public SourceFile? Settings { get; private set; }
 
@@ -92,7 +93,7 @@ internal sealed class Sources
     {
         // Of the owner's files in static/ no line is at fault, and they may be anything.
         var owners = diagnostic.Path.StartsWith("content/static/", StringComparison.Ordinal);
-        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found) || found.File.Size > (16 << 20))
+        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found) || SourceTree.Size(found.File) > (16 << 20))
         {
             return diagnostic;
         }
@@ -111,15 +112,13 @@ internal sealed class Sources
     {
         var files = SourceTree.List(root, folder);
         return Text is { } text && text.Path.StartsWith(folder + "/", StringComparison.Ordinal) && files.All(file => file.Path != text.Path)
-            ? [.. files, new SourceFile(text.Path, Path.Combine(root, text.Path), text.Bytes.Length, IsLink: false)]
+            ? [.. files, new SourceFile(root, text.Path, IsLink: false)]
             : files;
     }
 
-    private bool Take(SourceFile file, ByteWriter listing, List<Diagnostic> diagnostics)
+    private bool Take(SourceFile file, List<Diagnostic> diagnostics)
     {
-        listing.Text(file.Path);
-        listing.Text(file.Twin);
-        listing.Flag(file.IsLink);
+        _listed.Add(file);
         if (!IsReadable(file, diagnostics))
         {
             return false;
@@ -128,6 +127,19 @@ internal sealed class Sources
         _byPath.Add(file.Path, (file, _all.Count));
         _all.Add(file.Path);
         return true;
+    }
+
+    private Digest ListingOf()
+    {
+        var bytes = new ByteWriter();
+        foreach (var file in _listed)
+        {
+            bytes.Text(file.Path);
+            bytes.Text(file.Twin);
+            bytes.Flag(file.IsLink);
+        }
+
+        return Digest.Of(bytes.Written);
     }
 
     private void Sort(SourceFile file, List<Diagnostic> diagnostics)

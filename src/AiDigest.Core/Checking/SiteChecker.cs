@@ -1,6 +1,5 @@
 using AiDigest.Core.Building;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.Formulas;
 using AiDigest.Core.IO;
 using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
@@ -22,8 +21,7 @@ public static class SiteChecker
         }
 
         var diagnostics = new List<Diagnostic>();
-        var sources = new Sources(options.Root, diagnostics);
-        return Check(options, sources, diagnostics, cancellation);
+        return Check(options, BuildCache.Open(options, BuildCache.Use.Reading), new Sources(options.Root, diagnostics), diagnostics, cancellation);
     }
 
     /// <summary>
@@ -33,21 +31,20 @@ public static class SiteChecker
     /// <param name="path">Relative to the root, with <c>/</c>.</param>
     public static CheckReport Check(BuildOptions options, string path, byte[] text, CancellationToken cancellation)
     {
+        var cache = BuildCache.Open(options, BuildCache.Use.OneText);
         if (options.Jobs > 1 && text.AsSpan().Contains((byte)'$'))
         {
-            TexConverter.ReadAhead();
+            cache.Formulas.StartAhead();
         }
 
         var diagnostics = new List<Diagnostic>();
-        var sources = new Sources(options.Root, diagnostics, new SourceOverlay(path, text));
-        var report = Check(options, sources, diagnostics, cancellation);
+        var report = Check(options, cache, new Sources(options.Root, diagnostics, new SourceOverlay(path, text)), diagnostics, cancellation);
         return report with { Site = report.Site with { Diagnostics = [.. report.Diagnostics.Where(diagnostic => diagnostic.Path == path)] } };
     }
 
-    private static CheckReport Check(BuildOptions options, Sources sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    private static CheckReport Check(BuildOptions options, BuildCache cache, Sources sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var partial = sources.Text is not null;
-        var cache = BuildCache.Open(options, partial ? BuildCache.Use.OneText : BuildCache.Use.Reading);
         var (theme, strings, read, plan, _) = Preparation.Of(options, sources, new SourceReading(sources), cache, new StageClock(), diagnostics, cancellation);
         var outlines = new EntryReader(sources, read.Settings, options.Jobs).Read(cancellation);
         if (plan is not null)

@@ -41,6 +41,9 @@ internal sealed class TemmlEngine
     private static readonly ScriptPreparationOptions Preparation = new()
     {
         ParsingOptions = ScriptParsingOptions.Default with { CompileRegex = false },
+
+        // Of most functions no formula ever asks; what is asked of, an engine looks at then.
+        StaticAnalysis = false,
     };
 
     private readonly Engine _engine;
@@ -50,9 +53,6 @@ internal sealed class TemmlEngine
         _engine = new Engine(options => options.LimitRecursion(Recursion).MaxStatements(Steps));
         _engine.Execute(Temml.Value);
     }
-
-    /// <summary>Reads the script, once for all engines.</summary>
-    public static void Prepare() => _ = Temml.Value;
 
     public EngineAnswer Ask(string tex, bool display)
     {

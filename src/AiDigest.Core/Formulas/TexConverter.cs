@@ -21,6 +21,7 @@ public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
     // Not results, only engines to use again: as many as threads have ever converted at once.
     private readonly ConcurrentBag<TemmlEngine> _engines = [];
     private readonly ConcurrentDictionary<(string Tex, bool Display), Formula> _made = new();
+    private Task<TemmlEngine>? _ahead;
     private int _started;
 
     /// <summary>Engines that were started; 0 for a site without formulas.</summary>
@@ -30,10 +31,10 @@ public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
     public IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), Formula>> Made => _made;
 
     /// <summary>
-    /// Reads the script of the engines while other work goes on, for one who has a text with formulas before him and knows none of them: it takes
+    /// Starts an engine while other work goes on, for one who has a text with formulas before him and knows none of them: it takes
     /// longer than all that a check of one text does otherwise.
     /// </summary>
-    public static void ReadAhead() => Task.Run(TemmlEngine.Prepare);
+    public void StartAhead() => _ahead = Task.Run(Start);
 
     /// <param name="tex">What stands between the signs, byte for byte.</param>
     /// <param name="display">Whether it is set on a line of its own.</param>
@@ -66,8 +67,7 @@ public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
     {
         if (!_engines.TryTake(out var engine))
         {
-            engine = new TemmlEngine();
-            Interlocked.Increment(ref _started);
+            engine = Interlocked.Exchange(ref _ahead, null)?.GetAwaiter().GetResult() ?? Start();
         }
 
         var answer = engine.Ask(tex, display);
@@ -77,6 +77,12 @@ public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
         }
 
         return answer.Markup is { } markup ? MathMlRewriter.Rewrite(markup) : new Formula(null, Problem: answer.Problem, Position: Math.Clamp(answer.Position, 0, tex.Length));
+    }
+
+    private TemmlEngine Start()
+    {
+        Interlocked.Increment(ref _started);
+        return new TemmlEngine();
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Text;
 
 namespace AiDigest.Core.IO;
 
@@ -10,32 +9,29 @@ namespace AiDigest.Core.IO;
 /// </summary>
 public static class SourceTree
 {
-    private static readonly EnumerationOptions Everything = new()
-    {
-        AttributesToSkip = 0,
-        IgnoreInaccessible = false,
-        RecurseSubdirectories = true,
-    };
+    // What the runtime says of a file that is no longer there.
+    private const FileAttributes Gone = (FileAttributes)(-1);
+
+    private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    // The listing of a folder says what is a link; what else there is to know of a file the system would have to be asked for, one by one.
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     /// <summary>All files below a folder of the site root, at any depth; nothing where the folder is missing.</summary>
     /// <exception cref="IOException">A folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
     public static IReadOnlyList<SourceFile> List(string root, string folder)
     {
-        var start = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(root, folder)));
-        if (!Directory.Exists(start))
+        root = Path.GetFullPath(root);
+        if (!Directory.Exists(Path.Join(root, folder)))
         {
             return [];
         }
 
-        var files = new FileSystemEnumerable<SourceFile>(
-            start, (ref FileSystemEntry entry) => Describe(ref entry, start.Length, folder), Everything)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !IsIgnored(entry.FileName) && (!entry.IsDirectory || IsLink(ref entry)),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsIgnored(entry.FileName) && !IsLink(ref entry),
-        }.ToArray();
-        Array.Sort(files, static (left, right) =>
-            string.CompareOrdinal(left.Path, right.Path) is var order and not 0 ? order : string.CompareOrdinal(left.PhysicalPath, right.PhysicalPath));
+        var files = new List<SourceFile>();
+        Enter(root, folder, files);
+        files.Sort(static (left, right) =>
+            string.CompareOrdinal(left.Path, right.Path) is var order and not 0 ? order : string.CompareOrdinal(left.Named, right.Named));
         return WithoutTwins(files);
     }
 
@@ -45,6 +41,9 @@ public static class SourceTree
         var full = Path.Combine(root, path);
         return File.Exists(full) && !OutputTree.IsLink(File.GetAttributes(full), full);
     }
+
+    /// <summary>The bytes of a file; none where it is no longer there.</summary>
+    public static long Size(SourceFile file) => new FileInfo(file.PhysicalPath) is { Exists: true } found ? found.Length : 0;
 
     /// <summary>All bytes of a file, in one allocation.</summary>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
@@ -58,35 +57,81 @@ public static class SourceTree
 
     private static bool IsIgnored(ReadOnlySpan<char> name) => name[0] is '.' or '_' || name is "README.md";
 
-    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && OutputTree.IsLink(entry.Attributes, entry.ToFullPath());
-
-    private static SourceFile Describe(ref FileSystemEntry entry, int startLength, string folder)
+    private static void Enter(string root, string folder, List<SourceFile> files)
     {
-        var path = string.Concat(folder, entry.Directory[startLength..], "/", entry.FileName);
-        if (Path.DirectorySeparatorChar != '/')
+        var folders = new List<string>();
+        var (full, first) = (Path.Join(root, folder), files.Count);
+        foreach (var (path, isFolder) in Names(full, folder, NoLinks))
         {
-            path = path.Replace(Path.DirectorySeparatorChar, '/');
+            if (isFolder)
+            {
+                folders.Add(path);
+            }
+            else
+            {
+                files.Add(new SourceFile(root, path, IsLink: false));
+            }
         }
 
-        return new SourceFile(Nfc(path), entry.ToFullPath(), entry.Length, IsLink(ref entry));
+        if (Count(full) != files.Count - first + folders.Count)
+        {
+            Ask(root, folder, files, folders);
+        }
+
+        foreach (var path in folders)
+        {
+            Enter(root, path, files);
+        }
     }
 
-    // Normalize throws on half a surrogate pair, which Windows allows in a name; such a name stays as it is.
-    private static string Nfc(string path)
+    /// <summary>Adds what the listing of a folder marks as links. What a cloud drive keeps elsewhere is marked too.</summary>
+    private static void Ask(string root, string folder, List<SourceFile> files, List<string> folders)
     {
-        try
+        foreach (var (path, isFolder) in Names(Path.Join(root, folder), folder, All))
         {
-            return Ascii.IsValid(path) || path.IsNormalized(NormalizationForm.FormC) ? path : path.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            return path;
+            var found = new FileInfo(Path.Join(root, path));
+            if (found.Attributes is Gone || !found.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                continue;
+            }
+
+            var isLink = OutputTree.IsLink(found.Attributes, found.FullName);
+            if (isFolder && !isLink)
+            {
+                folders.Add(path);
+            }
+            else
+            {
+                files.Add(new SourceFile(root, path, isLink));
+            }
         }
     }
 
-    private static List<SourceFile> WithoutTwins(SourceFile[] sorted)
+    private static FileSystemEnumerable<(string Path, bool IsFolder)> Names(string full, string folder, EnumerationOptions options) =>
+        new(full, (ref FileSystemEntry entry) => (string.Concat(folder, "/", entry.FileName), entry.IsDirectory), options)
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => !IsIgnored(entry.FileName),
+        };
+
+    /// <summary>How many names a folder has, links among them: to list it once more costs less than to ask for the attributes of each name.</summary>
+    private static int Count(string full)
     {
-        var files = new List<SourceFile>(sorted.Length);
+        var count = 0;
+        var names = new FileSystemEnumerable<bool>(full, static (ref FileSystemEntry _) => true, All)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+            {
+                count += IsIgnored(entry.FileName) ? 0 : 1;
+                return false;
+            },
+        };
+        _ = names.Count();
+        return count;
+    }
+
+    private static List<SourceFile> WithoutTwins(List<SourceFile> sorted)
+    {
+        var files = new List<SourceFile>(sorted.Count);
         foreach (var file in sorted)
         {
             if (files.Count == 0 || files[^1].Path != file.Path)

@@ -19,7 +19,7 @@ public sealed class SourceTreeTests : IDisposable
         _temp.Write("content/Z.md");
         _temp.Write("other/no.md");
         Assert.Equal(["content/Z.md", "content/a-b.md", "content/a/z.md", "content/b.md"], Paths());
-        Assert.Equal(5, SourceTree.List(_temp.Root, "content")[3].Size);
+        Assert.Equal(5, SourceTree.Size(SourceTree.List(_temp.Root, "content")[3]));
     }
 
     [Fact]
@@ -52,6 +52,18 @@ public sealed class SourceTreeTests : IDisposable
         Assert.Equal(
             ["content/a.md", "content/dangling.md*", "content/file.md*", "content/folder*", "content/round*"],
             files.Select(file => file.Path + (file.IsLink ? "*" : "")));
+    }
+
+    [Fact]
+    public void Links_of_ignored_names_and_in_folders_without_files_are_as_others()
+    {
+        _temp.Write("outside/secret.md");
+        _temp.Write("content/a/b/x.md");
+        Directory.CreateSymbolicLink(_temp.At("content/.hidden"), _temp.At("outside"));
+        File.CreateSymbolicLink(_temp.At("content/_draft.md"), _temp.At("outside/secret.md"));
+        File.CreateSymbolicLink(_temp.At("content/a/link.md"), _temp.At("outside/secret.md"));
+        var files = SourceTree.List(_temp.Root, "content");
+        Assert.Equal(["content/a/b/x.md", "content/a/link.md*"], files.Select(file => file.Path + (file.IsLink ? "*" : "")));
     }
 
     [Fact]

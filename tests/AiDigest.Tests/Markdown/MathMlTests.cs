@@ -53,6 +53,16 @@ public class MathMlTests
         Assert.Equal(1, formulas.EnginesStarted);
     }
 
+    [Fact]
+    public void An_engine_that_was_started_ahead_is_the_one_that_is_asked()
+    {
+        var formulas = new TexConverter();
+        formulas.StartAhead();
+        Assert.NotNull(formulas.Convert("x", display: false).MathMl);
+        Assert.NotNull(formulas.Convert("y", display: false).MathMl);
+        Assert.Equal(1, formulas.EnginesStarted);
+    }
+
     [Theory]
     [InlineData("$x$", "p > math", 0)]
     [InlineData("$$x$$", "div.math-display > math", 0)]
