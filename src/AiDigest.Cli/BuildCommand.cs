@@ -17,7 +17,7 @@ internal static class BuildCommand
         CommandTable.Does(
             command, common, terminal,
             (parsed, cancellation) => Run(
-                common, parsed, terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard), SmallBuild = UncollectedSpan.Begin }, cancellation),
+                common, parsed, terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard), LargeBuild = UncollectedSpan.End }, cancellation),
             mayLeave: () => !progress.IsWriting);
         return command;
     }
@@ -25,6 +25,9 @@ internal static class BuildCommand
     private static int Run(CommonOptions common, ParseResult parsed, Terminal terminal, BuildOptions options, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+
+        // Now, while there is nothing to collect: to begin it is to collect first.
+        UncollectedSpan.Begin();
         var report = Build(options, terminal, isShown: terminal.Lively && !common.Quiet(parsed) && common.Format(parsed) == OutputFormat.Human, cancellation);
         var elapsed = clock.ElapsedMilliseconds;
         switch (common.Format(parsed))

@@ -57,6 +57,8 @@ internal sealed class BuildCache
         {
             (Last, SavedAt, _lastSeal) = (last, file.Modified, Sealed.SealOf(file.Bytes));
         }
+
+        KnownSources = (Last?.Sources ?? []).ToDictionary(source => source.Path, StringComparer.Ordinal);
     }
 
     public static BuildCache Open(BuildOptions options, Use use) => new(options, use);
@@ -75,9 +77,11 @@ internal sealed class BuildCache
     /// <summary>Converts formulas, and knows those of earlier builds.</summary>
     public TexConverter Formulas { get; }
 
-    public IReadOnlyDictionary<string, Digest> KnownSources => Last is { } last
-        ? last.Sources.ToDictionary(source => source.Key, source => source.Value, StringComparer.Ordinal)
-        : new Dictionary<string, Digest>();
+    /// <summary>Whether what sources give is noted for the next build.</summary>
+    public bool IsKept => _files is not null && _use == Use.Building;
+
+    /// <summary>The sources of the last build.</summary>
+    public IReadOnlyDictionary<string, LastSource> KnownSources { get; }
 
     /// <summary>Of the options that change what is built, but for the present moment.</summary>
     public static Digest OptionsOf(BuildOptions options)
@@ -148,7 +152,7 @@ internal sealed class BuildCache
     {
         if (_files is { } files)
         {
-            var formatting = _jobs > 1 ? Task.Run(() => LastBuildCodec.Format(build)) : Task.FromResult(LastBuildCodec.Format(build));
+            var formatting = Slots.Ahead(_jobs, () => LastBuildCodec.Format(build));
             var contents = ShownBuild.Format(() => Sealed.SealOf(formatting.GetAwaiter().GetResult()), _lastSeal, ingredients, shown);
             files.Write(_name, write => write(formatting.GetAwaiter().GetResult()));
             files.Trim(OutputPrefix, MostOutputs);
@@ -158,18 +162,11 @@ internal sealed class BuildCache
         }
     }
 
-    /// <summary>What the last build showed, and what the one before it did; null where that is not known.</summary>
-    public (ShownBuild? Last, ShownBuild? Before) Shown()
-    {
-        var last = Read(ShownPrefix + _name);
-        if (Last is null || last is null || last.Of != _lastSeal)
-        {
-            return (null, null);
-        }
+    /// <summary>What the last build showed; null where that is not known.</summary>
+    public ShownBuild? Shown() => Last is not null && ReadShown("") is { } shown && shown.Of == _lastSeal ? shown : null;
 
-        var before = Read(ShownPrefix + _name + BeforeSuffix);
-        return (last, before?.Of == last.Before ? before : null);
+    /// <summary>What the build showed that came before; null where that is not known.</summary>
+    public ShownBuild? ShownBefore(ShownBuild last) => ReadShown(BeforeSuffix) is { } before && before.Of == last.Before ? before : null;
 
-        ShownBuild? Read(string name) => _files?.Read(name) is { } file ? ShownBuild.Parse(file.Bytes) : null;
-    }
+    private ShownBuild? ReadShown(string suffix) => _files?.Read(ShownPrefix + _name + suffix) is { } file ? ShownBuild.Parse(file.Bytes) : null;
 }

@@ -15,10 +15,10 @@ public sealed record BuildOptions(
     public bool Discard { get; init; }
 
     /// <summary>
-    /// Called with the number of sources once it is known that the build takes nearly all from the last one: then what is allocated stays
+    /// Called once it is known that the build takes more than a little anew. Where it takes nearly all from the last one, what is allocated stays
     /// until the end, and there is little for the collector to find.
     /// </summary>
-    public Action<int>? SmallBuild { get; init; }
+    public Action? LargeBuild { get; init; }
 
     /// <summary>Told how far the build has come; null where nobody looks.</summary>
     public BuildProgress? Progress { get; init; }

@@ -36,6 +36,9 @@ public sealed record BuildReport
     /// <summary>Outputs that were kept as they stood, without making their bytes.</summary>
     public int Kept { get; init; }
 
+    /// <summary>Views that were looked at to tell whether their outputs may be kept.</summary>
+    public int Keyed { get; init; }
+
     /// <summary>States of the template engine that were made; they are costly, so their number must not grow with the site.</summary>
     public int Contexts { get; init; }
 

@@ -11,7 +11,8 @@ internal static class DisappearingAddresses
 {
     public static void Report(BuildOptions options, OutputFolder output, BuildPlan plan, List<Diagnostic> diagnostics)
     {
-        if (output.OwnedLines.IsEmpty)
+        // Most builds plan what the last one did.
+        if (output.Owned.SequenceEqual(plan.Outputs.Select(item => item.Path), StringComparer.Ordinal))
         {
             return;
         }

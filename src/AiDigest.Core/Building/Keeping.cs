@@ -14,10 +14,14 @@ internal sealed class Keeping
     private readonly SourceReading _reading;
     private readonly Theme _theme;
     private readonly LeftFiles _left;
+    private readonly TextEdits? _edits;
     private readonly bool _notes;
+    private int _keyed;
 
-    public Keeping(BuildCache cache, SourceReading reading, Theme theme, BuildPlan plan, OutputFolder output)
+    /// <param name="edits">Where only texts have changed.</param>
+    public Keeping(BuildCache cache, SourceReading reading, Theme theme, BuildPlan plan, OutputFolder output, TextEdits? edits = null)
     {
+        _edits = edits;
         _last = (cache.Last?.Outputs ?? []).ToDictionary(last => last.Path, StringComparer.Ordinal);
         _reading = reading;
         _notes = cache.IsOn;
@@ -30,6 +34,26 @@ internal sealed class Keeping
     public HashViewWriter NewHash() => _notes ? _rendered.NewRecordingHash() : _rendered.NewHash();
 
     public LastOutput? Last(string path) => _last.GetValueOrDefault(path);
+
+    /// <summary>Views that were looked at to make the keys of their outputs.</summary>
+    public int Keyed => _keyed;
+
+    /// <summary>The key of an output, and what it shows, if that is noted.</summary>
+    public (OutputKey Key, ShownContent? Shown) Look(PlannedOutput planned, HashViewWriter hash)
+    {
+        if (planned is not RenderedOutput rendered)
+        {
+            return (Key(planned, hash), null);
+        }
+
+        if (Last(planned.Path) is { } last && last.Key.Frame.Name == rendered.Template && _edits?.Untouched(planned.Path) is { } shown)
+        {
+            return (new OutputKey(_rendered.FrameOf(rendered), last.Key.View), shown);
+        }
+
+        Interlocked.Increment(ref _keyed);
+        return (Key(planned, hash), hash.Shown());
+    }
 
     public OutputKey Key(PlannedOutput planned, HashViewWriter hash) => planned switch
     {

@@ -12,14 +12,14 @@ namespace AiDigest.Core.Building;
 internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, BuildPlan? Plan, int Parsed)
 {
     /// <summary>Reads, parses and plans; collects mistakes and stops at none.</summary>
+    /// <param name="duringPlan">Begins what can be done while the plan is made, which keeps one processor busy.</param>
     public static Preparation Of(
         BuildOptions options, Sources sources, SourceReading reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation,
-        ReadMemory? memory = null)
+        ReadMemory? memory = null, Action? duringPlan = null)
     {
         clock.Begin("theme, cached entries");
         var ofTheme = new List<Diagnostic>();
-        Theme LoadTheme() => Theme.Load(sources.Theme(reading), ofTheme);
-        var loading = options.Jobs > 1 ? Task.Run(LoadTheme, CancellationToken.None) : Task.FromResult(LoadTheme());
+        var loading = Slots.Ahead(options.Jobs, () => Theme.Load(sources.Theme(reading), ofTheme));
         var reader = new SiteReader(sources, reading, cache, options.Jobs, clock, cancellation, memory);
         reader.Open(diagnostics);
         var theme = loading.GetAwaiter().GetResult();
@@ -29,6 +29,7 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
         theme = theme.Named(read.Settings.Title);
         clock.End("parse, render bodies", reader.Parsed);
         clock.Begin("plan");
+        duringPlan?.Invoke();
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);
         var plan = MakePlan(options, sources, reading, theme, read, strings, diagnostics, cancellation);
         clock.End("plan", plan?.Outputs.Length ?? 0);

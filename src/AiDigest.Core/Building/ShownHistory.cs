@@ -11,7 +11,7 @@ namespace AiDigest.Core.Building;
 /// </summary>
 internal sealed class ShownHistory(BuildCache cache, BuildPlan plan, Func<RenderedOutput, ShownContent?> now)
 {
-    private readonly (ShownBuild? Last, ShownBuild? Before) _noted = cache.Shown();
+    private readonly (ShownBuild? Last, ShownBuild? Before) _noted = cache.Shown() is { } last ? (last, cache.ShownBefore(last)) : (null, null);
 
     /// <summary>What the outputs shared in the build before the last, and in the last; empty where that is not known.</summary>
     public (ImmutableArray<Ingredient> Before, ImmutableArray<Ingredient> Last) Ingredients => (_noted.Before?.Ingredients ?? [], _noted.Last?.Ingredients ?? []);

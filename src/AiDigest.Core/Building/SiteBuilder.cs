@@ -28,17 +28,18 @@ public static class SiteBuilder
         var clock = new StageClock(options.Progress);
         var diagnostics = new List<Diagnostic>();
         clock.Begin("list");
+        var opening = Slots.Ahead(options.Jobs, () => (BuildCache.Open(options, BuildCache.Use.Building), OutputFolder.Open(options.Output)));
         var sources = new Sources(options.Root, diagnostics);
         clock.End("list", sources.Count);
         clock.Begin("read, compare");
-        var cache = BuildCache.Open(options, BuildCache.Use.Building);
+        var (cache, output) = opening.GetAwaiter().GetResult();
+        using var closing = output;
         var reading = new SourceReading(sources);
-        var known = cache.KnownSources;
-        reading.Look(known, options.Jobs, cancellation);
-        using var output = OutputFolder.Open(options.Output);
+        reading.Look(cache.KnownSources, options.Jobs, cancellation);
         clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
         clock.Begin("look at the site");
-        if (UnchangedSite.Report(options, cache, sources, reading, output, cancellation) is { } unchanged)
+        var changed = UnchangedSite.Changed(options, cache, sources, reading);
+        if (changed is [] && UnchangedSite.Report(options, cache, output, cancellation) is { } unchanged)
         {
             clock.End("look at the site", unchanged.Kept);
             return unchanged with { Stages = clock.Stages };
@@ -46,15 +47,23 @@ public static class SiteBuilder
 
         if (options.Jobs > 1)
         {
-            output.LookAhead();
+            output.LookAhead(cache.Last?.Outputs.Select(last => last.Path) ?? output.Owned);
         }
 
-        if (IsSmall(options, cache, sources, reading, known))
+        if (!IsSmall(options, cache, sources, reading))
         {
-            options.SmallBuild?.Invoke(sources.Count);
+            options.LargeBuild?.Invoke();
         }
 
-        var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation);
+        TextEdits? edits = null;
+        var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation, duringPlan: () =>
+        {
+            edits = TextEdits.Of(changed, cache, reading, options.Jobs);
+            if (options.Jobs > 1)
+            {
+                Task.Run(SiteRenderer.Prepare, CancellationToken.None);
+            }
+        });
         var report = Begin(prepared.Plan) with { Parsed = prepared.Parsed, Engines = cache.Formulas.EnginesStarted };
         if (prepared.Plan is null || HasError(diagnostics))
         {
@@ -64,7 +73,7 @@ public static class SiteBuilder
 
         output.Recover();
         DisappearingAddresses.Report(options, output, prepared.Plan, diagnostics);
-        var keeping = new Keeping(cache, reading, prepared.Theme, prepared.Plan, output);
+        var keeping = new Keeping(cache, reading, prepared.Theme, prepared.Plan, output, edits);
         var renderer = new SiteRenderer(prepared.Theme, prepared.Plan, prepared.Strings);
         var writer = new SiteWriter(reading, prepared.Theme, prepared.Plan, renderer, output, keeping, options);
         writer.Write(diagnostics, cancellation);
@@ -84,14 +93,14 @@ public static class SiteBuilder
     }
 
     /// <summary>Whether nearly all is as the last build left it, so that it is taken from the cache and stays until the end.</summary>
-    private static bool IsSmall(BuildOptions options, BuildCache cache, Sources sources, SourceReading reading, IReadOnlyDictionary<string, Digest> known)
+    private static bool IsSmall(BuildOptions options, BuildCache cache, Sources sources, SourceReading reading)
     {
         if (cache.Last is not { } last || last.Tool != cache.Tool || last.Options != BuildCache.OptionsOf(options))
         {
             return false;
         }
 
-        var changed = sources.All.Where(path => !known.TryGetValue(path, out var digest) || reading.DigestOf(path) != digest).Take(17).ToList();
+        var changed = sources.All.Where(path => !cache.KnownSources.TryGetValue(path, out var known) || reading.DigestOf(path) != known.Digest).Take(17).ToList();
         return changed.Count < 17 && changed.All(path => path.StartsWith("content/papers/", StringComparison.Ordinal));
     }
 

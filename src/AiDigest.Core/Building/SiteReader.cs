@@ -46,11 +46,19 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         var files = sources.Papers.Concat(sources.Pages).Select(source => source.Path).ToArray();
         var read = new ReadSource[files.Length];
         var stage = clock.Begin("parse, render bodies", files.Length);
+        var notesFacts = memory is null && cache.IsKept;
+        var isAsBefore = cache.Last?.Tool == cache.Tool && IsAsBefore(Sources.SettingsPath);
         Slots.Run(
             files.Length, jobs, static () => new byte[64 << 10],
             (buffer, slot) =>
             {
-                read[slot] = Read(files[slot], buffer, bodies, _settings.Limits, slot < sources.Papers.Count);
+                var isPaper = slot < sources.Papers.Count;
+                read[slot] = Read(files[slot], buffer, bodies, _settings.Limits, isPaper);
+                if (isPaper && notesFacts)
+                {
+                    reading.Gave(files[slot], FactsOf(files[slot], read[slot], isAsBefore));
+                }
+
                 stage?.Advance();
             },
             cancellation);
@@ -76,6 +84,12 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         cache.Took(files.Select((path, i) => (path, reading.DigestOf(path)!.Value, read[i])), files.Length, _parsed);
         return new ReadSite(_settings, _tags, entries, pages, broken);
     }
+
+    private Digest FactsOf(string path, ReadSource source, bool settingsAreAsBefore) =>
+        settingsAreAsBefore && IsAsBefore(path) ? cache.KnownSources[path].Facts : SourceFacts.Of(path, source);
+
+    private bool IsAsBefore(string path) =>
+        (cache.KnownSources.TryGetValue(path, out var last) ? last.Digest : null as Digest?) == (sources.Has(path) ? reading.DigestOf(path) : null);
 
     /// <summary>The words of the site's language, from the tool and the site's own theme.</summary>
     public static Strings Strings(Theme theme, string language, List<Diagnostic> diagnostics)

@@ -28,6 +28,7 @@ internal sealed class SiteWriter(
         Deleted = _deleted,
         Rendered = _written + _unchanged,
         Kept = _kept,
+        Keyed = keeping.Keyed,
     };
 
     /// <summary>Every output as it was left, after a build that did not fail.</summary>
@@ -109,8 +110,7 @@ internal sealed class SiteWriter(
             return;
         }
 
-        var key = keeping.Key(planned, worker.Hash);
-        _shown[slot] = planned is RenderedOutput ? worker.Hash.Shown() : null;
+        (var key, _shown[slot]) = keeping.Look(planned, worker.Hash);
         var decision = keeping.Decide(planned.Path, key);
         if (decision.Verdict == Verdict.Kept)
         {

@@ -11,10 +11,12 @@ internal sealed class SourceReading(Sources sources)
 {
     private readonly Held?[] _held = new Held?[sources.Count];
 
+    private readonly Digest[] _facts = new Digest[sources.Count];
+
     private sealed record Held(Digest Digest, byte[]? Bytes);
 
     /// <summary>Reads and hashes what the last build read. The bytes of what has changed are kept until they are asked for.</summary>
-    public void Look(IReadOnlyDictionary<string, Digest> known, int jobs, CancellationToken cancellation)
+    public void Look(IReadOnlyDictionary<string, LastSource> known, int jobs, CancellationToken cancellation)
     {
         var paths = sources.All.Where(known.ContainsKey).ToArray();
         Slots.Run(
@@ -24,7 +26,7 @@ internal sealed class SourceReading(Sources sources)
                 var path = paths[slot];
                 var read = sources.ReadInto(path, buffer);
                 var digest = Digest.Of(read.Span);
-                _held[sources.IndexOf(path)] = new Held(digest, digest == known[path] ? null : read.ToArray());
+                _held[sources.IndexOf(path)] = new Held(digest, digest == known[path].Digest ? null : read.ToArray());
             },
             cancellation);
     }
@@ -49,7 +51,21 @@ internal sealed class SourceReading(Sources sources)
         return bytes;
     }
 
+    /// <summary>Notes the <see cref="SourceFacts"/> of a source.</summary>
+    public void Gave(string path, Digest facts) => _facts[sources.IndexOf(path)] = facts;
+
     /// <summary>Every source that was read, in the order of paths.</summary>
-    public IEnumerable<KeyValuePair<string, Digest>> Read() =>
-        sources.All.Where(path => DigestOf(path) is not null).Select(path => KeyValuePair.Create(path, DigestOf(path)!.Value));
+    public IEnumerable<LastSource> Read()
+    {
+        for (var i = 0; i < _held.Length; i++)
+        {
+            if (_held[i] is { } held)
+            {
+                yield return new LastSource(sources.All[i], held.Digest, _facts[i]);
+            }
+        }
+    }
+
+    /// <summary>The <see cref="SourceFacts"/> that were noted; zero where none were.</summary>
+    public Digest FactsOf(string path) => _facts[sources.IndexOf(path)];
 }

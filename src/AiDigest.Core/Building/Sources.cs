@@ -14,6 +14,8 @@ internal sealed class Sources
 {
     private static readonly string[] NearlyRead = [".yml", ".markdown", ".mdown", ".mkd", ".mdx", ".json", ".html", ".docx", ".ipynb"];
 
+    public const string SettingsPath = "content/site.yaml";
+
     private const string ThemeFolder = "templates/";
 
     private readonly Dictionary<string, (SourceFile File, int Index)> _byPath = new(StringComparer.Ordinal);
@@ -146,7 +148,7 @@ internal sealed class Sources
     {
         var path = file.Path;
         var type = Path.GetExtension(path);
-        if (path == "content/site.yaml")
+        if (path == SettingsPath)
         {
             Settings = file;
         }

@@ -26,7 +26,7 @@ internal sealed record TextPatch(string Path, Digest Digest, ImmutableArray<Entr
     private static byte[] Facts(string path, ReadSource source)
     {
         var bytes = new ByteWriter();
-        new EntryWriter(bytes, path).Write(new ReadSource([.. source.Entries.Select(entry => entry with { Body = Body.Empty })], null, []));
+        new EntryWriter(bytes, path).Facts(source);
         return bytes.Written.ToArray();
     }
 }

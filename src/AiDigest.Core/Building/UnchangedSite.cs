@@ -11,11 +11,11 @@ namespace AiDigest.Core.Building;
 /// </summary>
 internal static class UnchangedSite
 {
-    /// <returns>The report; null where there is something to do, or may be.</returns>
-    public static BuildReport? Report(
-        BuildOptions options, BuildCache cache, Sources sources, SourceReading reading, OutputFolder output, CancellationToken cancellation)
+    /// <summary>The report, where nothing <see cref="Changed"/>.</summary>
+    /// <returns>Null where there is something to do, or may be.</returns>
+    public static BuildReport? Report(BuildOptions options, BuildCache cache, OutputFolder output, CancellationToken cancellation)
     {
-        if (cache.Last is not { } last || !IsSame(last, options, cache, sources, reading))
+        if (cache.Last is not { } last)
         {
             return null;
         }
@@ -64,11 +64,13 @@ internal static class UnchangedSite
         };
     }
 
-    private static bool IsSame(LastBuild last, BuildOptions options, BuildCache cache, Sources sources, SourceReading reading)
+    /// <summary>Which sources have other bytes than in the last build; null where more is different than bytes of sources.</summary>
+    public static IReadOnlyList<string>? Changed(BuildOptions options, BuildCache cache, Sources sources, SourceReading reading)
     {
         var now = options.Now.UtcTicks;
-        return last.Tool == cache.Tool && last.Options == BuildCache.OptionsOf(options) && last.Listing == sources.Listing
+        return cache.Last is { } last && last.Tool == cache.Tool && last.Options == BuildCache.OptionsOf(options) && last.Listing == sources.Listing
             && last.Since <= now && now < last.Until
-            && last.Sources.All(source => reading.DigestOf(source.Key) == source.Value);
+            ? [.. last.Sources.Where(source => reading.DigestOf(source.Path) != source.Digest).Select(source => source.Path)]
+            : null;
     }
 }

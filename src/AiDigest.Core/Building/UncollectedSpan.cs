@@ -23,8 +23,8 @@ public static class UncollectedSpan
         Begin(entries);
     }
 
-    /// <summary>Sets memory aside for a change of a site of so many entries.</summary>
-    public static void Begin(int entries)
+    /// <summary>Sets memory aside for a change of a site of so many entries; the most that is ever set aside where nothing is known of it.</summary>
+    public static void Begin(int entries = int.MaxValue)
     {
         try
         {

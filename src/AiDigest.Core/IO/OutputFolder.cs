@@ -20,9 +20,10 @@ public sealed class OutputFolder : IDisposable
     private readonly Changes _beginning;
     private readonly Changes _ending;
     private OutputInspector? _inspector;
-    private Task<(OutputTree Tree, HashSet<string> Folders)>? _looking;
+    private Task<OutputInspector>? _looking;
     private Dictionary<string, PlannedFile> _files = [];
     private MadeFolders? _folders;
+    private Lazy<byte[]> _plannedManifest = new([]);
     private byte[] _union = [];
     private CancellationToken _cancellation;
     private State _state;
@@ -64,12 +65,13 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Removes the staged files of a build that was killed.</summary>
     public void Recover() => _staging.Clear();
 
-    /// <summary>Begins to look, on a thread of its own, at what the tool owns: nearly all of it will be planned again.</summary>
-    public void LookAhead() => _looking ??= Task.Run(() =>
+    /// <summary>Begins to look, on a thread of its own, at what the tool owns, and holds against it what will most likely be planned.</summary>
+    /// <param name="expected">As for <see cref="Inspect"/>.</param>
+    public void LookAhead(IEnumerable<string> expected) => _looking ??= Task.Run(() =>
     {
         var (tree, folders) = (new OutputTree(FullPath), OutputPaths.Folders(Owned));
         tree.Look([.. Owned, .. folders], sideBySide: null);
-        return (tree, folders);
+        return new OutputInspector(tree, Owned, folders, expected.Order(StringComparer.Ordinal).ToList());
     });
 
     /// <summary>Holds a plan against the folder; writes nothing.</summary>
@@ -79,10 +81,13 @@ public sealed class OutputFolder : IDisposable
     {
         Require(State.Open);
         var paths = planned.Order(StringComparer.Ordinal).ToList();
-        var (tree, folders) = _looking?.GetAwaiter().GetResult() ?? (new OutputTree(FullPath), OutputPaths.Folders(Owned));
+        var ahead = _looking?.GetAwaiter().GetResult();
         _looking = null;
-        _inspector = new OutputInspector(tree, Owned, folders, paths, sideBySide);
+        _inspector = ahead?.Files.Select(file => file.Path).SequenceEqual(paths, StringComparer.Ordinal) == true
+            ? ahead
+            : new OutputInspector(ahead?.Tree ?? new OutputTree(FullPath), Owned, OutputPaths.Folders(Owned), paths, sideBySide);
         _files = _inspector.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        _plannedManifest = new(() => Manifest.Format(_files.Keys));
         return _inspector.Result;
     }
 
@@ -96,7 +101,7 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Whether the manifest is exactly that of the inspected plan, and nothing waits in the staging folder.</summary>
     public bool IsSettled =>
         _manifest is not null && Inspector.Tree.At(Manifest.StagingName) == Standing.Nothing
-        && _manifest.AsSpan().SequenceEqual(Manifest.Format(_files.Keys));
+        && _manifest.AsSpan().SequenceEqual(_plannedManifest.Value);
 
     /// <summary>The bytes of a planned file that stands, in a buffer, or in a new one where they do not fit.</summary>
     public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => FileBytes.ReadInto(Full(path), buffer);
@@ -139,7 +144,7 @@ public sealed class OutputFolder : IDisposable
 
         _folders = new MadeFolders(FullPath, Inspector.Tree.Folders);
         _folders.MakeOutput();
-        _union = Manifest.Format(Manifest.Union(Owned, _files.Keys));
+        _union = Owned.All(_files.ContainsKey) ? _plannedManifest.Value : Manifest.Format(Manifest.Union(Owned, _files.Keys));
         WriteManifest(_beginning, _manifest, _union);
     }
 
@@ -184,7 +189,7 @@ public sealed class OutputFolder : IDisposable
         Require(State.Begun);
         _cancellation.ThrowIfCancellationRequested();
         var result = Placing.Place(Inspector, _ending, _cancellation);
-        WriteManifest(_ending, _union, Manifest.Format(_files.Keys));
+        WriteManifest(_ending, _union, _plannedManifest.Value);
         _state = State.Ended;
         _staging.Clear(Haste.Of(_cancellation));
         return result;

@@ -28,6 +28,25 @@ internal sealed class EntryWriter(ByteWriter writer, string path)
         }
     }
 
+    /// <summary>All that entries say but for their texts.</summary>
+    public void Facts(ReadSource source) => ModelCodec.Write(writer, source.Entries, (_, entry) =>
+    {
+        Paper(entry.Paper);
+        writer.Text(entry.Title);
+        writer.Text(entry.Lead);
+    });
+
+    /// <summary>What else of texts is seen from elsewhere: what links can lead to, and what they lead to themselves.</summary>
+    public void Ends(ReadSource source) => ModelCodec.Write(writer, source.Entries, (_, entry) =>
+    {
+        Anchors(entry.Body.Anchors);
+        ModelCodec.Write(writer, entry.Body.Links, static (to, link) =>
+        {
+            to.Text(link.Target);
+            to.Flag(link.IsImage);
+        });
+    });
+
     private void Paper(Paper paper)
     {
         Ref(paper.Source);

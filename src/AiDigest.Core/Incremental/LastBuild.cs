@@ -27,6 +27,11 @@ public enum Verdict : byte
 /// <param name="Parts">For <see cref="Verdict.Changed"/>, which.</param>
 public readonly record struct Decision(Verdict Verdict, KeyParts Parts = KeyParts.None);
 
+/// <summary>One source as the last build read it.</summary>
+/// <param name="Digest">Of its bytes.</param>
+/// <param name="Facts">Of all that it gave but for texts; see <see cref="SourceFacts"/>.</param>
+public readonly record struct LastSource(string Path, Digest Digest, Digest Facts);
+
 /// <summary>One output as the last build left it.</summary>
 /// <param name="Content">Of its bytes.</param>
 /// <param name="Size">Of its file, in bytes.</param>
@@ -47,8 +52,8 @@ public sealed record LastBuild
     /// <summary>Of the names of all files, read or not.</summary>
     public required Digest Listing { get; init; }
 
-    /// <summary>The bytes of every source that was read, by path.</summary>
-    public required ImmutableArray<KeyValuePair<string, Digest>> Sources { get; init; }
+    /// <summary>Every source that was read, by path.</summary>
+    public required ImmutableArray<LastSource> Sources { get; init; }
 
     /// <summary>The same entries are published from this moment (ticks of UTC) on ...</summary>
     public required long Since { get; init; }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AiDigest.Core.Incremental;
 
 /// <summary>
-/// What all outputs of one build showed. It stands in a file of its own beside <see cref="LastBuild"/>, which no build reads: each
-/// writes it and sets the one before aside, and only an explanation holds the two against one another.
+/// What all outputs of one build showed. It stands in a file of its own beside <see cref="LastBuild"/>: each build
+/// writes it and sets the one before aside. An explanation holds the two against one another; a build reads the last one where only texts have changed.
 /// </summary>
 /// <param name="Of">The seal of the <see cref="LastBuild"/> that it belongs to.</param>
 /// <param name="Before">The seal of the one that this build began with; zero where there was none.</param>
@@ -61,7 +61,11 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
             var contents = new Dictionary<ulong, ShownContent>(count);
             for (var i = 0; i < count; i++)
             {
-                contents[reader.Raw64()] = ReadContent(reader, items, names);
+                // Two paths of one name would be told for one another.
+                if (!contents.TryAdd(reader.Raw64(), ReadContent(reader, items, names)))
+                {
+                    return null;
+                }
             }
 
             return reader.AtEnd ? new ShownBuild(of, before, ingredients, contents) : null;

@@ -15,6 +15,9 @@ namespace AiDigest.Core.Rendering;
 /// </summary>
 internal static class Functions
 {
+    /// <summary>Has the engine list its own functions, once a process.</summary>
+    public static void Prepare() => _ = new BuiltinFunctions();
+
     public static ScriptObject Make(Theme theme, Strings strings, Addresses addresses)
     {
         var functions = new BuiltinFunctions();

@@ -41,6 +41,9 @@ public sealed class SiteRenderer
         }
     }
 
+    /// <summary>Lets the engine list its own functions, which it does once a process, while other work goes on.</summary>
+    public static void Prepare() => Functions.Prepare();
+
     /// <summary>States of the template engine made so far.</summary>
     public int Contexts => _contexts;
 

@@ -21,6 +21,9 @@ internal sealed class RandomEdits
         _kinds =
         [
             ("text", () => Change(Paper(), text => text + $"\nАбзац {_number}.\n")),
+            ("same text", () => Change(Paper(), text => text.TrimEnd() + "\n")),
+            ("heading", () => Change(Paper(), text => text.Contains("## Глава", StringComparison.Ordinal) ? text.Replace("## Глава", "## Раздел", StringComparison.Ordinal) : text + "\n## Глава\n")),
+            ("first words", () => Change(Paper(), text => text.Replace("---\n\n", $"---\n\nНачало {_number}. ", StringComparison.Ordinal))),
             ("title", () => Change(Paper(), text => Line(text, "title", $"\"Имя {_number}\""))),
             ("tags", () => Change(Paper(), text => Line(text, "tags", $"[{string.Join(", ", Some(Tags))}]"))),
             ("date", () => Change(Paper(), text => Line(text, "date", Date()))),

@@ -1,0 +1,47 @@
+using AiDigest.Core.Incremental;
+
+namespace AiDigest.Core.Building;
+
+/// <summary>
+/// The edits of a build before which nothing has changed since the last one but the texts of a few entries. A text is seen only where its entry
+/// stands, and the last build noted what stands on each of its outputs; so all others show what they showed, and nobody need look at them to know it.
+/// </summary>
+internal sealed class TextEdits
+{
+    private const int Most = 16;
+
+    private readonly IReadOnlyList<string> _changed;
+    private readonly Task<ShownBuild?> _shown;
+
+    private TextEdits(IReadOnlyList<string> changed, Task<ShownBuild?> shown) => (_changed, _shown) = (changed, shown);
+
+    /// <summary>The edits, once the sources are parsed. What the last build noted is read while other work goes on.</summary>
+    /// <param name="changed">See <see cref="UnchangedSite.Changed"/>.</param>
+    /// <returns>Null where something else has changed, or too much.</returns>
+    public static TextEdits? Of(IReadOnlyList<string>? changed, BuildCache cache, SourceReading reading, int jobs) =>
+        changed is { Count: > 0 and <= Most } && changed.All(path => cache.KnownSources[path].Facts is var facts && facts != default && facts == reading.FactsOf(path))
+            ? new TextEdits(changed, Slots.Ahead(jobs, cache.Shown))
+            : null;
+
+    /// <summary>What an output shows, as it did in the last build; null where an edited entry stands on it, or where nothing is known.</summary>
+    public ShownContent? Untouched(string path) => _shown.GetAwaiter().GetResult()?.At(path) is { } content && !IsTouched(content) ? content : null;
+
+    private bool IsTouched(ShownContent content)
+    {
+        foreach (var part in content.Parts)
+        {
+            foreach (var item in part.Items)
+            {
+                foreach (var path in _changed)
+                {
+                    if (item.Path == path)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+}
