@@ -70,6 +70,7 @@ public sealed class OutputFolder : IDisposable
     public void LookAhead(IEnumerable<string> expected) => _looking ??= Task.Run(() =>
     {
         var (tree, folders) = (new OutputTree(FullPath), OutputPaths.Folders(Owned));
+        tree.LookAtFolders(folders);
         tree.Look([.. Owned, .. folders], sideBySide: null);
         return new OutputInspector(tree, Owned, folders, expected.Order(StringComparer.Ordinal).ToList());
     });

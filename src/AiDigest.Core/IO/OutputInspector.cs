@@ -32,6 +32,7 @@ internal sealed class OutputInspector
         Tree = tree;
         if (owned.Count > 0 && sideBySide is not null)
         {
+            Tree.LookAtFolders(_plannedFolders);
             Tree.Look([.. planned, .. _plannedFolders], sideBySide);
         }
 
