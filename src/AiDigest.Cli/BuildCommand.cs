@@ -27,7 +27,11 @@ internal static class BuildCommand
         var clock = Stopwatch.StartNew();
 
         // Now, while there is nothing to collect: to begin it is to collect first.
-        UncollectedSpan.Begin();
+        if (SiteBuilder.HasBuiltBefore(options))
+        {
+            UncollectedSpan.Begin();
+        }
+
         var report = Build(options, terminal, isShown: terminal.Lively && !common.Quiet(parsed) && common.Format(parsed) == OutputFormat.Human, cancellation);
         var elapsed = clock.ElapsedMilliseconds;
         switch (common.Format(parsed))

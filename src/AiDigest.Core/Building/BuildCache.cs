@@ -52,7 +52,7 @@ internal sealed class BuildCache
         _files = use == Use.OneText ? null : _ofFormulas;
         _formulas = new Lazy<FormulaCache>(() => _ofFormulas?.Read(FormulasName) is { } file ? FormulaCache.Load(file.Bytes, Tool) : FormulaCache.Empty);
         Formulas = new TexConverter((tex, display) => _formulas.Value.Find(tex, display));
-        _name = OutputPrefix + Digest.Of(CacheFiles.RealName(options.Output));
+        _name = NameOf(options);
         if (_files?.Read(_name) is { } file && LastBuildCodec.Parse(file.Bytes) is { } last)
         {
             (Last, SavedAt, _lastSeal) = (last, file.Modified, Sealed.SealOf(file.Bytes));
@@ -60,6 +60,11 @@ internal sealed class BuildCache
 
         KnownSources = (Last?.Sources ?? []).ToDictionary(source => source.Path, StringComparer.Ordinal);
     }
+
+    /// <summary>Whether a build of this output folder was noted.</summary>
+    public static bool IsThere(BuildOptions options) => !options.NoCache && new CacheFiles(options.Root).Has(NameOf(options));
+
+    private static string NameOf(BuildOptions options) => OutputPrefix + Digest.Of(CacheFiles.RealName(options.Output));
 
     public static BuildCache Open(BuildOptions options, Use use) => new(options, use);
 

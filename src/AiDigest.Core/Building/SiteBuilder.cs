@@ -13,6 +13,9 @@ namespace AiDigest.Core.Building;
 /// </summary>
 public static class SiteBuilder
 {
+    /// <summary>Whether a build of this output folder has left what the next one goes on from.</summary>
+    public static bool HasBuiltBefore(BuildOptions options) => BuildCache.IsThere(options);
+
     /// <param name="waiting">Called when another build holds the output folder, before waiting for it.</param>
     /// <exception cref="RefusedOutputException">The output folder cannot be used.</exception>
     /// <exception cref="IOException">The disk failed; the last good site is as it was.</exception>

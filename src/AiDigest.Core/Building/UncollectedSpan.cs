@@ -36,6 +36,7 @@ public static class UncollectedSpan
         }
     }
 
+    /// <summary>Lets the collector work as ever.</summary>
     public static void End()
     {
         if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
@@ -46,6 +47,9 @@ public static class UncollectedSpan
         try
         {
             GC.EndNoGCRegion();
+
+            // Else it goes on allocating in what was set aside, and begins to collect when that is spent.
+            GC.Collect(0);
         }
         catch (InvalidOperationException)
         {

@@ -21,6 +21,9 @@ public sealed class CacheFiles(string root)
         return RealPath.Comparison == StringComparison.Ordinal ? real : real.ToUpperInvariant();
     }
 
+    /// <summary>Whether there is a file of this name.</summary>
+    public bool Has(string name) => File.Exists(Path.Combine(_folder, name));
+
     /// <summary>A file's bytes and the time of its last change in ticks of UTC; null where it cannot be read.</summary>
     public (byte[] Bytes, long Modified)? Read(string name)
     {

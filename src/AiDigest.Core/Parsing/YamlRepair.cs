@@ -19,6 +19,11 @@ internal static class YamlRepair
 
     public static YamlNode? Read(SourceText source, YamlText text, int nesting, Findings findings)
     {
+        if (FlatYaml.Read(text, nesting) is { } flat)
+        {
+            return flat;
+        }
+
         var outcome = YamlTree.Read(source, text, nesting);
         var trials = Math.Clamp(Budget / Math.Max(1, text.Length), 4, 160);
         for (var mends = 0; outcome.Fault is { } fault; mends++)
