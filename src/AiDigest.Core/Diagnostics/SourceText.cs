@@ -4,55 +4,87 @@ namespace AiDigest.Core.Diagnostics;
 /// The text of one file with the starts of its lines. Every position that leaves it is 1-based and lies inside the file; a
 /// caller may hand in any numbers, they are brought inside. Lines end at LF, CRLF or CR.
 /// </summary>
-public sealed class SourceText
+/// <param name="path">Relative to the site root, with <c>/</c>.</param>
+public sealed class SourceText(string path, string text)
 {
-    private readonly List<int> _starts = [0];
+    private readonly Lock _lock = new();
 
-    public SourceText(string path, string text)
-    {
-        Path = path;
-        Text = text;
-        for (var i = 0; text.AsSpan(i).IndexOfAny('\n', '\r') is >= 0 and var length;)
-        {
-            i += length + (text[i + length] == '\r' && i + length + 1 < text.Length && text[i + length + 1] == '\n' ? 2 : 1);
-            _starts.Add(i);
-        }
-    }
+    // Of the lines as far as somebody has asked: of most files it is the first few, and the place of the text below.
+    private readonly List<int> _starts = [0];
+    private bool _isWhole;
 
     /// <summary>Relative to the site root, with <c>/</c>.</summary>
-    public string Path { get; }
+    public string Path => path;
 
-    public string Text { get; }
+    public string Text => text;
 
-    public int LineCount => _starts.Count;
+    public int LineCount => Known(int.MaxValue);
+
+    /// <summary>Whether there is a line with this 1-based number.</summary>
+    public bool Has(int number) => number >= 1 && Known(number) >= number;
 
     /// <summary>The line with this 1-based number, without its end.</summary>
     public string Line(int number)
     {
-        var index = Math.Clamp(number, 1, _starts.Count) - 1;
-        var end = index + 1 < _starts.Count ? _starts[index + 1] : Text.Length;
-        return Text[_starts[index]..end].TrimEnd('\r', '\n');
+        var start = LineStart(number);
+        var length = Text.AsSpan(start).IndexOfAny('\n', '\r');
+        return length < 0 ? Text[start..] : Text.Substring(start, length);
     }
 
     /// <summary>The offset in <see cref="Text"/> at which the line with this 1-based number starts.</summary>
-    public int LineStart(int number) => _starts[Math.Clamp(number, 1, _starts.Count) - 1];
+    public int LineStart(int number)
+    {
+        lock (_lock)
+        {
+            return _starts[Math.Clamp(number, 1, Known(number)) - 1];
+        }
+    }
 
     /// <summary>1-based line and column of an offset in <see cref="Text"/>.</summary>
     public (int Line, int Column) Position(int offset)
     {
         offset = Math.Clamp(offset, 0, Text.Length);
-        var index = _starts.BinarySearch(offset);
-        index = index >= 0 ? index : ~index - 1;
-        return (index + 1, offset - _starts[index] + 1);
+        lock (_lock)
+        {
+            Known(int.MaxValue);
+            var index = _starts.BinarySearch(offset);
+            index = index >= 0 ? index : ~index - 1;
+            return (index + 1, offset - _starts[index] + 1);
+        }
     }
 
     /// <summary>Makes a diagnostic at a place of this file, with its line.</summary>
     public Diagnostic Report(Rule rule, int line, int column, int length, string message, string? mended = null)
     {
-        line = Math.Clamp(line, 1, _starts.Count);
+        line = Math.Clamp(line, 1, Known(Math.Max(1, line)));
         var source = Line(line);
         column = Math.Clamp(column, 1, source.Length + 1);
         length = Math.Clamp(length, 1, Math.Max(1, source.Length + 1 - column));
         return new Diagnostic(rule, Path, line, column, length, message, source, mended);
+    }
+
+    /// <summary>Finds lines until there is one of this number.</summary>
+    /// <returns>How many are known, which are all where they are fewer.</returns>
+    private int Known(int number)
+    {
+        lock (_lock)
+        {
+            while (!_isWhole && _starts.Count < number)
+            {
+                var i = _starts[^1];
+                var length = Text.AsSpan(i).IndexOfAny('\n', '\r');
+                if (length < 0)
+                {
+                    _isWhole = true;
+                }
+                else
+                {
+                    i += length;
+                    _starts.Add(i + (Text[i] == '\r' && i + 1 < Text.Length && Text[i + 1] == '\n' ? 2 : 1));
+                }
+            }
+
+            return _starts.Count;
+        }
     }
 }

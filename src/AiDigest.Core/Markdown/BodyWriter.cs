@@ -176,12 +176,12 @@ internal sealed partial class BodyWriter(bool highlight, TexConverter formulas)
         _out.Html(digits[..length]);
     }
 
-    /// <summary>The text of the first paragraph: of one that stands by itself, or else of the first in a list or quote.</summary>
+    /// <summary>The text of the first paragraph, at least as much as tells whether it is longer than a lead: of one that stands by itself, or else of the first in a list or quote.</summary>
     private string? FirstParagraph(ContainerBlock container)
     {
         foreach (var block in container)
         {
-            if (block is ParagraphBlock paragraph && _plain.Of(paragraph.Inline, images: false) is { Length: > 0 } text)
+            if (block is ParagraphBlock paragraph && _plain.Of(paragraph.Inline, images: false, most: LeadLength + 2) is { Length: > 0 } text)
             {
                 return text;
             }

@@ -8,10 +8,13 @@ namespace AiDigest.Core.Markdown;
 internal sealed class PlainText
 {
     private readonly StringBuilder _text = new();
+    private int _most;
 
     /// <param name="images">Whether the descriptions of images belong to the text.</param>
-    public string Of(ContainerInline? container, bool images)
+    /// <param name="most">Characters after which nobody asks for more; a few more may come.</param>
+    public string Of(ContainerInline? container, bool images, int most = int.MaxValue)
     {
+        _most = most;
         _text.Clear();
         if (container is not null)
         {
@@ -28,7 +31,7 @@ internal sealed class PlainText
 
     private void Children(ContainerInline container, bool images)
     {
-        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        for (var inline = container.FirstChild; inline is not null && _text.Length < _most; inline = inline.NextSibling)
         {
             switch (inline)
             {
@@ -70,7 +73,12 @@ internal sealed class PlainText
     {
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c) && c is not ('\u00A0' or '\u202F'))
+            if (_text.Length >= _most)
+            {
+                return;
+            }
+
+            if (Typography.Characters.IsSpace(c) && c is not ('\u00A0' or '\u202F'))
             {
                 if (_text.Length > 0 && _text[^1] != ' ')
                 {

@@ -17,7 +17,7 @@ internal struct WordCount
     {
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c))
+            if (Typography.Characters.IsSpace(c))
             {
                 _inWord = false;
             }

@@ -183,7 +183,13 @@ internal ref struct FlatYaml
 
         return new YamlNode
         {
-            Kind = YamlKind.Sequence, Flow = true, Line = Line, Column = from - _start + 1, Items = items, EndLine = Line, EndColumn = _stop - _start + 1,
+            Kind = YamlKind.Sequence,
+            Flow = true,
+            Line = Line,
+            Column = from - _start + 1,
+            Items = items,
+            EndLine = Line,
+            EndColumn = _stop - _start + 1,
         };
     }
 
@@ -217,6 +223,12 @@ internal ref struct FlatYaml
 
     private readonly YamlNode Scalar(string text, YamlStyle style, int from, int stop) => new()
     {
-        Kind = YamlKind.Scalar, Text = text, Style = style, Line = Line, Column = from - _start + 1, EndLine = Line, EndColumn = stop - _start + 1,
+        Kind = YamlKind.Scalar,
+        Text = text,
+        Style = style,
+        Line = Line,
+        Column = from - _start + 1,
+        EndLine = Line,
+        EndColumn = stop - _start + 1,
     };
 }

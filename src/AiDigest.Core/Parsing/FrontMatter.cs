@@ -25,12 +25,12 @@ internal readonly record struct FrontMatter(YamlText Yaml, int CloseLine, int Bo
             return null;
         }
 
-        for (var line = 2; line <= source.LineCount; line++)
+        for (var line = 2; source.Has(line); line++)
         {
             if (IsFence(source, line))
             {
                 var start = source.LineStart(2);
-                var body = line < source.LineCount ? source.LineStart(line + 1) : source.Text.Length;
+                var body = source.Has(line + 1) ? source.LineStart(line + 1) : source.Text.Length;
                 return new FrontMatter(new YamlText(source.Text, start, source.LineStart(line) - start, 1), line, body);
             }
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using AiDigest.Core.Diagnostics;
@@ -31,23 +32,27 @@ internal static class SourceFile
             return null;
         }
 
-        if (Utf8.IsValid(bytes))
+        // No text has more characters than bytes. To count and to check them before they are decoded takes longer.
+        var decoded = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
         {
-            var source = new SourceText(path, Encoding.UTF8.GetString(bytes));
-            findings = new Findings(source);
-            return source;
+            var isText = Utf8.ToUtf16(bytes, decoded, out var read, out var written, replaceInvalidSequences: false) == OperationStatus.Done;
+            var source = new SourceText(path, new string(decoded, 0, written));
+            findings = isText ? new Findings(source) : Undecodable(bytes, read, source);
+            return isText ? source : null;
         }
-
-        findings = Undecodable(path, bytes);
-        return null;
+        finally
+        {
+            ArrayPool<char>.Shared.Return(decoded);
+        }
     }
 
-    private static Findings Undecodable(string path, ReadOnlySpan<byte> bytes)
+    /// <param name="read">Bytes that could be decoded.</param>
+    /// <param name="valid">What they are.</param>
+    private static Findings Undecodable(ReadOnlySpan<byte> bytes, int read, SourceText valid)
     {
-        var valid = new char[bytes.Length];
-        Utf8.ToUtf16(bytes, valid, out var read, out var written, replaceInvalidSequences: false);
-        var findings = new Findings(new SourceText(path, Encoding.UTF8.GetString(bytes)));
-        var (line, column) = new SourceText(path, new string(valid, 0, written)).Position(written);
+        var findings = new Findings(new SourceText(valid.Path, Encoding.UTF8.GetString(bytes)));
+        var (line, column) = valid.Position(valid.Text.Length);
         findings.Add(Catalogue.Unreadable, line, column, 1, $"byte 0x{bytes[Math.Min(read, bytes.Length - 1)]:X2} is not UTF-8");
         return findings;
     }

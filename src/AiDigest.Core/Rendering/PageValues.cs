@@ -104,7 +104,8 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
 {
     private const int RoomOfPage = 8192;
 
-    private static readonly ExtraValue.Mapping Nothing = new([]);
+    // Of most entries, who give nothing of the kind.
+    private static readonly PageValues Nothing = new([], []);
 
     // Rows of the page under way, which end with it; those of a very long page stand alone.
     private readonly object?[] _rows = new object?[RoomOfPage];
@@ -155,7 +156,7 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
 
     public void Body(string name, BodyUse body) => Add(name, body);
 
-    public void Extra(string name, ExtraValue? value) => Add(name, Convert(value ?? Nothing));
+    public void Extra(string name, ExtraValue? value) => Add(name, value is null ? Nothing : Convert(value));
 
     public void View(string name, IView? view) => Add(name, view is null ? null : Make(view));
 

@@ -60,6 +60,15 @@ public class TypographerTests
     }
 
     [Fact]
+    public void Spaces_are_those_of_the_runtime()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            Assert.True(char.IsWhiteSpace((char)c) == Characters.IsSpace((char)c), $"U+{c:X4}");
+        }
+    }
+
+    [Fact]
     public void A_text_without_candidates_is_the_same_object()
     {
         var typographer = new Typographer("ru");
