@@ -9,7 +9,7 @@ namespace AiDigest.Core.Rendering;
 /// describe themselves alike. A reader that has met these very names before knows the column without looking for it.
 /// </summary>
 /// <param name="values">Where the row stands, from <paramref name="start"/> on.</param>
-internal sealed class PageValues(string[] names, object?[] values, int start = 0)
+internal sealed class PageValues(string[] names, PageValues.Cell[] values, int start = 0)
 {
     public string[] Names { get; } = names;
 
@@ -20,7 +20,7 @@ internal sealed class PageValues(string[] names, object?[] values, int start = 0
     {
         get
         {
-            ref var value = ref values[start + column];
+            ref var value = ref values[start + column].Value;
             if (value is Deferred deferred)
             {
                 value = deferred.Make();
@@ -28,6 +28,12 @@ internal sealed class PageValues(string[] names, object?[] values, int start = 0
 
             return value;
         }
+    }
+
+    /// <summary>A value in its place. In an array of objects each store would first ask for the type of the array.</summary>
+    internal struct Cell
+    {
+        public object? Value;
     }
 
     /// <summary>A text in UTF-8 that is made only where it is shown.</summary>
@@ -108,12 +114,12 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
     private static readonly PageValues Nothing = new([], []);
 
     // Rows of the page under way, which end with it; those of a very long page stand alone.
-    private readonly object?[] _rows = new object?[RoomOfPage];
+    private readonly PageValues.Cell[] _rows = new PageValues.Cell[RoomOfPage];
     private int _used;
 
     // A view within another is described behind the fields of that one.
     private string[] _names = new string[64];
-    private object?[] _values = new object?[64];
+    private PageValues.Cell[] _values = new PageValues.Cell[64];
     private int _count;
 
     /// <summary>Begins another page: the values of the one before must not be used any more.</summary>
@@ -172,7 +178,7 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
             Array.Resize(ref _values, 2 * _count);
         }
 
-        (_names[_count], _values[_count]) = (name, value);
+        (_names[_count], _values[_count].Value) = (name, value);
         _count++;
     }
 
@@ -184,7 +190,7 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
         ExtraValue.Text text => text.Value,
         ExtraValue.Sequence sequence => new PageList([.. sequence.Items.Select(Convert)]),
         ExtraValue.Mapping mapping => new PageValues(
-            shapes.Of(typeof(ExtraValue.Mapping), [.. mapping.Members.Select(member => member.Key)]), [.. mapping.Members.Select(member => Convert(member.Value))]),
+            shapes.Of(typeof(ExtraValue.Mapping), [.. mapping.Members.Select(member => member.Key)]), [.. mapping.Members.Select(member => new PageValues.Cell { Value = Convert(member.Value) })]),
         _ => null,
     };
 }
