@@ -42,6 +42,8 @@ internal sealed class BuildCache
     private readonly int _jobs;
     private readonly Lazy<FormulaCache> _formulas;
     private Task _saving = Task.CompletedTask;
+    private WrittenBodies? _written;
+    private bool _isLarge;
 
     private BuildCache(BuildOptions options, Use use)
     {
@@ -110,7 +112,7 @@ internal sealed class BuildCache
         bytes.Flag(markdown.Typography);
         bytes.Text(markdown.Language);
         _entryOptions = Digest.Of(bytes.Written);
-        return _entries = _files?.Read(EntriesName) is { } file ? EntryCache.Load(file.Bytes, _entryOptions) : EntryCache.Empty;
+        return _entries = _files?.Open(EntriesName) is { } file ? EntryCache.Load(file, _entryOptions) : EntryCache.Empty;
     }
 
     /// <summary>
@@ -122,12 +124,13 @@ internal sealed class BuildCache
     public void Took(IEnumerable<(string Path, Digest Digest, ReadSource Source)> sources, int total, int parsed)
     {
         var gone = _entries.Count - (total - parsed);
-        var isWorthEntries = _use == Use.Building && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0));
+        var isWorthEntries = IsKept && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0));
+        _isLarge = isWorthEntries && EntryCache.IsLarge(sources.Select(source => source.Source));
         void Save()
         {
             if (isWorthEntries)
             {
-                _files?.Write(EntriesName, write => _entries.Write(sources, _entryOptions, bytes => write(bytes)));
+                _files!.Write(EntriesName, write => _written = _entries.Write(sources, _entryOptions, bytes => write(bytes)));
             }
 
             if (Formulas.Made.Count > 0)
@@ -150,6 +153,24 @@ internal sealed class BuildCache
     /// <summary>Waits until what the sources and formulas gave is written, if that was worth it; also after a build that failed.</summary>
     public void SaveSources() => _saving.GetAwaiter().GetResult();
 
+    /// <summary>Lets go of the bodies of a large site, which are in the file by now; while nobody reads them. A body asks for a few kilobytes, all of them for more than all else.</summary>
+    public void LeaveBodies()
+    {
+        if (!_isLarge)
+        {
+            return;
+        }
+
+        SaveSources();
+        if (_written is { Places.Count: > 0 } written && _files?.Open(EntriesName) is { } file && written.Leave(file))
+        {
+            // What parsing left behind is nearly all of what there is, and would stay until memory had grown by as much again.
+            GC.Collect();
+        }
+
+        _written = null;
+    }
+
     /// <summary>Notes a build whose outputs have all taken their places.</summary>
     /// <param name="ingredients">What the outputs shared.</param>
     /// <param name="shown">What each rendered output showed.</param>
@@ -158,11 +179,11 @@ internal sealed class BuildCache
         if (_files is { } files)
         {
             var formatting = Slots.Ahead(_jobs, () => LastBuildCodec.Format(build));
-            var contents = ShownBuild.Format(() => Sealed.SealOf(formatting.GetAwaiter().GetResult()), _lastSeal, ingredients, shown);
-            files.Write(_name, write => write(formatting.GetAwaiter().GetResult()));
+            var contents = ShownBuild.Format(() => Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, ingredients, shown);
+            files.Write(_name, write => write(formatting.GetAwaiter().GetResult().Span));
             files.Trim(OutputPrefix, MostOutputs);
             files.Rename(ShownPrefix + _name, ShownPrefix + _name + BeforeSuffix);
-            files.Write(ShownPrefix + _name, write => write(contents));
+            files.Write(ShownPrefix + _name, write => write(contents.Span));
             files.Trim(ShownPrefix, 2 * MostOutputs);
         }
     }

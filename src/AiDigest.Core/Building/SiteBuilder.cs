@@ -74,6 +74,7 @@ public static class SiteBuilder
             return Finish(report with { Stages = clock.Stages }, diagnostics, sources);
         }
 
+        cache.LeaveBodies();
         output.Recover();
         DisappearingAddresses.Report(options, output, prepared.Plan, diagnostics);
         var keeping = new Keeping(cache, reading, prepared.Theme, prepared.Plan, output, edits);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiDigest.Core.Incremental;
 
 namespace AiDigest.Core.IO;
 
@@ -31,6 +32,24 @@ public sealed class CacheFiles(string root)
         {
             var file = new FileInfo(Path.Combine(_folder, name));
             return IsOurs() && file.Exists && file.LinkTarget is null ? (FileBytes.Read(file.FullName), file.LastWriteTimeUtc.Ticks) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opens a file, which may be replaced meanwhile; null where it cannot be read.</summary>
+    public IOpenFile? Open(string name)
+    {
+        try
+        {
+            var file = new FileInfo(Path.Combine(_folder, name));
+            return !IsOurs() || !file.Exists || file.LinkTarget is not null ? null
+
+                // There no other file takes the name of one that is open.
+                : OperatingSystem.IsWindows() ? new BytesFile(FileBytes.Read(file.FullName))
+                : new OpenFile(file.FullName);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -15,6 +15,9 @@ public sealed class ByteWriter(int capacity = 1024)
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
+    /// <summary>The same, for those who keep it: valid while nothing more is written.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, _length);
+
     public int Length => _length;
 
     public void Clear() => _length = 0;

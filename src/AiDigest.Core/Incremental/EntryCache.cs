@@ -1,3 +1,4 @@
+using System.Buffers;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Incremental;
@@ -5,29 +6,59 @@ namespace AiDigest.Core.Incremental;
 /// <summary>
 /// What source files gave when they were last parsed and their bodies rendered, by path and the digest of their bytes. It is good for
 /// one version of the tool and one set of options; a cache of others, or one that is cut or damaged, is empty. What it gives is
-/// exactly what parsing would give, so it can cost time and nothing else.
+/// exactly what parsing would give, so it can cost time and nothing else. The HTML of bodies, by far the most of it, stays in the file, which
+/// is kept open: of most entries a build wants to know all but that.
 /// </summary>
 public sealed class EntryCache
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+
+    /// <summary>Bytes of a file from which on bodies are not held once they were read.</summary>
+    private const long Large = 128 << 20;
+
     private static ReadOnlySpan<byte> Mark => "AIDIGEST-ENTRIES"u8;
 
     private readonly Dictionary<string, Record> _records;
+    private readonly IOpenFile _file;
 
-    private EntryCache(Dictionary<string, Record> records) => _records = records;
+    private EntryCache(IOpenFile file, Dictionary<string, Record> records) => (_file, _records) = (file, records);
 
-    private readonly record struct Record(Digest Digest, ReadOnlyMemory<byte> Bytes);
+    /// <param name="Facts">All but the HTML of bodies.</param>
+    /// <param name="Bodies">Where that stands in the file.</param>
+    private readonly record struct Record(Digest Digest, ReadOnlyMemory<byte> Facts, long Bodies, int BodiesLength);
 
-    public static EntryCache Empty { get; } = new([]);
+    /// <summary>Whether the bodies that are held take so much that they are better read where they are stored.</summary>
+    public static bool IsLarge(IEnumerable<ReadSource> sources) => sources.SelectMany(WrittenBodies.Of).Where(body => body.Stored is null).Sum(body => (long)body.Utf8.Length) >= Large;
+
+    public static EntryCache Empty { get; } = new(new BytesFile(default), []);
 
     public int Count => _records.Count;
 
-    /// <param name="bytes">The file; null where there is none.</param>
     /// <param name="options">Of the tool and of what parsing and rendering of bodies depend on.</param>
-    public static EntryCache Load(ReadOnlyMemory<byte> bytes, Digest options)
+    public static EntryCache Load(IOpenFile file, Digest options)
     {
-        var records = new Dictionary<string, Record>(StringComparer.Ordinal);
-        return Sealed.TryRead(bytes, Mark, Version, options, reader => records[reader.Required()] = new Record(reader.Digest(), reader.Bytes())) ? new EntryCache(records) : Empty;
+        try
+        {
+            var records = new Dictionary<string, Record>(StringComparer.Ordinal);
+            if (SealedReader.Open(file, Mark, Version) is not { } reader || reader.Digest() != options)
+            {
+                return Empty;
+            }
+
+            while (!reader.AtEnd)
+            {
+                var (path, digest, facts) = (reader.Text(), reader.Digest(), reader.Copy());
+                var length = (int)Math.Min(int.MaxValue, reader.Number());
+                records[path] = new Record(digest, facts, reader.Position, length);
+                reader.Skip(length);
+            }
+
+            return reader.IsAsSealed() ? new EntryCache(file, records) : Empty;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return Empty;
+        }
     }
 
     /// <summary>What a file with these bytes gave; null where that is not known.</summary>
@@ -40,7 +71,7 @@ public sealed class EntryCache
 
         try
         {
-            return new EntryReader(new ByteReader(record.Bytes), path).Read();
+            return new EntryReader(new ByteReader(record.Facts), path, new StoredBodies(_file, record.Bodies, _file.Length < Large)).Read();
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException)
         {
@@ -52,10 +83,12 @@ public sealed class EntryCache
 
     /// <summary>The file of these sources, piece by piece; what is known already is copied.</summary>
     /// <param name="write">Takes each piece, valid until it returns.</param>
-    public void Write(IEnumerable<(string Path, Digest Digest, ReadSource Source)> sources, Digest options, Action<ReadOnlySpan<byte>> write)
+    /// <returns>Where in the file bodies stand that were held until now.</returns>
+    public WrittenBodies Write(IEnumerable<(string Path, Digest Digest, ReadSource Source)> sources, Digest options, Action<ReadOnlySpan<byte>> write)
     {
+        var places = new List<(ReadSource Source, long Offset)>();
         var file = new Sealed.Writer(Mark, Version, write);
-        var (head, record) = (new ByteWriter(), new ByteWriter());
+        var (head, facts, bodies) = (new ByteWriter(), new ByteWriter(), new ByteWriter());
         head.Digest(options);
         file.Write(head.Written);
         foreach (var (path, digest, source) in sources)
@@ -65,18 +98,37 @@ public sealed class EntryCache
             head.Digest(digest);
             if (_records.TryGetValue(path, out var known) && known.Digest == digest)
             {
-                head.Bytes(known.Bytes.Span);
-            }
-            else
-            {
-                record.Clear();
-                new EntryWriter(record, path).Write(source);
-                head.Bytes(record.Written);
+                head.Bytes(known.Facts.Span);
+                head.Number(known.BodiesLength);
+                file.Write(head.Written);
+                Copy(known, file);
+                continue;
             }
 
+            facts.Clear();
+            bodies.Clear();
+            new EntryWriter(facts, path, bodies).Write(source);
+            head.Bytes(facts.Written);
+            head.Number(bodies.Length);
             file.Write(head.Written);
+            places.Add((source, file.Length));
+            file.Write(bodies.Written);
         }
 
-        file.End();
+        return new WrittenBodies(file.End(), places);
+    }
+
+    private void Copy(Record known, Sealed.Writer target)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(known.BodiesLength);
+        try
+        {
+            _file.Read(known.Bodies, buffer.AsSpan(0, known.BodiesLength));
+            target.Write(buffer.AsSpan(0, known.BodiesLength));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

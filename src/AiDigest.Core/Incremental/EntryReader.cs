@@ -3,8 +3,8 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Incremental;
 
-/// <summary>Reads back what <see cref="EntryWriter"/> wrote; bodies are slices of what is read.</summary>
-internal sealed class EntryReader(ByteReader reader, string path)
+/// <summary>Reads back what <see cref="EntryWriter"/> wrote; the HTML of bodies is read when somebody asks for it.</summary>
+internal sealed class EntryReader(ByteReader reader, string path, StoredBodies bodies)
 {
     /// <exception cref="InvalidDataException">It is not what was written.</exception>
     public ReadSource Read()
@@ -70,9 +70,10 @@ internal sealed class EntryReader(ByteReader reader, string path)
 
     private Body Body()
     {
+        var stored = bodies.Next(reader.Small(), reader.Digest());
         var body = new Body
         {
-            Utf8 = reader.Bytes(),
+            Utf8 = ReadOnlyMemory<byte>.Empty,
             Pieces = ModelCodec.ReadMany(reader, static from => new Piece((PieceKind)from.Byte(), from.Small(), from.Small())),
             Links = Many(static self => new BodyLink(self.Text(), self.Flag(), self.Text(), self.Ref())),
             Anchors = Anchors(reader.Bytes()),
@@ -80,6 +81,7 @@ internal sealed class EntryReader(ByteReader reader, string path)
             Words = reader.Small(),
             HasMath = reader.Flag(),
         };
+        body.Leave(stored);
         return body;
     }
 

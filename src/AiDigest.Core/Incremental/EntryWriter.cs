@@ -8,7 +8,8 @@ namespace AiDigest.Core.Incremental;
 public sealed record ReadSource(ImmutableArray<Entry> Entries, PageEntry? Page, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>Writes what a source file gave; the counterpart of <see cref="EntryReader"/>, line by line.</summary>
-internal sealed class EntryWriter(ByteWriter writer, string path)
+/// <param name="bodies">Takes the HTML of bodies, one behind the other.</param>
+internal sealed class EntryWriter(ByteWriter writer, string path, ByteWriter? bodies = null)
 {
     public void Write(ReadSource source)
     {
@@ -104,7 +105,10 @@ internal sealed class EntryWriter(ByteWriter writer, string path)
 
     private void Body(Body body)
     {
-        writer.Bytes(body.Utf8.Span);
+        var utf8 = body.Utf8.Span;
+        bodies?.Raw(utf8);
+        writer.Number(utf8.Length);
+        writer.Digest(Digest.Of(utf8));
         ModelCodec.Write(writer, body.Pieces, static (to, piece) =>
         {
             to.Byte((byte)piece.Kind);

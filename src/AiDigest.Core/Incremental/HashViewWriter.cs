@@ -111,7 +111,7 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
         Begin(Kind.Body, name);
         _bytes.Chars(body.Slug);
         _bytes.Chars(body.Address);
-        _bytes.Digest(Digest.Of(body.Body.Utf8.Span));
+        _bytes.Digest(body.Body.Stored is StoredText stored ? stored.Digest : Digest.Of(body.Body.Utf8.Span));
         _bytes.Number(body.Body.Pieces.Length);
         foreach (var piece in body.Body.Pieces)
         {

@@ -10,7 +10,7 @@ public static class LastBuildCodec
     private const byte Version = 2;
     private static ReadOnlySpan<byte> Mark => "AIDIGEST-OUTPUTS"u8;
 
-    public static byte[] Format(LastBuild build)
+    public static ReadOnlyMemory<byte> Format(LastBuild build)
     {
         var writer = Sealed.Begin(Mark, Version, 4096 + (build.Sources.Length * 112) + (build.Outputs.Length * 160));
         writer.Digest(build.Tool);

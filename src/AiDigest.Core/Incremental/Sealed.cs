@@ -58,10 +58,11 @@ internal static class Sealed
     }
 
     /// <summary>Ends it.</summary>
-    public static byte[] End(ByteWriter file)
+    /// <returns>The file, in the buffer of its writer.</returns>
+    public static ReadOnlyMemory<byte> End(ByteWriter file)
     {
         file.Digest(Digest.Of(file.Written));
-        return file.Written.ToArray();
+        return file.WrittenMemory;
     }
 
     /// <summary>Writes such a file piece by piece.</summary>
@@ -77,18 +78,25 @@ internal static class Sealed
             Write([version]);
         }
 
+        /// <summary>Bytes so far.</summary>
+        public long Length { get; private set; }
+
         public void Write(ReadOnlySpan<byte> piece)
         {
             _hash.Append(piece);
             _write(piece);
+            Length += piece.Length;
         }
 
-        public void End()
+        /// <returns>The digest that ends the file.</returns>
+        public Digest End()
         {
-            Span<byte> seal = stackalloc byte[Digest.Size];
+            Span<byte> bytes = stackalloc byte[Digest.Size];
             var hash = _hash.GetCurrentHashAsUInt128();
-            new Digest((ulong)(hash >> 64), (ulong)hash).Write(seal);
-            _write(seal);
+            var seal = new Digest((ulong)(hash >> 64), (ulong)hash);
+            seal.Write(bytes);
+            _write(bytes);
+            return seal;
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
     public ShownContent? At(string path) => Contents.GetValueOrDefault(NameOf(path));
 
     /// <param name="of">Asked last: to make what it belongs to takes as long as to make this.</param>
-    public static byte[] Format(Func<Digest> of, Digest before, IReadOnlyCollection<Ingredient> ingredients, IEnumerable<(string Path, ShownContent Content)> outputs)
+    public static ReadOnlyMemory<byte> Format(Func<Digest> of, Digest before, IReadOnlyCollection<Ingredient> ingredients, IEnumerable<(string Path, ShownContent Content)> outputs)
     {
         var items = new Table<ShownItem>(new ByPrint());
         var names = new Table<string>(StringComparer.Ordinal);

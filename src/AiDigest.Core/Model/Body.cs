@@ -62,6 +62,17 @@ public sealed class Anchors
     public ImmutableArray<string> Ids => _all.Value.Ids;
 }
 
+/// <summary>Bytes that lie elsewhere until somebody asks for them; from any thread.</summary>
+public abstract class StoredBytes
+{
+    /// <exception cref="IOException">The disk failed.</exception>
+    public abstract ReadOnlyMemory<byte> Read();
+
+    /// <summary>The same in a buffer, which is made larger where they do not fit, or where they are held; valid until the buffer is used again.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public abstract ReadOnlySpan<byte> ReadInto(ref byte[] buffer);
+}
+
 /// <summary>
 /// A rendered body: UTF-8 in pieces with typed holes. It depends on its Markdown and the fixed options alone; what depends on the
 /// rest of the site (addresses, levels, the slug) is a hole, filled when a page is rendered, so that one body serves its own
@@ -69,10 +80,23 @@ public sealed class Anchors
 /// </summary>
 public sealed record Body
 {
+    private ReadOnlyMemory<byte> _utf8;
+    private StoredBytes? _stored;
+
     public static Body Empty { get; } = new() { Utf8 = ReadOnlyMemory<byte>.Empty, Pieces = [], Links = [], Anchors = Anchors.None, Lead = "" };
 
     /// <summary>HTML without its holes. Every <c>&gt;</c> of text and attributes is escaped, so that <c>]]&gt;</c> never occurs.</summary>
-    public required ReadOnlyMemory<byte> Utf8 { get; init; }
+    public required ReadOnlyMemory<byte> Utf8
+    {
+        get => _stored?.Read() ?? _utf8;
+        init => _utf8 = value;
+    }
+
+    /// <summary>The HTML, for which a buffer may be used that is kept from body to body.</summary>
+    public ReadOnlySpan<byte> Utf8In(ref byte[] buffer) => _stored is { } stored ? stored.ReadInto(ref buffer) : _utf8.Span;
+
+    /// <summary>Where the HTML is read from; null where it is held.</summary>
+    public StoredBytes? Stored => _stored;
 
     public required ImmutableArray<Piece> Pieces { get; init; }
 
@@ -88,4 +112,12 @@ public sealed record Body
 
     /// <summary>Whether a formula stands in it as MathML, which wants a font of its own.</summary>
     public bool HasMath { get; init; }
+
+    /// <summary>Lets go of the HTML, which is read from now on where it is stored; while nobody reads it.</summary>
+    /// <param name="stored">The very same bytes.</param>
+    public void Leave(StoredBytes stored)
+    {
+        _stored = stored;
+        _utf8 = ReadOnlyMemory<byte>.Empty;
+    }
 }

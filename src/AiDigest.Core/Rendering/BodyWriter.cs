@@ -12,15 +12,20 @@ internal readonly record struct BodyPlace(int Level, bool Absolute);
 /// <summary>Writes a rendered body with its holes filled: copies of UTF-8, nothing is rendered again.</summary>
 internal static class BodyWriter
 {
+    [ThreadStatic]
+    private static byte[]? t_buffer;
+
     public static void Write(BodyUse use, BodyPlace place, Addresses addresses, Utf8Output output)
     {
         var body = use.Body;
+        t_buffer ??= [];
+        var utf8 = body.Utf8In(ref t_buffer);
         foreach (var piece in body.Pieces)
         {
             switch (piece.Kind)
             {
                 case PieceKind.Html:
-                    output.Write(body.Utf8.Span.Slice(piece.Value, piece.Length));
+                    output.Write(utf8.Slice(piece.Value, piece.Length));
                     break;
                 case PieceKind.IdPrefix:
                     output.Write(use.Slug);

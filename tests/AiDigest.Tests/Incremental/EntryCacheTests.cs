@@ -110,21 +110,76 @@ public class EntryCacheTests
     public void Other_bytes_other_options_and_cut_files_give_nothing()
     {
         var file = Write(new ReadSource([new Entry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], null, []));
-        Assert.NotNull(EntryCache.Load(file, Options).Find(File, Digest.Of("bytes")));
-        Assert.Null(EntryCache.Load(file, Options).Find(File, Digest.Of("other")));
-        Assert.Equal(0, EntryCache.Load(file, Digest.Of("others")).Count);
+        Assert.NotNull(Load(file).Find(File, Digest.Of("bytes")));
+        Assert.Null(Load(file).Find(File, Digest.Of("other")));
+        Assert.Equal(0, EntryCache.Load(new BytesFile(file), Digest.Of("others")).Count);
         for (var length = 0; length < file.Length; length++)
         {
-            Assert.Equal(0, EntryCache.Load(file.AsMemory(0, length), Options).Count);
+            Assert.Equal(0, Load(file.AsMemory(0, length)).Count);
+        }
+
+        for (var at = 0; at < file.Length; at++)
+        {
+            file[at]++;
+            Assert.Equal(0, Load(file).Count);
+            file[at]--;
         }
     }
 
-    private static ReadSource RoundTrip(ReadSource source) => EntryCache.Load(Write(source), Options).Find(File, Digest.Of("bytes"))!;
+    [Fact]
+    public void Many_and_large_sources_come_back_through_the_window_of_the_reader()
+    {
+        var random = new Random(3);
+        var sources = Enumerable.Range(0, 400).Select(i => ($"content/papers/{i}.md", Digest.Of($"{i}"), new ReadSource([new Entry(FullPaper, Large(random), "", null), new Entry(FullPaper, Large(random), "", null)], null, []))).ToArray();
+        var cache = Load(Written(EntryCache.Empty, sources));
+        var again = Load(Written(cache, sources));
+        Assert.Equal((400, 400), (cache.Count, again.Count));
+        foreach (var (path, digest, source) in sources)
+        {
+            Assert.Equal(source.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)), cache.Find(path, digest)!.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)));
+            Assert.Equal(source.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)), again.Find(path, digest)!.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)));
+        }
 
-    private static byte[] Write(ReadSource source)
+        static Body Large(Random random)
+        {
+            var html = new byte[random.Next(8) == 0 ? random.Next(400_000) : random.Next(4_000)];
+            random.NextBytes(html);
+            return FullBody with { Utf8 = html };
+        }
+    }
+
+    [Fact]
+    public void Bodies_that_were_let_go_are_read_where_they_stand()
+    {
+        ReadSource Source() => new([new Entry(FullPaper, FullBody with { }, "", null), new Entry(FullPaper, FullBody with { Utf8 = "<p>Второй</p>"u8.ToArray() }, "", null)], new PageEntry(FullPage, FullBody with { Utf8 = "<p>Третий</p>"u8.ToArray() }), []);
+        var source = Source();
+        using var file = new MemoryStream();
+        var written = EntryCache.Empty.Write([("content/papers/a.md", Digest.Of("a"), new ReadSource([], null, [])), (File, Digest.Of("bytes"), source)], Options, file.Write);
+        Assert.False(written.Leave(new BytesFile(Write(source))));
+        Assert.All(WrittenBodies.Of(source), body => Assert.Null(body.Stored));
+        Assert.True(written.Leave(new BytesFile(file.ToArray())));
+        var buffer = Array.Empty<byte>();
+        foreach (var (body, before) in WrittenBodies.Of(source).Zip(WrittenBodies.Of(Source())))
+        {
+            Assert.NotNull(body.Stored);
+            Assert.Equal(before.Utf8.ToArray(), body.Utf8.ToArray());
+            Assert.Equal(before.Utf8.ToArray(), body.Utf8In(ref buffer).ToArray());
+        }
+
+        Assert.False(EntryCache.IsLarge([source, Source()]));
+        Assert.True(EntryCache.IsLarge(Enumerable.Repeat(new ReadSource([new Entry(FullPaper, FullBody with { Utf8 = new byte[1 << 20] }, "", null)], null, []), 128)));
+    }
+
+    private static EntryCache Load(ReadOnlyMemory<byte> file) => EntryCache.Load(new BytesFile(file), Options);
+
+    private static ReadSource RoundTrip(ReadSource source) => Load(Write(source)).Find(File, Digest.Of("bytes"))!;
+
+    private static byte[] Write(ReadSource source) => Written(EntryCache.Empty, (File, Digest.Of("bytes"), source));
+
+    private static byte[] Written(EntryCache known, params (string Path, Digest Digest, ReadSource Source)[] sources)
     {
         using var file = new MemoryStream();
-        EntryCache.Empty.Write([(File, Digest.Of("bytes"), source)], Options, file.Write);
+        known.Write(sources, Options, file.Write);
         return file.ToArray();
     }
 
@@ -136,7 +191,7 @@ public class EntryCacheTests
         ReadOnlyMemory<byte> bytes => Convert.ToHexString(bytes.Span),
         System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Told))}]",
         _ when value.GetType().Namespace?.StartsWith("AiDigest", StringComparison.Ordinal) == true && !value.GetType().IsEnum =>
-            $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0).Select(property => Told(property.GetValue(value))))})",
+            $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(Body.Stored)).Select(property => Told(property.GetValue(value))))})",
         _ when value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(KeyValuePair<,>) =>
             $"{Told(value.GetType().GetProperty("Key")!.GetValue(value))}={Told(value.GetType().GetProperty("Value")!.GetValue(value))}",
         IFormattable plain => plain.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
