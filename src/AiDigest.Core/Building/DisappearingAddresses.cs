@@ -12,7 +12,7 @@ internal static class DisappearingAddresses
     public static void Report(BuildOptions options, OutputFolder output, BuildPlan plan, List<Diagnostic> diagnostics)
     {
         // Most builds plan what the last one did.
-        if (output.Owned.SequenceEqual(plan.Outputs.Select(item => item.Path), StringComparer.Ordinal))
+        if (output.Owned.IsEmpty || output.Owned.SequenceEqual(plan.Outputs.Select(item => item.Path), StringComparer.Ordinal))
         {
             return;
         }

@@ -37,8 +37,8 @@ public static class SiteBuilder
         clock.Begin("read, compare");
         var (cache, output) = opening.GetAwaiter().GetResult();
         using var closing = output;
-        var reading = new SourceReading(sources);
-        reading.Look(cache.KnownSources, options.Jobs, cancellation);
+        var reading = new SourceReading(sources, cache.KnownSources);
+        reading.Look(options.Jobs, cancellation);
         clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
         clock.Begin("look at the site");
         var changed = UnchangedSite.Changed(options, cache, sources, reading);
@@ -104,7 +104,7 @@ public static class SiteBuilder
             return false;
         }
 
-        var changed = sources.All.Where(path => !cache.KnownSources.TryGetValue(path, out var known) || reading.DigestOf(path) != known.Digest).Take(17).ToList();
+        var changed = sources.All.Where(path => !reading.IsAsBefore(path)).Take(17).ToList();
         return changed.Count < 17 && changed.All(path => path.StartsWith("content/papers/", StringComparison.Ordinal));
     }
 

@@ -17,8 +17,8 @@ public static class SiteExplainer
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(options.Root, diagnostics);
         var cache = BuildCache.Open(options, BuildCache.Use.Reading);
-        var reading = new SourceReading(sources);
-        reading.Look(cache.KnownSources, options.Jobs, cancellation);
+        var reading = new SourceReading(sources, cache.KnownSources);
+        reading.Look(options.Jobs, cancellation);
         var prepared = Preparation.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
         var mistakes = diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error).ToList();
         if (prepared.Plan is not { } plan || mistakes.Count > 0)

@@ -47,7 +47,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         var read = new ReadSource[files.Length];
         var stage = clock.Begin("parse, render bodies", files.Length);
         var notesFacts = memory is null && cache.IsKept;
-        var isAsBefore = cache.Last?.Tool == cache.Tool && IsAsBefore(Sources.SettingsPath);
+        var isAsBefore = cache.Last?.Tool == cache.Tool && reading.IsAsBefore(Sources.SettingsPath);
         Slots.Run(
             files.Length, jobs, static () => new byte[64 << 10],
             (buffer, slot) =>
@@ -86,10 +86,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
     }
 
     private Digest FactsOf(string path, ReadSource source, bool settingsAreAsBefore) =>
-        settingsAreAsBefore && IsAsBefore(path) ? cache.KnownSources[path].Facts : SourceFacts.Of(path, source);
-
-    private bool IsAsBefore(string path) =>
-        (cache.KnownSources.TryGetValue(path, out var last) ? last.Digest : null as Digest?) == (sources.Has(path) ? reading.DigestOf(path) : null);
+        settingsAreAsBefore && reading.IsAsBefore(path) ? cache.KnownSources[path].Facts : SourceFacts.Of(path, source);
 
     /// <summary>The words of the site's language, from the tool and the site's own theme.</summary>
     public static Strings Strings(Theme theme, string language, List<Diagnostic> diagnostics)

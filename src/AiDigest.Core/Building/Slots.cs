@@ -69,30 +69,13 @@ internal static class Slots
         }
     }
 
-    /// <summary>Begins what is wanted later, where there is a thread for it beside the one that asks; else it is done at once.</summary>
-    public static Task<T> Ahead<T>(int jobs, Func<T> work)
-    {
-        if (jobs > 1)
-        {
-            return Task.Run(work, CancellationToken.None);
-        }
-
-        try
-        {
-            return Task.FromResult(work());
-        }
-#pragma warning disable CA1031 // Not swallowed: it is thrown where the result is asked for, as it would be with two threads.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            return Task.FromException<T>(e);
-        }
-    }
-
     /// <summary>The same for those who know nothing of jobs.</summary>
     public static Action<int, Action<int>> SideBySide(int jobs, CancellationToken cancellation) =>
         (count, work) => Run(count, jobs, work, cancellation);
 
     public static void Run(int count, int jobs, Action<int> work, CancellationToken cancellation) =>
         Run(count, jobs, static () => 0, (_, slot) => work(slot), cancellation);
+
+    /// <summary>Begins what is wanted later, where there is a thread for it beside the one that asks; else it is done at once.</summary>
+    public static Task<T> Ahead<T>(int jobs, Func<T> work) => jobs > 1 ? Task.Run(work, CancellationToken.None) : Task.FromResult(work());
 }

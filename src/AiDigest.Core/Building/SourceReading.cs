@@ -7,18 +7,19 @@ namespace AiDigest.Core.Building;
 /// edit that keeps both, and to read ten thousand small files takes a tenth of a second. The digest that is kept for a file is always
 /// that of the bytes which were handed out last, so that what was parsed and what is remembered never differ.
 /// </summary>
-internal sealed class SourceReading(Sources sources)
+/// <param name="known">What the last build read.</param>
+internal sealed class SourceReading(Sources sources, IReadOnlyDictionary<string, LastSource>? known = null)
 {
+    private readonly IReadOnlyDictionary<string, LastSource> _known = known ?? new Dictionary<string, LastSource>();
     private readonly Held?[] _held = new Held?[sources.Count];
-
     private readonly Digest[] _facts = new Digest[sources.Count];
 
     private sealed record Held(Digest Digest, byte[]? Bytes);
 
     /// <summary>Reads and hashes what the last build read. The bytes of what has changed are kept until they are asked for.</summary>
-    public void Look(IReadOnlyDictionary<string, LastSource> known, int jobs, CancellationToken cancellation)
+    public void Look(int jobs, CancellationToken cancellation)
     {
-        var paths = sources.All.Where(known.ContainsKey).ToArray();
+        var paths = sources.All.Where(_known.ContainsKey).ToArray();
         Slots.Run(
             paths.Length, jobs, static () => new byte[64 << 10],
             (buffer, slot) =>
@@ -26,13 +27,16 @@ internal sealed class SourceReading(Sources sources)
                 var path = paths[slot];
                 var read = sources.ReadInto(path, buffer);
                 var digest = Digest.Of(read.Span);
-                _held[sources.IndexOf(path)] = new Held(digest, digest == known[path].Digest ? null : read.ToArray());
+                _held[sources.IndexOf(path)] = new Held(digest, digest == _known[path].Digest ? null : read.ToArray());
             },
             cancellation);
     }
 
     /// <summary>Of the bytes that were looked at or handed out last; null where the file has not been read.</summary>
     public Digest? DigestOf(string path) => _held[sources.IndexOf(path)]?.Digest;
+
+    /// <summary>Whether a file has the bytes that the last build read, or is not there as it was not then.</summary>
+    public bool IsAsBefore(string path) => _known.TryGetValue(path, out var last) ? sources.Has(path) && DigestOf(path) == last.Digest : !sources.Has(path);
 
     /// <summary>The bytes of a file in a buffer, or in a new one where they do not fit; valid until the buffer is used again.</summary>
     public ReadOnlySpan<byte> BytesInto(string path, byte[] buffer)

@@ -26,22 +26,5 @@ internal sealed class TextEdits
     /// <summary>What an output shows, as it did in the last build; null where an edited entry stands on it, or where nothing is known.</summary>
     public ShownContent? Untouched(string path) => _shown.GetAwaiter().GetResult()?.At(path) is { } content && !IsTouched(content) ? content : null;
 
-    private bool IsTouched(ShownContent content)
-    {
-        foreach (var part in content.Parts)
-        {
-            foreach (var item in part.Items)
-            {
-                foreach (var path in _changed)
-                {
-                    if (item.Path == path)
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
+    private bool IsTouched(ShownContent content) => content.Parts.Any(part => part.Items.Any(item => _changed.Contains(item.Path)));
 }

@@ -70,7 +70,7 @@ internal static class UnchangedSite
         var now = options.Now.UtcTicks;
         return cache.Last is { } last && last.Tool == cache.Tool && last.Options == BuildCache.OptionsOf(options) && last.Listing == sources.Listing
             && last.Since <= now && now < last.Until
-            ? [.. last.Sources.Where(source => reading.DigestOf(source.Path) != source.Digest).Select(source => source.Path)]
+            ? [.. last.Sources.Select(source => source.Path).Where(path => !reading.IsAsBefore(path))]
             : null;
     }
 }

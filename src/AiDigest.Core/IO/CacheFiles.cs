@@ -23,15 +23,14 @@ public sealed class CacheFiles(string root)
     }
 
     /// <summary>Whether there is a file of this name.</summary>
-    public bool Has(string name) => File.Exists(Path.Combine(_folder, name));
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>A file's bytes and the time of its last change in ticks of UTC; null where it cannot be read.</summary>
     public (byte[] Bytes, long Modified)? Read(string name)
     {
         try
         {
-            var file = new FileInfo(Path.Combine(_folder, name));
-            return IsOurs() && file.Exists && file.LinkTarget is null ? (FileBytes.Read(file.FullName), file.LastWriteTimeUtc.Ticks) : null;
+            return Find(name) is { } file ? (FileBytes.Read(file.FullName), file.LastWriteTimeUtc.Ticks) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,8 +43,7 @@ public sealed class CacheFiles(string root)
     {
         try
         {
-            var file = new FileInfo(Path.Combine(_folder, name));
-            return !IsOurs() || !file.Exists || file.LinkTarget is not null ? null
+            return Find(name) is not { } file ? null
 
                 // There no other file takes the name of one that is open.
                 : OperatingSystem.IsWindows() ? new BytesFile(FileBytes.Read(file.FullName))
@@ -104,6 +102,8 @@ public sealed class CacheFiles(string root)
             }
         });
     }
+
+    private FileInfo? Find(string name) => IsOurs() && new FileInfo(Path.Combine(_folder, name)) is { Exists: true, LinkTarget: null } file ? file : null;
 
     // A link in the folder's place would lead the tool to write elsewhere.
     private bool IsOurs() => new DirectoryInfo(_folder) is { Exists: true, LinkTarget: null };

@@ -70,8 +70,7 @@ public sealed class OutputFolder : IDisposable
     public void LookAhead(IEnumerable<string> expected) => _looking ??= Task.Run(() =>
     {
         var (tree, folders) = (new OutputTree(FullPath), OutputPaths.Folders(Owned));
-        tree.LookAtFolders(folders);
-        tree.Look([.. Owned, .. folders], sideBySide: null);
+        tree.Look(Owned, folders, sideBySide: null);
         return new OutputInspector(tree, Owned, folders, expected.Order(StringComparer.Ordinal).ToList());
     });
 
@@ -86,7 +85,7 @@ public sealed class OutputFolder : IDisposable
         _looking = null;
         _inspector = ahead?.Files.Select(file => file.Path).SequenceEqual(paths, StringComparer.Ordinal) == true
             ? ahead
-            : new OutputInspector(ahead?.Tree ?? new OutputTree(FullPath), Owned, OutputPaths.Folders(Owned), paths, sideBySide);
+            : new OutputInspector(ahead?.Tree ?? new OutputTree(FullPath), Owned, ahead?.OwnedFolders ?? OutputPaths.Folders(Owned), paths, sideBySide);
         _files = _inspector.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         _plannedManifest = new(() => Manifest.Format(_files.Keys));
         return _inspector.Result;

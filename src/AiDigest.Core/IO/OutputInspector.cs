@@ -32,8 +32,7 @@ internal sealed class OutputInspector
         Tree = tree;
         if (owned.Count > 0 && sideBySide is not null)
         {
-            Tree.LookAtFolders(_plannedFolders);
-            Tree.Look([.. planned, .. _plannedFolders], sideBySide);
+            Tree.Look(planned, _plannedFolders, sideBySide);
         }
 
         var gone = owned.Where(path => !_planned.Contains(path)).ToList();
@@ -45,6 +44,9 @@ internal sealed class OutputInspector
     }
 
     public OutputTree Tree { get; }
+
+    /// <summary>All folders that are above what is owned.</summary>
+    public HashSet<string> OwnedFolders => _ownedFolders;
 
     /// <summary>The plan, in its order.</summary>
     public IReadOnlyList<PlannedFile> Files { get; }

@@ -27,7 +27,8 @@ internal sealed class OutputTree(string root)
         RecurseSubdirectories = true,
     };
 
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+    /// <summary>Names without those that the listing of a folder marks as links, for which the system need not be asked for each name.</summary>
+    public static EnumerationOptions NoLinks { get; } = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     // Folders that are looked for in one from which on it is listed.
     private const int Many = 16;
@@ -38,9 +39,10 @@ internal sealed class OutputTree(string root)
 
     /// <summary>Looks at many paths side by side, so that they need not be asked for one after another; not again at those that were looked at.</summary>
     /// <param name="sideBySide">Runs numbered pieces of work on several threads; null: one after another.</param>
-    public void Look(IEnumerable<string> unseen, Action<int, Action<int>>? sideBySide)
+    public void Look(IEnumerable<string> files, IReadOnlyCollection<string> folders, Action<int, Action<int>>? sideBySide)
     {
-        var paths = unseen.Where(path => !_looked.ContainsKey(path)).ToList();
+        List(folders);
+        var paths = files.Concat(folders).Where(path => !_looked.ContainsKey(path)).ToList();
         var found = new (Standing, FileStamp)?[paths.Count];
         void Find(int i) => OutputPaths.Attempt(() => found[i] = (Ask(paths[i], out var stamp), stamp));
         if (sideBySide is not null)
@@ -65,11 +67,11 @@ internal sealed class OutputTree(string root)
         }
     }
 
-    /// <summary>Looks at many folders; those of which nothing is found here are asked for one by one when somebody wants to know.</summary>
-    public void LookAtFolders(IReadOnlyCollection<string> folders)
+    /// <summary>Finds those that stand of many folders in one; what is not found here is asked for by itself.</summary>
+    private void List(IEnumerable<string> folders)
     {
-        var wanted = new HashSet<string>(folders, RealPath.Comparer);
-        var parents = folders.CountBy(OutputPaths.Parent, RealPath.Comparer).Where(parent => parent.Value >= Many).Select(parent => parent.Key);
+        var wanted = folders.Where(folder => !_looked.ContainsKey(folder)).ToHashSet(RealPath.Comparer);
+        var parents = wanted.CountBy(OutputPaths.Parent, RealPath.Comparer).Where(parent => parent.Value >= Many).Select(parent => parent.Key);
         foreach (var parent in parents.Order(StringComparer.Ordinal).Where(parent => Folder(parent) == Standing.Folder))
         {
             var start = parent.Length == 0 ? "" : parent + "/";

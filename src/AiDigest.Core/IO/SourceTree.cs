@@ -14,9 +14,6 @@ public static class SourceTree
 
     private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    // The listing of a folder says what is a link; what else there is to know of a file the system would have to be asked for, one by one.
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
-
     /// <summary>All files below a folder of the site root, at any depth; nothing where the folder is missing.</summary>
     /// <exception cref="IOException">A folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
@@ -61,7 +58,7 @@ public static class SourceTree
     {
         var folders = new List<string>();
         var (full, first) = (Path.Join(root, folder), files.Count);
-        foreach (var (path, isFolder) in Names(full, folder, NoLinks))
+        foreach (var (path, isFolder) in Names(full, folder, OutputTree.NoLinks))
         {
             if (isFolder)
             {
@@ -114,20 +111,8 @@ public static class SourceTree
         };
 
     /// <summary>How many names a folder has, links among them: to list it once more costs less than to ask for the attributes of each name.</summary>
-    private static int Count(string full)
-    {
-        var count = 0;
-        var names = new FileSystemEnumerable<bool>(full, static (ref FileSystemEntry _) => true, All)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
-            {
-                count += IsIgnored(entry.FileName) ? 0 : 1;
-                return false;
-            },
-        };
-        _ = names.Count();
-        return count;
-    }
+    private static int Count(string full) =>
+        new FileSystemEnumerable<bool>(full, static (ref FileSystemEntry entry) => !IsIgnored(entry.FileName), All).Count(static isOurs => isOurs);
 
     private static List<SourceFile> WithoutTwins(List<SourceFile> sorted)
     {

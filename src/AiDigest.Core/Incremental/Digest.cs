@@ -13,11 +13,12 @@ public readonly record struct Digest(ulong High, ulong Low)
     /// <summary>Bytes of a digest.</summary>
     public const int Size = 16;
 
-    public static Digest Of(ReadOnlySpan<byte> bytes)
-    {
-        var hash = XxHash128.HashToUInt128(bytes);
-        return new Digest((ulong)(hash >> 64), (ulong)hash);
-    }
+    public static Digest Of(ReadOnlySpan<byte> bytes) => Of(XxHash128.HashToUInt128(bytes));
+
+    /// <summary>Of what was appended so far.</summary>
+    public static Digest Of(XxHash128 hash) => Of(hash.GetCurrentHashAsUInt128());
+
+    private static Digest Of(UInt128 hash) => new((ulong)(hash >> 64), (ulong)hash);
 
     /// <summary>Of the UTF-16 units of a text.</summary>
     public static Digest Of(string text) => Of(MemoryMarshal.AsBytes(text.AsSpan()));

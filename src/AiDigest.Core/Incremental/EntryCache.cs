@@ -11,7 +11,7 @@ namespace AiDigest.Core.Incremental;
 /// </summary>
 public sealed class EntryCache
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     /// <summary>Bytes of a file from which on bodies are not held once they were read.</summary>
     private const long Large = 128 << 20;
@@ -47,8 +47,8 @@ public sealed class EntryCache
 
             while (!reader.AtEnd)
             {
-                var (path, digest, facts) = (reader.Text(), reader.Digest(), reader.Copy());
-                var length = (int)Math.Min(int.MaxValue, reader.Number());
+                var head = new ByteReader(reader.Framed());
+                var (path, digest, facts, length) = (head.Required(), head.Digest(), head.Bytes(), head.Small());
                 records[path] = new Record(digest, facts, reader.Position, length);
                 reader.Skip(length);
             }
@@ -100,7 +100,7 @@ public sealed class EntryCache
             {
                 head.Bytes(known.Facts.Span);
                 head.Number(known.BodiesLength);
-                file.Write(head.Written);
+                file.WriteFramed(head.Written);
                 Copy(known, file);
                 continue;
             }
@@ -110,7 +110,7 @@ public sealed class EntryCache
             new EntryWriter(facts, path, bodies).Write(source);
             head.Bytes(facts.Written);
             head.Number(bodies.Length);
-            file.Write(head.Written);
+            file.WriteFramed(head.Written);
             places.Add((source, file.Length));
             file.Write(bodies.Written);
         }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Hashing;
 
 namespace AiDigest.Core.Incremental;
@@ -88,12 +89,20 @@ internal static class Sealed
             Length += piece.Length;
         }
 
+        /// <summary>Writes a piece behind its length in four bytes.</summary>
+        public void WriteFramed(ReadOnlySpan<byte> piece)
+        {
+            Span<byte> length = stackalloc byte[4];
+            BinaryPrimitives.WriteUInt32BigEndian(length, (uint)piece.Length);
+            Write(length);
+            Write(piece);
+        }
+
         /// <returns>The digest that ends the file.</returns>
         public Digest End()
         {
             Span<byte> bytes = stackalloc byte[Digest.Size];
-            var hash = _hash.GetCurrentHashAsUInt128();
-            var seal = new Digest((ulong)(hash >> 64), (ulong)hash);
+            var seal = Digest.Of(_hash);
             seal.Write(bytes);
             _write(bytes);
             return seal;

@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.IO.Hashing;
-using System.Text;
 
 namespace AiDigest.Core.Incremental;
 
@@ -41,35 +41,16 @@ internal sealed class SealedReader
     {
         Span<byte> seal = stackalloc byte[Incremental.Digest.Size];
         _file.Read(_end, seal);
-        var hash = _hash.GetCurrentHashAsUInt128();
-        return AtEnd && Incremental.Digest.Read(seal) == new Digest((ulong)(hash >> 64), (ulong)hash);
+        return AtEnd && Incremental.Digest.Read(seal) == Incremental.Digest.Of(_hash);
     }
 
     public Digest Digest() => Incremental.Digest.Read(Take(Incremental.Digest.Size));
 
-    public long Number()
+    /// <summary>A copy of what follows its length in four bytes.</summary>
+    public ReadOnlyMemory<byte> Framed()
     {
-        var value = 0UL;
-        for (var shift = 0; shift < 70; shift += 7)
-        {
-            var next = Take(1)[0];
-            value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80)
-            {
-                return (long)(value >> 1) ^ -(long)(value & 1);
-            }
-        }
-
-        throw ByteReader.Odd();
-    }
-
-    /// <summary>A text that was written as UTF-8; others have no place in such a file.</summary>
-    public string Text() => Encoding.UTF8.GetString(Take(Length()));
-
-    /// <summary>A copy of bytes that follow their length.</summary>
-    public ReadOnlyMemory<byte> Copy()
-    {
-        var taken = Take(Length());
+        var length = BinaryPrimitives.ReadUInt32BigEndian(Take(4));
+        var taken = Take(length <= int.MaxValue ? (int)length : throw ByteReader.Odd());
         if (taken.Length > _chunk.Length - _used)
         {
             (_chunk, _used) = (GC.AllocateUninitializedArray<byte>(Math.Max(Chunk, taken.Length)), 0);
@@ -99,8 +80,6 @@ internal sealed class SealedReader
             count -= step;
         }
     }
-
-    private int Length() => Number() is >= 0 and <= int.MaxValue and var length ? (int)length : throw ByteReader.Odd();
 
     /// <summary>The next bytes, valid until the next call.</summary>
     private ReadOnlySpan<byte> Take(int count)

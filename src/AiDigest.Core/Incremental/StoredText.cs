@@ -2,24 +2,6 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Incremental;
 
-/// <summary>A file that is open and stays as it is, whatever takes its name; from any thread.</summary>
-public interface IOpenFile
-{
-    long Length { get; }
-
-    /// <summary>Fills a buffer with what stands at an offset.</summary>
-    /// <exception cref="IOException">The disk failed, or the file ends before.</exception>
-    void Read(long offset, Span<byte> buffer);
-}
-
-/// <summary>A file in memory.</summary>
-public sealed class BytesFile(ReadOnlyMemory<byte> bytes) : IOpenFile
-{
-    public long Length => bytes.Length;
-
-    public void Read(long offset, Span<byte> buffer) => bytes.Span.Slice((int)offset, buffer.Length).CopyTo(buffer);
-}
-
 /// <summary>The HTML of a body in the file of the cache.</summary>
 /// <param name="isHeld">Whether it stays in memory once it was read: of a large site that would be much, and most pages ask for a body a few times.</param>
 internal sealed class StoredText(IOpenFile file, long offset, int length, Digest digest, bool isHeld) : StoredBytes

@@ -2,7 +2,7 @@ namespace AiDigest.Core.Parsing;
 
 /// <summary>
 /// Reads the YAML that nearly all front matter is: keys at the margin, each with one text, a list in brackets or a list of indented items, all of them on lines of their own. It
-/// gives the very nodes that <see cref="YamlTree"/> gives, ten times as fast; wherever YAML might mean anything else (an escape, a comment, a blank
+/// gives the very nodes that <see cref="YamlTree"/> gives, and much faster; wherever YAML might mean anything else (an escape, a comment, a blank
 /// line, a mapping within, a sign that is rare), it gives up, and the parser of the package reads all of it. So it means nothing of its own, and explains no mistake.
 /// </summary>
 internal ref struct FlatYaml
