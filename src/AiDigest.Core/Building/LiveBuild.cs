@@ -48,7 +48,7 @@ public sealed class LiveBuild
     /// <summary>As that of a build which wrote nothing.</summary>
     public BuildReport Report { get; }
 
-    /// <summary>Other texts stand in an earlier plan: see <see cref="LiveSite.Patch"/>.</summary>
+    /// <summary>Other words stand in an earlier plan: see <see cref="LiveSite.Patch"/>.</summary>
     public bool IsPatched { get; }
 
     internal Sources Sources { get; }
@@ -98,7 +98,7 @@ public sealed class LiveBuild
         return (path, bytes) => SiteReader.Paper(path, bytes, bodies, settings.Limits);
     }
 
-    /// <summary>This build with other texts of entries; null where one of them has no page.</summary>
+    /// <summary>This build with other words of entries; null where one of them is not published.</summary>
     internal LiveBuild? With(IReadOnlyCollection<TextPatch> patches)
     {
         if (patches.Count == 0)
@@ -108,17 +108,28 @@ public sealed class LiveBuild
 
         var outputs = new Dictionary<string, PlannedOutput>(_outputs, StringComparer.Ordinal);
         var inPlace = new Dictionary<ISharedView, ISharedView>(ReferenceEqualityComparer.Instance);
-        foreach (var entry in patches.SelectMany(patch => patch.Entries))
+        foreach (var patch in patches)
         {
-            var path = Addresses.PathOf(Site.PaperAddress(entry.Paper));
-            if (_outputs.GetValueOrDefault(path) is not RenderedOutput { Again: { } again } page || page.View.Parts[0].View is not PaperView planned)
+            foreach (var (planned, entry) in Plan.Site.InSourceOrder.Where(entry => entry.Paper.Source.Path == patch.Path).Zip(patch.Entries))
             {
-                return null;
-            }
+                if (!planned.Published)
+                {
+                    return null;
+                }
 
-            var shown = planned.With(entry.Body);
-            inPlace.Add(planned, shown);
-            outputs[path] = page.Showing(again(shown));
+                foreach (var (view, shown) in Plan.Views.Reworded(planned, entry))
+                {
+                    inPlace.Add(view, shown);
+                }
+
+                foreach (var path in new[] { planned.Path, planned.CitationAddress })
+                {
+                    if (_outputs.GetValueOrDefault(path) is RenderedOutput { Again: { } again } own)
+                    {
+                        outputs[path] = own.Showing(again((PaperView)inPlace[Plan.Views.Paper(planned)]));
+                    }
+                }
+            }
         }
 
         var paths = patches.Select(patch => patch.Path).ToHashSet(StringComparer.Ordinal);

@@ -8,8 +8,8 @@ namespace AiDigest.Core.Building;
 /// A site that is kept in memory while its sources change: parsed entries stay, a change costs reading what changed and planning anew,
 /// and no file is written. Pages are rendered when somebody asks for them. One caller at a time.
 ///
-/// The change that authors make most, to the text of an entry below its front matter, moves nothing else: <see cref="Patch"/> shows it in
-/// the plan that there is. What a text can still change beyond (where links lead, what stands in feeds) is found by the next <see cref="Update"/>.
+/// The change that authors make most, to the text or the title of an entry, moves nothing else: <see cref="Patch"/> shows it in
+/// the plan that there is. What words can still change beyond (where links lead, what stands in feeds) is found by the next <see cref="Update"/>.
 /// </summary>
 public sealed class LiveSite
 {
@@ -40,9 +40,9 @@ public sealed class LiveSite
         return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, reading, report));
     }
 
-    /// <summary>Shows other texts of entries in the plan of the last <see cref="Update"/>.</summary>
+    /// <summary>Shows other words of entries in the plan of the last <see cref="Update"/>.</summary>
     /// <param name="changed">Every path below the root that may have changed since that call.</param>
-    /// <returns>Null where more has changed than the texts of a few entries, or one of them is broken: then the site is to be planned anew.</returns>
+    /// <returns>Null where more has changed than the words of a few entries, or one of them is broken: then the site is to be planned anew.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public LiveBuild? Patch(string root, IReadOnlyCollection<string> changed)
     {

@@ -31,7 +31,7 @@ public sealed record RenderedOutput(string Path, string Template, Func<PageView>
     /// <summary>When its content last changed, by the content's own dates, RFC 3339; null: nothing tells.</summary>
     public string? Modified => Changed();
 
-    /// <summary>Makes the view of an entry's own page anew for another state of the entry; null for all other outputs.</summary>
+    /// <summary>Makes the view anew for another state of the entry whose own page or citation this is; null for all other outputs.</summary>
     public Func<PaperView, PageView>? Again { get; init; }
 }
 
@@ -46,6 +46,9 @@ public sealed record BuildPlan(Site Site, SiteView SiteView, Addresses Addresses
 {
     /// <summary>Links of sources to an id of a list, such as an entry's heading on a tag page: only finished pages tell whether they have it.</summary>
     public ImmutableArray<PendingLink> LateLinks { get; init; } = [];
+
+    /// <summary>Of the published entries.</summary>
+    public required EntryViews Views { get; init; }
 }
 
 /// <summary>Plans the outputs of one kind.</summary>

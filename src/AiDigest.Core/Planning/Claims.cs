@@ -29,7 +29,7 @@ internal sealed class Claims(Site site, AddressBook book)
                 continue;
             }
 
-            book.TryClaim(entry.Address + "cite.bib", "the citation of", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
+            book.TryClaim(entry.CitationAddress, "the citation of", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
             _aliases.AddRange(paper.Aliases.Select(alias => (alias, entry.Address, paper.Title.Text, made && entry.Published)));
         }
     }

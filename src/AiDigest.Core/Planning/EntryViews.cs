@@ -69,6 +69,21 @@ public sealed class EntryViews
         return held.Line ?? Interlocked.CompareExchange(ref held.Line, MakeLine(entry), null) ?? held.Line;
     }
 
+    /// <summary>A link to its page.</summary>
+    public EntryLinkView Link(DigestEntry entry)
+    {
+        var held = _held[entry];
+        return held.Link ?? Interlocked.CompareExchange(ref held.Link, new EntryLinkView(entry.Entry.Title, UrlOf(entry)), null) ?? held.Link;
+    }
+
+    /// <summary>Each view of an entry with the one that stands in its place while the entry has other words.</summary>
+    public IEnumerable<KeyValuePair<ISharedView, ISharedView>> Reworded(DigestEntry entry, Entry reworded)
+    {
+        yield return new(Paper(entry), Paper(entry).Reworded(reworded));
+        yield return new(Line(entry), Line(entry) with { Title = reworded.Title, PaperTitle = reworded.Paper.PaperTitle });
+        yield return new(Link(entry), Link(entry) with { Title = reworded.Title });
+    }
+
     public DateTimeOffset Updated(DigestEntry entry) => _held[entry].Updated;
 
     public DateView Day(DateOnly day) => _days.GetOrAdd(day, static (day, views) => new DateView(
@@ -122,7 +137,7 @@ public sealed class EntryViews
             Image = held.Image.Address is not { } picture ? null
                 : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Shown(paper.ImageAlt) ?? "", held.Image.Size),
             EditUrl = Edit(_site.Settings, paper.Source.Path),
-            BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.Address + "cite.bib") : null,
+            BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.CitationAddress) : null,
             Future = entry.Future,
             Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, held.Links),
         };
@@ -168,6 +183,7 @@ public sealed class EntryViews
     {
         public PaperView? Paper;
         public LineView? Line;
+        public EntryLinkView? Link;
 
         public DateTimeOffset Updated { get; } = updated;
 

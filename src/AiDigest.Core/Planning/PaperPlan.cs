@@ -42,13 +42,11 @@ public static class PaperPlan
             Parts =
             [
                 Part.One("paper", paper),
-                Part.One("previous", at + 1 < entries.Length ? Link(context, entries[at + 1]) : null),
-                Part.One("next", at > 0 ? Link(context, entries[at - 1]) : null),
+                Part.One("previous", at + 1 < entries.Length ? context.Views.Link(entries[at + 1]) : null),
+                Part.One("next", at > 0 ? context.Views.Link(entries[at - 1]) : null),
             ],
         };
     }
-
-    private static LinkView Link(PlanContext context, DigestEntry entry) => new(context.Views.Line(entry).Title, context.Views.Line(entry).Url);
 
     /// <summary>The citation of each entry, <c>cite.bib</c>.</summary>
     public static IEnumerable<RenderedOutput> Citations(PlanContext context)
@@ -60,15 +58,15 @@ public static class PaperPlan
 
         foreach (var entry in context.Site.Published)
         {
-            var address = entry.Address + "cite.bib";
-            yield return new RenderedOutput(address, "cite.bib", () => new PageView
+            PageView Again(Paper paper) => new()
             {
                 Kind = "bibtex",
-                Address = address,
-                Title = entry.Paper.Title.Text,
-                Canonical = context.Addresses.Absolute(address),
-                Parts = [Part.One("citation", new CitationView(entry.Paper, entry.Day))],
-            }, entry.Paper.Source);
+                Address = entry.CitationAddress,
+                Title = paper.Title.Text,
+                Canonical = context.Addresses.Absolute(entry.CitationAddress),
+                Parts = [Part.One("citation", new CitationView(paper, entry.Day))],
+            };
+            yield return new RenderedOutput(entry.CitationAddress, "cite.bib", () => Again(entry.Paper), entry.Paper.Source) { Again = view => Again(view.Paper) };
         }
     }
 }

@@ -52,11 +52,13 @@ public sealed record PaperView : ISharedView, ISourcedView
 
     public required BodyUse Body { get; init; }
 
-    /// <summary>The same entry with another text: what follows from the text follows from the new one, its links lead where those of the old led.</summary>
-    public PaperView With(Body body) => this with
+    /// <summary>The same entry in other words (see <see cref="Entry.InWordsOf"/>): its links lead where those of the old text led.</summary>
+    public PaperView Reworded(Entry entry) => this with
     {
-        Body = Body with { Body = body },
-        Lead = Paper.Lead is null ? body.Lead : Lead,
+        Paper = entry.Paper,
+        Title = entry.Title,
+        Lead = entry.Lead ?? entry.Body.Lead,
+        Body = Body with { Body = entry.Body },
     };
 
     public void Describe(IViewWriter writer)

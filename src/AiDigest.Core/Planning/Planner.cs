@@ -58,6 +58,7 @@ public static class Planner
         outputs.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return new BuildPlan(site, new SiteView(site.Settings, addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs])
         {
+            Views = context.Views,
             LateLinks = [.. links.Pending.Where(link => link.Fragment is not null)],
         };
     }

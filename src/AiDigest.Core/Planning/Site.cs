@@ -64,6 +64,9 @@ public sealed record DigestEntry(Entry Entry, DateOnly Day, DateTimeOffset Momen
 
     public string Address { get; } = Site.PaperAddress(Entry.Paper);
 
+    /// <summary>Of its BibTeX entry, a file.</summary>
+    public string CitationAddress => Address + "cite.bib";
+
     /// <summary>The file of its own page.</summary>
     public string Path { get; } = $"papers/{Entry.Paper.Slug.Text}/index.html";
 }

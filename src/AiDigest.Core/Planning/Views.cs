@@ -3,7 +3,7 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Planning;
 
 /// <summary>A titled link within the site, or outside where <paramref name="External"/> says so.</summary>
-public sealed record LinkView(string Title, string? Url, bool External = false) : IView
+public record LinkView(string Title, string? Url, bool External = false) : IView
 {
     public void Describe(IViewWriter writer)
     {
@@ -12,6 +12,9 @@ public sealed record LinkView(string Title, string? Url, bool External = false) 
         writer.Flag("external", External);
     }
 }
+
+/// <summary>A link to an entry, from the pages beside its own.</summary>
+public sealed record EntryLinkView(string Title, string? Url) : LinkView(Title, Url), ISharedView;
 
 /// <summary>A feed that a reader program may find.</summary>
 public sealed record FeedLinkView(string Title, string Url, string Type) : ISharedView

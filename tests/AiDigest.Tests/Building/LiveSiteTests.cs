@@ -41,6 +41,54 @@ public sealed class LiveSiteTests : IDisposable
         AssertSame(Update([Path]));
     }
 
+    [Theory]
+    [InlineData("b", "title: Вторая «версия» & <её> *заголовок*")]
+    [InlineData("b", "title: Вторая\nlead: Иное начало.")]
+    [InlineData("b", "title: Вторая\npaper_title: Another One")]
+    [InlineData("b", "title: Вторая\nvenue: ICML")]
+    [InlineData("c", "title: \"Третья, в кавычках\"")]
+    public void Other_words_of_an_entry_are_shown_without_planning_wherever_they_stand(string slug, string keys)
+    {
+        static string Of(string keys) =>
+            string.Join('\n', new[] { "title", "lead", "paper_title", "venue" }.Select(key => keys.Split('\n').FirstOrDefault(line => line.StartsWith(key + ":", StringComparison.Ordinal)) ?? $"{key}: Прежнее"));
+        string Entry(string date, string words) => $"---\n{words}\ndate: {date}\ntags: [tag, other]\nauthors: [Ada Lovelace]\narxiv: 2411.19108\n---\n\nТекст.\n";
+        _site.Add("content/papers/b.md", Entry("2026-11-13", Of("")));
+        _site.Add("content/papers/c.md", Entry("2026-11-12", Of("")));
+        var planned = Update(null);
+        Assert.False(planned.Report.Failed);
+        _site.Add($"content/papers/{slug}.md", Entry(slug == "b" ? "2026-11-13" : "2026-11-12", Of(keys)));
+
+        var patched = _live.Patch(_site.Root, [$"content/papers/{slug}.md"]);
+
+        Assert.True(patched is { IsPatched: true } && !patched.IsSameAs(planned));
+        AssertSame(patched!, except: "feed.json");
+    }
+
+    [Fact]
+    public void One_title_of_a_day_file_is_shown_without_planning_while_its_address_stays()
+    {
+        string Day(string second) => $"date: 2026-11-15\nentries:\n  - title: Первая\n    slug: one\n    tags: [tag]\n    body: Текст.\n  - title: {second}\n    slug: two\n    tags: [tag]\n    body: Ещё текст.\n";
+        _site.Add("content/papers/day.yaml", Day("Вторая"));
+        Update(null);
+        _site.Add("content/papers/day.yaml", Day("Другая вторая"));
+
+        AssertSame(_live.Patch(_site.Root, ["content/papers/day.yaml"])!, except: "feed.json");
+    }
+
+    [Fact]
+    public void A_title_that_makes_the_address_or_stands_in_a_redirect_is_planned()
+    {
+        _site.Add("content/papers/day.yaml", "date: 2026-11-15\nentries:\n  - title: Первая\n    tags: [tag]\n    body: Текст.\n");
+        _site.AddPaper("c", "2026-11-12", "tag", "Текст.", "aliases: [/old/]");
+        Update(null);
+        _site.Add("content/papers/day.yaml", "date: 2026-11-15\nentries:\n  - title: Вторая\n    tags: [tag]\n    body: Текст.\n");
+        var aliased = File.ReadAllText(System.IO.Path.Combine(_site.Root, "content/papers/c.md"));
+        _site.Add("content/papers/c.md", aliased.Replace("Заголовок c", "Иной заголовок", StringComparison.Ordinal));
+
+        Assert.Null(_live.Patch(_site.Root, ["content/papers/day.yaml"]));
+        Assert.Null(_live.Patch(_site.Root, ["content/papers/c.md"]));
+    }
+
     [Fact]
     public void A_text_that_comes_back_is_the_planned_site()
     {
@@ -51,7 +99,7 @@ public sealed class LiveSiteTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2026-11-14", "tag", "Первый абзац. [Другая](b.md)", "lead: Иной")]
+    [InlineData("2026-11-14", "tag", "Первый абзац. [Другая](b.md)", "slug: x")]
     [InlineData("2026-11-15", "tag", "Первый абзац. [Другая](b.md)", "")]
     [InlineData("2026-11-14", "other", "Первый абзац. [Другая](b.md)", "")]
     [InlineData("2026-11-14", "tag", "Первый абзац. [Другая](c.md)", "")]
