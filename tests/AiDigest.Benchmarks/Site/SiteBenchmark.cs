@@ -5,7 +5,7 @@ namespace AiDigest.Benchmarks.Site;
 
 /// <summary>
 /// Whole builds, as processes: from nothing, again with nothing changed, with one entry edited, and with one added; for this tool and its peers
-/// on the same entries, on one file system, one after another. A word that is new in the edited entry is looked for in every file of the site.
+/// on the same entries, on one file system, in turn. A word that is new in the edited entry is looked for in every file of the site.
 /// </summary>
 internal sealed class SiteBenchmark
 {
@@ -40,54 +40,53 @@ internal sealed class SiteBenchmark
     private void Run(int entries)
     {
         var work = _options.Work;
-        foreach (var name in _options.Peers)
+        var (plain, full) = (Generator.Own(_options.Tool, work, entries, full: false), Generator.Own(_options.Tool, work, entries, full: true));
+        Generator[] all = [.. _options.Peers.Select(name => Generator.Peer(name, work, entries, Console.Error)).OfType<Generator>(), plain, full];
+        foreach (var generator in all)
         {
-            if (Generator.Peer(name, work, entries, Console.Error) is { } peer)
-            {
-                Measure(peer);
-                Directory.Delete(peer.Folder, recursive: true);
-            }
+            Console.Error.WriteLine($"{generator.Name}: {generator.Version}");
         }
 
-        var plain = Generator.Own(_options.Tool, work, entries, full: false);
-        Measure(plain);
+        Measure(all, "from nothing", (generator, _) => generator.Forget(), word: false);
+        Measure(all, "nothing changed", (_, _) => { }, word: false);
+        Measure(all, "one entry edited", (generator, word) => File.AppendAllText(Corpus.NewestFile(generator.Content), $"\nВ запись внесено {word}.\n"), word: true);
+        Measure(
+            all, "one entry added",
+            (generator, word) => File.WriteAllText(
+                Path.Combine(Path.GetDirectoryName(Corpus.NewestFile(generator.Content))!, $"added-{word}.md"), Corpus.Added(word, generator.SourceKey)), word: true);
         CompareWithClean(plain);
-        var full = Generator.Own(_options.Tool, work, entries, full: true);
-        Measure(full);
         CompareWithClean(full);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{entries} entries, medians of {_options.Runs}\n"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{entries} entries, medians of {_options.Runs} rounds; ratios are medians of those within a round\n"));
         _table.Print(Console.Out, relativeTo: "hugo");
         Console.WriteLine();
         WriteCost(plain);
-        Directory.Delete(plain.Folder, recursive: true);
-        Directory.Delete(full.Folder, recursive: true);
-    }
-
-    private void Measure(Generator generator)
-    {
-        Console.Error.WriteLine($"{generator.Name}: {generator.Version}");
-        Add(generator, "from nothing", _ => generator.Forget(), word: false);
-        Add(generator, "nothing changed", _ => { }, word: false);
-        Add(generator, "one entry edited", word => File.AppendAllText(Corpus.NewestFile(generator.Content), $"\nВ запись внесено {word}.\n"), word: true);
-        Add(
-            generator, "one entry added",
-            word => File.WriteAllText(Path.Combine(Path.GetDirectoryName(Corpus.NewestFile(generator.Content))!, $"added-{word}.md"), Corpus.Added(word, generator.SourceKey)), word: true);
-    }
-
-    private void Add(Generator generator, string what, Action<string> change, bool word)
-    {
-        var runs = new List<MeasuredRun>();
-        var pages = "";
-        for (var i = 0; i < _options.Runs; i++)
+        foreach (var generator in all)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"dobavka{++_words}");
-            change(text);
-            runs.Add(generator.Build());
-            pages = word ? $"{Holding(generator.Output, text)}/{generator.Always + (2 * Corpus.TagsOf(Corpus.NewestFile(generator.Content)))}" : "";
+            Directory.Delete(generator.Folder, recursive: true);
+        }
+    }
+
+    /// <summary>Rounds in which each generator takes its turn: where the machine is slow for a while, it is so for all.</summary>
+    private void Measure(Generator[] generators, string what, Action<Generator, string> change, bool word)
+    {
+        var runs = generators.Select(_ => new List<MeasuredRun>()).ToArray();
+        var pages = new string[generators.Length];
+        for (var round = 0; round < _options.Runs; round++)
+        {
+            foreach (var (i, generator) in generators.Index())
+            {
+                var text = string.Create(CultureInfo.InvariantCulture, $"dobavka{++_words}");
+                change(generator, text);
+                runs[i].Add(generator.Build());
+                pages[i] = word ? $"{Holding(generator.Output, text)}/{generator.Always + (2 * Corpus.TagsOf(Corpus.NewestFile(generator.Content)))}" : "";
+            }
         }
 
-        var files = Directory.EnumerateFiles(generator.Output, "*", SearchOption.AllDirectories).Select(file => new FileInfo(file).Length).ToList();
-        _table.Add(new ResultRow(generator.Name, what, MeasuredRun.Median(runs), files.Count, files.Sum(), pages));
+        foreach (var (i, generator) in generators.Index())
+        {
+            var files = Directory.EnumerateFiles(generator.Output, "*", SearchOption.AllDirectories).Select(file => new FileInfo(file).Length).ToList();
+            _table.Add(new ResultRow(generator.Name, what, runs[i], files.Count, files.Sum(), pages[i]));
+        }
     }
 
     /// <summary>Files that hold a word. A page of an added entry holds it more than once, and counts once.</summary>
