@@ -17,7 +17,7 @@ internal static class BuildCommand
         CommandTable.Does(
             command, common, terminal,
             (parsed, cancellation) => Run(
-                common, parsed, terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard), LargeBuild = UncollectedSpan.End }, cancellation),
+                common, parsed, terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard), LargeBuild = UncollectedSpan.End, Collect = UncollectedSpan.Compact }, cancellation),
             mayLeave: () => !progress.IsWriting);
         return command;
     }

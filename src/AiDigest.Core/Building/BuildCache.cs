@@ -154,21 +154,18 @@ internal sealed class BuildCache
     public void SaveSources() => _saving.GetAwaiter().GetResult();
 
     /// <summary>Lets go of the bodies of a large site, which are in the file by now; while nobody reads them. A body asks for a few kilobytes, all of them for more than all else.</summary>
-    public void LeaveBodies()
+    /// <returns>Whether it did.</returns>
+    public bool LeaveBodies()
     {
         if (!_isLarge)
         {
-            return;
+            return false;
         }
 
         SaveSources();
-        if (_written is { Places.Count: > 0 } written && _files?.Open(EntriesName) is { } file && written.Leave(file))
-        {
-            // What parsing left behind is nearly all of what there is, and would stay until memory had grown by as much again.
-            GC.Collect();
-        }
-
+        var (written, file) = (_written, _files?.Open(EntriesName));
         _written = null;
+        return written is { Places.Count: > 0 } && file is not null && written.Leave(file);
     }
 
     /// <summary>Notes a build whose outputs have all taken their places.</summary>

@@ -20,6 +20,12 @@ public sealed record BuildOptions(
     /// </summary>
     public Action? LargeBuild { get; init; }
 
+    /// <summary>
+    /// Called now and then while a very large site is built, by any thread: when its bodies have been let go, and again each so many outputs. The collector by itself lets what
+    /// nobody needs grow to a third of the whole.
+    /// </summary>
+    public Action? Collect { get; init; }
+
     /// <summary>Told how far the build has come; null where nobody looks.</summary>
     public BuildProgress? Progress { get; init; }
 }

@@ -124,9 +124,9 @@ public sealed class LiveBuild
 
                 foreach (var path in new[] { planned.Path, planned.CitationAddress })
                 {
-                    if (_outputs.GetValueOrDefault(path) is RenderedOutput { Again: { } again } own)
+                    if (_outputs.GetValueOrDefault(path) is EntryOutput own)
                     {
-                        outputs[path] = own.Showing(again((PaperView)inPlace[Plan.Views.Paper(planned)]));
+                        outputs[path] = new PageOutput(path, own.Template, own.ViewOf((PaperView)inPlace[Plan.Views.Paper(planned)])) { About = own.Owner };
                     }
                 }
             }

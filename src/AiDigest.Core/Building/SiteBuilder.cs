@@ -57,6 +57,10 @@ public static class SiteBuilder
         {
             options.LargeBuild?.Invoke();
         }
+        else
+        {
+            options = options with { Collect = null };
+        }
 
         TextEdits? edits = null;
         var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation, duringPlan: () =>
@@ -74,7 +78,11 @@ public static class SiteBuilder
             return Finish(report with { Stages = clock.Stages }, diagnostics, sources);
         }
 
-        cache.LeaveBodies();
+        if (cache.LeaveBodies())
+        {
+            options.Collect?.Invoke();
+        }
+
         output.Recover();
         DisappearingAddresses.Report(options, output, prepared.Plan, diagnostics);
         var keeping = new Keeping(cache, reading, prepared.Theme, prepared.Plan, output, edits);

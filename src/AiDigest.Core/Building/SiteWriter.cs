@@ -13,6 +13,9 @@ namespace AiDigest.Core.Building;
 internal sealed class SiteWriter(
     SourceReading reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, Keeping keeping, BuildOptions options)
 {
+    /// <summary>Outputs after which a large build collects: more than a site of ten thousand entries has.</summary>
+    private const int CollectEach = 1 << 15;
+
     private readonly LastOutput?[] _outputs = new LastOutput?[plan.Outputs.Length];
     private readonly ShownContent?[] _shown = new ShownContent?[plan.Outputs.Length];
     private int _written;
@@ -96,6 +99,10 @@ internal sealed class SiteWriter(
             {
                 Put(worker, slot, failures);
                 stage?.Advance();
+                if (slot % CollectEach == CollectEach - 1 || (slot == plan.Outputs.Length - 1 && slot > CollectEach))
+                {
+                    options.Collect?.Invoke();
+                }
             },
             cancellation);
         diagnostics.AddRange(failures.Found());

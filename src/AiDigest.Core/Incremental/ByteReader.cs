@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Incremental;
 
@@ -71,6 +72,21 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
             >= 0 when length <= bytes.Length - _at => Encoding.UTF8.GetString(Take((int)length)),
             _ => throw Odd(),
         };
+    }
+
+    /// <summary>A text that other records are likely to say as well.</summary>
+    public string? Name()
+    {
+        var start = _at;
+        var length = Number();
+        if (length is <= 0 or > TextPool.Longest || length > bytes.Length - _at)
+        {
+            _at = start;
+            return Text();
+        }
+
+        Span<char> text = stackalloc char[TextPool.Longest];
+        return TextPool.Of(text[..Encoding.UTF8.GetChars(Take((int)length), text)]);
     }
 
     public string Required() => Text() ?? throw Odd();

@@ -105,7 +105,7 @@ internal sealed class EntryReader(ByteReader reader, string path, StoredBodies b
 
     private Located Required() => Located() ?? throw ByteReader.Odd();
 
-    private Located? Located() => reader.Text() is { } text ? new Located(text, Ref()) : null;
+    private Located? Located() => reader.Name() is { } text ? new Located(text, Ref()) : null;
 
     private PaperDate? Date() => reader.Flag() ? ModelCodec.ReadDate(reader) : null;
 }

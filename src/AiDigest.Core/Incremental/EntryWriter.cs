@@ -11,6 +11,8 @@ public sealed record ReadSource(ImmutableArray<Entry> Entries, PageEntry? Page, 
 /// <param name="bodies">Takes the HTML of bodies, one behind the other.</param>
 internal sealed class EntryWriter(ByteWriter writer, string path, ByteWriter? bodies = null)
 {
+    private Action<ByteWriter, Located>? _located;
+
     public void Write(ReadSource source)
     {
         ModelCodec.Write(writer, source.Diagnostics, ModelCodec.WriteDiagnostic);
@@ -149,14 +151,14 @@ internal sealed class EntryWriter(ByteWriter writer, string path, ByteWriter? bo
 
     private void Ref(SourceRef at) => ModelCodec.WriteRef(writer, at, path);
 
-    private void Many(ImmutableArray<Located> items) => ModelCodec.Write(writer, items, (_, item) => Located(item));
+    private void Many(ImmutableArray<Located> items) => ModelCodec.Write(writer, items, _located ??= (_, item) => Located(item));
 
     private void Located(Located? located)
     {
         writer.Text(located?.Text);
-        if (located is not null)
+        if (located is { At: var at })
         {
-            Ref(located.At);
+            Ref(at);
         }
     }
 

@@ -92,9 +92,9 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
         var start = _bytes.Length;
         Begin(Kind.Views, name);
         _bytes.Number(views.Count);
-        foreach (var view in views)
+        for (var i = 0; i < views.Count; i++)
         {
-            Write(view);
+            Write(views[i]);
         }
 
         EndPart(name, start);

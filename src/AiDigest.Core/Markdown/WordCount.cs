@@ -15,13 +15,21 @@ internal struct WordCount
 
     public void Add(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (Typography.Characters.IsSpace(c))
+            if (_inWord)
             {
+                while (!Typography.Characters.IsSpace(text[at]))
+                {
+                    if (++at == text.Length)
+                    {
+                        return;
+                    }
+                }
+
                 _inWord = false;
             }
-            else if (!_inWord && char.IsLetterOrDigit(c))
+            else if (char.IsLetterOrDigit(text[at]))
             {
                 _inWord = true;
                 Count++;

@@ -11,4 +11,4 @@ public readonly record struct SourceRef(string Path, int Line, int Column, int L
 }
 
 /// <summary>A text as an author wrote it, with its place.</summary>
-public sealed record Located(string Text, SourceRef At);
+public readonly record struct Located(string Text, SourceRef At);

@@ -1,3 +1,5 @@
+using AiDigest.Core.Model;
+
 namespace AiDigest.Core.Parsing;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal ref struct FlatYaml
                 return null;
             }
 
-            var key = Scalar(_text[_start..colon], YamlStyle.Plain, _start, colon);
+            var key = Scalar(_text.AsSpan(_start..colon), YamlStyle.Plain, _start, colon);
             foreach (var pair in pairs)
             {
                 if (pair.Key.Text == key.Text)
@@ -147,7 +149,7 @@ internal ref struct FlatYaml
         var quote = _text[from];
         var inner = _text.AsSpan((from + 1)..Math.Max(from + 1, stop - 1));
         return stop - from >= 2 && _text[stop - 1] == quote && inner.IndexOfAny(quote, '\\') < 0 && AreUsual(inner)
-            ? Scalar(inner.ToString(), quote == '"' ? YamlStyle.DoubleQuoted : YamlStyle.SingleQuoted, from, stop)
+            ? Scalar(inner, quote == '"' ? YamlStyle.DoubleQuoted : YamlStyle.SingleQuoted, from, stop)
             : null;
     }
 
@@ -156,7 +158,7 @@ internal ref struct FlatYaml
         var text = Rest(from);
         var isPlain = (char.IsLetterOrDigit(text[0]) || Beginnings.Contains(text[0], StringComparison.Ordinal))
             && text[^1] is not (' ' or ':') && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && AreUsual(text);
-        return isPlain ? Scalar(text.ToString(), YamlStyle.Plain, from, _stop) : null;
+        return isPlain ? Scalar(text, YamlStyle.Plain, from, _stop) : null;
     }
 
     /// <summary>A list in brackets, of texts with a comma and one space between them.</summary>
@@ -172,7 +174,7 @@ internal ref struct FlatYaml
         {
             var length = _text.AsSpan(at, _stop - 1 - at).IndexOf(", ");
             var stop = length < 0 ? _stop - 1 : at + length;
-            if (stop == at || (_text[at] == '"' ? Quoted(at, stop) : IsWord(_text.AsSpan(at, stop - at)) ? Scalar(_text[at..stop], YamlStyle.Plain, at, stop) : null) is not { } item)
+            if (stop == at || (_text[at] == '"' ? Quoted(at, stop) : IsWord(_text.AsSpan(at, stop - at)) ? Scalar(_text.AsSpan(at..stop), YamlStyle.Plain, at, stop) : null) is not { } item)
             {
                 return null;
             }
@@ -221,10 +223,10 @@ internal ref struct FlatYaml
         return true;
     }
 
-    private readonly YamlNode Scalar(string text, YamlStyle style, int from, int stop) => new()
+    private readonly YamlNode Scalar(ReadOnlySpan<char> text, YamlStyle style, int from, int stop) => new()
     {
         Kind = YamlKind.Scalar,
-        Text = text,
+        Text = TextPool.Of(text),
         Style = style,
         Line = Line,
         Column = from - _start + 1,

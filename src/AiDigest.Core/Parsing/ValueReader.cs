@@ -79,36 +79,62 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
     public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read, bool ofTexts = true)
         where T : class
     {
-        var node = value.Node;
-        if (node.Kind == YamlKind.Broken)
+        if (!IsList(value, ofTexts))
         {
             return null;
         }
 
-        if (node.Kind != YamlKind.Sequence)
+        var items = ImmutableArray.CreateBuilder<T>(value.Node.Items!.Count);
+        foreach (var item in value.Node.Items)
         {
-            NotAList(value, ofTexts);
-            return null;
-        }
-
-        var items = ImmutableArray.CreateBuilder<T>(node.Items!.Count);
-        foreach (var item in node.Items)
-        {
-            var one = value.Item(item);
-            if (!item.IsBlank)
+            if (IsItem(value, item) && read(this, value.Item(item)) is { } good)
             {
-                if (read(this, one) is { } good)
-                {
-                    items.Add(good);
-                }
-            }
-            else if (!IsCutByHash(one, FieldType.Text))
-            {
-                findings.Add(Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1, $"{value.Name} has a blank item");
+                items.Add(good);
             }
         }
 
         return items.DrainToImmutable();
+    }
+
+    /// <summary>Likewise, of values.</summary>
+    public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read)
+        where T : struct
+    {
+        if (!IsList(value, ofTexts: true))
+        {
+            return null;
+        }
+
+        var items = ImmutableArray.CreateBuilder<T>(value.Node.Items!.Count);
+        foreach (var item in value.Node.Items)
+        {
+            if (IsItem(value, item) && read(this, value.Item(item)) is { } good)
+            {
+                items.Add(good);
+            }
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    private bool IsList(YamlValue value, bool ofTexts)
+    {
+        if (value.Node.Kind is not (YamlKind.Sequence or YamlKind.Broken))
+        {
+            NotAList(value, ofTexts);
+        }
+
+        return value.Node.Kind == YamlKind.Sequence;
+    }
+
+    private bool IsItem(YamlValue list, YamlNode item)
+    {
+        if (item.IsBlank && !IsCutByHash(list.Item(item), FieldType.Text))
+        {
+            findings.Add(Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1, $"{list.Name} has a blank item");
+        }
+
+        return !item.IsBlank;
     }
 
     /// <summary>A plain text for readers that goes on behind a ` #`, or is nothing but a comment that looks like a text.</summary>

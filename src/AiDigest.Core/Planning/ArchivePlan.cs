@@ -28,7 +28,7 @@ public static class ArchivePlan
         }
     }
 
-    private static RenderedOutput Archive(PlanContext context, IEnumerable<IGrouping<int, Group<DateOnly>>> years)
+    private static PageOutput Archive(PlanContext context, IEnumerable<IGrouping<int, Group<DateOnly>>> years)
     {
         var title = context.Strings.Text("archive.heading");
         return PageFactory.List(
@@ -37,7 +37,7 @@ public static class ArchivePlan
                 YearText(year.Key), YearText(year.Key), context.Addresses.Local(YearText(year.Key) + "/"), Count(year), "months", Months(context, year)))])]);
     }
 
-    private static RenderedOutput Year(PlanContext context, IGrouping<int, Group<DateOnly>> days, int? newer, int? older)
+    private static PageOutput Year(PlanContext context, IGrouping<int, Group<DateOnly>> days, int? newer, int? older)
     {
         var title = context.Strings.Text("year.heading", ("year", YearText(days.Key)));
         var page = PageFactory.List(
@@ -51,7 +51,7 @@ public static class ArchivePlan
         return page with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
     }
 
-    private static RenderedOutput Month(
+    private static PageOutput Month(
         PlanContext context, IGrouping<(int Year, int Month), Group<DateOnly>> days, (int Year, int Month)? newer, (int Year, int Month)? older)
     {
         var (year, month) = days.Key;
@@ -69,7 +69,7 @@ public static class ArchivePlan
         return page with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
     }
 
-    private static RenderedOutput Day(PlanContext context, int index)
+    private static PageOutput Day(PlanContext context, int index)
     {
         var days = context.Site.Days;
         var day = days[index];

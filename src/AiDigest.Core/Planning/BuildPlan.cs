@@ -9,30 +9,64 @@ public abstract record PlannedOutput(string Path);
 
 /// <summary>A page, feed or other text made from a view.</summary>
 /// <param name="Template">Name in <c>templates/layouts/</c>, or of a writer of the tool (<c>feed.json</c>, <c>cite.bib</c>, <c>robots.txt</c>).</param>
-/// <param name="Make">Makes its view. It asks for no words that were not asked for while the plan was made: a missing one is told before anything is written.</param>
-/// <param name="Owner">The source that it is about; null for lists.</param>
-public sealed record RenderedOutput(string Path, string Template, Func<PageView> Make, SourceRef? Owner = null) : PlannedOutput(Path)
+public abstract record RenderedOutput(string Path, string Template) : PlannedOutput(Path)
 {
-    public RenderedOutput(string path, string template, PageView view, SourceRef? owner = null)
-        : this(path, template, () => view, owner) => Index = view.Index;
+    /// <summary>
+    /// All that it may show. There are as many as there are pages, so it need not be kept, but may be made each time that it is asked for. It asks for no words
+    /// that were not asked for while the plan was made: a missing one is told before anything is written.
+    /// </summary>
+    public abstract PageView View { get; }
 
-    /// <summary>All that it may show. There are as many as there are pages, so it need not be kept, but may be made each time that it is asked for.</summary>
-    public PageView View => Make();
+    /// <summary>The source that it is about; null for lists.</summary>
+    public abstract SourceRef? Owner { get; }
 
     /// <summary>False keeps it out of the sitemap.</summary>
-    public bool Index { get; private init; } = true;
+    public virtual bool Index => true;
+
+    /// <summary>When its content last changed, by the content's own dates, RFC 3339; null: nothing tells. The site map alone asks for it.</summary>
+    public virtual string? Modified => null;
+}
+
+/// <summary>An output that is not of one entry.</summary>
+/// <param name="Make">Makes its view.</param>
+public sealed record PageOutput(string Path, string Template, Func<PageView> Make) : RenderedOutput(Path, Template)
+{
+    private readonly SourceRef? _owner;
+    private readonly bool _index = true;
+
+    public PageOutput(string path, string template, PageView view)
+        : this(path, template, () => view) => _index = view.Index;
+
+    public override PageView View => Make();
+
+    public override SourceRef? Owner => _owner;
+
+    public override bool Index => _index;
+
+    public override string? Modified => Changed?.Invoke();
+
+    /// <summary>Tells <see cref="Modified"/>.</summary>
+    public Func<string?>? Changed { get; init; }
 
     /// <summary>The same output with another view.</summary>
-    public RenderedOutput Showing(PageView view) => this with { Make = () => view, Index = view.Index };
+    public PageOutput Showing(PageView view) => new(Path, Template, view) { Changed = Changed, About = _owner };
 
-    /// <summary>Tells <see cref="Modified"/>, for which the site map alone asks.</summary>
-    public Func<string?> Changed { get; init; } = static () => null;
+    /// <summary>Sets <see cref="Owner"/>.</summary>
+    public SourceRef? About
+    {
+        init => _owner = value;
+    }
+}
 
-    /// <summary>When its content last changed, by the content's own dates, RFC 3339; null: nothing tells.</summary>
-    public string? Modified => Changed();
+/// <summary>An output of one entry: its own page, or its citation. Nearly all outputs of a site are such, so they hold no more than they must.</summary>
+public abstract record EntryOutput(string Path, string Template, PlanContext Context, DigestEntry Entry) : RenderedOutput(Path, Template)
+{
+    public sealed override PageView View => ViewOf(Context.Views.Paper(Entry));
 
-    /// <summary>Makes the view anew for another state of the entry whose own page or citation this is; null for all other outputs.</summary>
-    public Func<PaperView, PageView>? Again { get; init; }
+    public sealed override SourceRef? Owner => Entry.Paper.Source;
+
+    /// <summary>Its view for another state of the entry.</summary>
+    public abstract PageView ViewOf(PaperView paper);
 }
 
 /// <summary>A file of <c>content/</c> copied as it is.</summary>

@@ -12,7 +12,8 @@ namespace AiDigest.Core.Planning;
 /// </summary>
 public sealed class EntryViews
 {
-    private readonly Dictionary<DigestEntry, Held> _held = new(ReferenceEqualityComparer.Instance);
+    // By the number of the entry; null for one that is not published.
+    private readonly Held?[] _held;
 
     private readonly Site _site;
     private readonly Addresses _addresses;
@@ -30,7 +31,7 @@ public sealed class EntryViews
         _strings = strings;
         _typographer = site.Settings.Typography ? new Typographer(site.Settings.Language) : null;
         _authors = site.Authors.ToDictionary(author => author.Of.Slug, author => author.Of.Address, StringComparer.Ordinal);
-        _held.EnsureCapacity(site.Published.Length);
+        _held = new Held?[site.All.Length];
         foreach (var entry in site.All)
         {
             var picture = entry.Paper.Image;
@@ -38,14 +39,14 @@ public sealed class EntryViews
             if (picture is not null || !entry.Entry.Body.Links.IsEmpty)
             {
                 var from = targets.Of(entry.Address);
-                resolved = (links.Resolve(from, entry.Entry.Body), picture is null ? default : links.ResolveImage(from, picture));
+                resolved = (links.Resolve(from, entry.Entry.Body), picture is { } file ? links.ResolveImage(from, file) : default);
             }
 
             if (entry.Published)
             {
                 var held = new Held(UpdatedOf(entry), resolved.Links, resolved.Image);
                 Speak(entry, held.Updated);
-                _held.Add(entry, held);
+                _held[entry.Number] = held;
             }
         }
     }
@@ -59,21 +60,21 @@ public sealed class EntryViews
 
     public PaperView Paper(DigestEntry entry)
     {
-        var held = _held[entry];
+        var held = Of(entry);
         return held.Paper ?? Interlocked.CompareExchange(ref held.Paper, MakePaper(entry, held), null) ?? held.Paper;
     }
 
     public LineView Line(DigestEntry entry)
     {
-        var held = _held[entry];
-        return held.Line ?? Interlocked.CompareExchange(ref held.Line, MakeLine(entry), null) ?? held.Line;
+        var held = Of(entry);
+        return held.Line ?? Interlocked.CompareExchange(ref held.Line, MakeLine(entry, held), null) ?? held.Line;
     }
 
     /// <summary>A link to its page.</summary>
     public EntryLinkView Link(DigestEntry entry)
     {
-        var held = _held[entry];
-        return held.Link ?? Interlocked.CompareExchange(ref held.Link, new EntryLinkView(entry.Entry.Title, UrlOf(entry)), null) ?? held.Link;
+        var held = Of(entry);
+        return held.Link ?? Interlocked.CompareExchange(ref held.Link, new EntryLinkView(entry.Entry.Title, UrlOf(entry, held)), null) ?? held.Link;
     }
 
     /// <summary>Each view of an entry with the one that stands in its place while the entry has other words.</summary>
@@ -84,7 +85,7 @@ public sealed class EntryViews
         yield return new(Link(entry), Link(entry) with { Title = reworded.Title });
     }
 
-    public DateTimeOffset Updated(DigestEntry entry) => _held[entry].Updated;
+    public DateTimeOffset Updated(DigestEntry entry) => Of(entry).Updated;
 
     public DateView Day(DateOnly day) => _days.GetOrAdd(day, static (day, views) => new DateView(
         DateText.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive) ? views._addresses.Local(DateText.Address(day)) : null), this);
@@ -92,6 +93,8 @@ public sealed class EntryViews
     /// <summary>A tag without its count, which would change with every entry.</summary>
     public IView Tag(Tag tag) => _tags.GetOrAdd(tag, static (tag, views) => new GroupView(
         tag.Title, tag.Slug, views.Has(OutputKinds.Tags) ? views._addresses.Local(tag.Address) : null), this);
+
+    private Held Of(DigestEntry entry) => _held[entry.Number] ?? throw new InvalidOperationException("an entry that is left out has no views");
 
     /// <summary>Puts into words what the entry's view will, so that a word which the language lacks is told by the plan.</summary>
     private void Speak(DigestEntry entry, DateTimeOffset updated)
@@ -109,30 +112,31 @@ public sealed class EntryViews
         }
     }
 
-    private string? UrlOf(DigestEntry entry) => Has(OutputKinds.Papers) ? _addresses.Local(entry.Address) : null;
+    private string? UrlOf(DigestEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
 
-    private LineView MakeLine(DigestEntry entry) => new(entry.Entry.Title, UrlOf(entry), Day(entry.Day), entry.Paper.PaperTitle, entry.Paper.Source);
+    private LineView MakeLine(DigestEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), entry.Paper.PaperTitle, entry.Paper.Source);
 
     private PaperView MakePaper(DigestEntry entry, Held held)
     {
         var paper = entry.Paper;
         var hasPage = Has(OutputKinds.Papers);
+        var published = DateText.Rfc3339(entry.Moment);
         var absolute = _addresses.Absolute(hasPage ? entry.Address : "");
         return new PaperView
         {
             Paper = paper,
             Title = entry.Entry.Title,
-            Url = UrlOf(entry),
+            Url = UrlOf(entry, held),
             AbsoluteUrl = absolute,
             Id = hasPage && _addresses.IdBase == _addresses.AbsoluteBase ? absolute : _addresses.Id(entry.Address),
             Day = Day(entry.Day),
-            Published = DateText.Rfc3339(entry.Moment),
+            Published = published,
             PublishedRfc822 = DateText.Rfc822(entry.Moment),
-            Updated = new DateView(DateText.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
+            Updated = new DateView(held.Updated == entry.Moment ? published : DateText.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
             Lead = entry.Entry.Lead ?? entry.Entry.Body.Lead,
             Tags = [.. entry.Tags.Select(Tag)],
             Authors = [.. paper.Authors.Select(AuthorOf)],
-            PaperPublished = paper.Published is { } published ? Plain(published) : null,
+            PaperPublished = paper.Published is { } date ? Plain(date) : null,
             Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), Shown(correction.Text)))],
             Image = held.Image.Address is not { } picture ? null
                 : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Shown(paper.ImageAlt) ?? "", held.Image.Size),
@@ -184,6 +188,7 @@ public sealed class EntryViews
         public PaperView? Paper;
         public LineView? Line;
         public EntryLinkView? Link;
+        public string? Url;
 
         public DateTimeOffset Updated { get; } = updated;
 

@@ -31,7 +31,7 @@ public static class FeedPlan
             ? []
             : context.Site.Tags.Select(tag => (IView)new OutlineView(
                 tag.Of.Title, context.Addresses.Absolute(tag.Of.Address + format.File), context.Addresses.Absolute(tag.Of.Address)));
-        yield return new RenderedOutput("opml.xml", "opml.xml", new PageView
+        yield return new PageOutput("opml.xml", "opml.xml", new PageView
         {
             Kind = "opml",
             Address = "opml.xml",
@@ -56,7 +56,7 @@ public static class FeedPlan
         }
     }
 
-    private static RenderedOutput Feed(
+    private static PageOutput Feed(
         PlanContext context, FeedFormat format, string address, string title, string subtitle, ImmutableArray<DigestEntry> all)
     {
         var entries = all.Length > context.Settings.FeedSize ? all[..context.Settings.FeedSize] : all;
@@ -65,7 +65,7 @@ public static class FeedPlan
         var view = new FeedView(
             title, subtitle, context.Addresses.Id(address), context.Addresses.Absolute(address), self,
             DateText.Rfc3339(updated), DateText.Rfc822(updated));
-        return new RenderedOutput(address + format.File, format.Template, new PageView
+        return new PageOutput(address + format.File, format.Template, new PageView
         {
             Kind = format.Kind.ToString().ToLowerInvariant(),
             Address = address + format.File,

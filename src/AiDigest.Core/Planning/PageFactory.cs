@@ -9,13 +9,13 @@ internal static class PageFactory
     /// <param name="kind">Also the name of the template: <c>layouts/KIND.html</c>.</param>
     /// <param name="description">For search engines; where nothing gives one, the title has to do.</param>
     /// <param name="jsonLdType"><c>CollectionPage</c> or <c>WebPage</c>; <c>WebSite</c> for home.</param>
-    public static RenderedOutput List(
+    public static PageOutput List(
         PlanContext context, string kind, string address, string title, string description, ImmutableArray<IView> trail,
         ImmutableArray<Part> parts, string jsonLdType = "CollectionPage")
     {
         var canonical = context.Addresses.Absolute(address);
         description = description.Length > 0 ? description : title;
-        return new RenderedOutput(Addresses.PathOf(address), kind + ".html", new PageView
+        return new PageOutput(Addresses.PathOf(address), kind + ".html", new PageView
         {
             Kind = kind,
             Address = address,

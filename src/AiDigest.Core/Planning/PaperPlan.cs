@@ -8,65 +8,61 @@ public static class PaperPlan
 {
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
     {
-        var facts = SiteFacts.Of(context);
-        var feeds = context.Feeds("", context.Settings.Title);
+        var shared = new Shared(SiteFacts.Of(context), context.Feeds("", context.Settings.Title));
         var entries = context.Site.Published;
         for (var i = 0; i < entries.Length; i++)
         {
-            var (entry, at) = (entries[i], i);
-            PageView Again(PaperView paper) => Page(context, at, paper, facts, feeds);
-            yield return new RenderedOutput(entry.Path, "paper.html", () => Again(context.Views.Paper(entry)), entry.Paper.Source)
-            {
-                Changed = () => DateText.Rfc3339(context.Views.Updated(entry)),
-                Again = Again,
-            };
+            yield return new OwnPage(context, entries[i], i, shared);
         }
-    }
-
-    private static PageView Page(PlanContext context, int at, PaperView paper, SiteFacts facts, ImmutableArray<IView> feeds)
-    {
-        var entries = context.Site.Published;
-        var trail = context.Trail(new LinkView(paper.Day.Text, paper.Day.Url));
-        return new PageView
-        {
-            Kind = "paper",
-            Address = entries[at].Address,
-            Title = paper.Title,
-            Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
-            Canonical = paper.AbsoluteUrl,
-            OpenGraphType = "article",
-            Image = paper.Image,
-            Breadcrumbs = trail,
-            Feeds = feeds,
-            JsonLd = () => JsonLd.Article(paper, facts, trail),
-            Parts =
-            [
-                Part.One("paper", paper),
-                Part.One("previous", at + 1 < entries.Length ? context.Views.Link(entries[at + 1]) : null),
-                Part.One("next", at > 0 ? context.Views.Link(entries[at - 1]) : null),
-            ],
-        };
     }
 
     /// <summary>The citation of each entry, <c>cite.bib</c>.</summary>
-    public static IEnumerable<RenderedOutput> Citations(PlanContext context)
-    {
-        if (!context.Has(OutputKinds.Papers))
-        {
-            yield break;
-        }
+    public static IEnumerable<RenderedOutput> Citations(PlanContext context) =>
+        context.Has(OutputKinds.Papers) ? context.Site.Published.Select(entry => new Citation(context, entry)) : [];
 
-        foreach (var entry in context.Site.Published)
+    /// <summary>What all own pages show.</summary>
+    private sealed record Shared(SiteFacts Facts, ImmutableArray<IView> Feeds);
+
+    /// <param name="At">The place of the entry among those that are published.</param>
+    private sealed record OwnPage(PlanContext Context, DigestEntry Entry, int At, Shared Shared) : EntryOutput(Entry.Path, "paper.html", Context, Entry)
+    {
+        public override string? Modified => DateText.Rfc3339(Context.Views.Updated(Entry));
+
+        public override PageView ViewOf(PaperView paper)
         {
-            PageView Again(Paper paper) => new()
+            var entries = Context.Site.Published;
+            var trail = Context.Trail(new LinkView(paper.Day.Text, paper.Day.Url));
+            return new PageView
             {
-                Kind = "bibtex",
-                Address = entry.CitationAddress,
-                Title = paper.Title.Text,
-                Canonical = context.Addresses.Absolute(entry.CitationAddress),
-                Parts = [Part.One("citation", new CitationView(paper, entry.Day))],
+                Kind = "paper",
+                Address = Entry.Address,
+                Title = paper.Title,
+                Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
+                Canonical = paper.AbsoluteUrl,
+                OpenGraphType = "article",
+                Image = paper.Image,
+                Breadcrumbs = trail,
+                Feeds = Shared.Feeds,
+                JsonLd = () => JsonLd.Article(paper, Shared.Facts, trail),
+                Parts =
+                [
+                    Part.One("paper", paper),
+                    Part.One("previous", At + 1 < entries.Length ? Context.Views.Link(entries[At + 1]) : null),
+                    Part.One("next", At > 0 ? Context.Views.Link(entries[At - 1]) : null),
+                ],
             };
-            yield return new RenderedOutput(entry.CitationAddress, "cite.bib", () => Again(entry.Paper), entry.Paper.Source) { Again = view => Again(view.Paper) };
         }
+    }
+
+    private sealed record Citation(PlanContext Context, DigestEntry Entry) : EntryOutput(Entry.CitationAddress, "cite.bib", Context, Entry)
+    {
+        public override PageView ViewOf(PaperView paper) => new()
+        {
+            Kind = "bibtex",
+            Address = Entry.CitationAddress,
+            Title = paper.Paper.Title.Text,
+            Canonical = Context.Addresses.Absolute(Entry.CitationAddress),
+            Parts = [Part.One("citation", new CitationView(paper.Paper, Entry.Day))],
+        };
     }
 }

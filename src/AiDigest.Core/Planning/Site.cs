@@ -58,7 +58,8 @@ public sealed record SiteInput
 public sealed record SkippedEntry(SourceRef Source, string Title, string Reason, DateTimeOffset? Appears);
 
 /// <summary>An entry in its place among the others.</summary>
-public sealed record DigestEntry(Entry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
+/// <param name="Number">From 0 on, one for each entry of the site.</param>
+public sealed record DigestEntry(int Number, Entry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
 {
     public Paper Paper => Entry.Paper;
 

@@ -67,7 +67,7 @@ public static class SiteAssembler
         for (var i = 0; i < entries.Length; i++)
         {
             var (entry, moment, future, published, tags) = placed[i];
-            entries[i] = new DigestEntry(entry, DateOnly.FromDateTime(moment.DateTime), moment, TagsOf(tags), published, future);
+            entries[i] = new DigestEntry(i, entry, DateOnly.FromDateTime(moment.DateTime), moment, TagsOf(tags), published, future);
         }
 
         // Sources are listed in this order as a rule.

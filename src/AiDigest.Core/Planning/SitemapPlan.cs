@@ -13,15 +13,14 @@ public static class SitemapPlan
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context, IReadOnlyList<RenderedOutput> pages)
     {
         ImmutableArray<RenderedOutput> found = [.. pages.Where(page => page.Index && page.Template.EndsWith(".html", StringComparison.Ordinal))];
-        var lines = new Lazy<List<IView>>(() =>
+        var ordered = new Lazy<RenderedOutput[]>(() => [.. found.OrderBy(page => Addresses.AddressOf(page.Path), StringComparer.Ordinal)]);
+        IReadOnlyList<IView> Lines(int from) =>
         [
-            .. found.Select(page => (Address: Addresses.AddressOf(page.Path), Page: page))
-                .OrderBy(line => line.Address, StringComparer.Ordinal)
-                .Select(line => new SitemapLineView(context.Addresses.Absolute(line.Address), line.Page.Modified)),
-        ]);
+            .. ordered.Value.Skip(from).Take(MostInOneFile).Select(page => new SitemapLineView(context.Addresses.Absolute(Addresses.AddressOf(page.Path)), page.Modified)),
+        ];
         if (found.Length <= MostInOneFile)
         {
-            yield return Map(context, "sitemap.xml", () => lines.Value);
+            yield return Map(context, "sitemap.xml", () => Lines(0));
             yield break;
         }
 
@@ -30,7 +29,7 @@ public static class SitemapPlan
         {
             var (path, start) = ($"sitemap-{(index.Count + 1).ToString(CultureInfo.InvariantCulture)}.xml", from);
             index.Add(new SitemapLineView(context.Addresses.Absolute(path), null));
-            yield return Map(context, path, () => lines.Value.GetRange(start, Math.Min(MostInOneFile, found.Length - start)));
+            yield return Map(context, path, () => Lines(start));
         }
 
         yield return Output(context, "sitemap.xml", "sitemap-index.xml", () => Part.Many("maps", index));
@@ -42,10 +41,10 @@ public static class SitemapPlan
         yield return Output(context, "robots.txt", "robots.txt", () => Part.One("sitemap", new LinkView("sitemap", sitemap)));
     }
 
-    private static RenderedOutput Map(PlanContext context, string path, Func<IReadOnlyList<IView>> lines) =>
+    private static PageOutput Map(PlanContext context, string path, Func<IReadOnlyList<IView>> lines) =>
         Output(context, path, "sitemap.xml", () => Part.Many("locations", lines()));
 
-    private static RenderedOutput Output(PlanContext context, string path, string template, Func<Part> part) => new(path, template, () => new PageView
+    private static PageOutput Output(PlanContext context, string path, string template, Func<Part> part) => new(path, template, () => new PageView
     {
         Kind = path.StartsWith("robots", StringComparison.Ordinal) ? "robots" : "sitemap",
         Address = path,

@@ -37,7 +37,7 @@ public static class StandingPlan
             var output = PageFactory.List(
                 context, "page", page.Address.Text + "/", page.Title.Text, page.Description ?? entry.Body.Lead,
                 context.Trail(new LinkView(page.Title.Text, null)), [Part.One("standing", view)], "WebPage");
-            yield return output with { Owner = page.Source, Changed = () => updated is { } changed ? DateText.Rfc3339(changed) : null };
+            yield return output with { About = page.Source, Changed = () => updated is { } changed ? DateText.Rfc3339(changed) : null };
         }
     }
 
@@ -68,7 +68,7 @@ public static class StandingPlan
         var canonical = context.Addresses.Absolute(address);
         var facts = SiteFacts.Of(context);
         var view = page.View;
-        return page.Showing(view with { Index = false, Canonical = canonical, JsonLd = () => JsonLd.Page("WebPage", title, view.Description, canonical, facts, []) }) with { Owner = at };
+        return page.Showing(view with { Index = false, Canonical = canonical, JsonLd = () => JsonLd.Page("WebPage", title, view.Description, canonical, facts, []) }) with { About = at };
     }
 
     private static StandingPage Shown(PlanContext context, StandingPage page) => page with

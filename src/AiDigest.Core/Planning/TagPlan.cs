@@ -38,7 +38,7 @@ public static class TagPlan
     private static GroupView Counted(PlanContext context, Group<Tag> tag) => new(
         tag.Of.Title, tag.Of.Slug, context.Url(OutputKinds.Tags, tag.Of.Address), context.Views.Shown(tag.Of.Description), tag.Entries.Length);
 
-    private static RenderedOutput Index(PlanContext context)
+    private static PageOutput Index(PlanContext context)
     {
         var title = context.Strings.Text("tags.heading");
         ImmutableArray<GroupView> tags = [.. context.Site.Tags.Select(tag => Counted(context, tag))];
@@ -51,7 +51,7 @@ public static class TagPlan
             ]);
     }
 
-    private static RenderedOutput Page(
+    private static PageOutput Page(
         PlanContext context, Group<Tag> tag, int? number, ImmutableArray<DigestEntry> entries, string? newer, string? older)
     {
         var heading = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));

@@ -122,6 +122,12 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
     private PageValues.Cell[] _values = new PageValues.Cell[64];
     private int _count;
 
+    // Of the view that is being described: the names that its kind had last, as long as it has the same, and where its values begin.
+    private readonly Dictionary<Type, string[]> _last = [];
+    private string[] _expected = [];
+    private bool _isAsExpected;
+    private int _start;
+
     /// <summary>Begins another page: the values of the one before must not be used any more.</summary>
     public void Clear()
     {
@@ -131,12 +137,13 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
 
     public PageValues Make(IView view)
     {
-        var start = _count;
+        var outer = (_expected, _isAsExpected, _start);
+        (_expected, _isAsExpected, _start) = (_last.GetValueOrDefault(view.GetType(), []), true, _count);
         try
         {
             view.Describe(this);
-            var values = _values.AsSpan(start, _count - start);
-            var names = shapes.Of(view.GetType(), _names.AsSpan(start, _count - start));
+            var values = _values.AsSpan(_start, _count - _start);
+            var names = Names(view.GetType(), values.Length);
             if (values.Length > _rows.Length - _used)
             {
                 return new PageValues(names, values.ToArray());
@@ -148,7 +155,29 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
         }
         finally
         {
-            _count = start;
+            _count = _start;
+            (_expected, _isAsExpected, _start) = outer;
+        }
+    }
+
+    private string[] Names(Type kind, int count)
+    {
+        if (_isAsExpected && count == _expected.Length)
+        {
+            return _expected;
+        }
+
+        TakeNames(count);
+        return _last[kind] = shapes.Of(kind, _names.AsSpan(_start, count));
+    }
+
+    /// <summary>The names so far were those that were expected, and are written down, since what comes is not.</summary>
+    private void TakeNames(int count)
+    {
+        if (_isAsExpected)
+        {
+            _expected.AsSpan(0, count).CopyTo(_names.AsSpan(_start));
+            _isAsExpected = false;
         }
     }
 
@@ -178,8 +207,14 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
             Array.Resize(ref _values, 2 * _count);
         }
 
-        (_names[_count], _values[_count].Value) = (name, value);
-        _count++;
+        var at = _count - _start;
+        if (!_isAsExpected || at == _expected.Length || !ReferenceEquals(_expected[at], name))
+        {
+            TakeNames(at);
+            _names[_count] = name;
+        }
+
+        _values[_count++].Value = value;
     }
 
     private object? Convert(ExtraValue value) => value switch

@@ -59,7 +59,7 @@ public class PaperKeysTests
         Assert.True(paper.Draft);
         Assert.Equal(PaperDate.Of(new DateOnly(2026, 11, 15)), paper.Updated);
         Assert.Equal(["old/tea/", "tea.html"], paper.Aliases.Select(alias => alias.Text));
-        Assert.Equal(("img/plot.png", "График"), (paper.Image!.Text, paper.ImageAlt));
+        Assert.Equal(("img/plot.png", "График"), (paper.Image!.Value.Text, paper.ImageAlt));
         Assert.Equal("Timestep Embedding Tells: It's Time", paper.PaperTitle);
         Assert.Equal(["Feng Liu", "Shiwei Zhang"], paper.Authors.Select(author => author.Text));
         Assert.Equal(("CVPR 2025", PaperDate.Of(new DateOnly(2024, 11, 28))), (paper.Venue, paper.Published));

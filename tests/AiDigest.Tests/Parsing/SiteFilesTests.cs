@@ -95,7 +95,7 @@ public class SiteFilesTests
         Assert.Empty(Found(parsed.Diagnostics));
         Assert.Equal(["zeta", "Alpha"], parsed.Value!.Select(tag => tag.Name.Text));
         var tag = parsed.Value![1];
-        Assert.Equal(("Альфа", "Описание", "alpha-one"), (tag.Title, tag.Description, tag.Slug!.Text));
+        Assert.Equal(("Альфа", "Описание", "alpha-one"), (tag.Title, tag.Description, tag.Slug!.Value.Text));
         Assert.Equal(["al", "#a"], tag.Aliases.Select(alias => alias.Text));
         Assert.Equal((2, 1, 5), (tag.Name.At.Line, tag.Name.At.Column, tag.Name.At.Length));
         Assert.Empty(Tags("").Value!);

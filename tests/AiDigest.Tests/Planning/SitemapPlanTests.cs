@@ -34,7 +34,7 @@ public class SitemapPlanTests
         Assert.Equal("https://a.example/digest/a/", ((SitemapLineView)Assert.Single(output.View.Parts[0].Views!)).Location);
     }
 
-    private static RenderedOutput Page(string address, bool index) => new(Addresses.PathOf(address), "paper.html", new PageView
+    private static PageOutput Page(string address, bool index) => new(Addresses.PathOf(address), "paper.html", new PageView
     {
         Kind = "paper",
         Address = address,
@@ -43,7 +43,7 @@ public class SitemapPlanTests
         Index = index,
     });
 
-    private static RenderedOutput Feed() => new("feed.xml", "atom.xml", new PageView
+    private static PageOutput Feed() => new("feed.xml", "atom.xml", new PageView
     {
         Kind = "atom",
         Address = "feed.xml",
