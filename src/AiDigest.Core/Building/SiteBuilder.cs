@@ -53,13 +53,13 @@ public static class SiteBuilder
             output.LookAhead(cache.Last?.Outputs.Select(last => last.Path) ?? output.Owned);
         }
 
-        if (!IsSmall(options, cache, sources, reading))
+        if (IsSmall(options, cache, sources, reading))
         {
-            options.LargeBuild?.Invoke();
+            options = options with { Collect = null };
         }
         else
         {
-            options = options with { Collect = null };
+            options.LargeBuild?.Invoke();
         }
 
         TextEdits? edits = null;
