@@ -3,6 +3,7 @@ using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Formulas;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.Markdown;
+using AiDigest.Core.Model;
 using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
 
@@ -117,24 +118,31 @@ public sealed class LiveBuild
                     return null;
                 }
 
-                foreach (var (view, shown) in Plan.Views.Reworded(planned, entry))
-                {
-                    inPlace.Add(view, shown);
-                }
-
-                foreach (var path in new[] { planned.Path, planned.CitationAddress })
-                {
-                    if (_outputs.GetValueOrDefault(path) is EntryOutput own)
-                    {
-                        outputs[path] = new PageOutput(path, own.Template, own.ViewOf((PaperView)inPlace[Plan.Views.Paper(planned)])) { About = own.Owner };
-                    }
-                }
+                Reword(planned, entry, inPlace, outputs);
             }
         }
 
         var paths = patches.Select(patch => patch.Path).ToHashSet(StringComparer.Ordinal);
         var diagnostics = Report.Diagnostics.Where(diagnostic => !paths.Contains(diagnostic.Path)).Concat(patches.SelectMany(patch => patch.Diagnostics));
         return new LiveBuild(this, SiteBuilder.Finish(Report with { Parsed = patches.Count, Stages = [] }, [.. diagnostics], Sources), Fingerprint(patches), outputs, inPlace);
+    }
+
+    /// <summary>Puts the views of an entry in other words in the place of those of the plan, and its own outputs with them.</summary>
+    private void Reword(DigestEntry planned, Entry entry, Dictionary<ISharedView, ISharedView> inPlace, Dictionary<string, PlannedOutput> outputs)
+    {
+        foreach (var (view, shown) in Plan.Views.Reworded(planned, entry))
+        {
+            inPlace.Add(view, shown);
+        }
+
+        var paper = (PaperView)inPlace[Plan.Views.Paper(planned)];
+        foreach (var path in new[] { planned.Path, planned.CitationAddress })
+        {
+            if (_outputs.GetValueOrDefault(path) is EntryOutput own)
+            {
+                outputs[path] = new PageOutput(path, own.Template, own.ViewOf(paper)) { About = own.Owner };
+            }
+        }
     }
 
     private Digest Fingerprint(IEnumerable<TextPatch> patches)

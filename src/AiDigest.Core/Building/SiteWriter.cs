@@ -99,12 +99,17 @@ internal sealed class SiteWriter(
             {
                 Put(worker, slot, failures);
                 stage?.Advance();
-                if (slot % CollectEach == CollectEach - 1 || (slot == plan.Outputs.Length - 1 && slot > CollectEach))
+                if (slot % CollectEach == CollectEach - 1)
                 {
                     options.Collect?.Invoke();
                 }
             },
             cancellation);
+        if (plan.Outputs.Length > CollectEach)
+        {
+            options.Collect?.Invoke();
+        }
+
         diagnostics.AddRange(failures.Found());
         return !failures.Any;
     }

@@ -77,64 +77,52 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
     /// <summary>Reads each item of a list; null where the value is no list. Items with a mistake are left out.</summary>
     /// <param name="ofTexts">A lone text can stand in brackets.</param>
     public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read, bool ofTexts = true)
-        where T : class
+        where T : class => List<T>(value, ofTexts, (item, items) =>
+        {
+            if (read(this, item) is { } good)
+            {
+                items.Add(good);
+            }
+        });
+
+    /// <summary>Likewise, a list of texts with their places.</summary>
+    public ImmutableArray<Located>? List(YamlValue value, Func<ValueReader, YamlValue, Located?> read) => List<Located>(value, ofTexts: true, (item, items) =>
     {
-        if (!IsList(value, ofTexts))
+        if (read(this, item) is { } good)
+        {
+            items.Add(good);
+        }
+    });
+
+    private ImmutableArray<T>? List<T>(YamlValue value, bool ofTexts, Action<YamlValue, ImmutableArray<T>.Builder> add)
+    {
+        var node = value.Node;
+        if (node.Kind == YamlKind.Broken)
         {
             return null;
         }
 
-        var items = ImmutableArray.CreateBuilder<T>(value.Node.Items!.Count);
-        foreach (var item in value.Node.Items)
-        {
-            if (IsItem(value, item) && read(this, value.Item(item)) is { } good)
-            {
-                items.Add(good);
-            }
-        }
-
-        return items.DrainToImmutable();
-    }
-
-    /// <summary>Likewise, of values.</summary>
-    public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read)
-        where T : struct
-    {
-        if (!IsList(value, ofTexts: true))
-        {
-            return null;
-        }
-
-        var items = ImmutableArray.CreateBuilder<T>(value.Node.Items!.Count);
-        foreach (var item in value.Node.Items)
-        {
-            if (IsItem(value, item) && read(this, value.Item(item)) is { } good)
-            {
-                items.Add(good);
-            }
-        }
-
-        return items.DrainToImmutable();
-    }
-
-    private bool IsList(YamlValue value, bool ofTexts)
-    {
-        if (value.Node.Kind is not (YamlKind.Sequence or YamlKind.Broken))
+        if (node.Kind != YamlKind.Sequence)
         {
             NotAList(value, ofTexts);
+            return null;
         }
 
-        return value.Node.Kind == YamlKind.Sequence;
-    }
-
-    private bool IsItem(YamlValue list, YamlNode item)
-    {
-        if (item.IsBlank && !IsCutByHash(list.Item(item), FieldType.Text))
+        var items = ImmutableArray.CreateBuilder<T>(node.Items!.Count);
+        foreach (var item in node.Items)
         {
-            findings.Add(Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1, $"{list.Name} has a blank item");
+            var one = value.Item(item);
+            if (!item.IsBlank)
+            {
+                add(one, items);
+            }
+            else if (!IsCutByHash(one, FieldType.Text))
+            {
+                findings.Add(Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1, $"{value.Name} has a blank item");
+            }
         }
 
-        return !item.IsBlank;
+        return items.DrainToImmutable();
     }
 
     /// <summary>A plain text for readers that goes on behind a ` #`, or is nothing but a comment that looks like a text.</summary>
