@@ -81,6 +81,35 @@ public class LayoutTests(PublishedSite site)
         }
     }
 
+    /// <summary>A page comes in pieces, and what is shown of it stays where it stands: here the last pieces go again, one by one.</summary>
+    [Theory]
+    [InlineData("papers/everything/index.html")]
+    [InlineData("papers/brief/index.html")]
+    [InlineData("tags/dense/index.html")]
+    [InlineData("archive/index.html")]
+    public async Task What_comes_later_moves_nothing_that_has_come(string path)
+    {
+        foreach (var width in new[] { 360, 1280 })
+        {
+            await using var visit = await site.OpenAsync(path, width: width, withFonts: false);
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
+                () => {
+                    const blocks = [...document.querySelectorAll('main :is(header, footer, section, h1, h2, h3, h4, p, ul, ol, li, figure, table, pre, dl, details)')];
+                    const top = block => block.getBoundingClientRect().top;
+                    const tops = blocks.map(top);
+                    const moved = [];
+                    for (let last = blocks.length - 1; last > 0; last--) {
+                        blocks[last].remove();
+                        if (tops[last] > 1600) continue;
+                        for (let i = 0; i < last; i++)
+                            if (blocks[i].textContent.trim() && Math.abs(top(blocks[i]) - tops[i]) > 0.01) moved.push(`${blocks[i].outerHTML.slice(0, 60)}: ${top(blocks[i])}, not ${tops[i]}, without block ${last}`);
+                    }
+                    return moved.slice(0, 5);
+                }
+                """));
+        }
+    }
+
     /// <summary>
     /// The faces of the system that stand in for our fonts have their measures on average, so nearly nothing moves when ours come late. A browser counts
     /// each step of the way, and which file comes first is chance; from the one end to the other it is not. Half of what counts as good (0.1, web.dev/articles/cls).

@@ -1,3 +1,4 @@
+using AiDigest.Core.Rendering;
 using AiDigest.Serving;
 using AiDigest.Tests.Building;
 using AiDigest.Tests.Serving;
@@ -68,6 +69,16 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
                  - три
                    > цитата {longWord}
             """, $"authors: [{longWord}, B]\npaper_title: {longWord}");
+        _full.AddPaper("brief", "2026-10-02", "dense", "Коротко.\n\nИ ещё короче.\n\nВсё.", """
+            arxiv: 2610.00001
+            doi: 10.1000/brief
+            url: https://example.org/brief
+            code: [https://example.org/1, https://example.org/2, https://example.org/3]
+            project: https://example.org/project
+            model: https://example.org/model
+            dataset: https://example.org/data
+            """);
+        _full.Add("content/papers/2026/11/10/figure.png", ThemeFile.Default["assets/card.png"].Bytes); // whose size can be read, and which a browser shows
         var settings = Path.Combine(_full.Root, "content", "site.yaml");
         File.WriteAllText(settings, File.ReadAllText(settings).Replace("page_size: 2\n", "page_size: 20\n", StringComparison.Ordinal));
         _full.BuildFine();
