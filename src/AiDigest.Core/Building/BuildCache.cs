@@ -2,12 +2,13 @@ using AiDigest.Core.Formulas;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.IO;
 using AiDigest.Core.Markdown;
+using AiDigest.Core.Rendering;
 
 namespace AiDigest.Core.Building;
 
 /// <summary>
-/// What builds leave to the next ones below <c>.aidigest</c>: one file with what the sources gave and one with what formulas gave, which all output
-/// folders share, and a small one for each output folder. Several files and not one, because the small one answers whether there is anything to do, and the
+/// What builds leave to the next ones below <c>.aidigest</c>: one file with what the sources gave, one with what formulas gave and one with minified assets, which all
+/// output folders share, and a small one for each output folder. Several files and not one, because the small one answers whether there is anything to do, and the
 /// large one need not be written again for one edited entry. To lose either costs time and nothing else.
 /// </summary>
 internal sealed class BuildCache
@@ -27,13 +28,14 @@ internal sealed class BuildCache
 
     private const string EntriesName = "entries";
     private const string FormulasName = "formulas";
+    private const string MinifiedName = "minified";
     private const string OutputPrefix = "output-";
     private const string ShownPrefix = "shown-";
     private const string BeforeSuffix = ".before";
     private const int MostOutputs = 8;
 
     private readonly CacheFiles? _files;
-    private readonly CacheFiles? _ofFormulas;
+    private readonly CacheFiles? _shared;
     private readonly string _name;
     private readonly Digest _lastSeal;
     private EntryCache _entries = EntryCache.Empty;
@@ -50,10 +52,12 @@ internal sealed class BuildCache
         // Packages that change change the assembly too, which carries its lock file.
         Tool = Digest.Of($"{typeof(BuildCache).Module.ModuleVersionId:N} {Environment.Version}");
         (_jobs, _use) = (options.Jobs, use);
-        _ofFormulas = options.NoCache ? null : new CacheFiles(options.Root);
-        _files = use == Use.OneText ? null : _ofFormulas;
-        _formulas = new Lazy<FormulaCache>(() => _ofFormulas?.Read(FormulasName) is { } file ? FormulaCache.Load(file.Bytes, Tool) : FormulaCache.Empty);
+        _shared = options.NoCache ? null : new CacheFiles(options.Root);
+        _files = use == Use.OneText ? null : _shared;
+        _formulas = new Lazy<FormulaCache>(() => _shared?.Read(FormulasName) is { } file ? FormulaCache.Load(file.Bytes, Tool) : FormulaCache.Empty);
         Formulas = new TexConverter((tex, display) => _formulas.Value.Find(tex, display));
+        var minified = new Lazy<MinifiedCache>(() => _shared?.Read(MinifiedName) is { } file ? MinifiedCache.Load(file.Bytes, Tool) : MinifiedCache.Empty);
+        Minifier = new Minifier((text, isScript) => minified.Value.Find(text, isScript));
         _name = NameOf(options);
         if (_files?.Read(_name) is { } file && LastBuildCodec.Parse(file.Bytes) is { } last)
         {
@@ -83,6 +87,9 @@ internal sealed class BuildCache
 
     /// <summary>Converts formulas, and knows those of earlier builds.</summary>
     public TexConverter Formulas { get; }
+
+    /// <summary>Minifies style sheets and scripts, and knows those of the last build.</summary>
+    public Minifier Minifier { get; }
 
     /// <summary>Whether what sources give is noted for the next build.</summary>
     public bool IsKept => _files is not null && _use == Use.Building;
@@ -117,7 +124,7 @@ internal sealed class BuildCache
 
     /// <summary>
     /// Tells what the sources gave. Their file is written again only once enough is missing from it: to parse a few files anew is cheaper. That of
-    /// formulas is, once an engine had to start.
+    /// formulas is, once an engine had to start, and that of minified assets with the first new one.
     /// </summary>
     /// <param name="total">Files.</param>
     /// <param name="parsed">Of these, files that the cache did not know.</param>
@@ -135,7 +142,12 @@ internal sealed class BuildCache
 
             if (Formulas.Made.Count > 0)
             {
-                _ofFormulas?.Write(FormulasName, write => _formulas.Value.Write(Formulas.Made, Tool, bytes => write(bytes)));
+                _shared?.Write(FormulasName, write => _formulas.Value.Write(Formulas.Made, Tool, bytes => write(bytes)));
+            }
+
+            if (Minifier.HasNew)
+            {
+                _shared?.Write(MinifiedName, write => write(MinifiedCache.Format(Minifier.All, Tool).Span));
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
     {
         clock.Begin("theme, cached entries");
         var ofTheme = new List<Diagnostic>();
-        var loading = Slots.Ahead(options.Jobs, () => Theme.Load(sources.Theme(reading), ofTheme));
+        var loading = Slots.Ahead(options.Jobs, () => Theme.Load(sources.Theme(reading), memory?.MinifierOr(cache.Minifier) ?? cache.Minifier, ofTheme));
         var reader = new SiteReader(sources, reading, cache, options.Jobs, clock, cancellation, memory);
         reader.Open(diagnostics);
         var theme = loading.GetAwaiter().GetResult();

@@ -1,6 +1,7 @@
 using AiDigest.Core.Formulas;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.Markdown;
+using AiDigest.Core.Rendering;
 
 namespace AiDigest.Core.Building;
 
@@ -12,6 +13,7 @@ internal sealed class ReadMemory
 {
     private Dictionary<string, Known> _held = new(StringComparer.Ordinal);
     private MarkdownOptions? _options;
+    private Minifier? _minifier;
     private HashSet<string>? _changed;
 
     private readonly record struct Known(Digest Digest, ReadSource Source);
@@ -24,6 +26,9 @@ internal sealed class ReadMemory
 
     /// <summary>Its engine goes on from build to build.</summary>
     public TexConverter Formulas { get; private set; } = new();
+
+    /// <summary>The one of the first build, so that style sheets and scripts which have not changed are not minified again.</summary>
+    public Minifier MinifierOr(Minifier first) => _minifier ??= first;
 
     /// <summary>Before a build: which sources may have changed; null where nobody knows.</summary>
     public void Expect(IEnumerable<string>? changed) => _changed = changed?.ToHashSet(StringComparer.Ordinal);

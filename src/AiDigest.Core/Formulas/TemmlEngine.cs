@@ -1,6 +1,6 @@
-using System.Runtime.ExceptionServices;
 using System.Text;
 using Acornima.Ast;
+using AiDigest.Core.Threading;
 using Jint;
 using Jint.Runtime;
 
@@ -54,30 +54,7 @@ internal sealed class TemmlEngine
         _engine.Execute(Temml.Value);
     }
 
-    public EngineAnswer Ask(string tex, bool display)
-    {
-        EngineAnswer answer = default;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    answer = Run(tex, display);
-                }
-#pragma warning disable CA1031 // Not swallowed: thrown again on the thread that asked.
-                catch (Exception e)
-#pragma warning restore CA1031
-                {
-                    failure = ExceptionDispatchInfo.Capture(e);
-                }
-            },
-            Stack);
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return answer;
-    }
+    public EngineAnswer Ask(string tex, bool display) => OwnStack.Run(Stack, () => Run(tex, display));
 
     private EngineAnswer Run(string tex, bool display)
     {

@@ -19,7 +19,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
     private const string Folder = "assets/";
     private const string Manifest = ".webmanifest";
 
-    public static ImmutableDictionary<string, Asset> Fingerprint(IEnumerable<ThemeFile> files, List<Diagnostic> diagnostics)
+    public static ImmutableDictionary<string, Asset> Fingerprint(IEnumerable<ThemeFile> files, Minifier minifier, List<Diagnostic> diagnostics)
     {
         var assets = ImmutableDictionary.CreateBuilder<string, Asset>(StringComparer.Ordinal);
         var sheets = new List<ThemeFile>();
@@ -32,7 +32,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             else
             {
                 var script = file.Name.EndsWith(".js", StringComparison.Ordinal) || file.Name.EndsWith(".mjs", StringComparison.Ordinal);
-                var asset = Of(file.Name[Folder.Length..], script ? Minified(file.Bytes) : file.Bytes);
+                var asset = Of(file.Name[Folder.Length..], script ? Minified(file.Bytes, minifier) : file.Bytes);
                 assets.Add(asset.Name, asset);
             }
         }
@@ -42,7 +42,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             var name = sheet.Name[Folder.Length..];
             var text = name.EndsWith(Manifest, StringComparison.Ordinal)
                 ? Icons(sheet, assets, diagnostics)
-                : StyleSheet.Minify(Rewrite(sheet, assets, diagnostics));
+                : minifier.StyleSheet(Rewrite(sheet, assets, diagnostics));
             assets.Add(name, Of(name, Encoding.UTF8.GetBytes(text)));
         }
 
@@ -72,7 +72,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
     }
 
     /// <summary>The script without what only its author reads; one that is not in UTF-8 stays as it is.</summary>
-    private static byte[] Minified(byte[] script) => Utf8.IsValid(script) ? Encoding.UTF8.GetBytes(Script.Minify(Encoding.UTF8.GetString(script))) : script;
+    private static byte[] Minified(byte[] script, Minifier minifier) => Utf8.IsValid(script) ? Encoding.UTF8.GetBytes(minifier.Script(Encoding.UTF8.GetString(script))) : script;
 
     /// <summary>Puts fingerprinted addresses, relative to the style sheet, into its <c>url(...)</c>.</summary>
     private static string Rewrite(ThemeFile sheet, ImmutableDictionary<string, Asset>.Builder assets, List<Diagnostic> diagnostics)

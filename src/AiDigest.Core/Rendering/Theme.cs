@@ -29,7 +29,7 @@ public sealed class Theme
     public IEnumerable<string> TemplateNames => _templates.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Overlays the site's own files on the default theme and parses every template. Mistakes go to <paramref name="diagnostics"/>.</summary>
-    public static Theme Load(IEnumerable<ThemeFile> own, List<Diagnostic> diagnostics)
+    public static Theme Load(IEnumerable<ThemeFile> own, Minifier minifier, List<Diagnostic> diagnostics)
     {
         var files = new Dictionary<string, ThemeFile>(ThemeFile.Default, StringComparer.Ordinal);
         foreach (var file in own)
@@ -45,7 +45,7 @@ public sealed class Theme
             files[file.Name] = file;
         }
 
-        var theme = new Theme(files, Asset.Fingerprint(files.Values, diagnostics));
+        var theme = new Theme(files, Asset.Fingerprint(files.Values, minifier, diagnostics));
         foreach (var file in files.Values.Where(file => IsTemplate(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             theme.Parse(file, diagnostics);

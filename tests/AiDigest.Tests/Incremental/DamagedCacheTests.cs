@@ -30,6 +30,7 @@ public sealed class DamagedCacheTests : IDisposable
     [Theory]
     [InlineData("entries")]
     [InlineData("formulas")]
+    [InlineData("minified")]
     [InlineData("output-*")]
     [InlineData("shown-*")]
     [InlineData("*")]
@@ -48,6 +49,7 @@ public sealed class DamagedCacheTests : IDisposable
     [Theory]
     [InlineData("entries")]
     [InlineData("formulas")]
+    [InlineData("minified")]
     [InlineData("output-*")]
     [InlineData("shown-*")]
     public void Cut_and_flipped(string which)

@@ -7,26 +7,21 @@ namespace AiDigest.Tests.Rendering;
 public class StyleSheetTests
 {
     [Theory]
-    [InlineData("a {\n  color: red;\n  top: 0;\n}\n", "a{color:red;top:0}")]
-    [InlineData("/* words */\na { } /* more */ b { }", "a{}b{}")]
-    [InlineData("a :hover, a > b , c { x: y }", "a :hover,a>b,c{x:y}")]
-    [InlineData("@media (min-width: 62rem) and ( width > 4px ) { a { b: c ; } }", "@media (min-width:62rem) and (width>4px){a{b:c}}")]
-    [InlineData("a { width: calc( 1px + (2px * -3) ); margin: 0 auto !important }", "a{width:calc(1px + (2px * -3));margin:0 auto!important}")]
-    [InlineData("a::before { content: \"a  /* b */ ; }\" / \"\" }", "a::before{content:\"a  /* b */ ; }\" / \"\"}")]
-    [InlineData("a { content: '\\'  ;'; }", "a{content:'\\'  ;'}")]
-    [InlineData("a/**/b { c: d }", "a/**/b{c:d}")]
-    [InlineData("@import url(\"x.css\");\n@import url(\"y.css\") ;", "@import url(\"x.css\");@import url(\"y.css\");")]
-    [InlineData("a { & b:hover c:focus { d: e } color: f }", "a{& b:hover c:focus{d:e}color:f}")]
-    [InlineData(":root { --x: { a: b }; --empty:; --y:  1px  2px }", ":root{--x:{a:b};--empty:;--y:1px 2px}")]
-    [InlineData("a[ href$='.pdf' ] [b] { c: url(data:x;y) }", "a[href$='.pdf'] [b]{c:url(data:x;y)}")]
-    [InlineData(".\\31 0 { a: b }", ".\\31 0{a:b}")]
-    [InlineData("", "")]
-    public void What_only_its_author_reads_is_left_out(string css, string minified)
-    {
-        Assert.Equal(minified, StyleSheet.Minify(css));
-        Assert.Equal(minified, StyleSheet.Minify(minified));
-        Assert.Empty(Mistakes(css));
-    }
+    [InlineData("a {\n  color: red;\n  top: 0;\n}\n")]
+    [InlineData("/* words */\na { } /* more */ b { }")]
+    [InlineData("a :hover, a > b , c { x: y }")]
+    [InlineData("@media (min-width: 62rem) and ( width > 4px ) { a { b: c ; } }")]
+    [InlineData("a { width: calc( 1px + (2px * -3) ); margin: 0 auto !important }")]
+    [InlineData("a::before { content: \"a  /* b */ ; }\" / \"\" }")]
+    [InlineData("a { content: '\\'  ;'; }")]
+    [InlineData("a/**/b { c: d }")]
+    [InlineData("@import url(\"x.css\");\n@import url(\"y.css\") ;")]
+    [InlineData("a { & b:hover c:focus { d: e } color: f }")]
+    [InlineData(":root { --x: { a: b }; --empty:; --y:  1px  2px }")]
+    [InlineData("a[ href$='.pdf' ] [b] { c: url(data:x;y) }")]
+    [InlineData(".\\31 0 { a: b }")]
+    [InlineData("")]
+    public void What_is_fine_is_not_reported(string css) => Assert.Empty(Mistakes(css));
 
     [Theory]
     [InlineData("a { color: red\n  top: 0 }", "1:5 this declaration has two ':'; is a ';' missing before the next one?")]
@@ -50,11 +45,7 @@ public class StyleSheetTests
     [InlineData("a { b: c\\")]
     [InlineData("/*")]
     [InlineData("})];:")]
-    public void No_text_makes_it_throw(string css)
-    {
-        Assert.NotEmpty(Mistakes(css));
-        StyleSheet.Minify(css);
-    }
+    public void No_text_makes_it_throw(string css) => Assert.NotEmpty(Mistakes(css));
 
     private static IEnumerable<string> Mistakes(string css)
     {

@@ -44,7 +44,7 @@ public class TemplateReachTests
 
     private static TemplateReach Reach(string template)
     {
-        var theme = Theme.Load([new ThemeFile("layouts/opml.xml", Encoding.UTF8.GetBytes(template))], []);
+        var theme = Theme.Load([new ThemeFile("layouts/opml.xml", Encoding.UTF8.GetBytes(template))], new Minifier(), []);
         return theme.Reach("layouts/opml.xml");
     }
 }
