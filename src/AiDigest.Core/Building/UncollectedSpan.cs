@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Runtime.InteropServices;
 
 namespace AiDigest.Core.Building;
 
@@ -15,6 +16,9 @@ public static class UncollectedSpan
     /// <summary>What planning allocates for an entry, about.</summary>
     private const long ForEntry = 20 << 10;
 
+    /// <summary>From where objects are made now on: more than a span and what stands before it.</summary>
+    private const int Advised = 512 << 20;
+
     /// <summary>Collects what there is, and sets memory aside for the next change; for when nobody waits.</summary>
     public static void Renew(int entries)
     {
@@ -26,6 +30,7 @@ public static class UncollectedSpan
     /// <summary>Sets memory aside for a change of a site of so many entries; the most that is ever set aside where nothing is known of it.</summary>
     public static void Begin(int entries = int.MaxValue)
     {
+        AskForLargePages();
         try
         {
             GC.TryStartNoGCRegion(Math.Clamp(Least + (entries * ForEntry), Least, Most));
@@ -35,6 +40,38 @@ public static class UncollectedSpan
             // This machine has not as much to give.
         }
     }
+
+    /// <summary>
+    /// Asks Linux to hand out the memory that comes next two megabytes at a time: in pages of four kilobytes the first touch of each took a tenth of the time that
+    /// one edit takes. It is a wish (madvise(2), <c>MADV_HUGEPAGE</c>), and where it cannot be granted nothing changes.
+    /// </summary>
+    private static void AskForLargePages()
+    {
+        const int Wish = 14;
+        const int Page = 2 << 20;
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var latest = GCHandle.Alloc(new byte[1], GCHandleType.Pinned);
+        try
+        {
+            _ = Advise(latest.AddrOfPinnedObject() & -Page, Advised, Wish);
+        }
+        catch (Exception none) when (none is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // Another library of C.
+        }
+        finally
+        {
+            latest.Free();
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Advise(nint start, nuint length, int advice);
 
     /// <summary>Collects whatever nobody needs, and closes the gaps that it leaves.</summary>
     public static void Compact() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
