@@ -39,11 +39,11 @@ internal sealed class Keeping
     public int Keyed => _keyed;
 
     /// <summary>The key of an output, and what it shows, if that is noted.</summary>
-    public (OutputKey Key, ShownContent? Shown) Look(PlannedOutput planned, HashViewWriter hash)
+    public (OutputKey Key, ShownContent? Shown) Look(PlannedOutput planned, Worker worker)
     {
         if (planned is not RenderedOutput rendered)
         {
-            return (Key(planned, hash), null);
+            return (Key(planned, worker.Hash), null);
         }
 
         if (Last(planned.Path) is { } last && last.Key.Frame.Name == rendered.Template && _edits?.Untouched(planned.Path) is { } shown)
@@ -52,12 +52,12 @@ internal sealed class Keeping
         }
 
         Interlocked.Increment(ref _keyed);
-        return (Key(planned, hash), hash.Shown());
+        return (_rendered.Of(rendered, worker.ViewOf(rendered), worker.Hash), worker.Hash.Shown());
     }
 
     public OutputKey Key(PlannedOutput planned, HashViewWriter hash) => planned switch
     {
-        RenderedOutput rendered => _rendered.Of(rendered, hash),
+        RenderedOutput rendered => _rendered.Of(rendered, rendered.View, hash),
         CopiedOutput copied => new OutputKey(KeyFrame.Copy, _reading.DigestOf(copied.SourcePath) ?? default),
         AssetOutput asset => new OutputKey(KeyFrame.Copy, Digest.Of(_theme.Assets[asset.AssetName].Bytes)),
         _ => throw new InvalidOperationException($"no key for {planned.Path}"),

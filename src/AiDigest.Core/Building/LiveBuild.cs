@@ -165,7 +165,7 @@ public sealed class LiveBuild
         var of = new RenderedKeys(_prepared.Theme, Plan, _tool);
         var rendered = Plan.Outputs.OfType<RenderedOutput>().ToArray();
         var keys = new OutputKey[rendered.Length];
-        Slots.Run(rendered.Length, jobs, of.NewHash, (hash, slot) => keys[slot] = of.Of(rendered[slot], hash), cancellation);
+        Slots.Run(rendered.Length, jobs, of.NewHash, (hash, slot) => keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
         var byPath = new Dictionary<string, OutputKey>(rendered.Length, StringComparer.Ordinal);
         for (var slot = 0; slot < keys.Length; slot++)
         {

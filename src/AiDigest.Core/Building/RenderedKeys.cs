@@ -24,7 +24,7 @@ internal sealed class RenderedKeys
     /// <summary>One for each thread that also notes what the outputs show.</summary>
     public HashViewWriter NewRecordingHash() => new(_shared, new ShownRecorder());
 
-    public OutputKey Of(RenderedOutput output, HashViewWriter hash) => new(FrameOf(output), hash.Of(output.View));
+    public OutputKey Of(RenderedOutput output, PageView view, HashViewWriter hash) => new(FrameOf(output), hash.Of(view));
 
     public KeyFrame FrameOf(RenderedOutput output) => _frames.Of(output.Template);
 }

@@ -122,7 +122,7 @@ internal sealed class SiteWriter(
             return;
         }
 
-        (var key, _shown[slot]) = keeping.Look(planned, worker.Hash);
+        (var key, _shown[slot]) = keeping.Look(planned, worker);
         var decision = keeping.Decide(planned.Path, key);
         if (decision.Verdict == Verdict.Kept)
         {

@@ -8,8 +8,20 @@ namespace AiDigest.Core.Building;
 internal sealed class Worker(SiteRenderer renderer, Keeping keeping)
 {
     private RenderWorker? _rendering;
+    private (RenderedOutput? Of, PageView? View) _last;
 
     public HashViewWriter Hash { get; } = keeping.NewHash();
 
-    public ReadOnlyMemory<byte> Render(RenderedOutput output) => (_rendering ??= renderer.NewWorker()).Render(output);
+    public ReadOnlyMemory<byte> Render(RenderedOutput output) => (_rendering ??= renderer.NewWorker()).Render(output, ViewOf(output));
+
+    /// <summary>The view of an output, made once for its key and its bytes.</summary>
+    public PageView ViewOf(RenderedOutput output)
+    {
+        if (!ReferenceEquals(_last.Of, output))
+        {
+            _last = (output, output.View);
+        }
+
+        return _last.View!;
+    }
 }

@@ -99,7 +99,8 @@ internal sealed class OutputTree(string root)
     public Standing At(string path, out FileStamp stamp)
     {
         stamp = default;
-        if (Folder(OutputPaths.Parent(path)) != Standing.Folder)
+        var parent = path.AsSpan(0, Math.Max(0, path.LastIndexOf('/')));
+        if ((_folders.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(parent, out var above) ? above : Folder(parent.ToString())) != Standing.Folder)
         {
             return Standing.Nothing;
         }

@@ -41,8 +41,13 @@ public sealed class Addresses
     public static string PathOf(string address) => address.Length == 0 || address[^1] == '/' ? address + "index.html" : address;
 
     /// <summary>The address that a file is served under.</summary>
-    public static string AddressOf(string path) =>
-        path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
+    public static string AddressOf(string path) => WithoutIndex(path) is var address && address.Length == path.Length ? path : address.ToString();
+
+    /// <summary>The order of the addresses of two files.</summary>
+    public static int CompareAddresses(string path, string other) => WithoutIndex(path).SequenceCompareTo(WithoutIndex(other));
+
+    private static ReadOnlySpan<char> WithoutIndex(string path) =>
+        path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? path.AsSpan(..^"index.html".Length) : path;
 
     private static string WithSlash(string url) => url.EndsWith('/') ? url : url + "/";
 

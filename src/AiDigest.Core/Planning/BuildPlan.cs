@@ -23,6 +23,9 @@ public abstract record RenderedOutput(string Path, string Template) : PlannedOut
     /// <summary>False keeps it out of the sitemap.</summary>
     public virtual bool Index => true;
 
+    /// <summary>Its absolute address. The site map alone asks for it.</summary>
+    public virtual string Absolute(Addresses addresses) => addresses.Absolute(Addresses.AddressOf(Path));
+
     /// <summary>When its content last changed, by the content's own dates, RFC 3339; null: nothing tells. The site map alone asks for it.</summary>
     public virtual string? Modified => null;
 }

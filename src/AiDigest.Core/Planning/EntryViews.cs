@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using AiDigest.Core.Model;
 using AiDigest.Core.Typography;
 
@@ -134,8 +135,8 @@ public sealed class EntryViews
             PublishedRfc822 = DateText.Rfc822(entry.Moment),
             Updated = new DateView(held.Updated == entry.Moment ? published : DateText.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
             Lead = entry.Entry.Lead ?? entry.Entry.Body.Lead,
-            Tags = [.. entry.Tags.Select(Tag)],
-            Authors = [.. paper.Authors.Select(AuthorOf)],
+            Tags = ViewsOf(entry.Tags, Tag),
+            Authors = ViewsOf(paper.Authors, AuthorOf),
             PaperPublished = paper.Published is { } date ? Plain(date) : null,
             Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), Shown(correction.Text)))],
             Image = held.Image.Address is not { } picture ? null
@@ -145,6 +146,18 @@ public sealed class EntryViews
             Future = entry.Future,
             Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, held.Links),
         };
+    }
+
+    /// <summary>As many views as there are things, in an array of just their number.</summary>
+    private static ImmutableArray<IView> ViewsOf<T>(ImmutableArray<T> things, Func<T, IView> view)
+    {
+        var views = new IView[things.Length];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = view(things[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(views);
     }
 
     /// <summary>The address under which a source can be edited, or null.</summary>

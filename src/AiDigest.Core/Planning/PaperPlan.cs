@@ -26,7 +26,9 @@ public static class PaperPlan
     /// <param name="At">The place of the entry among those that are published.</param>
     private sealed record OwnPage(PlanContext Context, DigestEntry Entry, int At, Shared Shared) : EntryOutput(Entry.Path, "paper.html", Context, Entry)
     {
-        public override string? Modified => DateText.Rfc3339(Context.Views.Updated(Entry));
+        public override string? Modified => Context.Views.Paper(Entry).Updated.Iso;
+
+        public override string Absolute(Addresses addresses) => Context.Views.Paper(Entry).AbsoluteUrl;
 
         public override PageView ViewOf(PaperView paper)
         {

@@ -13,10 +13,10 @@ public static class SitemapPlan
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context, IReadOnlyList<RenderedOutput> pages)
     {
         ImmutableArray<RenderedOutput> found = [.. pages.Where(page => page.Index && page.Template.EndsWith(".html", StringComparison.Ordinal))];
-        var ordered = new Lazy<RenderedOutput[]>(() => [.. found.OrderBy(page => Addresses.AddressOf(page.Path), StringComparer.Ordinal)]);
+        var ordered = new Lazy<ImmutableArray<RenderedOutput>>(() => found.Sort((one, other) => Addresses.CompareAddresses(one.Path, other.Path)));
         IReadOnlyList<IView> Lines(int from) =>
         [
-            .. ordered.Value.Skip(from).Take(MostInOneFile).Select(page => new SitemapLineView(context.Addresses.Absolute(Addresses.AddressOf(page.Path)), page.Modified)),
+            .. ordered.Value.Skip(from).Take(MostInOneFile).Select(page => new SitemapLineView(page.Absolute(context.Addresses), page.Modified)),
         ];
         if (found.Length <= MostInOneFile)
         {

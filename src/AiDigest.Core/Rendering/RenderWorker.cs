@@ -33,9 +33,12 @@ public sealed class RenderWorker
 
     /// <summary>The bytes of an output, valid until the next call.</summary>
     /// <exception cref="TemplateException">The template fails on this page.</exception>
-    public ReadOnlyMemory<byte> Render(RenderedOutput output)
+    public ReadOnlyMemory<byte> Render(RenderedOutput output) => Render(output, output.View);
+
+    /// <inheritdoc cref="Render(RenderedOutput)"/>
+    /// <param name="shown">Its view.</param>
+    public ReadOnlyMemory<byte> Render(RenderedOutput output, PageView shown)
     {
-        var shown = output.View;
         var place = new BodyPlace(shown.BodyLevel, shown.AbsoluteLinks);
         switch (output.Template)
         {
