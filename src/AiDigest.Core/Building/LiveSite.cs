@@ -13,8 +13,6 @@ namespace AiDigest.Core.Building;
 /// </summary>
 public sealed class LiveSite
 {
-    private const int MostPatched = 16;
-
     private readonly ReadMemory _memory = new();
     private readonly List<Diagnostic> _listed = [];
     private Sources? _sources;
@@ -46,7 +44,7 @@ public sealed class LiveSite
     /// <exception cref="IOException">The disk failed.</exception>
     public LiveBuild? Patch(string root, IReadOnlyCollection<string> changed)
     {
-        if (_planned is not { Report.Failed: false } planned || changed.Count > MostPatched || List(root, changed) != planned.Sources)
+        if (_planned is not { Report.Failed: false } planned || changed.Count > TextEdits.Most || List(root, changed) != planned.Sources)
         {
             return null;
         }

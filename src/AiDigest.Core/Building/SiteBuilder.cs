@@ -112,8 +112,8 @@ public static class SiteBuilder
             return false;
         }
 
-        var changed = sources.All.Where(path => !reading.IsAsBefore(path)).Take(17).ToList();
-        return changed.Count < 17 && changed.All(path => path.StartsWith("content/papers/", StringComparison.Ordinal));
+        var changed = sources.All.Where(path => !reading.IsAsBefore(path)).Take(TextEdits.Most + 1).ToList();
+        return changed.Count <= TextEdits.Most && changed.All(path => path.StartsWith("content/papers/", StringComparison.Ordinal));
     }
 
     private static bool HasError(List<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error);

@@ -8,7 +8,8 @@ namespace AiDigest.Core.Building;
 /// </summary>
 internal sealed class TextEdits
 {
-    private const int Most = 16;
+    /// <summary>Sources that may have changed for the change to count as a small one.</summary>
+    public const int Most = 16;
 
     private readonly IReadOnlyList<string> _changed;
     private readonly Task<ShownBuild?> _shown;

@@ -36,6 +36,21 @@ public class EntryTests
         Assert.False(site.Has("2026/11/14/index.html"));
     }
 
+    [Theory]
+    [InlineData("https://arxiv.org/abs/2411.19108", 1)]
+    [InlineData("https://example.org/paper", 2)]
+    public void A_page_of_the_paper_that_is_its_page_on_arXiv_is_linked_once(string url, int links)
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("x", "2026-11-14", "t", keys: $"arxiv: 2411.19108\nurl: {url}");
+        site.BuildFine();
+        foreach (var page in (string[])["index.html", "papers/x/index.html", "tags/t/index.html"])
+        {
+            var hrefs = site.Page(page).QuerySelectorAll(".links a").Select(link => link.GetAttribute("href")).Where(href => href != "https://arxiv.org/pdf/2411.19108" && !href!.StartsWith('/')).ToList();
+            Assert.Equal(links, hrefs.Count);
+            Assert.Contains(url, hrefs);
+        }
+    }
+
     [Fact]
     public void Two_entries_of_one_address_are_an_error_that_names_both()
     {
