@@ -124,7 +124,7 @@ internal sealed class BuildCache
 
     /// <summary>
     /// Tells what the sources gave. Their file is written again only once enough is missing from it: to parse a few files anew is cheaper. That of
-    /// formulas is, once an engine had to start, and that of minified assets with the first new one.
+    /// formulas is, once an engine had to start.
     /// </summary>
     /// <param name="total">Files.</param>
     /// <param name="parsed">Of these, files that the cache did not know.</param>
@@ -144,11 +144,6 @@ internal sealed class BuildCache
             {
                 _shared?.Write(FormulasName, write => _formulas.Value.Write(Formulas.Made, Tool, bytes => write(bytes)));
             }
-
-            if (Minifier.HasNew)
-            {
-                _shared?.Write(MinifiedName, write => write(MinifiedCache.Format(Minifier.All, Tool).Span));
-            }
         }
 
         // The plan, made next, keeps one processor busy. Only a build waits for the end of it.
@@ -159,6 +154,15 @@ internal sealed class BuildCache
         else
         {
             Save();
+        }
+    }
+
+    /// <summary>Writes what style sheets and scripts were minified to, once the theme is loaded, if any of them was not known.</summary>
+    public void SaveMinified()
+    {
+        if (Minifier.HasNew)
+        {
+            _shared?.Write(MinifiedName, write => write(MinifiedCache.Format(Minifier.All, Tool).Span));
         }
     }
 

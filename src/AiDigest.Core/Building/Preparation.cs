@@ -17,17 +17,19 @@ internal sealed record Preparation(Theme Theme, Strings Strings, ReadSite Read, 
         BuildOptions options, Sources sources, SourceReading reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation,
         ReadMemory? memory = null, Action? duringPlan = null)
     {
-        clock.Begin("theme, cached entries");
+        clock.Begin("cached entries");
         var ofTheme = new List<Diagnostic>();
         var loading = Slots.Ahead(options.Jobs, () => Theme.Load(sources.Theme(reading), memory?.MinifierOr(cache.Minifier) ?? cache.Minifier, ofTheme));
         var reader = new SiteReader(sources, reading, cache, options.Jobs, clock, cancellation, memory);
         reader.Open(diagnostics);
-        var theme = loading.GetAwaiter().GetResult();
-        diagnostics.AddRange(ofTheme);
-        clock.End("theme, cached entries", theme.Files.Count);
+        clock.End("cached entries", reader.Known);
         var read = reader.Read(diagnostics);
-        theme = theme.Named(read.Settings.Title);
         clock.End("parse, render bodies", reader.Parsed);
+        clock.Begin("theme");
+        var theme = loading.GetAwaiter().GetResult().Named(read.Settings.Title);
+        diagnostics.AddRange(ofTheme);
+        cache.SaveMinified();
+        clock.End("theme", theme.Files.Count);
         clock.Begin("plan");
         duringPlan?.Invoke();
         var strings = SiteReader.Strings(theme, read.Settings.Language, diagnostics);

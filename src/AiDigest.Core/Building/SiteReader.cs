@@ -26,6 +26,9 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
     /// <summary>Files that were parsed in this build, and not taken from the cache.</summary>
     public int Parsed => _parsed;
 
+    /// <summary>Files that the cache knows.</summary>
+    public int Known => _known.Count;
+
     /// <summary>Reads the settings, the registry of tags, and what is kept of earlier builds under these settings.</summary>
     public void Open(List<Diagnostic> diagnostics)
     {
