@@ -157,12 +157,12 @@ internal sealed class BuildCache
         }
     }
 
-    /// <summary>Writes what style sheets and scripts were minified to, once the theme is loaded, if any of them was not known.</summary>
+    /// <summary>Writes what style sheets and scripts were minified to, once the theme is loaded, if any of them was not known; a check writes nothing.</summary>
     public void SaveMinified()
     {
-        if (Minifier.HasNew)
+        if (IsKept && Minifier.HasNew)
         {
-            _shared?.Write(MinifiedName, write => write(MinifiedCache.Format(Minifier.All, Tool).Span));
+            _shared!.Write(MinifiedName, write => write(MinifiedCache.Format(Minifier.All, Tool).Span));
         }
     }
 
