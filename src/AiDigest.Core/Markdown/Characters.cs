@@ -70,7 +70,8 @@ internal static class Characters
             : found;
     }
 
-    private static Vector128<ushort> InRange(Vector128<ushort> c, ushort first, ushort last) =>
+    /// <summary>All ones where a character is one of these or stands between them.</summary>
+    public static Vector128<ushort> InRange(Vector128<ushort> c, ushort first, ushort last) =>
         Vector128.LessThanOrEqual(c - Vector128.Create(first), Vector128.Create((ushort)(last - first)));
 
     /// <summary>The text with U+FFFD for halves of surrogate pairs, which no UTF-8 file holds, but an escape of YAML can make.</summary>
