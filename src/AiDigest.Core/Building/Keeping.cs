@@ -31,9 +31,9 @@ internal sealed class Keeping
     }
 
     /// <summary>One for each thread; it notes what is shown, if that is kept for an explanation.</summary>
-    public HashViewWriter NewHash() => _notes ? _rendered.NewRecordingHash() : _rendered.NewHash();
+    public HashViewWriter NewHash() => new(_notes ? new ShownRecorder() : null);
 
-    public LastOutput? Last(string path) => _last.GetValueOrDefault(path);
+    public LastOutput? Last(string path) => _last.TryGetValue(path, out var last) ? last : null;
 
     /// <summary>Views that were looked at to make the keys of their outputs.</summary>
     public int Keyed => _keyed;

@@ -39,7 +39,7 @@ public sealed class LiveBuild
         }
     }
 
-    private LiveBuild(LiveBuild planned, BuildReport report, Digest fingerprint, Dictionary<string, PlannedOutput> outputs, IReadOnlyDictionary<ISharedView, ISharedView> inPlace)
+    private LiveBuild(LiveBuild planned, BuildReport report, Digest fingerprint, Dictionary<string, PlannedOutput> outputs, IReadOnlyDictionary<SharedView, SharedView> inPlace)
     {
         (Report, _prepared, Sources, _tool, _fingerprint) = (report, planned._prepared, planned.Sources, planned._tool, fingerprint);
         (IsPatched, _outputs) = (true, outputs);
@@ -108,7 +108,7 @@ public sealed class LiveBuild
         }
 
         var outputs = new Dictionary<string, PlannedOutput>(_outputs, StringComparer.Ordinal);
-        var inPlace = new Dictionary<ISharedView, ISharedView>(ReferenceEqualityComparer.Instance);
+        var inPlace = new Dictionary<SharedView, SharedView>(ReferenceEqualityComparer.Instance);
         foreach (var patch in patches)
         {
             foreach (var (planned, entry) in Plan.Site.InSourceOrder.Where(entry => entry.Paper.Source.Path == patch.Path).Zip(patch.Entries))
@@ -128,7 +128,7 @@ public sealed class LiveBuild
     }
 
     /// <summary>Puts the views of an entry in other words in the place of those of the plan, and its own outputs with them.</summary>
-    private void Reword(DigestEntry planned, Entry entry, Dictionary<ISharedView, ISharedView> inPlace, Dictionary<string, PlannedOutput> outputs)
+    private void Reword(DigestEntry planned, Entry entry, Dictionary<SharedView, SharedView> inPlace, Dictionary<string, PlannedOutput> outputs)
     {
         foreach (var (view, shown) in Plan.Views.Reworded(planned, entry))
         {
@@ -165,7 +165,7 @@ public sealed class LiveBuild
         var of = new RenderedKeys(_prepared.Theme, Plan, _tool);
         var rendered = Plan.Outputs.OfType<RenderedOutput>().ToArray();
         var keys = new OutputKey[rendered.Length];
-        Slots.Run(rendered.Length, jobs, of.NewHash, (hash, slot) => keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
+        Slots.Run(rendered.Length, jobs, () => new HashViewWriter(), (hash, slot) => keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
         var byPath = new Dictionary<string, OutputKey>(rendered.Length, StringComparer.Ordinal);
         for (var slot = 0; slot < keys.Length; slot++)
         {

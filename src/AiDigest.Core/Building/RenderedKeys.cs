@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AiDigest.Core.Incremental;
 using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
@@ -6,23 +5,9 @@ using AiDigest.Core.Rendering;
 namespace AiDigest.Core.Building;
 
 /// <summary>The keys of the rendered outputs of one plan.</summary>
-internal sealed class RenderedKeys
+internal sealed class RenderedKeys(Theme theme, BuildPlan plan, Digest tool)
 {
-    private readonly ConcurrentDictionary<ISharedView, Digest> _shared;
-    private readonly KeyFrames _frames;
-
-    public RenderedKeys(Theme theme, BuildPlan plan, Digest tool)
-    {
-        // Of each entry its summary and its line in lists.
-        _shared = HashViewWriter.NewShared(2 * plan.Site.Published.Length);
-        _frames = new KeyFrames(theme, plan, NewHash(), tool);
-    }
-
-    /// <summary>One for each thread.</summary>
-    public HashViewWriter NewHash() => new(_shared);
-
-    /// <summary>One for each thread that also notes what the outputs show.</summary>
-    public HashViewWriter NewRecordingHash() => new(_shared, new ShownRecorder());
+    private readonly KeyFrames _frames = new(theme, plan, new HashViewWriter(), tool);
 
     public OutputKey Of(RenderedOutput output, PageView view, HashViewWriter hash) => new(FrameOf(output), hash.Of(view));
 

@@ -6,7 +6,7 @@ namespace AiDigest.Core.Incremental;
 /// <summary>A reader of the one description that gives each field of a view a digest of its own.</summary>
 public sealed class FieldPrints : IViewWriter
 {
-    private readonly HashViewWriter _hash = new(HashViewWriter.NewShared());
+    private readonly HashViewWriter _hash = new();
     private readonly List<(string Name, Digest Digest)> _fields = [];
 
     private FieldPrints()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AiDigest.Core.Model;
 using AiDigest.Core.Planning;
 
@@ -9,9 +8,8 @@ namespace AiDigest.Core.Incremental;
 /// each view is closed, so that no two different descriptions give the same bytes. A shared view is digested once, whatever the
 /// number of pages that show it; its digest stands in its place. One writer belongs to one thread.
 /// </summary>
-/// <param name="shared">Digests of shared views that were made already; by identity, from any thread.</param>
 /// <param name="shown">Takes what the view shows of the sources; null where nobody asks.</param>
-public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> shared, ShownRecorder? shown = null) : IViewWriter
+public sealed class HashViewWriter(ShownRecorder? shown = null) : IViewWriter
 {
     private readonly ByteWriter _bytes = new();
     private HashViewWriter? _child;
@@ -31,9 +29,6 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
         Texts,
         Nothing,
     }
-
-    /// <param name="expected">About as many shared views as there will be.</param>
-    public static ConcurrentDictionary<ISharedView, Digest> NewShared(int expected = 0) => new(Environment.ProcessorCount, expected + 31, ReferenceEqualityComparer.Instance);
 
     public Digest Of(IView view)
     {
@@ -150,7 +145,7 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
             case null:
                 _bytes.Byte((byte)Kind.Nothing);
                 break;
-            case ISharedView once:
+            case SharedView once:
                 _bytes.Byte((byte)Kind.Shared);
                 _bytes.Digest(Shared(once));
                 break;
@@ -169,15 +164,16 @@ public sealed class HashViewWriter(ConcurrentDictionary<ISharedView, Digest> sha
         }
     }
 
-    private Digest Shared(ISharedView view)
+    private Digest Shared(SharedView view)
     {
-        if (!shared.TryGetValue(view, out var digest))
+        if (view.Digest is { } known)
         {
-            _child ??= new HashViewWriter(shared);
-            digest = _child.Of(view);
-            shared.TryAdd(view, digest);
+            return new Digest(known.High, known.Low);
         }
 
+        _child ??= new HashViewWriter();
+        var digest = _child.Of(view);
+        view.Digest = (digest.High, digest.Low);
         return digest;
     }
 

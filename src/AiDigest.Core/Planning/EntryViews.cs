@@ -79,7 +79,7 @@ public sealed class EntryViews
     }
 
     /// <summary>Each view of an entry with the one that stands in its place while the entry has other words.</summary>
-    public IEnumerable<KeyValuePair<ISharedView, ISharedView>> Reworded(DigestEntry entry, Entry reworded)
+    public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(DigestEntry entry, Entry reworded)
     {
         yield return new(Paper(entry), Paper(entry).Reworded(reworded));
         yield return new(Line(entry), Line(entry) with { Title = reworded.Title, PaperTitle = reworded.Paper.PaperTitle });

@@ -7,7 +7,7 @@ namespace AiDigest.Core.Planning;
 /// An entry with its full text, as every page that shows it sees it: its own page, tag pages, home, day pages and feeds share
 /// this one view, so it holds nothing that depends on the page.
 /// </summary>
-public sealed record PaperView : ISharedView, ISourcedView
+public sealed record PaperView : SharedView, ISourcedView
 {
     public SourceRef Source => Paper.Source;
 
@@ -61,7 +61,7 @@ public sealed record PaperView : ISharedView, ISourcedView
         Body = Body with { Body = entry.Body },
     };
 
-    public void Describe(IViewWriter writer)
+    public override void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);
         writer.Text("slug", Paper.Slug.Text);

@@ -3,7 +3,7 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Planning;
 
 /// <summary>A titled link within the site, or outside where <paramref name="External"/> says so.</summary>
-public record LinkView(string Title, string? Url, bool External = false) : IView
+public sealed record LinkView(string Title, string? Url, bool External = false) : IView
 {
     public void Describe(IViewWriter writer)
     {
@@ -14,12 +14,15 @@ public record LinkView(string Title, string? Url, bool External = false) : IView
 }
 
 /// <summary>A link to an entry, from the pages beside its own.</summary>
-public sealed record EntryLinkView(string Title, string? Url) : LinkView(Title, Url), ISharedView;
+public sealed record EntryLinkView(string Title, string? Url) : SharedView
+{
+    public override void Describe(IViewWriter writer) => new LinkView(Title, Url).Describe(writer);
+}
 
 /// <summary>A feed that a reader program may find.</summary>
-public sealed record FeedLinkView(string Title, string Url, string Type) : ISharedView
+public sealed record FeedLinkView(string Title, string Url, string Type) : SharedView
 {
-    public void Describe(IViewWriter writer)
+    public override void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);
         writer.Text("url", Url);
@@ -52,9 +55,9 @@ public sealed record GroupView(string Title, string Slug, string? Url, string? D
 }
 
 /// <summary>An entry as a line of a list.</summary>
-public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, SourceRef Source) : ISharedView, ISourcedView
+public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, SourceRef Source) : SharedView, ISourcedView
 {
-    public void Describe(IViewWriter writer)
+    public override void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);
         writer.Text("url", Url);

@@ -72,8 +72,9 @@ internal sealed class PageList
 
     public int Count { get; }
 
+    /// <summary>A value; a shared view as it is, since what shows it may know already how it looks.</summary>
     public object? Item(int index, PageValuesWriter writer) =>
-        _views is not null ? writer.Make(_views[index]) : _texts is not null ? _texts[index] : _items[index];
+        _views is not null ? _views[index] is SharedView shared ? shared : writer.Make(_views[index]) : _texts is not null ? _texts[index] : _items[index];
 }
 
 /// <summary>The names of columns that kinds of views have, each set once, whichever thread meets it first.</summary>

@@ -14,12 +14,12 @@ public sealed class RenderWorker
     private readonly RenderContext _context;
     private readonly ScriptObject _site;
     private readonly Utf8Output _bodies = new();
-    private readonly ConcurrentDictionary<ISharedView, ScriptObject> _shared;
+    private readonly ConcurrentDictionary<SharedView, ScriptObject> _shared;
     private readonly SiteRenderer _renderer;
     private readonly ProgramFrame _frame;
 
     internal RenderWorker(
-        Theme theme, Addresses addresses, RenderContext context, ScriptObject site, ConcurrentDictionary<ISharedView, ScriptObject> shared,
+        Theme theme, Addresses addresses, RenderContext context, ScriptObject site, ConcurrentDictionary<SharedView, ScriptObject> shared,
         SiteRenderer renderer)
     {
         _renderer = renderer;

@@ -14,18 +14,18 @@ namespace AiDigest.Core.Rendering;
 internal sealed class ScriptViewWriter : IViewWriter
 {
     private readonly ScriptObject _object;
-    private readonly ConcurrentDictionary<ISharedView, ScriptObject> _shared;
+    private readonly ConcurrentDictionary<SharedView, ScriptObject> _shared;
 
-    private ScriptViewWriter(ScriptObject target, ConcurrentDictionary<ISharedView, ScriptObject> shared)
+    private ScriptViewWriter(ScriptObject target, ConcurrentDictionary<SharedView, ScriptObject> shared)
     {
         _object = target;
         _shared = shared;
     }
 
     /// <param name="shared">Shared views that were made already; by identity, from any thread.</param>
-    public static ScriptObject Make(IView view, ConcurrentDictionary<ISharedView, ScriptObject> shared)
+    public static ScriptObject Make(IView view, ConcurrentDictionary<SharedView, ScriptObject> shared)
     {
-        if (view is ISharedView once)
+        if (view is SharedView once)
         {
             return shared.TryGetValue(once, out var made) ? made : shared.GetOrAdd(once, Describe(view, shared));
         }
@@ -61,7 +61,7 @@ internal sealed class ScriptViewWriter : IViewWriter
 
     public void Texts(string name, IReadOnlyList<string> values) => _object.Add(name, new ScriptArray(values) { IsReadOnly = true });
 
-    private static ScriptObject Describe(IView view, ConcurrentDictionary<ISharedView, ScriptObject> shared)
+    private static ScriptObject Describe(IView view, ConcurrentDictionary<SharedView, ScriptObject> shared)
     {
         var target = new ScriptObject(view is PaperView ? 40 : 8);
         view.Describe(new ScriptViewWriter(target, shared));

@@ -11,7 +11,7 @@ namespace AiDigest.Core.Rendering;
 /// </summary>
 public sealed class SiteRenderer
 {
-    private readonly ConcurrentDictionary<ISharedView, ScriptObject> _shared = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<SharedView, ScriptObject> _shared = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<FragmentKey, byte[]> _fragments = new();
     private readonly Theme _theme;
     private readonly BuildPlan _plan;
@@ -19,12 +19,13 @@ public sealed class SiteRenderer
     private readonly ScriptObject _site;
     private readonly Strings _strings;
     private readonly PageShapes _shapes = new();
+    private readonly KeptFragments _kept = new();
     private readonly PageValues _siteValues;
     private readonly ConcurrentDictionary<string, TemplateProgram?> _programs = new(StringComparer.Ordinal);
     private int _contexts;
 
     /// <param name="inPlace">Views that templates see in place of the plan's own; null: none.</param>
-    public SiteRenderer(Theme theme, BuildPlan plan, Strings strings, IReadOnlyDictionary<ISharedView, ISharedView>? inPlace = null)
+    public SiteRenderer(Theme theme, BuildPlan plan, Strings strings, IReadOnlyDictionary<SharedView, SharedView>? inPlace = null)
     {
         _theme = theme;
         _plan = plan;
@@ -35,7 +36,7 @@ public sealed class SiteRenderer
 
         // Programs read the views of the plan itself: where others are to be seen, the engine renders.
         UsesPrograms = inPlace is null;
-        foreach (var (planned, shown) in inPlace ?? new Dictionary<ISharedView, ISharedView>())
+        foreach (var (planned, shown) in inPlace ?? new Dictionary<SharedView, SharedView>())
         {
             _shared[planned] = ScriptViewWriter.Make(shown, _shared);
         }
@@ -62,7 +63,7 @@ public sealed class SiteRenderer
     /// <summary>False leaves every page to the engine, so that the two can be held against one another.</summary>
     internal bool UsesPrograms { get; init; } = true;
 
-    internal ProgramFrame NewFrame(RenderContext context) => new(context, _shapes, _plan.Addresses, _strings);
+    internal ProgramFrame NewFrame(RenderContext context) => new(context, _shapes, _plan.Addresses, _strings, _kept);
 
     private TemplateCompiler NewCompiler() => new(_theme, _strings, _plan.Addresses, _functions, _siteValues);
 }

@@ -40,7 +40,8 @@ internal sealed class TemplateProgram(Step body, int slots)
 internal sealed class GiveUpException : Exception;
 
 /// <summary>The state of one page under way; one for each worker.</summary>
-internal sealed class ProgramFrame(RenderContext context, PageShapes shapes, Addresses addresses, Strings strings)
+/// <param name="fragments">Of all workers together.</param>
+internal sealed class ProgramFrame(RenderContext context, PageShapes shapes, Addresses addresses, Strings strings, KeptFragments fragments)
 {
     private const int MostSteps = 4_000_000;
 
@@ -66,6 +67,13 @@ internal sealed class ProgramFrame(RenderContext context, PageShapes shapes, Add
 
     public object?[] Slots { get; private set; } = [];
 
+    public KeptFragments Fragments => fragments;
+
+    public KeptFragments.Writer Keeping { get; } = new(fragments);
+
+    /// <summary>The bodies that were written since somebody cleared it, and where they stand in the output.</summary>
+    public List<(BodyUse Body, int Start, int End)> Bodies { get; } = [];
+
     public PageValues Root => _root!;
 
     public void Begin(PageView page, BodyPlace place, int slots)
@@ -78,6 +86,7 @@ internal sealed class ProgramFrame(RenderContext context, PageShapes shapes, Add
 
         Array.Fill(Slots, Unset);
         (Place, Kind, _steps) = (place, page.Kind, 0);
+        Bodies.Clear();
         Values.Clear();
         _root = Values.Make(page);
     }

@@ -66,7 +66,9 @@ internal sealed class WriteTrustedStep(Term value) : Step
             case null:
                 break;
             case BodyUse body:
+                var start = frame.Output.Length;
                 BodyWriter.Write(body, frame.Place, frame.Addresses, frame.Output);
+                frame.Bodies.Add((body, start, frame.Output.Length));
                 break;
             case string text:
                 frame.Output.Write(text);
@@ -155,14 +157,87 @@ internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, St
     }
 }
 
-/// <summary>A part that sees nothing but its subject.</summary>
+/// <summary>
+/// A part that sees nothing but its subject, and of the page its kind and the place of bodies. What it wrote of an entry is kept, since the entry stands alike on the pages of all its tags.
+/// </summary>
 internal sealed class FragmentStep(int slot, Term subject, Step body) : Step
 {
+    // A part that stands on one page only (a day's) is not kept for long: of so many kept, a quarter must have been of use by then.
+    private const int Trial = 2048;
+
+    private static int s_variants;
+
+    private Variant _variant = new("", default, 0);
+    private int _kept;
+    private int _used;
+
     public override void Run(ProgramFrame frame)
     {
-        frame.Slots[slot] = subject.Of(frame) as PageValues ?? throw new GiveUpException();
-        body.Run(frame);
+        var given = subject.Unmade(frame);
+        if (given is not PaperView view)
+        {
+            frame.Slots[slot] = subject.Of(frame) as PageValues ?? throw new GiveUpException();
+            body.Run(frame);
+            return;
+        }
+
+        var variant = VariantOf(frame);
+        var rendered = view.Rendered;
+        if ((int)(rendered >> 32) == variant)
+        {
+            _used++;
+            var (before, after, hasBody) = frame.Fragments.At((int)rendered);
+            frame.Output.Write(before.Span);
+            if (hasBody)
+            {
+                BodyWriter.Write(view.Body, frame.Place, frame.Addresses, frame.Output);
+                frame.Output.Write(after.Span);
+            }
+        }
+        else
+        {
+            Show(view, variant, frame);
+        }
     }
+
+    private void Show(PaperView view, int variant, ProgramFrame frame)
+    {
+        var start = frame.Output.Length;
+        frame.Bodies.Clear();
+        frame.Slots[slot] = frame.Values.Make(view);
+        body.Run(frame);
+        if (_kept >= Trial && _used < _kept / 4)
+        {
+            return;
+        }
+
+        var written = frame.Output.Written.Span[start..];
+        var number = frame.Bodies switch
+        {
+            [] => frame.Keeping.Keep(written, [], hasBody: false),
+            [var (shown, from, to)] when ReferenceEquals(shown, view.Body) => frame.Keeping.Keep(written[..(from - start)], written[(to - start)..], hasBody: true),
+            _ => -1,
+        };
+        if (number >= 0)
+        {
+            _kept++;
+            view.Rendered = ((long)variant << 32) | (uint)number;
+        }
+    }
+
+    /// <summary>One number for all that the part depends on beside its subject. No two steps of the process share one, so none takes for its own what another has kept.</summary>
+    private int VariantOf(ProgramFrame frame)
+    {
+        var variant = _variant;
+        if (variant.Kind != frame.Kind || variant.Place != frame.Place || variant.Number == 0)
+        {
+            _variant = variant = new Variant(frame.Kind, frame.Place, Interlocked.Increment(ref s_variants));
+        }
+
+        return variant.Number;
+    }
+
+    private sealed record Variant(string Kind, BodyPlace Place, int Number);
 }
 
 /// <summary>Variables of a fragment begin unset each time.</summary>

@@ -11,6 +11,9 @@ internal abstract class Term
 {
     public abstract object? Of(ProgramFrame frame);
 
+    /// <summary>The same, but a <see cref="SharedView"/> for values that have not been made of it yet.</summary>
+    public virtual object? Unmade(ProgramFrame frame) => Of(frame);
+
     /// <summary>As the engine has it: null and false are not true, all else is.</summary>
     public static bool IsTrue(object? value) => value switch
     {
@@ -42,7 +45,18 @@ internal sealed class MadeTerm(Func<ProgramFrame, object?> make) : Term
 
 internal sealed class SlotTerm(int slot) : Term
 {
-    public override object? Of(ProgramFrame frame) => frame.Slots[slot];
+    public override object? Of(ProgramFrame frame)
+    {
+        ref var value = ref frame.Slots[slot];
+        if (value is not PageValues && value is SharedView view)
+        {
+            value = frame.Values.Make(view);
+        }
+
+        return value;
+    }
+
+    public override object? Unmade(ProgramFrame frame) => frame.Slots[slot];
 }
 
 /// <summary>A variable that the template sets somewhere; before that, whatever else has the name.</summary>

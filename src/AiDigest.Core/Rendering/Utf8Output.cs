@@ -18,6 +18,8 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
 
+    public int Length => _length;
+
     public void Clear() => _length = 0;
 
     public void Write(string text, int offset, int count) => Write(text.AsSpan(offset, count));

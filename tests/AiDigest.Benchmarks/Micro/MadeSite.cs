@@ -43,8 +43,8 @@ internal sealed class MadeSite
 
     public RenderedOutput Feed { get; }
 
-    /// <summary>For digests of views: a writer that has seen none of the shared ones yet.</summary>
-    public static HashViewWriter NewHash() => new(HashViewWriter.NewShared());
+    /// <summary>For digests of views; those of shared views stay with them.</summary>
+    public static HashViewWriter NewHash() => new();
 
     public static MadeSite Make()
     {

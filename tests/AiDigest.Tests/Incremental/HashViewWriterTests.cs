@@ -13,18 +13,18 @@ public class HashViewWriterTests
         public void Describe(IViewWriter writer) => Describing(writer);
     }
 
-    private sealed record Once(Action<IViewWriter> Describing) : ISharedView
+    private sealed record Once(Action<IViewWriter> Describing) : SharedView
     {
         public int Described { get; private set; }
 
-        public void Describe(IViewWriter writer)
+        public override void Describe(IViewWriter writer)
         {
             Described++;
             Describing(writer);
         }
     }
 
-    private static Digest Of(Action<IViewWriter> describe) => new HashViewWriter(HashViewWriter.NewShared()).Of(new Own(describe));
+    private static Digest Of(Action<IViewWriter> describe) => new HashViewWriter().Of(new Own(describe));
 
     [Fact]
     public void Every_difference_counts()
@@ -80,11 +80,22 @@ public class HashViewWriterTests
     [Fact]
     public void A_shared_view_is_described_once()
     {
-        var shared = HashViewWriter.NewShared();
         var once = new Once(w => w.Text("a", "b"));
         var page = new Own(w => w.Views("papers", [once, once]));
-        Assert.Equal(new HashViewWriter(shared).Of(page), new HashViewWriter(shared).Of(page));
+        Assert.Equal(new HashViewWriter().Of(page), new HashViewWriter().Of(page));
         Assert.Equal(1, once.Described);
         Assert.NotEqual(Of(w => w.Views("papers", [new Once(v => v.Text("a", "c"))])), Of(w => w.Views("papers", [once])));
+    }
+
+    [Fact]
+    public void A_copy_of_a_shared_view_is_described_anew()
+    {
+        var first = new Once(w => w.Text("a", "b"));
+        var before = Of(w => w.View("paper", first));
+        var copy = first with { Describing = w => w.Text("a", "c") };
+        Assert.NotNull(first.Digest);
+        Assert.Null(copy.Digest);
+        Assert.NotEqual(before, Of(w => w.View("paper", copy)));
+        Assert.Equal(Of(w => w.View("paper", new Once(v => v.Text("a", "c")))), Of(w => w.View("paper", copy)));
     }
 }

@@ -86,9 +86,12 @@ public class TemplateProgramTests
         var prepared = Prepare(site);
         var compiled = new SiteRenderer(prepared.Theme, prepared.Plan!, prepared.Strings);
         var (programs, engine) = (compiled.NewWorker(), new SiteRenderer(prepared.Theme, prepared.Plan!, prepared.Strings) { UsesPrograms = false }.NewWorker());
+        var other = new SiteRenderer(prepared.Theme, prepared.Plan!, prepared.Strings).NewWorker();
         foreach (var output in prepared.Plan!.Outputs.OfType<RenderedOutput>())
         {
-            Assert.Equal(Said(engine, output), Said(programs, output));
+            // By then parts of it are kept, and then those of another renderer stand in their place.
+            var said = Said(engine, output);
+            Assert.Equal([said, said, said, said], [Said(programs, output), Said(programs, output), Said(other, output), Said(programs, output)]);
             if (needsPrograms && !Directory.Exists(Path.Combine(site.Root, "templates")) && output.Template.EndsWith("ml", StringComparison.Ordinal))
             {
                 Assert.False(compiled.Program("layouts/" + output.Template)?.IsGivenUp ?? true, output.Template);
