@@ -16,7 +16,7 @@ internal sealed class SiteWriter(
     /// <summary>Outputs after which a large build collects: more than a site of ten thousand entries has.</summary>
     private const int CollectEach = 1 << 15;
 
-    private readonly LastOutput?[] _outputs = new LastOutput?[plan.Outputs.Length];
+    private readonly LastOutput[] _outputs = new LastOutput[plan.Outputs.Length];
     private readonly ShownContent?[] _shown = new ShownContent?[plan.Outputs.Length];
     private int _written;
     private int _unchanged;
@@ -39,14 +39,14 @@ internal sealed class SiteWriter(
     {
         for (var slot = 0; slot < _outputs.Length; slot++)
         {
-            var left = output.Left(_outputs[slot]!.Path);
-            yield return _outputs[slot]! with { Size = left?.Size ?? 0, Modified = left is { } stamp && IsCertain(slot) ? stamp.Modified : -1 };
+            var left = output.Left(_outputs[slot].Path);
+            yield return _outputs[slot] with { Size = left?.Size ?? 0, Modified = left is { } stamp && IsCertain(slot) ? stamp.Modified : -1 };
         }
     }
 
     /// <summary>What the rendered outputs show, where that is noted.</summary>
     public IEnumerable<(string Path, ShownContent Content)> Shown() =>
-        _shown.Select((content, slot) => (plan.Outputs[slot].Path, Content: content!)).Where(shown => shown.Content is not null);
+        _shown.Index().Where(shown => shown.Item is not null).Select(shown => (plan.Outputs[shown.Index].Path, shown.Item!.Value));
 
     public void Write(List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
@@ -126,7 +126,7 @@ internal sealed class SiteWriter(
         var decision = keeping.Decide(planned.Path, key);
         if (decision.Verdict == Verdict.Kept)
         {
-            _outputs[slot] = keeping.Last(planned.Path)! with { Decision = decision };
+            _outputs[slot] = keeping.Last(planned.Path)!.Value with { Decision = decision };
             Interlocked.Increment(ref _kept);
             return;
         }
@@ -164,7 +164,7 @@ internal sealed class SiteWriter(
 
     // A source that is copied twice may have changed in between.
     private bool IsCertain(int slot) =>
-        plan.Outputs[slot] is not CopiedOutput copied || reading.DigestOf(copied.SourcePath) == _outputs[slot]!.Key.View;
+        plan.Outputs[slot] is not CopiedOutput copied || reading.DigestOf(copied.SourcePath) == _outputs[slot].Key.View;
 
     /// <summary>Reports what stands in the way before anything is written; a file with the very bytes that are to come is taken over.</summary>
     private void Refuse(Inspection inspection, List<Diagnostic> diagnostics, CancellationToken cancellation)

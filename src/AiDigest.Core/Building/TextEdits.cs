@@ -25,7 +25,5 @@ internal sealed class TextEdits
             : null;
 
     /// <summary>What an output shows, as it did in the last build; null where an edited entry stands on it, or where nothing is known.</summary>
-    public ShownContent? Untouched(string path) => _shown.GetAwaiter().GetResult()?.At(path) is { } content && !IsTouched(content) ? content : null;
-
-    private bool IsTouched(ShownContent content) => content.Parts.Any(part => part.Items.Any(item => _changed.Contains(item.Path)));
+    public ShownContent? Untouched(string path) => _shown.GetAwaiter().GetResult()?.At(path) is { } content && !content.ShowsAny(_changed) ? content : null;
 }

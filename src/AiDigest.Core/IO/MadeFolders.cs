@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace AiDigest.Core.IO;
 
 /// <summary>
@@ -9,7 +7,8 @@ namespace AiDigest.Core.IO;
 internal sealed class MadeFolders
 {
     private readonly string _output;
-    private readonly Lazy<ConcurrentDictionary<string, bool>> _madeHere;
+    private readonly Lock _gate = new();
+    private readonly Lazy<Dictionary<string, bool>> _madeHere;
     private readonly Stack<string> _madeAbove = new();
 
     public MadeFolders(string output, IEnumerable<string> standing)
@@ -17,7 +16,7 @@ internal sealed class MadeFolders
         _output = output;
 
         // A build that only puts files into standing folders never asks.
-        _madeHere = new(() => new ConcurrentDictionary<string, bool>(standing.Select(folder => KeyValuePair.Create(folder, false)), RealPath.Comparer));
+        _madeHere = new(() => new Dictionary<string, bool>(standing.Select(folder => KeyValuePair.Create(folder, false)), RealPath.Comparer));
     }
 
     /// <summary>Makes the output folder itself with those above it; not from many threads.</summary>
@@ -25,14 +24,25 @@ internal sealed class MadeFolders
 
     public void Make(string folder)
     {
-        if (folder.Length == 0 || _madeHere.Value.ContainsKey(folder))
+        if (folder.Length == 0)
         {
             return;
         }
 
+        lock (_gate)
+        {
+            if (_madeHere.Value.ContainsKey(folder))
+            {
+                return;
+            }
+        }
+
         Make(OutputPaths.Parent(folder));
         Directory.CreateDirectory(Path.Combine(_output, folder));
-        _madeHere.Value[folder] = true;
+        lock (_gate)
+        {
+            _madeHere.Value[folder] = true;
+        }
     }
 
     /// <summary>Removes the folders made here below the output folder that are empty, as far as there is time; returns the first failure.</summary>

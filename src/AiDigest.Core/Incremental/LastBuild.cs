@@ -36,7 +36,7 @@ public readonly record struct LastSource(string Path, Digest Digest, Digest Fact
 /// <param name="Content">Of its bytes.</param>
 /// <param name="Size">Of its file, in bytes.</param>
 /// <param name="Modified">Time of its file's last change, in ticks of UTC; -1 where that is not certain.</param>
-public sealed record LastOutput(string Path, OutputKey Key, Digest Content, long Size, long Modified, Decision Decision);
+public readonly record struct LastOutput(string Path, OutputKey Key, Digest Content, long Size, long Modified, Decision Decision);
 
 /// <summary>
 /// What a build leaves to the next one of the same output folder: which sources it read, what it reported, and each output with its

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace AiDigest.Core.Incremental;
 
@@ -16,7 +17,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
     private static ReadOnlySpan<byte> Mark => "AIDIGEST-SHOWN"u8;
 
     /// <summary>What the output at a path showed; null where nothing is known of it.</summary>
-    public ShownContent? At(string path) => Contents.GetValueOrDefault(NameOf(path));
+    public ShownContent? At(string path) => Contents.TryGetValue(NameOf(path), out var content) ? content : null;
 
     /// <param name="of">Asked last: to make what it belongs to takes as long as to make this.</param>
     public static ReadOnlyMemory<byte> Format(Func<Digest> of, Digest before, IReadOnlyCollection<Ingredient> ingredients, IEnumerable<(string Path, ShownContent Content)> outputs)
@@ -59,10 +60,11 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
             var items = ReadItems(reader);
             var count = reader.Count();
             var contents = new Dictionary<ulong, ShownContent>(count);
+            var shown = new ContentReader(reader, items, names);
             for (var i = 0; i < count; i++)
             {
                 // Two paths of one name would be told for one another.
-                if (!contents.TryAdd(reader.Raw64(), ReadContent(reader, items, names)))
+                if (!contents.TryAdd(reader.Raw64(), shown.Next()))
                 {
                     return null;
                 }
@@ -83,13 +85,13 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
     {
         writer.Raw64(path);
         writer.Number(content.Parts.Length);
-        foreach (var part in content.Parts)
+        foreach (var part in content.Parts.Span)
         {
             writer.Number(names.NumberOf(part.Name));
             writer.Raw32(part.Print);
             writer.Number(part.Items.Length);
             var last = 0;
-            foreach (var item in part.Items)
+            foreach (var item in part.Items.Span)
             {
                 // Neighbours on a page are neighbours in the table as a rule, so that most differences take one byte.
                 var number = items.NumberOf(item);
@@ -99,24 +101,37 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
         }
     }
 
-    private static ShownContent ReadContent(ByteReader reader, ShownItem[] items, ImmutableArray<string> names)
+    /// <summary>Reads what outputs showed, one after another.</summary>
+    private sealed class ContentReader(ByteReader reader, ShownItem[] items, ImmutableArray<string> names)
     {
-        var parts = new ShownPart[reader.Count()];
-        for (var i = 0; i < parts.Length; i++)
+        private readonly Rows<ShownPart> _keptParts = new();
+        private readonly Rows<ShownItem> _keptItems = new();
+        private readonly List<ShownPart> _parts = [];
+        private readonly List<ShownItem> _items = [];
+
+        public ShownContent Next()
         {
-            var (name, print) = (names[reader.Small()], reader.Raw32());
-            var shown = new ShownItem[reader.Count()];
-            var last = 0;
-            for (var j = 0; j < shown.Length; j++)
+            _parts.Clear();
+            for (var left = reader.Count(); left > 0; left--)
             {
-                last += reader.Small();
-                shown[j] = items[last];
+                _parts.Add(new ShownPart(names[reader.Small()], reader.Raw32(), Items()));
             }
 
-            parts[i] = new ShownPart(name, print, [.. shown]);
+            return new ShownContent(_keptParts.Keep(CollectionsMarshal.AsSpan(_parts)));
         }
 
-        return new ShownContent([.. parts]);
+        private ReadOnlyMemory<ShownItem> Items()
+        {
+            _items.Clear();
+            var last = 0;
+            for (var left = reader.Count(); left > 0; left--)
+            {
+                last += reader.Small();
+                _items.Add(items[last]);
+            }
+
+            return _keptItems.Keep(CollectionsMarshal.AsSpan(_items));
+        }
     }
 
     // An entry is an item three times as a rule: as a whole, as a line of a list, as a citation. Its path is written once.

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace AiDigest.Core.Incremental;
 
@@ -10,7 +10,7 @@ public readonly record struct ShownItem(string Path, int Line, uint Print);
 /// <summary>One field of a page, such as <c>papers</c>.</summary>
 /// <param name="Print">Of all of it, its items included.</param>
 /// <param name="Items">In the order in which they stand.</param>
-public readonly record struct ShownPart(string Name, uint Print, ImmutableArray<ShownItem> Items);
+public readonly record struct ShownPart(string Name, uint Print, ReadOnlyMemory<ShownItem> Items);
 
 /// <summary>What changed on a page between two builds.</summary>
 public enum ShownChange
@@ -33,27 +33,45 @@ public enum ShownChange
 public readonly record struct ShownDifference(ShownChange Change, string Part, ShownItem? Item);
 
 /// <summary>What one output showed, in brief: enough to tell later what it gained and lost, too little to make it again.</summary>
-public sealed record ShownContent(ImmutableArray<ShownPart> Parts)
+public readonly record struct ShownContent(ReadOnlyMemory<ShownPart> Parts)
 {
     /// <summary>All items, whatever part they stand in.</summary>
-    public IEnumerable<ShownItem> Items => Parts.SelectMany(part => part.Items);
+    public IEnumerable<ShownItem> Items => MemoryMarshal.ToEnumerable(Parts).SelectMany(part => MemoryMarshal.ToEnumerable(part.Items));
+
+    /// <summary>Whether something from one of these sources stands on it.</summary>
+    public bool ShowsAny(IReadOnlyList<string> paths)
+    {
+        foreach (var part in Parts.Span)
+        {
+            foreach (var item in part.Items.Span)
+            {
+                if (paths.Contains(item.Path))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What a page has now that it had not before, and the other way round; by parts in their order, then gained, lost, changed, reordered.</summary>
     public IReadOnlyList<ShownDifference> Since(ShownContent before)
     {
         var differences = new List<ShownDifference>();
-        foreach (var part in Parts)
+        var (parts, oldParts) = (Parts.ToArray(), before.Parts.ToArray());
+        foreach (var part in parts)
         {
-            var old = before.Parts.FirstOrDefault(other => other.Name == part.Name);
+            var old = oldParts.FirstOrDefault(other => other.Name == part.Name);
             if (old.Name is null || old.Print != part.Print)
             {
-                Compare(old.Name is null ? new ShownPart(part.Name, 0, []) : old, part, differences);
+                Compare(old.Name is null ? new ShownPart(part.Name, 0, default) : old, part, differences);
             }
         }
 
-        foreach (var gone in before.Parts.Where(old => Parts.All(part => part.Name != old.Name)))
+        foreach (var gone in oldParts.Where(old => parts.All(part => part.Name != old.Name)))
         {
-            Compare(gone, new ShownPart(gone.Name, 0, []), differences);
+            Compare(gone, new ShownPart(gone.Name, 0, default), differences);
         }
 
         return differences;
@@ -61,12 +79,13 @@ public sealed record ShownContent(ImmutableArray<ShownPart> Parts)
 
     private static void Compare(ShownPart before, ShownPart now, List<ShownDifference> differences)
     {
-        var (twins, changed) = Pair(before.Items, now.Items);
+        var (items, oldItems) = (now.Items.ToArray(), before.Items.ToArray());
+        var (twins, changed) = Pair(oldItems, items);
         var count = differences.Count;
-        differences.AddRange(now.Items.Where((_, at) => twins[at] < 0).Select(item => new ShownDifference(ShownChange.Gained, now.Name, item)));
+        differences.AddRange(items.Where((_, at) => twins[at] < 0).Select(item => new ShownDifference(ShownChange.Gained, now.Name, item)));
         var found = twins.ToHashSet();
-        differences.AddRange(before.Items.Where((_, at) => !found.Contains(at)).Select(item => new ShownDifference(ShownChange.Lost, now.Name, item)));
-        differences.AddRange(now.Items.Where((_, at) => changed[at]).Select(item => new ShownDifference(ShownChange.Changed, now.Name, item)));
+        differences.AddRange(oldItems.Where((_, at) => !found.Contains(at)).Select(item => new ShownDifference(ShownChange.Lost, now.Name, item)));
+        differences.AddRange(items.Where((_, at) => changed[at]).Select(item => new ShownDifference(ShownChange.Changed, now.Name, item)));
         var both = twins.Where(twin => twin >= 0).ToList();
         if (both.Zip(both.Skip(1)).Any(pair => pair.First > pair.Second))
         {
@@ -83,7 +102,7 @@ public sealed record ShownContent(ImmutableArray<ShownPart> Parts)
     /// Finds for each item its place before. Items of one file (a day of several) are told apart by what they show, because their
     /// lines move; of those that show something else, the first pairs with the first.
     /// </summary>
-    private static (int[] Twins, bool[] Changed) Pair(ImmutableArray<ShownItem> before, ImmutableArray<ShownItem> now)
+    private static (int[] Twins, bool[] Changed) Pair(ShownItem[] before, ShownItem[] now)
     {
         var twins = new int[now.Length];
         var changed = new bool[now.Length];

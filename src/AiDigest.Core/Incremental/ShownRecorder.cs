@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Incremental;
@@ -8,6 +8,8 @@ public sealed class ShownRecorder
 {
     private readonly List<ShownPart> _parts = [];
     private readonly List<ShownItem> _items = [];
+    private readonly Rows<ShownPart> _keptParts = new();
+    private readonly Rows<ShownItem> _keptItems = new();
 
     public void Clear()
     {
@@ -20,12 +22,12 @@ public sealed class ShownRecorder
     /// <summary>Ends a field of the page: what was noted since the last one stands in it.</summary>
     public void EndPart(string name, Digest digest)
     {
-        _parts.Add(new ShownPart(name, PrintOf(digest), [.. _items]));
+        _parts.Add(new ShownPart(name, PrintOf(digest), _keptItems.Keep(CollectionsMarshal.AsSpan(_items))));
         _items.Clear();
     }
 
     /// <summary>What was noted since <see cref="Clear"/>.</summary>
-    public ShownContent Content() => new([.. _parts]);
+    public ShownContent Content() => new(_keptParts.Keep(CollectionsMarshal.AsSpan(_parts)));
 
     private static uint PrintOf(Digest digest) => (uint)digest.Low;
 }

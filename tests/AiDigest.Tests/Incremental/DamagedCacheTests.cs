@@ -99,7 +99,7 @@ public sealed class DamagedCacheTests : IDisposable
         _site.Build();
         var whole = File.ReadAllBytes(Directory.GetFiles(Folder, "shown-*").Single());
         var shown = ShownBuild.Parse(whole)!;
-        Assert.NotEmpty(shown.At("tags/rl/index.html")!.Items);
+        Assert.NotEmpty(shown.At("tags/rl/index.html")!.Value.Items);
         for (var length = 0; length < whole.Length; length += 41)
         {
             Assert.Null(ShownBuild.Parse(whole.AsMemory(0, length)));
