@@ -60,14 +60,21 @@ internal static class Characters
     private static bool IsFound(char c, bool orSpecial) => IsUnwanted(c) || (orSpecial && c is '<' or '>' or '&' or '"' or '\r');
 
     /// <summary>All ones where <see cref="IsFound"/> finds something.</summary>
-    private static Vector128<ushort> Candidates(Vector128<ushort> c, bool orSpecial)
+    private static Vector128<ushort> Candidates(Vector128<ushort> c, bool orSpecial) => orSpecial
+        ? Unwanted(c) | Vector128.Equals(c, Vector128.Create((ushort)'\r')) | Vector128.Equals(c, Vector128.Create((ushort)'<')) | Vector128.Equals(c, Vector128.Create((ushort)'>'))
+            | Vector128.Equals(c, Vector128.Create((ushort)'&')) | Vector128.Equals(c, Vector128.Create((ushort)'"'))
+        : Unwanted(c);
+
+    private static Vector128<ushort> Unwanted(Vector128<ushort> c)
     {
-        var found = InRange(c, 0x00, 0x08) | InRange(c, 0x0B, 0x0C) | InRange(c, 0x0E, 0x1F) | InRange(c, 0x7F, 0x9F) | InRange(c, 0x202A, 0x202E) | InRange(c, 0x2066, 0x2069)
+        // Most of a text is this and no more.
+        if ((InRange(c, 0x20, 0x7E) | InRange(c, 0xA0, 0x1FFF)) == Vector128<ushort>.AllBitsSet)
+        {
+            return Vector128<ushort>.Zero;
+        }
+
+        return InRange(c, 0x00, 0x08) | InRange(c, 0x0B, 0x0C) | InRange(c, 0x0E, 0x1F) | InRange(c, 0x7F, 0x9F) | InRange(c, 0x202A, 0x202E) | InRange(c, 0x2066, 0x2069)
             | InRange(c, 0xFDD0, 0xFDEF) | InRange(c, 0xFFFE, 0xFFFF);
-        return orSpecial
-            ? found | Vector128.Equals(c, Vector128.Create((ushort)'\r')) | Vector128.Equals(c, Vector128.Create((ushort)'<')) | Vector128.Equals(c, Vector128.Create((ushort)'>'))
-                | Vector128.Equals(c, Vector128.Create((ushort)'&')) | Vector128.Equals(c, Vector128.Create((ushort)'"'))
-            : found;
     }
 
     /// <summary>All ones where a character is one of these or stands between them.</summary>
