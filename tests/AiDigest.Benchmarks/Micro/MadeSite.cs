@@ -1,7 +1,6 @@
 using AiDigest.Benchmarks.Site;
 using AiDigest.Core.Building;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.Incremental;
 using AiDigest.Core.Model;
 using AiDigest.Core.Parsing;
 using AiDigest.Core.Planning;
@@ -42,9 +41,6 @@ internal sealed class MadeSite
     public RenderedOutput EntryPage { get; }
 
     public RenderedOutput Feed { get; }
-
-    /// <summary>For digests of views; those of shared views stay with them.</summary>
-    public static HashViewWriter NewHash() => new();
 
     public static MadeSite Make()
     {
