@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.IO;
 
@@ -11,9 +13,12 @@ namespace AiDigest.Core.IO;
 /// </summary>
 public sealed class BuildLock : IDisposable
 {
-    private readonly FileStream _file;
+    private const int Exclusively = 2;
+    private const int AtOnce = 4;
 
-    private BuildLock(FileStream file) => _file = file;
+    private readonly SafeFileHandle _file;
+
+    private BuildLock(SafeFileHandle file) => _file = file;
 
     /// <summary>Takes the lock of an output folder; null where another holder has it.</summary>
     /// <exception cref="IOException">The lock's file cannot be opened.</exception>
@@ -25,7 +30,7 @@ public sealed class BuildLock : IDisposable
         {
             try
             {
-                return new BuildLock(Open(path));
+                return Take(Open(path));
             }
             catch (FileNotFoundException)
             {
@@ -49,7 +54,18 @@ public sealed class BuildLock : IDisposable
     }
 
     // For reading only: enough to lock, harmless where someone has put a link there, and allowed for the file of another user.
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0);
+    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.None);
+
+    private static BuildLock? Take(SafeFileHandle file)
+    {
+        if (!OperatingSystem.IsWindows() && Lock(file, Exclusively | AtOnce) != 0 && IsHeld(Marshal.GetLastPInvokeError()))
+        {
+            file.Dispose();
+            return null;
+        }
+
+        return new BuildLock(file);
+    }
 
     private static void Create(string path)
     {
@@ -63,6 +79,13 @@ public sealed class BuildLock : IDisposable
         }
     }
 
+    private static bool IsHeld(IOException e) => IsHeld(e.HResult);
+
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
-    private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
+    private static bool IsHeld(int error) => error is 11 or 35 or unchecked((int)0x80070020);
+
+    // flock(2), asked for by name: on Unix the runtime's own locks are off in the packaged tool, and would cost two calls a file.
+    [DllImport("libc", EntryPoint = "flock", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Lock(SafeFileHandle file, int operation);
 }

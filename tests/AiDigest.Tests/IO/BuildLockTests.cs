@@ -15,6 +15,24 @@ public sealed class BuildLockTests : IDisposable
     }
 
     [Fact]
+    public void Needs_no_locks_of_the_runtime()
+    {
+        Assert.True(AppContext.TryGetSwitch("System.IO.DisableFileLocking", out var off) && off);
+        var file = _temp.At("file");
+        using (new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                using var another = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None);
+            }
+        }
+
+        using var held = BuildLock.TryTake(_temp.At("out"));
+        Assert.NotNull(held);
+        Assert.Null(BuildLock.TryTake(_temp.At("out")));
+    }
+
+    [Fact]
     public void Is_held_once_and_can_be_taken_again()
     {
         using (var first = BuildLock.TryTake(_temp.At("out")))
