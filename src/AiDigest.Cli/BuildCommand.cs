@@ -31,6 +31,10 @@ internal static class BuildCommand
         {
             UncollectedSpan.Begin();
         }
+        else
+        {
+            UncollectedSpan.TakeMemory();
+        }
 
         var report = Build(options, terminal, isShown: terminal.Lively && !common.Quiet(parsed) && common.Format(parsed) == OutputFormat.Human, cancellation);
         var elapsed = clock.ElapsedMilliseconds;

@@ -42,6 +42,17 @@ public static class UncollectedSpan
     }
 
     /// <summary>
+    /// Has the collector take the memory of a build from the system now, and then collect as ever; for a build from nothing, before there is anything
+    /// to collect. By itself it takes 64 KB at a time, which Linux can only hand out in pages of four: their first touch took a quarter of such a build.
+    /// What is taken is not used: a small site touches a few pages of it.
+    /// </summary>
+    public static void TakeMemory()
+    {
+        Begin();
+        End();
+    }
+
+    /// <summary>
     /// Asks Linux to hand out the memory that comes next two megabytes at a time: in pages of four kilobytes the first touch of each took a tenth of the time that
     /// one edit takes. It is a wish (madvise(2), <c>MADV_HUGEPAGE</c>), and where it cannot be granted nothing changes.
     /// </summary>
