@@ -81,13 +81,14 @@ public sealed class OutputFolder : IDisposable
     {
         Require(State.Open);
         var paths = planned.Order(StringComparer.Ordinal).ToList();
+        var formatted = sideBySide is null ? null : Task.Run(() => Manifest.Format(paths));
+        _plannedManifest = new(() => formatted?.GetAwaiter().GetResult() ?? Manifest.Format(paths));
         var ahead = _looking?.GetAwaiter().GetResult();
         _looking = null;
         _inspector = ahead?.Files.Select(file => file.Path).SequenceEqual(paths, StringComparer.Ordinal) == true
             ? ahead
             : new OutputInspector(ahead?.Tree ?? new OutputTree(FullPath), Owned, ahead?.OwnedFolders ?? OutputPaths.Folders(Owned), paths, sideBySide);
         _files = _inspector.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        _plannedManifest = new(() => Manifest.Format(_files.Keys));
         return _inspector.Result;
     }
 

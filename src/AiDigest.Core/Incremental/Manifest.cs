@@ -22,6 +22,9 @@ public static class Manifest
     /// <summary>The folder in the output folder where changed files wait for their place; empty and absent between builds.</summary>
     public const string StagingName = ".aidigest-staging";
 
+    // Of these most paths are.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
@@ -85,6 +88,11 @@ public static class Manifest
             {
                 return false;
             }
+        }
+
+        if (!path.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return true;
         }
 
         for (var i = 0; i < path.Length; i++)
