@@ -44,7 +44,7 @@ public static class UncollectedSpan
     /// <summary>
     /// Has the collector take the memory of a build from the system now, and then collect as ever; for a build from nothing, before there is anything
     /// to collect. By itself it takes 64 KB at a time, which Linux can only hand out in pages of four: their first touch took a quarter of such a build.
-    /// What is taken is not used: a small site touches a few pages of it. (To take it only once the sources are counted brought half as much, by chance.)
+    /// What is taken is not used: a small site touches a few pages of it. (To take it only once the sources are counted brought less.)
     /// </summary>
     public static void TakeMemory()
     {
