@@ -84,7 +84,7 @@ public sealed class BuildLock : IDisposable
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
     private static bool IsHeld(int error) => error is 11 or 35 or unchecked((int)0x80070020);
 
-    // flock(2), asked for by name: on Unix the runtime's own locks are off in the packaged tool, and would cost two calls a file.
+    // flock(2), asked for by name: on Unix the runtime's own locks are off in the tool (System.IO.DisableFileLocking), for they cost calls with every file.
     [DllImport("libc", EntryPoint = "flock", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Lock(SafeFileHandle file, int operation);
