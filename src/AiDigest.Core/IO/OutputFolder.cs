@@ -81,8 +81,12 @@ public sealed class OutputFolder : IDisposable
     {
         Require(State.Open);
         var paths = planned.Order(StringComparer.Ordinal).ToList();
-        var formatted = sideBySide is null ? null : Task.Run(() => Manifest.Format(paths));
-        _plannedManifest = new(() => formatted?.GetAwaiter().GetResult() ?? Manifest.Format(paths));
+        var manifest = _plannedManifest = new(() => Manifest.Format(paths));
+        if (sideBySide is not null)
+        {
+            Task.Run(() => manifest.Value);
+        }
+
         var ahead = _looking?.GetAwaiter().GetResult();
         _looking = null;
         _inspector = ahead?.Files.Select(file => file.Path).SequenceEqual(paths, StringComparer.Ordinal) == true
