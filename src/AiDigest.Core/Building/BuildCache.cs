@@ -64,6 +64,7 @@ internal sealed class BuildCache
             (Last, SavedAt, _lastSeal) = (last, file.Modified, Sealed.SealOf(file.Bytes));
         }
 
+        Marks = IsKept ? _files!.Mark() : FileMarks.None;
         KnownSources = (Last?.Sources ?? []).ToDictionary(source => source.Path, StringComparer.Ordinal);
     }
 
@@ -93,6 +94,9 @@ internal sealed class BuildCache
 
     /// <summary>Whether what sources give is noted for the next build.</summary>
     public bool IsKept => _files is not null && _use == Use.Building;
+
+    /// <summary>Marks sources that are read from now on, for the next build.</summary>
+    public FileMarks Marks { get; }
 
     /// <summary>The sources of the last build.</summary>
     public IReadOnlyDictionary<string, LastSource> KnownSources { get; }

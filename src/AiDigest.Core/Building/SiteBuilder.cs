@@ -37,7 +37,7 @@ public static class SiteBuilder
         clock.Begin("read, compare");
         var (cache, output) = opening.GetAwaiter().GetResult();
         using var closing = output;
-        var reading = new SourceReading(sources, cache.KnownSources);
+        var reading = new SourceReading(sources, cache.KnownSources, cache.Marks);
         reading.Look(options.Jobs, cancellation);
         clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
         clock.Begin("look at the site");

@@ -1,22 +1,25 @@
 using AiDigest.Core.Incremental;
+using AiDigest.Core.IO;
 
 namespace AiDigest.Core.Building;
 
 /// <summary>
-/// The bytes of the sources and their digests. Sources are read again in every build: to trust size and time of a file would miss an
-/// edit that keeps both, and to read ten thousand small files takes a tenth of a second. The digest that is kept for a file is always
-/// that of the bytes which were handed out last, so that what was parsed and what is remembered never differ.
+/// The bytes of the sources and their digests. A source is read again in every build unless it bears the mark (<see cref="FileMarks"/>) that the last build gave it: to trust
+/// size and time of a file would miss an edit that keeps both. The digest that is kept for a file is always that of the bytes which were handed out last, so that what was parsed
+/// and what is remembered never differ.
 /// </summary>
 /// <param name="known">What the last build read.</param>
-internal sealed class SourceReading(Sources sources, IReadOnlyDictionary<string, LastSource>? known = null)
+/// <param name="marks">For what is read now.</param>
+internal sealed class SourceReading(Sources sources, IReadOnlyDictionary<string, LastSource>? known = null, FileMarks? marks = null)
 {
+    private readonly FileMarks _marks = marks ?? FileMarks.None;
     private readonly IReadOnlyDictionary<string, LastSource> _known = known ?? new Dictionary<string, LastSource>();
     private readonly Held?[] _held = new Held?[sources.Count];
     private readonly Digest[] _facts = new Digest[sources.Count];
 
-    private sealed record Held(Digest Digest, byte[]? Bytes);
+    private sealed record Held(Digest Digest, Digest Mark, byte[]? Bytes = null);
 
-    /// <summary>Reads and hashes what the last build read. The bytes of what has changed are kept until they are asked for.</summary>
+    /// <summary>Reads and hashes those of the files that the last build read which do not bear their marks. The bytes of what has changed are kept until they are asked for.</summary>
     public void Look(int jobs, CancellationToken cancellation)
     {
         var paths = sources.All.Where(_known.ContainsKey).ToArray();
@@ -25,9 +28,16 @@ internal sealed class SourceReading(Sources sources, IReadOnlyDictionary<string,
             (buffer, slot) =>
             {
                 var path = paths[slot];
-                var read = sources.ReadInto(path, buffer);
+                var last = _known[path];
+                if (last.Mark != default && sources.StatusOf(path)?.Digest == last.Mark)
+                {
+                    _held[sources.IndexOf(path)] = new Held(last.Digest, last.Mark);
+                    return;
+                }
+
+                var read = sources.ReadInto(path, buffer, out var status);
                 var digest = Digest.Of(read.Span);
-                _held[sources.IndexOf(path)] = new Held(digest, digest == _known[path].Digest ? null : read.ToArray());
+                _held[sources.IndexOf(path)] = new Held(digest, _marks.Of(status), digest == last.Digest ? null : read.ToArray());
             },
             cancellation);
     }
@@ -42,16 +52,19 @@ internal sealed class SourceReading(Sources sources, IReadOnlyDictionary<string,
     public ReadOnlySpan<byte> BytesInto(string path, byte[] buffer)
     {
         var index = sources.IndexOf(path);
-        var bytes = _held[index]?.Bytes ?? sources.ReadInto(path, buffer);
-        _held[index] = new Held(Digest.Of(bytes.Span), null);
-        return bytes.Span;
+        return TakeHeld(index) is { } held ? held : Note(index, sources.ReadInto(path, buffer, out var status).Span, status);
     }
 
     public byte[] Bytes(string path)
     {
         var index = sources.IndexOf(path);
-        var bytes = _held[index]?.Bytes ?? sources.Read(path);
-        _held[index] = new Held(Digest.Of(bytes), null);
+        if (TakeHeld(index) is { } held)
+        {
+            return held;
+        }
+
+        var bytes = sources.Read(path, out var status);
+        Note(index, bytes, status);
         return bytes;
     }
 
@@ -65,11 +78,29 @@ internal sealed class SourceReading(Sources sources, IReadOnlyDictionary<string,
         {
             if (_held[i] is { } held)
             {
-                yield return new LastSource(sources.All[i], held.Digest, _facts[i]);
+                yield return new LastSource(sources.All[i], held.Digest, _facts[i], held.Mark);
             }
         }
     }
 
     /// <summary>The <see cref="SourceFacts"/> that were noted; zero where none were.</summary>
     public Digest FactsOf(string path) => _facts[sources.IndexOf(path)];
+
+    /// <summary>The bytes that were looked at and kept; null where there are none.</summary>
+    private byte[]? TakeHeld(int index)
+    {
+        if (_held[index] is not { Bytes: { } bytes } held)
+        {
+            return null;
+        }
+
+        _held[index] = held with { Bytes = null };
+        return bytes;
+    }
+
+    private ReadOnlySpan<byte> Note(int index, ReadOnlySpan<byte> bytes, FileStatus? status)
+    {
+        _held[index] = new Held(Digest.Of(bytes), _marks.Of(status));
+        return bytes;
+    }
 }

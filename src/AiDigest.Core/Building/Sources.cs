@@ -81,10 +81,25 @@ internal sealed class Sources
 
     public int IndexOf(string path) => _byPath[path].Index;
 
-    public byte[] Read(string path) => path == Text?.Path ? Text.Bytes : SourceTree.Read(_byPath[path].File);
+    public byte[] Read(string path) => Read(path, out _);
+
+    /// <param name="status">Of the file before it was read; null where it is not told.</param>
+    public byte[] Read(string path, out FileStatus? status)
+    {
+        status = null;
+        return path == Text?.Path ? Text.Bytes : SourceTree.Read(_byPath[path].File, out status);
+    }
 
     /// <summary>Reads a file into a buffer, or into a larger one where that is too small; valid until the buffer is used again.</summary>
-    public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => path == Text?.Path ? Text.Bytes : SourceTree.ReadInto(_byPath[path].File, buffer);
+    /// <param name="status">Of the file before it was read; null where it is not told.</param>
+    public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer, out FileStatus? status)
+    {
+        status = null;
+        return path == Text?.Path ? Text.Bytes : SourceTree.ReadInto(_byPath[path].File, buffer, out status);
+    }
+
+    /// <summary>What is told of a file without reading it; null where nothing is.</summary>
+    public FileStatus? StatusOf(string path) => path == Text?.Path ? null : SourceTree.Status(_byPath[path].File);
 
     /// <summary>The site's own files of the theme.</summary>
     public IEnumerable<ThemeFile> Theme(SourceReading reading) =>

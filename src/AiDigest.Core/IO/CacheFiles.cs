@@ -55,14 +55,26 @@ public sealed class CacheFiles(string root)
         }
     }
 
+    /// <summary>Marks files of the site that are read from now on.</summary>
+    internal FileMarks Mark()
+    {
+        try
+        {
+            return MakeFolder() ? FileMarks.Begin(_folder, Temporary("now")) : FileMarks.None;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return FileMarks.None;
+        }
+    }
+
     /// <param name="write">Writes the content piece by piece.</param>
     public void Write(string name, Action<Action<ReadOnlySpan<byte>>> write)
     {
-        var temporary = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{name}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}"));
+        var temporary = Path.Combine(_folder, Temporary(name));
         try
         {
-            Directory.CreateDirectory(_folder);
-            if (!IsOurs())
+            if (!MakeFolder())
             {
                 return;
             }
@@ -101,6 +113,14 @@ public sealed class CacheFiles(string root)
                 file.Delete();
             }
         });
+    }
+
+    private static string Temporary(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}");
+
+    private bool MakeFolder()
+    {
+        Directory.CreateDirectory(_folder);
+        return IsOurs();
     }
 
     private FileInfo? Find(string name) => IsOurs() && new FileInfo(Path.Combine(_folder, name)) is { Exists: true, LinkTarget: null } file ? file : null;

@@ -9,15 +9,22 @@ internal static class FileBytes
     private const FileShare Anyone = FileShare.ReadWrite | FileShare.Delete;
     private const int CompareBuffer = 64 * 1024;
 
-    public static byte[] Read(string path) => Read(path, []) is { Length: > 0 } read ? Exact(read) : [];
+    public static byte[] Read(string path) => Read(path, out _);
+
+    /// <param name="status">Of the file before it was read; null where that is not told.</param>
+    public static byte[] Read(string path, out FileStatus? status) => Read(path, [], out status) is { Length: > 0 } read ? Exact(read) : [];
 
     /// <summary>The bytes of a file in a buffer, or in a new one where they do not fit.</summary>
-    public static ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => Read(path, buffer);
+    public static ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => Read(path, buffer, out _);
 
-    private static Memory<byte> Read(string path, byte[] buffer)
+    /// <param name="status">Of the file before it was read; null where that is not told.</param>
+    public static ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer, out FileStatus? status) => Read(path, buffer, out status);
+
+    private static Memory<byte> Read(string path, byte[] buffer, out FileStatus? status)
     {
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, Anyone);
-        var length = RandomAccess.GetLength(handle);
+        status = FileStatus.Of(handle);
+        var length = status?.Size ?? RandomAccess.GetLength(handle);
         if (length > Array.MaxLength)
         {
             throw new IOException($"The file '{path}' is too large to be read whole.");

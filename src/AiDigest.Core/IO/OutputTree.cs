@@ -117,6 +117,11 @@ internal sealed class OutputTree(string root)
     private Standing Ask(string path, out FileStamp stamp)
     {
         stamp = default;
+        if (FileStatus.Of(Path.Combine(root, path)) is { } status)
+        {
+            stamp = status.Standing == Standing.File ? status.Stamp : default;
+            return status.Standing;
+        }
 
         // One call of the system, and no exception where nothing stands: then the attributes are all ones.
         var found = new FileInfo(Path.Combine(root, path));

@@ -47,10 +47,19 @@ public static class SourceTree
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static byte[] Read(SourceFile file) => FileBytes.Read(file.PhysicalPath);
 
+    /// <param name="status">Of the file before it was read; null where the system does not tell it.</param>
+    /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    internal static byte[] Read(SourceFile file, out FileStatus? status) => FileBytes.Read(file.PhysicalPath, out status);
+
     /// <summary>All bytes of a file in a buffer, or in a new one where they do not fit.</summary>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static ReadOnlyMemory<byte> ReadInto(SourceFile file, byte[] buffer) => FileBytes.ReadInto(file.PhysicalPath, buffer);
+    /// <param name="status">Of the file before it was read; null where the system does not tell it.</param>
+    internal static ReadOnlyMemory<byte> ReadInto(SourceFile file, byte[] buffer, out FileStatus? status) => FileBytes.ReadInto(file.PhysicalPath, buffer, out status);
+
+    /// <summary>The status of a file, which is not opened; null where the system does not tell it.</summary>
+    internal static FileStatus? Status(SourceFile file) => FileStatus.Of(file.PhysicalPath);
 
     private static bool IsIgnored(ReadOnlySpan<char> name) => name[0] is '.' or '_' || name is "README.md";
 

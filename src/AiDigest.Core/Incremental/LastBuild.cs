@@ -30,7 +30,8 @@ public readonly record struct Decision(Verdict Verdict, KeyParts Parts = KeyPart
 /// <summary>One source as the last build read it.</summary>
 /// <param name="Digest">Of its bytes.</param>
 /// <param name="Facts">Of all that it gave but for texts; see <see cref="SourceFacts"/>.</param>
-public readonly record struct LastSource(string Path, Digest Digest, Digest Facts);
+/// <param name="Mark">What the file system said of it then. While it says the same, the file has not been written since; zero where that cannot be told.</param>
+public readonly record struct LastSource(string Path, Digest Digest, Digest Facts, Digest Mark);
 
 /// <summary>One output as the last build left it.</summary>
 /// <param name="Content">Of its bytes.</param>

@@ -7,12 +7,12 @@ namespace AiDigest.Core.Incremental;
 /// <summary>The codec of <see cref="LastBuild"/>; a file that was cut, damaged or written by another version is as good as none.</summary>
 public static class LastBuildCodec
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
     private static ReadOnlySpan<byte> Mark => "AIDIGEST-OUTPUTS"u8;
 
     public static ReadOnlyMemory<byte> Format(LastBuild build)
     {
-        var writer = Sealed.Begin(Mark, Version, 4096 + (build.Sources.Length * 112) + (build.Outputs.Length * 160));
+        var writer = Sealed.Begin(Mark, Version, 4096 + (build.Sources.Length * 128) + (build.Outputs.Length * 160));
         writer.Digest(build.Tool);
         writer.Digest(build.Options);
         writer.Digest(build.Listing);
@@ -21,6 +21,7 @@ public static class LastBuildCodec
             to.Text(source.Path);
             to.Digest(source.Digest);
             to.Digest(source.Facts);
+            to.Digest(source.Mark);
         });
         writer.Number(build.Since);
         writer.Number(build.Until);
@@ -68,7 +69,7 @@ public static class LastBuildCodec
             Tool = reader.Digest(),
             Options = reader.Digest(),
             Listing = reader.Digest(),
-            Sources = ModelCodec.ReadMany(reader, static from => new LastSource(from.Required(), from.Digest(), from.Digest())),
+            Sources = ModelCodec.ReadMany(reader, static from => new LastSource(from.Required(), from.Digest(), from.Digest(), from.Digest())),
             Since = reader.Number(),
             Until = reader.Number(),
             Entries = reader.Small(),

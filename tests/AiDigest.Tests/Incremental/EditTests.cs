@@ -26,6 +26,19 @@ public sealed class EditTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_of_the_same_size_and_time_in_a_file_that_bears_a_mark()
+    {
+        await Task.Delay(120, TestContext.Current.CancellationToken);
+        _site.Edit("content/papers/two.md", "Второй", "Другой");
+        _site.Build();
+        var file = Path.Combine(_site.Site.Root, "content/papers/one.md");
+        var time = File.GetLastWriteTimeUtc(file);
+        _site.Edit("content/papers/one.md", "Первый", "Третий");
+        File.SetLastWriteTimeUtc(file, time);
+        Assert.Equal((10, 10, 0), _site.Counts());
+    }
+
+    [Fact]
     public void The_text_of_an_entry()
     {
         _site.Edit("content/papers/one.md", "Первый", "Первейший");
