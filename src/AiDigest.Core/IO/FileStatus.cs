@@ -54,17 +54,21 @@ internal readonly record struct FileStatus(Standing Standing, ulong Device, ulon
         }
     }
 
-    /// <summary>The status of what stands at a path; null where nothing does, or the system does not tell it in this way.</summary>
-    public static FileStatus? Of(string path)
+    /// <summary>The status of what stands at a path below a folder; null where nothing does, or the system does not tell it in this way.</summary>
+    /// <param name="path">With <c>/</c>.</param>
+    public static FileStatus? Of(string folder, string path)
     {
         if (!OperatingSystem.IsLinux() || path.Contains('\0', StringComparison.Ordinal))
         {
             return null;
         }
 
-        var most = Encoding.UTF8.GetMaxByteCount(path.Length) + 1;
+        var most = Encoding.UTF8.GetMaxByteCount(folder.Length + path.Length) + 2;
         var bytes = most <= MostOfPath ? stackalloc byte[MostOfPath] : new byte[most];
-        bytes[Encoding.UTF8.GetBytes(path, bytes)] = 0;
+        var length = Encoding.UTF8.GetBytes(folder, bytes);
+        bytes[length++] = (byte)'/';
+        length += Encoding.UTF8.GetBytes(path, bytes[length..]);
+        bytes[length] = 0;
         try
         {
             return Ask(WithoutFolder, ref MemoryMarshal.GetReference(bytes), NoFollow | Now, Basic, out var found) == 0 ? Of(found) : null;

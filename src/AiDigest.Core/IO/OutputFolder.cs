@@ -71,7 +71,7 @@ public sealed class OutputFolder : IDisposable
     {
         var (tree, folders) = (new OutputTree(FullPath), OutputPaths.Folders(Owned));
         tree.Look(Owned, folders, sideBySide: null);
-        return new OutputInspector(tree, Owned, folders, expected.Order(StringComparer.Ordinal).ToList());
+        return new OutputInspector(tree, Owned, folders, Manifest.Sorted(expected));
     });
 
     /// <summary>Holds a plan against the folder; writes nothing.</summary>
@@ -80,7 +80,7 @@ public sealed class OutputFolder : IDisposable
     public Inspection Inspect(IEnumerable<string> planned, Action<int, Action<int>>? sideBySide = null)
     {
         Require(State.Open);
-        var paths = planned.Order(StringComparer.Ordinal).ToList();
+        var paths = Manifest.Sorted(planned);
         var manifest = _plannedManifest = new(() => Manifest.Format(paths));
         if (sideBySide is not null)
         {

@@ -35,6 +35,12 @@ internal sealed class OutputInspector
             Tree.Look(planned, _plannedFolders, sideBySide);
         }
 
+        // First the folders, by the names that there are: each file would make the name of its own.
+        foreach (var folder in _plannedFolders)
+        {
+            Tree.Folder(folder);
+        }
+
         var gone = owned.Where(path => !_planned.Contains(path)).ToList();
         _stale = gone.Where(path => Tree.At(path) is Standing.File or Standing.Link).ToList();
         _emptied = OutputPaths.DeepestFirst(OutputPaths.Folders(gone))

@@ -27,8 +27,8 @@ internal sealed class OutputTree(string root)
         RecurseSubdirectories = true,
     };
 
-    /// <summary>Names without those that the listing of a folder marks as links, for which the system need not be asked for each name.</summary>
-    public static EnumerationOptions NoLinks { get; } = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+    // Without what the listing of a folder marks as links, for which the system need not be asked for each name.
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     // Folders that are looked for in one from which on it is listed.
     private const int Many = 16;
@@ -71,21 +71,32 @@ internal sealed class OutputTree(string root)
     private void List(IEnumerable<string> folders)
     {
         var wanted = folders.Where(folder => !_looked.ContainsKey(folder)).ToHashSet(RealPath.Comparer);
+        var byName = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
         var parents = wanted.CountBy(OutputPaths.Parent, RealPath.Comparer).Where(parent => parent.Value >= Many).Select(parent => parent.Key);
         foreach (var parent in parents.Order(StringComparer.Ordinal).Where(parent => Folder(parent) == Standing.Folder))
         {
             var start = parent.Length == 0 ? "" : parent + "/";
             OutputPaths.Attempt(() =>
             {
-                foreach (var path in new FileSystemEnumerable<string>(Path.Combine(root, parent), (ref FileSystemEntry entry) => string.Concat(start, entry.FileName), NoLinks)
+                var known = new FileSystemEnumerable<string?>(Path.Combine(root, parent), (ref FileSystemEntry entry) => Find(byName, start, entry.FileName), NoLinks)
                 {
                     ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory,
-                }.Where(wanted.Contains))
+                };
+                foreach (var path in known.OfType<string>())
                 {
                     _looked[path] = (Standing.Folder, default);
                 }
             });
         }
+    }
+
+    /// <summary>The path of a name, if it is among those that are looked for.</summary>
+    private static string? Find(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wanted, string start, ReadOnlySpan<char> name)
+    {
+        Span<char> path = stackalloc char[512];
+        return path.TryWrite($"{start}{name}", out var length)
+            ? wanted.TryGetValue(path[..length], out var found) ? found : null
+            : wanted.TryGetValue(string.Concat(start, name), out found) ? found : null;
     }
 
     /// <summary>The folders that were asked for and stand.</summary>
@@ -117,7 +128,7 @@ internal sealed class OutputTree(string root)
     private Standing Ask(string path, out FileStamp stamp)
     {
         stamp = default;
-        if (FileStatus.Of(Path.Combine(root, path)) is { } status)
+        if (FileStatus.Of(root, path) is { } status)
         {
             stamp = status.Standing == Standing.File ? status.Stamp : default;
             return status.Standing;

@@ -12,7 +12,12 @@ public static class SourceTree
     // What the runtime says of a file that is no longer there.
     private const FileAttributes Gone = (FileAttributes)(-1);
 
-    private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+    // All without what the listing of a folder marks as links, for which the system need not be asked for each name.
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false, RecurseSubdirectories = true };
+
+    private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = true };
+
+    private static readonly EnumerationOptions Marked = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>All files below a folder of the site root, at any depth; nothing where the folder is missing.</summary>
     /// <exception cref="IOException">A folder cannot be read.</exception>
@@ -59,15 +64,16 @@ public static class SourceTree
     internal static ReadOnlyMemory<byte> ReadInto(SourceFile file, byte[] buffer, out FileStatus? status) => FileBytes.ReadInto(file.PhysicalPath, buffer, out status);
 
     /// <summary>The status of a file, which is not opened; null where the system does not tell it.</summary>
-    internal static FileStatus? Status(SourceFile file) => FileStatus.Of(file.PhysicalPath);
+    internal static FileStatus? Status(SourceFile file) => FileStatus.Of(file.Root, file.Named);
 
     private static bool IsIgnored(ReadOnlySpan<char> name) => name[0] is '.' or '_' || name is "README.md";
 
+    /// <summary>Adds the files below a folder, and what is a link.</summary>
     private static void Enter(string root, string folder, List<SourceFile> files)
     {
-        var folders = new List<string>();
-        var (full, first) = (Path.Join(root, folder), files.Count);
-        foreach (var (path, isFolder) in Names(full, folder, OutputTree.NoLinks))
+        var folders = new HashSet<string>(StringComparer.Ordinal) { folder };
+        var first = files.Count;
+        foreach (var (path, isFolder) in Names(root, folder, NoLinks))
         {
             if (isFolder)
             {
@@ -79,21 +85,19 @@ public static class SourceTree
             }
         }
 
-        if (Count(full) != files.Count - first + folders.Count)
+        if (Count(root, folder, folders) != files.Count - first + folders.Count - 1)
         {
-            Ask(root, folder, files, folders);
-        }
-
-        foreach (var path in folders)
-        {
-            Enter(root, path, files);
+            foreach (var path in folders)
+            {
+                Ask(root, path, files);
+            }
         }
     }
 
     /// <summary>Adds what the listing of a folder marks as links. What a cloud drive keeps elsewhere is marked too.</summary>
-    private static void Ask(string root, string folder, List<SourceFile> files, List<string> folders)
+    private static void Ask(string root, string folder, List<SourceFile> files)
     {
-        foreach (var (path, isFolder) in Names(Path.Join(root, folder), folder, All))
+        foreach (var (path, isFolder) in Names(root, folder, Marked))
         {
             var found = new FileInfo(Path.Join(root, path));
             if (found.Attributes is Gone || !found.Attributes.HasFlag(FileAttributes.ReparsePoint))
@@ -104,7 +108,7 @@ public static class SourceTree
             var isLink = OutputTree.IsLink(found.Attributes, found.FullName);
             if (isFolder && !isLink)
             {
-                folders.Add(path);
+                Enter(root, path, files);
             }
             else
             {
@@ -113,15 +117,26 @@ public static class SourceTree
         }
     }
 
-    private static FileSystemEnumerable<(string Path, bool IsFolder)> Names(string full, string folder, EnumerationOptions options) =>
-        new(full, (ref FileSystemEntry entry) => (string.Concat(folder, "/", entry.FileName), entry.IsDirectory), options)
+    private static FileSystemEnumerable<(string Path, bool IsFolder)> Names(string root, string folder, EnumerationOptions options) =>
+        new(Path.Join(root, folder), (ref FileSystemEntry entry) => (PathOf(ref entry, folder), entry.IsDirectory), options)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !IsIgnored(entry.FileName),
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !IsIgnored(entry.FileName),
         };
 
-    /// <summary>How many names a folder has, links among them: to list it once more costs less than to ask for the attributes of each name.</summary>
-    private static int Count(string full) =>
-        new FileSystemEnumerable<bool>(full, static (ref FileSystemEntry entry) => !IsIgnored(entry.FileName), All).Count(static isOurs => isOurs);
+    /// <summary>How many names folders have, links among them: to list them once more costs less than to ask for the attributes of each name.</summary>
+    private static int Count(string root, string folder, HashSet<string> folders) => new FileSystemEnumerable<bool>(
+        Path.Join(root, folder), static (ref FileSystemEntry _) => true, All)
+    {
+        ShouldIncludePredicate = static (ref FileSystemEntry entry) => !IsIgnored(entry.FileName),
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => folders.Contains(PathOf(ref entry, folder)),
+    }.Count();
+
+    private static string PathOf(ref FileSystemEntry entry, string folder)
+    {
+        var path = string.Concat(folder, entry.Directory[entry.RootDirectory.Length..], "/", entry.FileName);
+        return Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    }
 
     private static List<SourceFile> WithoutTwins(List<SourceFile> sorted)
     {

@@ -89,6 +89,22 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
         return TextPool.Of(text[..Encoding.UTF8.GetChars(Take((int)length), text)]);
     }
 
+    /// <summary>A text that begins with another, which was not written again.</summary>
+    public string After(ReadOnlySpan<char> start)
+    {
+        var at = _at;
+        var length = Number();
+        if (length < 0 || length > bytes.Length - _at)
+        {
+            _at = at;
+            return string.Concat(start, Required());
+        }
+
+        var rest = Take((int)length);
+        Span<char> text = stackalloc char[256];
+        return rest.Length <= text.Length ? string.Concat(start, text[..Encoding.UTF8.GetChars(rest, text)]) : string.Concat(start, Encoding.UTF8.GetString(rest));
+    }
+
     public string Required() => Text() ?? throw Odd();
 
     public static InvalidDataException Odd() => new("the cache is not as it was written");

@@ -68,6 +68,12 @@ public sealed class ByteWriter(int capacity = 1024)
             return;
         }
 
+        Text(value.AsSpan());
+    }
+
+    /// <summary>The same for a part of a text.</summary>
+    public void Text(ReadOnlySpan<char> value)
+    {
         try
         {
             var bytes = Strict.GetByteCount(value);
@@ -77,7 +83,7 @@ public sealed class ByteWriter(int capacity = 1024)
         catch (EncoderFallbackException)
         {
             Number(-2);
-            Bytes(MemoryMarshal.AsBytes(value.AsSpan()));
+            Bytes(MemoryMarshal.AsBytes(value));
         }
     }
 

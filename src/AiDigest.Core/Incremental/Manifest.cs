@@ -33,20 +33,20 @@ public static class Manifest
     /// </summary>
     public static ImmutableArray<ManifestLine> Parse(ReadOnlySpan<byte> bytes)
     {
-        var lines = new List<ManifestLine>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var lines = new List<ManifestLine>(bytes.Count((byte)'\n'));
+        var isSorted = true;
         for (var number = 1; bytes.IndexOf((byte)'\n') is var end and >= 0; number++)
         {
-            if (Decode(bytes[..end]) is { } path && IsOwnable(path) && seen.Add(path))
+            if (Decode(bytes[..end]) is { } path && IsOwnable(path))
             {
+                isSorted &= lines.Count == 0 || string.CompareOrdinal(lines[^1].Path, path) < 0;
                 lines.Add(new ManifestLine(path, number));
             }
 
             bytes = bytes[(end + 1)..];
         }
 
-        lines.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return [.. lines];
+        return isSorted ? [.. lines] : [.. lines.DistinctBy(line => line.Path, StringComparer.Ordinal).OrderBy(line => line.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>The bytes of a manifest that names these paths, whatever their order.</summary>
@@ -54,7 +54,7 @@ public static class Manifest
     {
         var text = new ArrayBufferWriter<byte>(1 << 16);
         string? last = null;
-        foreach (var path in paths.Order(StringComparer.Ordinal))
+        foreach (var path in Sorted(paths))
         {
             if (path != last)
             {
@@ -65,6 +65,21 @@ public static class Manifest
         }
 
         return text.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Paths sorted by ordinal, which most lists of them are from the beginning.</summary>
+    public static IReadOnlyList<string> Sorted(IEnumerable<string> paths)
+    {
+        var list = paths as IReadOnlyList<string> ?? [.. paths];
+        for (var i = 1; i < list.Count; i++)
+        {
+            if (string.CompareOrdinal(list[i - 1], list[i]) > 0)
+            {
+                return [.. list.Order(StringComparer.Ordinal)];
+            }
+        }
+
+        return list;
     }
 
     /// <summary>The paths of both, sorted by ordinal, each once.</summary>

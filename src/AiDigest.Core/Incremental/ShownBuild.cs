@@ -155,7 +155,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
         {
             var same = path.AsSpan().CommonPrefixLength(before);
             writer.Number(same);
-            writer.Text(path[same..]);
+            writer.Text(path.AsSpan(same));
             before = path;
         }
 
@@ -169,7 +169,7 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
         var before = "";
         for (var i = 0; i < paths.Length; i++)
         {
-            before = paths[i] = before[..reader.Small()] + reader.Required();
+            before = paths[i] = reader.After(before.AsSpan(0, reader.Small()));
         }
 
         var items = new ShownItem[reader.Count()];

@@ -19,7 +19,9 @@ public sealed record LinkTarget(string SourcePath, string Slug, string Address, 
 /// <summary>What links can lead to, by source path and by address.</summary>
 public sealed class LinkTargets
 {
-    private readonly Dictionary<string, LinkTarget> _addresses;
+    // Only links within the site ask for them.
+    private readonly Lazy<List<LinkTarget>> _all;
+    private readonly Lazy<Dictionary<string, LinkTarget>> _addresses;
 
     // Only a link by a relative path asks for them.
     private readonly Lazy<Dictionary<string, List<LinkTarget>>> _sources;
@@ -37,37 +39,21 @@ public sealed class LinkTargets
         _broken = broken;
         _kinds = site.Settings.Outputs;
         _files = new(() => new HashSet<string>(files, StringComparer.Ordinal));
-        _addresses = new(site.All.Length + site.Pages.Length, StringComparer.Ordinal);
-        var all = new List<LinkTarget>(site.All.Length + site.Pages.Length);
-        void Add(LinkTarget target)
+        _all = new(() => Collect(site));
+        _addresses = new(() =>
         {
-            all.Add(target);
-            _addresses.TryAdd(target.Address, target);
-        }
-
-        foreach (var entry in site.InSourceOrder)
-        {
-            Add(new LinkTarget(entry.Paper.Source.Path, entry.Paper.Slug.Text, entry.Address, entry.Entry.Body, entry.Published)
+            var addresses = new Dictionary<string, LinkTarget>(_all.Value.Count, StringComparer.Ordinal);
+            foreach (var target in _all.Value)
             {
-                HasPage = _kinds.HasFlag(OutputKinds.Papers),
-                IsItem = entry.Paper.Item > 0,
-            });
-        }
+                addresses.TryAdd(target.Address, target);
+            }
 
-        var published = site.PublishedPages.ToHashSet();
-        foreach (var page in site.Pages)
-        {
-            var address = page.Page.Address.Text;
-            Add(new LinkTarget(page.Page.Source.Path, address[(address.LastIndexOf('/') + 1)..], address + "/", page.Body, published.Contains(page))
-            {
-                HasPage = _kinds.HasFlag(OutputKinds.Pages),
-            });
-        }
-
+            return addresses;
+        });
         _sources = new(() =>
         {
             var sources = new Dictionary<string, List<LinkTarget>>(StringComparer.Ordinal);
-            foreach (var target in all)
+            foreach (var target in _all.Value)
             {
                 if (!sources.TryGetValue(target.SourcePath, out var targets))
                 {
@@ -112,12 +98,12 @@ public sealed class LinkTargets
     public IEnumerable<string> Slugs(string path) => _sources.Value[path].Select(target => target.Slug);
 
     /// <summary>The very target that stands for a paper or page, for links from it.</summary>
-    public LinkTarget Of(string address) => _addresses[address];
+    public LinkTarget Of(string address) => _addresses.Value[address];
 
-    public LinkTarget? ByAddress(string address) => _addresses.GetValueOrDefault(address);
+    public LinkTarget? ByAddress(string address) => _addresses.Value.GetValueOrDefault(address);
 
     /// <summary>The address is that of an entry or page which this build leaves out.</summary>
-    public bool IsSkipped(string address) => _addresses.TryGetValue(address, out var target) && !target.Published;
+    public bool IsSkipped(string address) => _addresses.Value.TryGetValue(address, out var target) && !target.Published;
 
     /// <summary>The address belongs to a kind of output that is switched off.</summary>
     public bool IsOff(string address) => KindOf(address) is { } kind && !_kinds.HasFlag(kind);
@@ -155,6 +141,31 @@ public sealed class LinkTargets
         return $"; did you mean '{string.Join('/', steps)}'?";
     }
 
+    private List<LinkTarget> Collect(Site site)
+    {
+        var all = new List<LinkTarget>(site.All.Length + site.Pages.Length);
+        foreach (var entry in site.InSourceOrder)
+        {
+            all.Add(new LinkTarget(entry.Paper.Source.Path, entry.Paper.Slug.Text, entry.Address, entry.Entry.Body, entry.Published)
+            {
+                HasPage = _kinds.HasFlag(OutputKinds.Papers),
+                IsItem = entry.Paper.Item > 0,
+            });
+        }
+
+        var published = site.PublishedPages.ToHashSet();
+        foreach (var page in site.Pages)
+        {
+            var address = page.Page.Address.Text;
+            all.Add(new LinkTarget(page.Page.Source.Path, address[(address.LastIndexOf('/') + 1)..], address + "/", page.Body, published.Contains(page))
+            {
+                HasPage = _kinds.HasFlag(OutputKinds.Pages),
+            });
+        }
+
+        return all;
+    }
+
     private OutputKinds? KindOf(string address)
     {
         var first = address.Split('/')[0];
@@ -176,7 +187,7 @@ public sealed class LinkTargets
                 "authors" => OutputKinds.Authors,
                 "search" => OutputKinds.Search,
                 _ when first.Length == 4 && first.All(char.IsAsciiDigit) => OutputKinds.Archive,
-                _ => _addresses.TryGetValue(address, out _) ? OutputKinds.Pages : null,
+                _ => _addresses.Value.TryGetValue(address, out _) ? OutputKinds.Pages : null,
             },
         };
     }

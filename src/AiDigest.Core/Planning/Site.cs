@@ -63,7 +63,7 @@ public sealed record DigestEntry(int Number, Entry Entry, DateOnly Day, DateTime
 {
     public Paper Paper => Entry.Paper;
 
-    public string Address { get; } = Site.PaperAddress(Entry.Paper);
+    public string Address => field ??= Site.PaperAddress(Entry.Paper);
 
     /// <summary>Of its BibTeX entry, a file.</summary>
     public string CitationAddress => Address + "cite.bib";

@@ -15,56 +15,59 @@ public sealed class FileMarksTests : IDisposable
     public async Task A_file_that_nobody_touches_keeps_its_mark()
     {
         var path = await Settled("a.md", "text");
-        var mark = Marks().Of(FileStatus.Of(path));
+        var mark = Marks().Of(Status(path));
         Assert.NotEqual(default, mark);
-        Assert.Equal(mark, FileStatus.Of(path)?.Digest);
+        Assert.Equal(mark, Status(path)?.Digest);
     }
 
     [Fact]
     public async Task By_its_path_and_by_its_handle_it_has_one_status()
     {
         var path = await Settled("папка/имя.md", "текст");
-        using var handle = File.OpenHandle(path);
-        Assert.Equal(FileStatus.Of(handle), FileStatus.Of(path));
-        Assert.Equal(new FileStamp(10, File.GetLastWriteTimeUtc(path).Ticks), FileStatus.Of(path)?.Stamp);
+        using var handle = File.OpenHandle(_temp.At(path));
+        Assert.Equal(FileStatus.Of(handle), Status(path));
+        Assert.Equal(new FileStamp(10, File.GetLastWriteTimeUtc(_temp.At(path)).Ticks), Status(path)?.Stamp);
     }
 
     [Fact]
     public async Task Other_bytes_of_the_same_size_and_time_have_another_mark()
     {
         var path = await Settled("a.md", "text");
-        var (mark, time) = (Marks().Of(FileStatus.Of(path)), File.GetLastWriteTimeUtc(path));
-        File.WriteAllText(path, "next");
-        File.SetLastWriteTimeUtc(path, time);
-        Assert.NotEqual(mark, FileStatus.Of(path)?.Digest);
+        var (mark, time) = (Marks().Of(Status(path)), File.GetLastWriteTimeUtc(_temp.At(path)));
+        File.WriteAllText(_temp.At(path), "next");
+        File.SetLastWriteTimeUtc(_temp.At(path), time);
+        Assert.NotEqual(mark, Status(path)?.Digest);
     }
 
     [Fact]
     public async Task Two_files_of_one_size_and_time_that_change_places_have_other_marks()
     {
-        var (one, two) = (_temp.Write("one/a.md", "text"), await Settled("two/a.md", "next"));
-        File.SetLastWriteTimeUtc(two, File.GetLastWriteTimeUtc(one));
-        var mark = FileStatus.Of(one)?.Digest;
+        var (one, two) = ("one/a.md", "two/a.md");
+        _temp.Write(one, "text");
+        await Settled(two, "next");
+        File.SetLastWriteTimeUtc(_temp.At(two), File.GetLastWriteTimeUtc(_temp.At(one)));
+        var mark = Status(one)?.Digest;
         Directory.Move(_temp.At("one"), _temp.At("three"));
         Directory.Move(_temp.At("two"), _temp.At("one"));
-        Assert.NotEqual(mark, FileStatus.Of(one)?.Digest);
+        Assert.NotEqual(mark, Status(one)?.Digest);
     }
 
     [Fact]
     public void A_file_of_the_last_moments_gets_no_mark()
     {
-        var path = _temp.Write("a.md", "text");
+        var path = "a.md";
+        _temp.Write(path, "text");
         var marks = Marks();
-        Assert.Equal(default, marks.Of(FileStatus.Of(path)));
-        File.WriteAllText(path, "after");
-        Assert.Equal(default, marks.Of(FileStatus.Of(path)));
+        Assert.Equal(default, marks.Of(Status(path)));
+        File.WriteAllText(_temp.At(path), "after");
+        Assert.Equal(default, marks.Of(Status(path)));
     }
 
     [Fact]
     public async Task Nor_does_one_of_another_file_system_or_of_a_coarse_clock_or_what_is_no_file()
     {
         var path = await Settled("a.md", "text");
-        var (marks, status) = (Marks(), FileStatus.Of(path)!.Value);
+        var (marks, status) = (Marks(), Status(path)!.Value);
         Assert.Equal(default, marks.Of(status with { Device = status.Device + 1 }));
         Assert.Equal(default, marks.Of(status with { Changed = status.Changed / 1_000_000_000 * 1_000_000_000 }));
         Assert.Equal(default, marks.Of(status with { Standing = Standing.Link }));
@@ -77,13 +80,14 @@ public sealed class FileMarksTests : IDisposable
     {
         SkipWhereUntold();
         _temp.Write("a.md", "text");
+        _temp.MakeFolder("folder");
         File.CreateSymbolicLink(_temp.At("link"), _temp.At("a.md"));
-        Assert.Equal(Standing.File, FileStatus.Of(_temp.At("a.md"))?.Standing);
-        Assert.Equal(Standing.Folder, FileStatus.Of(_temp.Root)?.Standing);
-        Assert.Equal(Standing.Link, FileStatus.Of(_temp.At("link"))?.Standing);
-        Assert.Null(FileStatus.Of(_temp.At("nothing")));
-        Assert.Null(FileStatus.Of(_temp.At("a.md\0.md")));
-        Assert.Null(FileStatus.Of(_temp.At(new string('я', 3000))));
+        Assert.Equal(Standing.File, Status("a.md")?.Standing);
+        Assert.Equal(Standing.Folder, Status("folder")?.Standing);
+        Assert.Equal(Standing.Link, Status("link")?.Standing);
+        Assert.Null(Status("nothing"));
+        Assert.Null(Status("a.md\0.md"));
+        Assert.Null(Status(new string('я', 3000)));
     }
 
     [Fact]
@@ -99,6 +103,8 @@ public sealed class FileMarksTests : IDisposable
 
     private static void SkipWhereUntold() => Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux tells it");
 
+    private FileStatus? Status(string path) => FileStatus.Of(_temp.Root, path);
+
     private FileMarks Marks() => new CacheFiles(_temp.Root).Mark();
 
     /// <summary>Writes a file and waits until the clock of the file system has moved on.</summary>
@@ -107,6 +113,6 @@ public sealed class FileMarksTests : IDisposable
         SkipWhereUntold();
         _temp.Write(path, text);
         await Task.Delay(120, TestContext.Current.CancellationToken);
-        return _temp.At(path);
+        return path;
     }
 }
