@@ -65,7 +65,6 @@ internal sealed class BuildCache
         }
 
         Marks = IsKept ? _files!.Mark() : FileMarks.None;
-        KnownSources = (Last?.Sources ?? []).ToDictionary(source => source.Path, StringComparer.Ordinal);
     }
 
     /// <summary>Whether a build of this output folder was noted.</summary>
@@ -97,9 +96,6 @@ internal sealed class BuildCache
 
     /// <summary>Marks sources that are read from now on, for the next build.</summary>
     public FileMarks Marks { get; }
-
-    /// <summary>The sources of the last build.</summary>
-    public IReadOnlyDictionary<string, LastSource> KnownSources { get; }
 
     /// <summary>Of the options that change what is built, but for the present moment.</summary>
     public static Digest OptionsOf(BuildOptions options)

@@ -9,7 +9,11 @@ namespace AiDigest.Core.Building;
 /// <summary>Tells of each output whether it may be kept: its key is that of the last build, and its file stands as that build left it.</summary>
 internal sealed class Keeping
 {
-    private readonly Dictionary<string, LastOutput> _last;
+    private readonly BuildPlan _plan;
+    private readonly IReadOnlyList<LastOutput> _known;
+
+    // By the place of an output in the plan: its place among those that are known, or -1.
+    private readonly int[] _last;
     private readonly RenderedKeys _rendered;
     private readonly SourceReading _reading;
     private readonly Theme _theme;
@@ -22,7 +26,8 @@ internal sealed class Keeping
     public Keeping(BuildCache cache, SourceReading reading, Theme theme, BuildPlan plan, OutputFolder output, TextEdits? edits = null)
     {
         _edits = edits;
-        _last = (cache.Last?.Outputs ?? []).ToDictionary(last => last.Path, StringComparer.Ordinal);
+        (_plan, _known) = (plan, cache.Last?.Outputs ?? []);
+        _last = SortedPaths.Places(plan.Outputs, planned => planned.Path, _known, last => last.Path);
         _reading = reading;
         _notes = cache.IsOn;
         _theme = theme;
@@ -33,20 +38,22 @@ internal sealed class Keeping
     /// <summary>One for each thread; it notes what is shown, if that is kept for an explanation.</summary>
     public HashViewWriter NewHash() => new(_notes ? new ShownRecorder() : null);
 
-    public LastOutput? Last(string path) => _last.TryGetValue(path, out var last) ? last : null;
+    /// <param name="slot">The place of an output in the plan.</param>
+    public LastOutput? Last(int slot) => _last[slot] >= 0 ? _known[_last[slot]] : null;
 
     /// <summary>Views that were looked at to make the keys of their outputs.</summary>
     public int Keyed => _keyed;
 
     /// <summary>The key of an output, and what it shows, if that is noted.</summary>
-    public (OutputKey Key, ShownContent? Shown) Look(PlannedOutput planned, Worker worker)
+    public (OutputKey Key, ShownContent? Shown) Look(int slot, Worker worker)
     {
+        var planned = _plan.Outputs[slot];
         if (planned is not RenderedOutput rendered)
         {
             return (Key(planned, worker.Hash), null);
         }
 
-        if (Last(planned.Path) is { } last && last.Key.Frame.Name == rendered.Template && _edits?.Untouched(planned.Path) is { } shown)
+        if (Last(slot) is { } last && last.Key.Frame.Name == rendered.Template && _edits?.Untouched(planned.Path) is { } shown)
         {
             return (new OutputKey(_rendered.FrameOf(rendered), last.Key.View), shown);
         }
@@ -63,15 +70,15 @@ internal sealed class Keeping
         _ => throw new InvalidOperationException($"no key for {planned.Path}"),
     };
 
-    public Decision Decide(string path, OutputKey key)
+    public Decision Decide(int slot, OutputKey key)
     {
-        if (Last(path) is not { } last)
+        if (Last(slot) is not { } last)
         {
             return new Decision(Verdict.New);
         }
 
         var changed = key.Differences(last.Key);
-        return changed != KeyParts.None ? new Decision(Verdict.Changed, changed) : new Decision(_left.Verdict(last));
+        return changed != KeyParts.None ? new Decision(Verdict.Changed, changed) : new Decision(_left.Verdict(last, slot));
     }
 }
 
@@ -83,10 +90,11 @@ internal sealed class LeftFiles(long savedAt, OutputFolder output)
     // written bears the same time, so of the last files of a build the bytes are looked at.
     private const long Step = 40 * TimeSpan.TicksPerMillisecond;
 
+    /// <param name="place">Among the planned files.</param>
     /// <returns><see cref="Verdict.Kept"/>, <see cref="Verdict.Missing"/> or <see cref="Verdict.Touched"/>.</returns>
-    public Verdict Verdict(LastOutput last)
+    public Verdict Verdict(LastOutput last, int place)
     {
-        if (output.Found(last.Path) is not { } stamp)
+        if (output.Found(place) is not { } stamp)
         {
             return Incremental.Verdict.Missing;
         }

@@ -37,7 +37,7 @@ public static class SiteBuilder
         clock.Begin("read, compare");
         var (cache, output) = opening.GetAwaiter().GetResult();
         using var closing = output;
-        var reading = new SourceReading(sources, cache.KnownSources, cache.Marks);
+        var reading = new SourceReading(sources, cache.Last?.Sources, cache.Marks);
         reading.Look(options.Jobs, cancellation);
         clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
         clock.Begin("look at the site");
@@ -53,7 +53,7 @@ public static class SiteBuilder
             output.LookAhead(cache.Last?.Outputs.Select(last => last.Path) ?? output.Owned);
         }
 
-        if (IsSmall(options, cache, sources, reading))
+        if (IsSmall(options, cache, reading))
         {
             options = options with { Collect = null };
         }
@@ -105,14 +105,14 @@ public static class SiteBuilder
     }
 
     /// <summary>Whether nearly all is as the last build left it, so that it is taken from the cache and stays until the end.</summary>
-    private static bool IsSmall(BuildOptions options, BuildCache cache, Sources sources, SourceReading reading)
+    private static bool IsSmall(BuildOptions options, BuildCache cache, SourceReading reading)
     {
         if (cache.Last is not { } last || last.Tool != cache.Tool || last.Options != BuildCache.OptionsOf(options))
         {
             return false;
         }
 
-        var changed = sources.All.Where(path => !reading.IsAsBefore(path)).Take(TextEdits.Most + 1).ToList();
+        var changed = reading.Unknown.Take(TextEdits.Most + 1).ToList();
         return changed.Count <= TextEdits.Most && changed.All(path => path.StartsWith("content/papers/", StringComparison.Ordinal));
     }
 

@@ -17,7 +17,7 @@ public static class SiteExplainer
         var diagnostics = new List<Diagnostic>();
         var sources = new Sources(options.Root, diagnostics);
         var cache = BuildCache.Open(options, BuildCache.Use.Reading);
-        var reading = new SourceReading(sources, cache.KnownSources);
+        var reading = new SourceReading(sources, cache.Last?.Sources);
         reading.Look(options.Jobs, cancellation);
         var prepared = Preparation.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
         var mistakes = diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error).ToList();
@@ -29,7 +29,7 @@ public static class SiteExplainer
         }
 
         var paths = Paths(address, plan.Addresses);
-        if (plan.Outputs.FirstOrDefault(output => paths.Contains(output.Path, StringComparer.Ordinal)) is not { } planned)
+        if (plan.Outputs.Index().FirstOrDefault(output => paths.Contains(output.Item.Path, StringComparer.Ordinal)) is not (var slot, { } planned))
         {
             var near = NearestName.Of(paths[0], plan.Outputs.Select(output => output.Path));
             return new ExplainResult(null, near is null ? null : "/" + Addresses.AddressOf(near), []);
@@ -43,7 +43,7 @@ public static class SiteExplainer
             reading.Bytes(copied.SourcePath);
         }
 
-        var explained = Explain(planned, prepared.Theme, keeping);
+        var explained = Explain(slot, planned, prepared.Theme, keeping);
         return new ExplainResult(planned is RenderedOutput rendered ? WithChanges(explained, rendered, prepared, sources, cache, plan, keeping) : explained, null, []);
     }
 
@@ -67,10 +67,10 @@ public static class SiteExplainer
         };
     }
 
-    private static Explanation Explain(PlannedOutput planned, Theme theme, Keeping keeping)
+    private static Explanation Explain(int slot, PlannedOutput planned, Theme theme, Keeping keeping)
     {
         var key = keeping.Key(planned, keeping.NewHash());
-        var last = keeping.Last(planned.Path);
+        var last = keeping.Last(slot);
         var rendered = planned as RenderedOutput;
         var isOfTheme = rendered is not null && theme.Files.ContainsKey("layouts/" + rendered.Template);
         var includes = rendered is null ? [] : KeyFrames.ReachOf(theme, rendered.Template).Includes;
@@ -78,7 +78,7 @@ public static class SiteExplainer
             planned.Path, "/" + Addresses.AddressOf(planned.Path),
             isOfTheme ? "templates/layouts/" + rendered!.Template : rendered?.Template,
             [.. includes.Select(name => "templates/" + name)],
-            Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(planned.Path, key))
+            Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(slot, key))
         {
             Subject = SubjectOf(planned),
             Fields = isOfTheme ? [.. theme.Reads("layouts/" + rendered!.Template, rendered.View).Select(read => read with { Template = "templates/" + read.Template })] : [],

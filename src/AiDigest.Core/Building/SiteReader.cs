@@ -56,10 +56,11 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
             (buffer, slot) =>
             {
                 var isPaper = slot < sources.Papers.Count;
-                read[slot] = Read(files[slot], buffer, bodies, _settings.Limits, isPaper);
+                var index = sources.IndexOf(files[slot]);
+                read[slot] = Read(files[slot], index, buffer, bodies, _settings.Limits, isPaper);
                 if (isPaper && notesFacts)
                 {
-                    reading.Gave(files[slot], FactsOf(files[slot], read[slot], isAsBefore));
+                    reading.Gave(index, isAsBefore && reading.IsAsBefore(index) ? reading.Last(index)!.Value.Facts : SourceFacts.Of(files[slot], read[slot]));
                 }
 
                 stage?.Advance();
@@ -88,9 +89,6 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         return new ReadSite(_settings, _tags, entries, pages, broken);
     }
 
-    private Digest FactsOf(string path, ReadSource source, bool settingsAreAsBefore) =>
-        settingsAreAsBefore && reading.IsAsBefore(path) ? cache.KnownSources[path].Facts : SourceFacts.Of(path, source);
-
     /// <summary>The words of the site's language, from the tool and the site's own theme.</summary>
     public static Strings Strings(Theme theme, string language, List<Diagnostic> diagnostics)
     {
@@ -106,7 +104,7 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         return new Strings(language, texts);
     }
 
-    private ReadSource Read(string path, byte[] buffer, BodyRenderer bodies, Limits limits, bool isPaper)
+    private ReadSource Read(string path, int index, byte[] buffer, BodyRenderer bodies, Limits limits, bool isPaper)
     {
         if (memory?.Unchanged(path) is { } unchanged)
         {
@@ -114,29 +112,18 @@ internal sealed class SiteReader(Sources sources, SourceReading reading, BuildCa
         }
 
         var bytes = ReadOnlySpan<byte>.Empty;
-        var isRead = memory is not null || _known.Count == 0 || reading.DigestOf(path) is null;
+        var isRead = memory is not null || _known.Count == 0 || reading.DigestOf(index) is null;
         if (isRead)
         {
-            bytes = reading.BytesInto(path, buffer);
+            bytes = reading.BytesInto(index, buffer);
         }
 
-        if (memory is not null)
+        if ((memory?.Find(path, reading.DigestOf(index)!.Value) ?? _known.Find(path, reading.DigestOf(index)!.Value)) is { } known)
         {
-            if (memory.Find(path, reading.DigestOf(path)!.Value) is { } held)
-            {
-                return held;
-            }
+            return known;
         }
 
-        if (_known.Count > 0)
-        {
-            if (_known.Find(path, reading.DigestOf(path)!.Value) is { } known)
-            {
-                return known;
-            }
-        }
-
-        bytes = isRead ? bytes : reading.BytesInto(path, buffer);
+        bytes = isRead ? bytes : reading.BytesInto(index, buffer);
         Interlocked.Increment(ref _parsed);
         return isPaper ? Paper(path, bytes, bodies, limits) : Page(path, bytes, bodies, limits);
     }

@@ -39,7 +39,7 @@ internal sealed class SiteWriter(
     {
         for (var slot = 0; slot < _outputs.Length; slot++)
         {
-            var left = output.Left(_outputs[slot].Path);
+            var left = output.Left(slot);
             yield return _outputs[slot] with { Size = left?.Size ?? 0, Modified = left is { } stamp && IsCertain(slot) ? stamp.Modified : -1 };
         }
     }
@@ -122,11 +122,11 @@ internal sealed class SiteWriter(
             return;
         }
 
-        (var key, _shown[slot]) = keeping.Look(planned, worker);
-        var decision = keeping.Decide(planned.Path, key);
+        (var key, _shown[slot]) = keeping.Look(slot, worker);
+        var decision = keeping.Decide(slot, key);
         if (decision.Verdict == Verdict.Kept)
         {
-            _outputs[slot] = keeping.Last(planned.Path)!.Value with { Decision = decision };
+            _outputs[slot] = keeping.Last(slot)!.Value with { Decision = decision };
             Interlocked.Increment(ref _kept);
             return;
         }
@@ -151,7 +151,7 @@ internal sealed class SiteWriter(
             return;
         }
 
-        Interlocked.Increment(ref output.Put(planned.Path, bytes.Span) == PutOutcome.Written ? ref _written : ref _unchanged);
+        Interlocked.Increment(ref output.Put(slot, bytes.Span) == PutOutcome.Written ? ref _written : ref _unchanged);
     }
 
     private ReadOnlyMemory<byte> Bytes(Worker worker, PlannedOutput planned) => planned switch

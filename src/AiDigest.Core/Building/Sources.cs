@@ -18,8 +18,9 @@ internal sealed class Sources
 
     private const string ThemeFolder = "templates/";
 
-    private readonly Dictionary<string, (SourceFile File, int Index)> _byPath = new(StringComparer.Ordinal);
-    private readonly List<string> _all = [];
+    private readonly Dictionary<string, int> _byPath;
+    private readonly List<SourceFile> _files;
+    private readonly List<string> _all;
     private readonly List<SourceFile> _listed = [];
     private readonly Lazy<Digest> _listing;
 
@@ -28,7 +29,9 @@ internal sealed class Sources
     {
         Text = text;
         _listing = new Lazy<Digest>(ListingOf);
-        foreach (var file in List(root, "content"))
+        var content = List(root, "content");
+        (_all, _files, _byPath) = (new(content.Count), new(content.Count), new(content.Count, StringComparer.Ordinal));
+        foreach (var file in content)
         {
             if (Take(file, diagnostics))
             {
@@ -77,29 +80,31 @@ internal sealed class Sources
     public bool Has(string path) => _byPath.ContainsKey(path);
 
     /// <summary>The path that opens a file.</summary>
-    public string PhysicalPath(string path) => _byPath[path].File.PhysicalPath;
+    public string PhysicalPath(string path) => _files[_byPath[path]].PhysicalPath;
 
-    public int IndexOf(string path) => _byPath[path].Index;
+    /// <summary>The place of a path in <see cref="All"/>.</summary>
+    public int IndexOf(string path) => _byPath[path];
 
-    public byte[] Read(string path) => Read(path, out _);
+    public byte[] Read(string path) => Read(IndexOf(path), out _);
 
+    /// <param name="index">See <see cref="IndexOf"/>.</param>
     /// <param name="status">Of the file before it was read; null where it is not told.</param>
-    public byte[] Read(string path, out FileStatus? status)
+    public byte[] Read(int index, out FileStatus? status)
     {
         status = null;
-        return path == Text?.Path ? Text.Bytes : SourceTree.Read(_byPath[path].File, out status);
+        return _all[index] == Text?.Path ? Text.Bytes : SourceTree.Read(_files[index], out status);
     }
 
     /// <summary>Reads a file into a buffer, or into a larger one where that is too small; valid until the buffer is used again.</summary>
     /// <param name="status">Of the file before it was read; null where it is not told.</param>
-    public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer, out FileStatus? status)
+    public ReadOnlyMemory<byte> ReadInto(int index, byte[] buffer, out FileStatus? status)
     {
         status = null;
-        return path == Text?.Path ? Text.Bytes : SourceTree.ReadInto(_byPath[path].File, buffer, out status);
+        return _all[index] == Text?.Path ? Text.Bytes : SourceTree.ReadInto(_files[index], buffer, out status);
     }
 
     /// <summary>What is told of a file without reading it; null where nothing is.</summary>
-    public FileStatus? StatusOf(string path) => path == Text?.Path ? null : SourceTree.Status(_byPath[path].File);
+    public FileStatus? StatusOf(int index) => _all[index] == Text?.Path ? null : SourceTree.Status(_files[index]);
 
     /// <summary>The site's own files of the theme.</summary>
     public IEnumerable<ThemeFile> Theme(SourceReading reading) =>
@@ -110,7 +115,7 @@ internal sealed class Sources
     {
         // Of the owner's files in static/ no line is at fault, and they may be anything.
         var owners = diagnostic.Path.StartsWith("content/static/", StringComparison.Ordinal);
-        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found) || SourceTree.Size(found.File) > (16 << 20))
+        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found) || SourceTree.Size(_files[found]) > (16 << 20))
         {
             return diagnostic;
         }
@@ -125,7 +130,7 @@ internal sealed class Sources
         return text.Report(diagnostic.Rule, diagnostic.Line, diagnostic.Column, diagnostic.Length, diagnostic.Message, diagnostic.Mended);
     }
 
-    private IEnumerable<SourceFile> List(string root, string folder)
+    private IReadOnlyList<SourceFile> List(string root, string folder)
     {
         var files = SourceTree.List(root, folder);
         return Text is { } text && text.Path.StartsWith(folder + "/", StringComparison.Ordinal) && files.All(file => file.Path != text.Path)
@@ -141,18 +146,19 @@ internal sealed class Sources
             return false;
         }
 
-        _byPath.Add(file.Path, (file, _all.Count));
+        _byPath.Add(file.Path, _all.Count);
         _all.Add(file.Path);
+        _files.Add(file);
         return true;
     }
 
     private Digest ListingOf()
     {
-        var bytes = new ByteWriter();
+        var bytes = new ByteWriter(1024 + _listed.Sum(file => 2 * file.Path.Length));
         foreach (var file in _listed)
         {
-            bytes.Text(file.Path);
-            bytes.Text(file.Twin);
+            bytes.Chars(file.Path);
+            bytes.Chars(file.Twin);
             bytes.Flag(file.IsLink);
         }
 

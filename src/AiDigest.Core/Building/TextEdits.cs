@@ -20,7 +20,7 @@ internal sealed class TextEdits
     /// <param name="changed">See <see cref="UnchangedSite.Changed"/>.</param>
     /// <returns>Null where something else has changed, or too much.</returns>
     public static TextEdits? Of(IReadOnlyList<string>? changed, BuildCache cache, SourceReading reading, int jobs) =>
-        changed is { Count: > 0 and <= Most } && changed.All(path => cache.KnownSources[path].Facts is var facts && facts != default && facts == reading.FactsOf(path))
+        changed is { Count: > 0 and <= Most } && changed.All(reading.HasFactsOfBefore)
             ? new TextEdits(changed, Slots.Ahead(jobs, cache.Shown))
             : null;
 

@@ -24,7 +24,7 @@ internal static class UnchangedSite
         var inspection = output.Inspect(last.Outputs.Select(known => known.Path), Slots.SideBySide(options.Jobs, cancellation));
         var left = new LeftFiles(cache.SavedAt, output);
         if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || !output.IsSettled
-            || !last.Outputs.All(known => left.Verdict(known) == Verdict.Kept))
+            || last.Outputs.Index().Any(known => left.Verdict(known.Item, known.Index) != Verdict.Kept))
         {
             return null;
         }
@@ -70,7 +70,7 @@ internal static class UnchangedSite
         var now = options.Now.UtcTicks;
         return cache.Last is { } last && last.Tool == cache.Tool && last.Options == BuildCache.OptionsOf(options) && last.Listing == sources.Listing
             && last.Since <= now && now < last.Until
-            ? [.. last.Sources.Select(source => source.Path).Where(path => !reading.IsAsBefore(path))]
+            ? reading.Changed
             : null;
     }
 }

@@ -8,10 +8,13 @@ namespace AiDigest.Core.IO;
 internal sealed class Changes(string output, Staging staging)
 {
     private readonly Stack<Action> _back = new();
-    private readonly HashSet<string> _folders = new(RealPath.Comparer);
 
-    /// <summary>Folders that are known to stand, so that <see cref="MakeFolder"/> need not ask.</summary>
-    public void Know(IEnumerable<string> folders) => _folders.UnionWith(folders);
+    // Whether a folder stands that was made or removed here.
+    private readonly Dictionary<string, bool> _folders = new(RealPath.Comparer);
+    private Func<string, bool> _stood = _ => false;
+
+    /// <summary>Tells which folders are known to stand, so that <see cref="MakeFolder"/> need not ask.</summary>
+    public void Know(Func<string, bool> stands) => _stood = stands;
 
     /// <summary>Takes an owned file away from its place, or a link that stands where an owned file stood; never what it leads to.</summary>
     public void SetAside(string path)
@@ -52,7 +55,7 @@ internal sealed class Changes(string output, Staging staging)
     /// <summary>Makes a folder with those above it; the output folder itself, <c>""</c>, stands already.</summary>
     public void MakeFolder(string path)
     {
-        if (path.Length == 0 || _folders.Contains(path))
+        if (path.Length == 0 || Stands(path))
         {
             return;
         }
@@ -60,7 +63,7 @@ internal sealed class Changes(string output, Staging staging)
         MakeFolder(OutputPaths.Parent(path));
         var full = Full(path);
         Directory.CreateDirectory(full);
-        _folders.Add(path);
+        _folders[path] = true;
         _back.Push(() => OutputPaths.DeleteEmpty(full));
     }
 
@@ -69,12 +72,12 @@ internal sealed class Changes(string output, Staging staging)
     public bool RemoveFolder(string path)
     {
         var full = Full(path);
-        if (!_folders.Contains(path) || !OutputPaths.DeleteEmpty(full))
+        if (!Stands(path) || !OutputPaths.DeleteEmpty(full))
         {
             return false;
         }
 
-        _folders.Remove(path);
+        _folders[path] = false;
         _back.Push(() => Directory.CreateDirectory(full));
         return true;
     }
@@ -90,6 +93,8 @@ internal sealed class Changes(string output, Staging staging)
 
         return first;
     }
+
+    private bool Stands(string folder) => _folders.TryGetValue(folder, out var stands) ? stands : _stood(folder);
 
     private string Full(string path) => Path.Combine(output, path);
 }

@@ -21,7 +21,6 @@ public sealed class OutputFolder : IDisposable
     private readonly Changes _ending;
     private OutputInspector? _inspector;
     private Task<OutputInspector>? _looking;
-    private Dictionary<string, PlannedFile> _files = [];
     private MadeFolders? _folders;
     private Lazy<byte[]> _plannedManifest = new([]);
     private byte[] _union = [];
@@ -71,7 +70,7 @@ public sealed class OutputFolder : IDisposable
     {
         var (tree, folders) = (new OutputTree(FullPath), OutputPaths.Folders(Owned));
         tree.Look(Owned, folders, sideBySide: null);
-        return new OutputInspector(tree, Owned, folders, Manifest.Sorted(expected));
+        return new OutputInspector(tree, Owned, folders, SortedPaths.Sorted(expected));
     });
 
     /// <summary>Holds a plan against the folder; writes nothing.</summary>
@@ -80,7 +79,7 @@ public sealed class OutputFolder : IDisposable
     public Inspection Inspect(IEnumerable<string> planned, Action<int, Action<int>>? sideBySide = null)
     {
         Require(State.Open);
-        var paths = Manifest.Sorted(planned);
+        var paths = SortedPaths.Sorted(planned);
         var manifest = _plannedManifest = new(() => Manifest.Format(paths));
         if (sideBySide is not null)
         {
@@ -92,16 +91,36 @@ public sealed class OutputFolder : IDisposable
         _inspector = ahead?.Files.Select(file => file.Path).SequenceEqual(paths, StringComparer.Ordinal) == true
             ? ahead
             : new OutputInspector(ahead?.Tree ?? new OutputTree(FullPath), Owned, ahead?.OwnedFolders ?? OutputPaths.Folders(Owned), paths, sideBySide);
-        _files = _inspector.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         return _inspector.Result;
     }
 
+    /// <summary>The place of a path among those that were planned, sorted by ordinal.</summary>
+    /// <exception cref="ArgumentException">It is not planned.</exception>
+    public int PlaceOf(string path)
+    {
+        var (low, high) = (0, Inspector.Files.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(Inspector.Files[middle].Path, path);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        throw new ArgumentException($"'{path}' is not planned.", nameof(path));
+    }
+
     /// <summary>The stamp of a planned file as <see cref="Inspect"/> found it; null where no file stood.</summary>
-    public FileStamp? Found(string path) =>
-        _files.TryGetValue(path, out var file) && file.Standing == Standing.File ? file.Stamp : null;
+    /// <param name="place">See <see cref="PlaceOf"/>.</param>
+    public FileStamp? Found(int place) => Inspector.Files[place] is { Standing: Standing.File } file ? file.Stamp : null;
 
     /// <summary>The stamp of a planned file as this build leaves it: of the file that it wrote, else of the one that it found.</summary>
-    public FileStamp? Left(string path) => _files.TryGetValue(path, out var file) ? file.Written ?? Found(path) : null;
+    /// <param name="place">See <see cref="PlaceOf"/>.</param>
+    public FileStamp? Left(int place) => Inspector.Files[place].Written ?? Found(place);
 
     /// <summary>Whether the manifest is exactly that of the inspected plan, and nothing waits in the staging folder.</summary>
     public bool IsSettled =>
@@ -120,7 +139,7 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Whether a contested file has exactly these bytes; then it is taken over, and <see cref="Begin"/> may go on.</summary>
     public bool Matches(string path, ReadOnlySpan<byte> bytes)
     {
-        var file = _files[path];
+        var file = Inspector.Files[PlaceOf(path)];
         if (file.IsContested && FileBytes.Equal(Full(path), bytes))
         {
             file.IsContested = false;
@@ -149,18 +168,21 @@ public sealed class OutputFolder : IDisposable
 
         _folders = new MadeFolders(FullPath, Inspector.Tree.Folders);
         _folders.MakeOutput();
-        _union = Owned.All(_files.ContainsKey) ? _plannedManifest.Value : Manifest.Format(Manifest.Union(Owned, _files.Keys));
+        _union = SortedPaths.Places(Owned, path => path, Inspector.Files, file => file.Path).All(place => place >= 0)
+            ? _plannedManifest.Value
+            : Manifest.Format(Manifest.Union(Owned, Inspector.Files.Select(file => file.Path)));
         WriteManifest(_beginning, _manifest, _union);
     }
 
-    /// <summary>Puts the bytes of a planned file; from any thread, each path once.</summary>
+    /// <summary>Puts the bytes of a planned file; from any thread, each once.</summary>
+    /// <param name="place">See <see cref="PlaceOf"/>.</param>
     /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
-    public PutOutcome Put(string path, ReadOnlySpan<byte> bytes)
+    public PutOutcome Put(int place, ReadOnlySpan<byte> bytes)
     {
         Require(State.Begun);
         _cancellation.ThrowIfCancellationRequested();
-        var file = _files.GetValueOrDefault(path) ?? throw new ArgumentException($"'{path}' is not planned.", nameof(path));
-        if (file.Standing == Standing.File && FileBytes.Equal(Full(path), bytes))
+        var file = Inspector.Files[place];
+        if (file.Standing == Standing.File && FileBytes.Equal(Full(file.Path), bytes))
         {
             return PutOutcome.Unchanged;
         }
@@ -178,7 +200,7 @@ public sealed class OutputFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw OutputPaths.Failed(Full(path), e);
+            throw OutputPaths.Failed(Full(file.Path), e);
         }
 
         return PutOutcome.Written;

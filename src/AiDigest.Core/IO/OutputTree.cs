@@ -90,6 +90,9 @@ internal sealed class OutputTree(string root)
         }
     }
 
+    /// <summary>Whether a folder was asked for and stands.</summary>
+    public bool IsKnown(string folder) => _folders.TryGetValue(folder, out var standing) && standing == Standing.Folder;
+
     /// <summary>The path of a name, if it is among those that are looked for.</summary>
     private static string? Find(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wanted, string start, ReadOnlySpan<char> name)
     {

@@ -8,7 +8,7 @@ internal static class Placing
 {
     public static CommitResult Place(OutputInspector inspector, Changes changes, CancellationToken cancellation)
     {
-        changes.Know(inspector.Tree.Folders);
+        changes.Know(inspector.Tree.IsKnown);
         var before = SetAside(inspector, changes, inTheWay: true);
         var staged = inspector.Files.Where(file => file.Staged is not null).ToList();
         for (var i = 0; i < staged.Count; i++)

@@ -74,6 +74,21 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
         };
     }
 
+    /// <summary>The UTF-8 of a text, a slice of what is read; null for one that is not kept so, or is none: then it is still to be read.</summary>
+    public ReadOnlyMemory<byte>? Utf8()
+    {
+        var start = _at;
+        var length = Number();
+        if (length < 0 || length > bytes.Length - _at)
+        {
+            _at = start;
+            return null;
+        }
+
+        _at += (int)length;
+        return bytes.Slice(_at - (int)length, (int)length);
+    }
+
     /// <summary>A text that other records are likely to say as well.</summary>
     public string? Name()
     {

@@ -71,17 +71,23 @@ internal sealed class EntryReader(ByteReader reader, string path, StoredBodies b
     private Body Body()
     {
         var stored = bodies.Next(reader.Small(), reader.Digest());
+        ReadOnlyMemory<byte>? lead = null;
         var body = new Body
         {
             Utf8 = ReadOnlyMemory<byte>.Empty,
             Pieces = ModelCodec.ReadMany(reader, static from => new Piece((PieceKind)from.Byte(), from.Small(), from.Small())),
             Links = Many(static self => new BodyLink(self.Text(), self.Flag(), self.Text(), self.Ref())),
             Anchors = Anchors(reader.Bytes()),
-            Lead = reader.Required(),
+            Lead = (lead = reader.Utf8()) is null ? reader.Required() : "",
             Words = reader.Small(),
             HasMath = reader.Flag(),
         };
         body.Leave(stored);
+        if (lead is { } utf8)
+        {
+            body.LeaveLead(utf8);
+        }
+
         return body;
     }
 

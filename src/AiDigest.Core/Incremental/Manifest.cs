@@ -54,7 +54,7 @@ public static class Manifest
     {
         var text = new ArrayBufferWriter<byte>(1 << 16);
         string? last = null;
-        foreach (var path in Sorted(paths))
+        foreach (var path in SortedPaths.Sorted(paths))
         {
             if (path != last)
             {
@@ -65,21 +65,6 @@ public static class Manifest
         }
 
         return text.WrittenSpan.ToArray();
-    }
-
-    /// <summary>Paths sorted by ordinal, which most lists of them are from the beginning.</summary>
-    public static IReadOnlyList<string> Sorted(IEnumerable<string> paths)
-    {
-        var list = paths as IReadOnlyList<string> ?? [.. paths];
-        for (var i = 1; i < list.Count; i++)
-        {
-            if (string.CompareOrdinal(list[i - 1], list[i]) > 0)
-            {
-                return [.. list.Order(StringComparer.Ordinal)];
-            }
-        }
-
-        return list;
     }
 
     /// <summary>The paths of both, sorted by ordinal, each once.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace AiDigest.Core.Model;
 
@@ -82,6 +83,8 @@ public sealed record Body
 {
     private ReadOnlyMemory<byte> _utf8;
     private StoredBytes? _stored;
+    private string? _lead;
+    private ReadOnlyMemory<byte> _leadUtf8;
 
     public static Body Empty { get; } = new() { Utf8 = ReadOnlyMemory<byte>.Empty, Pieces = [], Links = [], Anchors = Anchors.None, Lead = "" };
 
@@ -105,13 +108,20 @@ public sealed record Body
     public required Anchors Anchors { get; init; }
 
     /// <summary>The first paragraph as plain text, cut at a word near 200 characters.</summary>
-    public required string Lead { get; init; }
+    public required string Lead
+    {
+        get => _lead ??= Encoding.UTF8.GetString(_leadUtf8.Span);
+        init => _lead = value;
+    }
 
     /// <summary>Words of the text, for the reading time.</summary>
     public int Words { get; init; }
 
     /// <summary>Whether a formula stands in it as MathML, which wants a font of its own.</summary>
     public bool HasMath { get; init; }
+
+    /// <summary>Sets <see cref="Lead"/>, which few ask for, as UTF-8; before anyone does.</summary>
+    public void LeaveLead(ReadOnlyMemory<byte> utf8) => (_lead, _leadUtf8) = (null, utf8);
 
     /// <summary>Lets go of the HTML, which is read from now on where it is stored; while nobody reads it.</summary>
     /// <param name="stored">The very same bytes.</param>

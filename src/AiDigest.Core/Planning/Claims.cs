@@ -30,7 +30,10 @@ internal sealed class Claims(Site site, AddressBook book)
             }
 
             book.TryClaim(entry.CitationAddress, "the citation of", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
-            _aliases.AddRange(paper.Aliases.Select(alias => (alias, entry.Address, paper.Title.Text, made && entry.Published)));
+            foreach (var alias in paper.Aliases)
+            {
+                _aliases.Add((alias, entry.Address, paper.Title.Text, made && entry.Published));
+            }
         }
     }
 

@@ -59,7 +59,13 @@ public static class SiteAssembler
             var moment = MomentOf(entry.Paper.Date);
             var future = moment > input.Now;
             var published = (input.Drafts || !entry.Paper.Draft) && (input.Future || !future);
-            placed[i] = (entry, moment, future, published, [.. entry.Paper.Tags.Select(tag => registry.Use(tag, published))]);
+            var tags = new SpelledTag[entry.Paper.Tags.Length];
+            for (var t = 0; t < tags.Length; t++)
+            {
+                tags[t] = registry.Use(entry.Paper.Tags[t], published);
+            }
+
+            placed[i] = (entry, moment, future, published, tags);
         }
 
         allTags = registry.Settle();
@@ -101,17 +107,30 @@ public static class SiteAssembler
 
         static ImmutableArray<Tag> TagsOf(SpelledTag[] tags)
         {
-            var of = ImmutableArray.CreateBuilder<Tag>(tags.Length);
+            var (of, count) = (new Tag[tags.Length], 0);
             foreach (var tag in tags)
             {
-                if (!of.Contains(tag.Tag!, ReferenceEqualityComparer.Instance))
+                if (!Holds(of.AsSpan(0, count), tag.Tag!))
                 {
-                    of.Add(tag.Tag!);
+                    of[count++] = tag.Tag!;
                 }
             }
 
-            return of.DrainToImmutable();
+            return count == of.Length ? ImmutableCollectionsMarshal.AsImmutableArray(of) : [.. of.AsSpan(0, count)];
         }
+    }
+
+    private static bool Holds(ReadOnlySpan<Tag> tags, Tag tag)
+    {
+        foreach (var other in tags)
+        {
+            if (ReferenceEquals(other, tag))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int BySource(DigestEntry one, DigestEntry other) =>

@@ -66,10 +66,10 @@ public sealed class SourceReadingTests : IDisposable
 
     private SourceReading Again(LastSource last)
     {
-        var reading = Reading(new Dictionary<string, LastSource> { [Path] = last });
+        var reading = Reading(last);
         reading.Look(1, TestContext.Current.CancellationToken);
         return reading;
     }
 
-    private SourceReading Reading(Dictionary<string, LastSource>? known = null) => new(new Sources(_site.Root, []), known, new CacheFiles(_site.Root).Mark());
+    private SourceReading Reading(params LastSource[] known) => new(new Sources(_site.Root, []), known, new CacheFiles(_site.Root).Mark());
 }

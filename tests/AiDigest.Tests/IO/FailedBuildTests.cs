@@ -55,9 +55,9 @@ public sealed class FailedBuildTests : OutputFixture
         {
             output.Inspect(["a", "b"]);
             output.Begin(source.Token);
-            output.Put("a", "2"u8);
+            Put(output, "a", "2"u8);
             source.Cancel();
-            Assert.Throws<OperationCanceledException>(() => output.Put("b", "3"u8));
+            Assert.Throws<OperationCanceledException>(() => Put(output, "b", "3"u8));
             Assert.Throws<OperationCanceledException>(() => output.Commit());
             output.Abort();
         }
@@ -72,9 +72,9 @@ public sealed class FailedBuildTests : OutputFixture
         {
             output.Inspect(["a/b", "c/d"]);
             output.Begin(CancellationToken.None);
-            output.Put("c/d", "1"u8);
+            Put(output, "c/d", "1"u8);
             Temp.Write("out/a", "mine");
-            var failure = Assert.ThrowsAny<IOException>(() => output.Put("a/b", "2"u8));
+            var failure = Assert.ThrowsAny<IOException>(() => Put(output, "a/b", "2"u8));
             Assert.Contains("out/a", failure.Message, StringComparison.Ordinal);
             output.Abort();
         }
@@ -89,9 +89,9 @@ public sealed class FailedBuildTests : OutputFixture
         {
             output.Inspect(["a", "b"]);
             output.Begin(CancellationToken.None);
-            output.Put("b", "1"u8);
+            Put(output, "b", "1"u8);
             Temp.Write("out/a", "mine");
-            Assert.ThrowsAny<IOException>(() => output.Put("a", "2"u8));
+            Assert.ThrowsAny<IOException>(() => Put(output, "a", "2"u8));
             output.Abort();
         }
 

@@ -13,8 +13,8 @@ public sealed class ForeignFilesTests : OutputFixture
         Assert.Equal(["a/b.html"], output.Inspect(["a/b.html", "c.html"]).Contested);
         Assert.True(output.Matches("a/b.html", "1"u8));
         output.Begin(CancellationToken.None);
-        Assert.Equal(PutOutcome.Unchanged, output.Put("a/b.html", "1"u8));
-        output.Put("c.html", "2"u8);
+        Assert.Equal(PutOutcome.Unchanged, Put(output, "a/b.html", "1"u8));
+        Put(output, "c.html", "2"u8);
         output.Commit();
         Assert.Equal(Clean("a/b.html=1 c.html=2"), Show());
     }
@@ -51,8 +51,8 @@ public sealed class ForeignFilesTests : OutputFixture
             output.Inspect(["a/b.html", "a/c.html"]);
             Assert.True(output.Matches("a/b.html", "1"u8));
             output.Begin(CancellationToken.None);
-            output.Put("a/b.html", "1"u8);
-            output.Put("a/c.html", "2"u8);
+            Put(output, "a/b.html", "1"u8);
+            Put(output, "a/c.html", "2"u8);
             output.Abort();
         }
 

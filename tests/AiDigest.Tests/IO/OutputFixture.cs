@@ -17,6 +17,8 @@ public abstract class OutputFixture : IDisposable
     private protected static (string Path, string Text)[] Parse(string site) =>
         site.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(file => file.Split('=')).Select(file => (file[0], file[1])).ToArray();
 
+    private protected static PutOutcome Put(OutputFolder output, string path, ReadOnlySpan<byte> bytes) => output.Put(output.PlaceOf(path), bytes);
+
     private protected OutputFolder Open() => OutputFolder.Open(Temp.At("out"));
 
     /// <summary>Builds up to the commit, as the building stage does it.</summary>
@@ -26,7 +28,7 @@ public abstract class OutputFixture : IDisposable
         output.Recover();
         output.Inspect(files.Select(file => file.Path));
         output.Begin(CancellationToken.None);
-        Parallel.ForEach(files, file => output.Put(file.Path, Encoding.UTF8.GetBytes(file.Text)));
+        Parallel.ForEach(files, file => Put(output, file.Path, Encoding.UTF8.GetBytes(file.Text)));
         return output;
     }
 

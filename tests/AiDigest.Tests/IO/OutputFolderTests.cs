@@ -20,10 +20,10 @@ public sealed class OutputFolderTests : OutputFixture
         Assert.Equal(["a.html", "b/c.html", "d.html"], output.Owned);
         output.Inspect(["a.html", "b/c.html", "d.html", "e.html"]);
         output.Begin(CancellationToken.None);
-        Assert.Equal(PutOutcome.Unchanged, output.Put("a.html", "1"u8));
-        Assert.Equal(PutOutcome.Written, output.Put("b/c.html", "3"u8));
-        Assert.Equal(PutOutcome.Unchanged, output.Put("d.html", ""u8));
-        Assert.Equal(PutOutcome.Written, output.Put("e.html", "4"u8));
+        Assert.Equal(PutOutcome.Unchanged, Put(output, "a.html", "1"u8));
+        Assert.Equal(PutOutcome.Written, Put(output, "b/c.html", "3"u8));
+        Assert.Equal(PutOutcome.Unchanged, Put(output, "d.html", ""u8));
+        Assert.Equal(PutOutcome.Written, Put(output, "e.html", "4"u8));
         output.Commit();
         Assert.Equal(Clean("a.html=1 b/c.html=3 d.html= e.html=4"), Show());
     }
@@ -44,7 +44,7 @@ public sealed class OutputFolderTests : OutputFixture
         using var output = Open();
         output.Inspect(["a.html", "b.html"]);
         output.Begin(CancellationToken.None);
-        output.Put("b.html", "3"u8);
+        Put(output, "b.html", "3"u8);
         output.Commit();
         Assert.Equal(Clean("a.html=1 b.html=3"), Show());
     }
@@ -134,11 +134,11 @@ public sealed class OutputFolderTests : OutputFixture
         Build("a.html=1");
         using var output = Open();
         output.Inspect(["a.html", "b/c.html"]);
-        Assert.Equal(1, output.Found("a.html")!.Value.Size);
-        Assert.Equal(output.Stamp("a.html"), output.Found("a.html"));
-        Assert.Null(output.Found("b/c.html"));
+        Assert.Equal(1, output.Found(output.PlaceOf("a.html"))!.Value.Size);
+        Assert.Equal(output.Stamp("a.html"), output.Found(output.PlaceOf("a.html")));
+        Assert.Null(output.Found(output.PlaceOf("b/c.html")));
         output.Begin(CancellationToken.None);
-        output.Put("b/c.html", "22"u8);
+        Put(output, "b/c.html", "22"u8);
         output.Commit();
         Assert.Equal(2, output.Stamp("b/c.html")!.Value.Size);
     }
@@ -147,7 +147,7 @@ public sealed class OutputFolderTests : OutputFixture
     public void What_is_not_planned_cannot_be_put()
     {
         using var output = Put(Open(), "a=1");
-        Assert.Throws<ArgumentException>(() => output.Put("b", "2"u8));
+        Assert.Throws<ArgumentException>(() => Put(output, "b", "2"u8));
     }
 
     [Fact]
