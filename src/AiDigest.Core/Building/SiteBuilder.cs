@@ -50,7 +50,7 @@ public static class SiteBuilder
 
         if (options.Jobs > 1)
         {
-            output.LookAhead(cache.Last?.Outputs.Select(last => last.Path) ?? output.Owned);
+            output.LookAhead(changed is null ? null : cache.Last!.Outputs.Select(last => last.Path));
         }
 
         if (IsSmall(options, cache, reading))

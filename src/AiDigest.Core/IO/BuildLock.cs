@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
+using AiDigest.Core.Incremental;
 using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.IO;
@@ -45,12 +44,12 @@ public sealed class BuildLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary>The file whose lock stands for this output folder.</summary>
+    /// <summary>The file whose lock stands for this output folder. (A digest of the system's library would have the whole of that library loaded, in each build.)</summary>
     internal static string FileOf(string outputPath)
     {
         var real = RealPath.Of(outputPath);
         var key = RealPath.Comparison == StringComparison.Ordinal ? real : real.ToUpperInvariant();
-        return Path.Combine(Path.GetTempPath(), $"aidigest-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}.lock");
+        return Path.Combine(Path.GetTempPath(), $"aidigest-{Digest.Of(key)}.lock");
     }
 
     // For reading only: enough to lock, harmless where someone has put a link there, and allowed for the file of another user.

@@ -17,7 +17,7 @@ public static class Clean
     {
         using var output = OutputFolder.Open(fullOutputPath);
         output.Recover();
-        var owned = new OutputInspector(new OutputTree(output.FullPath), output.Owned, OutputPaths.Folders(output.Owned), []);
+        var owned = new OutputInspector(new OutputTree(output.FullPath), new PathSet(output.Owned), []);
         var folders = 0;
         foreach (var path in owned.Result.Stale)
         {

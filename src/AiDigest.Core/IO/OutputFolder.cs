@@ -20,7 +20,8 @@ public sealed class OutputFolder : IDisposable
     private readonly Changes _beginning;
     private readonly Changes _ending;
     private OutputInspector? _inspector;
-    private Task<OutputInspector>? _looking;
+    private Task<(OutputTree Tree, OutputInspector? Inspector)>? _looking;
+    private readonly Lazy<PathSet> _owned;
     private MadeFolders? _folders;
     private Lazy<byte[]> _plannedManifest = new([]);
     private byte[] _union = [];
@@ -41,6 +42,7 @@ public sealed class OutputFolder : IDisposable
         }
 
         Owned = [.. OwnedLines.Select(line => line.Path)];
+        _owned = new(() => new PathSet(Owned));
     }
 
     private enum State
@@ -65,12 +67,12 @@ public sealed class OutputFolder : IDisposable
     public void Recover() => _staging.Clear();
 
     /// <summary>Begins to look, on a thread of its own, at what the tool owns, and holds against it what will most likely be planned.</summary>
-    /// <param name="expected">As for <see cref="Inspect"/>.</param>
-    public void LookAhead(IEnumerable<string> expected) => _looking ??= Task.Run(() =>
+    /// <param name="expected">As for <see cref="Inspect"/>; null where something else will be.</param>
+    public void LookAhead(IEnumerable<string>? expected) => _looking ??= Task.Run(() =>
     {
-        var (tree, folders) = (new OutputTree(FullPath), OutputPaths.Folders(Owned));
-        tree.Look(Owned, folders, sideBySide: null);
-        return new OutputInspector(tree, Owned, folders, SortedPaths.Sorted(expected));
+        var tree = new OutputTree(FullPath);
+        tree.Look(_owned.Value, sideBySide: null);
+        return (tree, expected is null ? null : new OutputInspector(tree, _owned.Value, SortedPaths.Sorted(expected)));
     });
 
     /// <summary>Holds a plan against the folder; writes nothing.</summary>
@@ -86,11 +88,11 @@ public sealed class OutputFolder : IDisposable
             Task.Run(() => manifest.Value);
         }
 
-        var ahead = _looking?.GetAwaiter().GetResult();
+        var (tree, ahead) = _looking?.GetAwaiter().GetResult() ?? (new OutputTree(FullPath), null);
         _looking = null;
         _inspector = ahead?.Files.Select(file => file.Path).SequenceEqual(paths, StringComparer.Ordinal) == true
             ? ahead
-            : new OutputInspector(ahead?.Tree ?? new OutputTree(FullPath), Owned, ahead?.OwnedFolders ?? OutputPaths.Folders(Owned), paths, sideBySide);
+            : new OutputInspector(tree, _owned.Value, paths, sideBySide);
         return _inspector.Result;
     }
 

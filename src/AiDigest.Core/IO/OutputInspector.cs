@@ -9,50 +9,44 @@ namespace AiDigest.Core.IO;
 /// </summary>
 internal sealed class OutputInspector
 {
-    private readonly HashSet<string> _owned;
-    private readonly HashSet<string> _ownedFolders;
-    private readonly HashSet<string> _planned;
-    private readonly HashSet<string> _plannedFolders;
+    private readonly PathSet _owned;
+    private readonly PathSet _planned;
+    private readonly Func<int, bool> _isOwned;
     private readonly List<string> _swapped = [];
     private readonly List<string> _stale;
     private readonly List<string> _emptied;
 
     /// <param name="tree">The output folder, with what was looked at already.</param>
-    /// <param name="ownedFolders">All that are above what is owned.</param>
-    public OutputInspector(
-        OutputTree tree, IReadOnlyList<string> owned, HashSet<string> ownedFolders, IReadOnlyList<string> planned, Action<int, Action<int>>? sideBySide = null)
+    /// <param name="planned">Sorted by ordinal, each once.</param>
+    public OutputInspector(OutputTree tree, PathSet owned, IReadOnlyList<string> planned, Action<int, Action<int>>? sideBySide = null)
     {
-        _owned = new HashSet<string>(owned, RealPath.Comparer);
-        _ownedFolders = ownedFolders;
+        _owned = owned;
 
         // Most builds plan what the last one did.
-        var isSame = owned.SequenceEqual(planned, StringComparer.Ordinal);
-        _planned = isSame ? _owned : new HashSet<string>(planned, RealPath.Comparer);
-        _plannedFolders = isSame ? _ownedFolders : OutputPaths.Folders(planned);
+        _planned = owned.Paths.SequenceEqual(planned, StringComparer.Ordinal) ? owned : new PathSet(planned);
+        _isOwned = _planned.In(owned);
         Tree = tree;
-        if (owned.Count > 0 && sideBySide is not null)
+        if (owned.Paths.Count > 0 && sideBySide is not null)
         {
-            Tree.Look(planned, _plannedFolders, sideBySide);
+            Tree.Look(_planned, sideBySide);
         }
 
         // First the folders, by the names that there are: each file would make the name of its own.
-        foreach (var folder in _plannedFolders)
+        foreach (var folder in _planned.Folders)
         {
             Tree.Folder(folder);
         }
 
-        var gone = owned.Where(path => !_planned.Contains(path)).ToList();
+        var isPlanned = owned.In(_planned);
+        var gone = owned.Paths.Where((_, place) => !isPlanned(place)).ToList();
         _stale = gone.Where(path => Tree.At(path) is Standing.File or Standing.Link).ToList();
         _emptied = OutputPaths.DeepestFirst(OutputPaths.Folders(gone))
-            .Where(folder => Tree.Folder(folder) == Standing.Folder && !_plannedFolders.Contains(folder)).ToList();
+            .Where(folder => Tree.Folder(folder) == Standing.Folder && !_planned.Folders.Contains(folder)).ToList();
         Files = planned.Select(Describe).ToList();
         Result = new Inspection(FindConflicts(), Files.Where(file => file.IsContested).Select(file => file.Path).ToList(), _stale);
     }
 
     public OutputTree Tree { get; }
-
-    /// <summary>All folders that are above what is owned.</summary>
-    public HashSet<string> OwnedFolders => _ownedFolders;
 
     /// <summary>The plan, in its order.</summary>
     public IReadOnlyList<PlannedFile> Files { get; }
@@ -66,13 +60,13 @@ internal sealed class OutputInspector
     public IEnumerable<string> Emptied(bool inTheWay) => _emptied.Where(path => IsInTheWay(path) == inTheWay);
 
     private bool IsInTheWay(string path) =>
-        _plannedFolders.Contains(path)
+        _planned.Folders.Contains(path)
         || (_swapped.Count > 0 && _swapped.Any(swapped => path.Equals(swapped, RealPath.Comparison) || path.StartsWith(swapped + "/", RealPath.Comparison)));
 
-    private PlannedFile Describe(string path)
+    private PlannedFile Describe(string path, int place)
     {
         var standing = Tree.At(path, out var stamp);
-        return new PlannedFile(path, standing, stamp) { IsContested = standing == Standing.File && !_owned.Contains(path) };
+        return new PlannedFile(path, standing, stamp) { IsContested = standing == Standing.File && !_isOwned(place) };
     }
 
     private List<OutputConflict> FindConflicts()
@@ -87,18 +81,23 @@ internal sealed class OutputInspector
             }
         }
 
-        foreach (var folder in _plannedFolders)
+        foreach (var folder in _planned.Folders)
         {
-            if (ConflictOfFolder(folder) is { } kind)
+            if (Tree.Folder(folder) is var standing and (Standing.File or Standing.Link) && !_owned.Has(folder) && !_planned.Has(folder))
             {
-                var first = Files.First(file => file.Path.StartsWith(folder + "/", RealPath.Comparison)).Path;
-                conflicts.Add(new OutputConflict(first, folder, kind));
+                conflicts.Add(new OutputConflict(FirstBelow(folder), folder, Foreign(standing)));
             }
         }
 
-        foreach (var file in Files)
+        for (var place = 0; place < Files.Count; place++)
         {
-            if (ConflictOfFile(file) is { } kind)
+            var file = Files[place];
+            if (_planned.Folders.Contains(file.Path))
+            {
+                conflicts.Add(new OutputConflict(FirstBelow(file.Path), file.Path, ConflictKind.FileAndFolder));
+            }
+
+            if (ConflictOfFile(file, _isOwned(place)) is { } kind)
             {
                 conflicts.Add(new OutputConflict(file.Path, file.Path, kind));
             }
@@ -108,21 +107,16 @@ internal sealed class OutputInspector
         return conflicts;
     }
 
-    private ConflictKind? ConflictOfFolder(string folder) => Tree.Folder(folder) switch
-    {
-        _ when _planned.Contains(folder) => ConflictKind.FileAndFolder,
-        var standing and (Standing.File or Standing.Link) when !_owned.Contains(folder) => Foreign(standing),
-        _ => null,
-    };
+    private string FirstBelow(string folder) => Files.First(file => file.Path.StartsWith(folder + "/", RealPath.Comparison)).Path;
 
-    private ConflictKind? ConflictOfFile(PlannedFile file)
+    private ConflictKind? ConflictOfFile(PlannedFile file, bool isOwned)
     {
-        if (!Manifest.IsOwnable(file.Path))
+        if (!isOwned && !Manifest.IsOwnable(file.Path))
         {
             return ConflictKind.Unnameable;
         }
 
-        if (file.Standing == Standing.Folder && !_plannedFolders.Contains(file.Path))
+        if (file.Standing == Standing.Folder && !_planned.Folders.Contains(file.Path))
         {
             if (!IsOurs(file.Path))
             {
@@ -132,13 +126,13 @@ internal sealed class OutputInspector
             _swapped.Add(file.Path);
         }
 
-        return file.Standing == Standing.Link && !_owned.Contains(file.Path) ? ConflictKind.ForeignLink : null;
+        return file.Standing == Standing.Link && !isOwned ? ConflictKind.ForeignLink : null;
     }
 
     // A folder that holds nothing but owned files and folders of such; empty ones remain where an earlier build was killed.
     private bool IsOurs(string folder) =>
-        _ownedFolders.Contains(folder)
-        && Tree.Below(folder).All(below => below.Standing == Standing.Folder ? _ownedFolders.Contains(below.Path) : _owned.Contains(below.Path));
+        _owned.Folders.Contains(folder)
+        && Tree.Below(folder).All(below => below.Standing == Standing.Folder ? _owned.Folders.Contains(below.Path) : _owned.Has(below.Path));
 
     private static ConflictKind Foreign(Standing standing) => standing switch
     {

@@ -38,11 +38,14 @@ internal sealed class OutputTree(string root)
     private readonly Dictionary<string, (Standing Standing, FileStamp Stamp)> _looked = new(RealPath.Comparer);
 
     /// <summary>Looks at many paths side by side, so that they need not be asked for one after another; not again at those that were looked at.</summary>
+    /// <param name="set">They, and the folders above them.</param>
     /// <param name="sideBySide">Runs numbered pieces of work on several threads; null: one after another.</param>
-    public void Look(IEnumerable<string> files, IReadOnlyCollection<string> folders, Action<int, Action<int>>? sideBySide)
+    public void Look(PathSet set, Action<int, Action<int>>? sideBySide)
     {
-        List(folders);
-        var paths = files.Concat(folders).Where(path => !_looked.ContainsKey(path)).ToList();
+        _folders.EnsureCapacity(set.Folders.Count);
+        _looked.EnsureCapacity(set.Paths.Count + set.Folders.Count);
+        List(_looked.Count == 0 ? set.Folders : set.Folders.Where(folder => !_looked.ContainsKey(folder)).ToHashSet(RealPath.Comparer));
+        var paths = set.Paths.Concat(set.Folders).Where(path => !_looked.ContainsKey(path)).ToList();
         var found = new (Standing, FileStamp)?[paths.Count];
         void Find(int i) => OutputPaths.Attempt(() => found[i] = (Ask(paths[i], out var stamp), stamp));
         if (sideBySide is not null)
@@ -68,9 +71,8 @@ internal sealed class OutputTree(string root)
     }
 
     /// <summary>Finds those that stand of many folders in one; what is not found here is asked for by itself.</summary>
-    private void List(IEnumerable<string> folders)
+    private void List(HashSet<string> wanted)
     {
-        var wanted = folders.Where(folder => !_looked.ContainsKey(folder)).ToHashSet(RealPath.Comparer);
         var byName = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
         var parents = wanted.CountBy(OutputPaths.Parent, RealPath.Comparer).Where(parent => parent.Value >= Many).Select(parent => parent.Key);
         foreach (var parent in parents.Order(StringComparer.Ordinal).Where(parent => Folder(parent) == Standing.Folder))
