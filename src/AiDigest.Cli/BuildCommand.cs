@@ -27,9 +27,9 @@ internal static class BuildCommand
         var clock = Stopwatch.StartNew();
 
         // Now, while there is nothing to collect: to begin it is to collect first.
-        if (SiteBuilder.HasBuiltBefore(options))
+        if (SiteBuilder.EntriesBefore(options) is { } entries)
         {
-            UncollectedSpan.Begin();
+            UncollectedSpan.Begin(entries);
         }
         else
         {

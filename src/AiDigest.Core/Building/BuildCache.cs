@@ -67,8 +67,8 @@ internal sealed class BuildCache
         Marks = IsKept ? _files!.Mark() : FileMarks.None;
     }
 
-    /// <summary>Whether a build of this output folder was noted.</summary>
-    public static bool IsThere(BuildOptions options) => !options.NoCache && new CacheFiles(options.Root).Has(NameOf(options));
+    /// <summary>Bytes in which the last build of this output folder was noted; null where none was.</summary>
+    public static long? NotedBytes(BuildOptions options) => options.NoCache ? null : new CacheFiles(options.Root).Size(NameOf(options));
 
     private static string NameOf(BuildOptions options) => OutputPrefix + Digest.Of(CacheFiles.RealName(options.Output));
 

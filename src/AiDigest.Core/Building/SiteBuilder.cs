@@ -13,8 +13,11 @@ namespace AiDigest.Core.Building;
 /// </summary>
 public static class SiteBuilder
 {
-    /// <summary>Whether a build of this output folder has left what the next one goes on from.</summary>
-    public static bool HasBuiltBefore(BuildOptions options) => BuildCache.IsThere(options);
+    // Of what the last build left, about.
+    private const int BytesOfEntry = 300;
+
+    /// <summary>About how many entries the last build of this output folder had; null where it left nothing that the next one goes on from.</summary>
+    public static int? EntriesBefore(BuildOptions options) => (int?)(BuildCache.NotedBytes(options) / BytesOfEntry);
 
     /// <param name="waiting">Called when another build holds the output folder, before waiting for it.</param>
     /// <exception cref="RefusedOutputException">The output folder cannot be used.</exception>

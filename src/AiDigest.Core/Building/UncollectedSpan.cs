@@ -27,13 +27,13 @@ public static class UncollectedSpan
         Begin(entries);
     }
 
-    /// <summary>Sets memory aside for a change of a site of so many entries; the most that is ever set aside where nothing is known of it.</summary>
-    public static void Begin(int entries = int.MaxValue)
+    /// <summary>Sets memory aside for a change of a site of so many entries.</summary>
+    public static void Begin(int entries)
     {
         AskForLargePages();
         try
         {
-            GC.TryStartNoGCRegion(Math.Clamp(Least + (entries * ForEntry), Least, Most));
+            GC.TryStartNoGCRegion(Math.Min(Least + (entries * ForEntry), Most));
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -48,7 +48,7 @@ public static class UncollectedSpan
     /// </summary>
     public static void TakeMemory()
     {
-        Begin();
+        Begin(int.MaxValue);
         End();
     }
 

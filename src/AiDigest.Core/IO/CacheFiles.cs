@@ -22,8 +22,8 @@ public sealed class CacheFiles(string root)
         return RealPath.Comparison == StringComparison.Ordinal ? real : real.ToUpperInvariant();
     }
 
-    /// <summary>Whether there is a file of this name.</summary>
-    public bool Has(string name) => Find(name) is not null;
+    /// <summary>The bytes of a file of this name; null where there is none.</summary>
+    public long? Size(string name) => Find(name)?.Length;
 
     /// <summary>A file's bytes and the time of its last change in ticks of UTC; null where it cannot be read.</summary>
     public (byte[] Bytes, long Modified)? Read(string name)

@@ -193,9 +193,10 @@ public sealed record ShownBuild(Digest Of, Digest Before, ImmutableArray<Ingredi
 
         public int NumberOf(T thing)
         {
-            if (!_numbers.TryGetValue(thing, out var number))
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, thing, out var isKnown);
+            if (!isKnown)
             {
-                _numbers.Add(thing, number = All.Count);
+                number = All.Count;
                 All.Add(thing);
             }
 
