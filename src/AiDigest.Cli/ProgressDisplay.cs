@@ -44,8 +44,9 @@ internal sealed class ProgressDisplay : IDisposable
         {
             if (_progress.Now is not null)
             {
+                var rates = new Rates();
                 Console().Progress().AutoClear(true).AutoRefresh(false).Columns(
-                    new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new RateColumn(), new RemainingTimeColumn())
+                    new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new RateColumn(rates), new LeftColumn(rates))
                     .Start(Follow);
                 return;
             }
@@ -89,11 +90,38 @@ internal sealed class ProgressDisplay : IDisposable
             task.IsIndeterminate ? "" : string.Create(CultureInfo.InvariantCulture, $"{task.Value:0}/{task.MaxValue:0}")).RightJustified();
     }
 
-    private sealed class RateColumn : ProgressColumn
+    /// <summary>How many a second, since the stage is shown.</summary>
+    private sealed class RateColumn(Rates rates) : ProgressColumn
     {
         protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(
-            task.Speed is { } speed && !task.IsIndeterminate ? string.Create(CultureInfo.InvariantCulture, $"{speed:0}/s") : "").RightJustified();
+            rates.Of(task) is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate:0}/s") : "").RightJustified();
+    }
+
+    /// <summary>How long it takes at that rate until the stage is over.</summary>
+    private sealed class LeftColumn(Rates rates) : ProgressColumn
+    {
+        protected override bool NoWrap => true;
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(
+            rates.Of(task) is { } rate ? TimeSpan.FromSeconds(Math.Ceiling((task.MaxValue - task.Value) / rate)).ToString("c", CultureInfo.InvariantCulture) : "").RightJustified();
+    }
+
+    /// <summary>The rates of stages. (The library's own goes by the last steps, and jumps to thousands of millions where a stage ends between two looks.)</summary>
+    private sealed class Rates
+    {
+        private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);
+
+        private readonly Dictionary<int, double> _before = [];
+
+        /// <summary>Things a second; null where that cannot be told yet.</summary>
+        public double? Of(ProgressTask task)
+        {
+            // What was done before the stage was shown, nobody knows how fast.
+            _before.TryAdd(task.Id, task.Value);
+            var done = task.Value - _before[task.Id];
+            return !task.IsIndeterminate && done > 0 && task.ElapsedTime is { } time && time >= Least ? done / time.TotalSeconds : null;
+        }
     }
 }

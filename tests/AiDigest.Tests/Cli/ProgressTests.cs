@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AiDigest.Cli;
 using AiDigest.Core.Building;
 using Xunit;
@@ -62,6 +64,43 @@ public class ProgressTests(LargeSite large) : IClassFixture<LargeSite>
         }
 
         Assert.Equal("", error.ToString());
+    }
+
+    [Fact]
+    public void A_stage_that_ends_between_two_looks_has_no_rate_and_others_have_a_true_one()
+    {
+        using var error = new StringWriter();
+        var progress = new BuildProgress();
+        var first = progress.Begin("first", 5_000);
+        using (ProgressDisplay.Start(progress, new Terminal(TextWriter.Null, error, Stream.Null), TimeSpan.Zero))
+        {
+            Look();
+            for (var i = 0; i < 5_000; i++)
+            {
+                first.Advance();
+            }
+
+            Look();
+            progress.Begin("plan");
+            Look();
+            var last = progress.Begin("last", 100);
+            for (var i = 0; i < 100; i++)
+            {
+                last.Advance();
+                Thread.Sleep(10);
+            }
+
+            Look();
+        }
+
+        // Five thousand took as long at least as the display waits before it tells a rate, a fifth of a second.
+        var rates = Regex.Matches(error.ToString(), "([0-9]+)/s").Select(rate => int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.NotEmpty(rates);
+        Assert.All(rates, rate => Assert.InRange(rate, 1, 25_000));
+        Assert.DoesNotContain("**:**", error.ToString(), StringComparison.Ordinal);
+
+        // The display looks ten times a second.
+        static void Look() => Thread.Sleep(400);
     }
 
     private Outcome Piped(params string[] arguments)
