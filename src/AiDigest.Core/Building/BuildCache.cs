@@ -63,8 +63,6 @@ internal sealed class BuildCache
         {
             (Last, SavedAt, _lastSeal) = (last, file.Modified, Sealed.SealOf(file.Bytes));
         }
-
-        Marks = IsKept ? _files!.Mark() : FileMarks.None;
     }
 
     /// <summary>Bytes in which the last build of this output folder was noted; null where none was.</summary>
@@ -95,7 +93,7 @@ internal sealed class BuildCache
     public bool IsKept => _files is not null && _use == Use.Building;
 
     /// <summary>Marks sources that are read from now on, for the next build.</summary>
-    public FileMarks Marks { get; }
+    public FileMarks Mark() => _files?.Mark() ?? FileMarks.None;
 
     /// <summary>Of the options that change what is built, but for the present moment.</summary>
     public static Digest OptionsOf(BuildOptions options)

@@ -86,9 +86,9 @@ internal sealed class Keeping
 /// <param name="savedAt">When the last build was noted, in ticks of UTC by the clock of the file system.</param>
 internal sealed class LeftFiles(long savedAt, OutputFolder output)
 {
-    // The clock of a file system goes in steps, of 4 to 10 ms as a rule. A file that was changed within one step after it was
+    // The clock of a file system goes in steps. A file that was changed within one step after it was
     // written bears the same time, so of the last files of a build the bytes are looked at.
-    private const long Step = 40 * TimeSpan.TicksPerMillisecond;
+    private const long Step = FileMarks.StepMilliseconds * TimeSpan.TicksPerMillisecond;
 
     /// <param name="place">Among the planned files.</param>
     /// <returns><see cref="Verdict.Kept"/>, <see cref="Verdict.Missing"/> or <see cref="Verdict.Touched"/>.</returns>

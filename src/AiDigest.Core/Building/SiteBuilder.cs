@@ -34,13 +34,17 @@ public static class SiteBuilder
         var clock = new StageClock(options.Progress);
         var diagnostics = new List<Diagnostic>();
         clock.Begin("list");
-        var opening = Slots.Ahead(options.Jobs, () => (BuildCache.Open(options, BuildCache.Use.Building), OutputFolder.Open(options.Output)));
+        var opening = Slots.Ahead(options.Jobs, () =>
+        {
+            var opened = BuildCache.Open(options, BuildCache.Use.Building);
+            return (opened, opened.Mark(), OutputFolder.Open(options.Output));
+        });
         var sources = new Sources(options.Root, diagnostics);
         clock.End("list", sources.Count);
         clock.Begin("read, compare");
-        var (cache, output) = opening.GetAwaiter().GetResult();
+        var (cache, marks, output) = opening.GetAwaiter().GetResult();
         using var closing = output;
-        var reading = new SourceReading(sources, cache.Last?.Sources, cache.Marks);
+        var reading = new SourceReading(sources, cache.Last?.Sources, marks);
         reading.Look(options.Jobs, cancellation);
         clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
         clock.Begin("look at the site");

@@ -45,12 +45,7 @@ public sealed class BuildLock : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>The file whose lock stands for this output folder. (A digest of the system's library would have the whole of that library loaded, in each build.)</summary>
-    internal static string FileOf(string outputPath)
-    {
-        var real = RealPath.Of(outputPath);
-        var key = RealPath.Comparison == StringComparison.Ordinal ? real : real.ToUpperInvariant();
-        return Path.Combine(Path.GetTempPath(), $"aidigest-{Digest.Of(key)}.lock");
-    }
+    internal static string FileOf(string outputPath) => Path.Combine(Path.GetTempPath(), $"aidigest-{Digest.Of(CacheFiles.RealName(outputPath))}.lock");
 
     // For reading only: enough to lock, harmless where someone has put a link there, and allowed for the file of another user.
     private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.None);

@@ -9,8 +9,10 @@ namespace AiDigest.Core.IO;
 /// </summary>
 internal sealed class FileMarks
 {
-    // The clock goes in steps of 1 to 10 ms.
-    private const long Step = 40_000_000;
+    /// <summary>More than a step of the clock of a file system, which is of 1 to 10 ms as a rule.</summary>
+    public const int StepMilliseconds = 40;
+
+    private const long Step = StepMilliseconds * 1_000_000L;
 
     // Where it goes in steps of 10 ms to 2 s (FAT, exFAT, ext4 with small inodes), moments are whole hundredths of a second.
     private const long Coarse = 10_000_000;

@@ -92,32 +92,30 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
     /// <summary>A text that other records are likely to say as well.</summary>
     public string? Name()
     {
-        var start = _at;
-        var length = Number();
-        if (length is <= 0 or > TextPool.Longest || length > bytes.Length - _at)
+        if (Utf8() is not { } utf8)
         {
-            _at = start;
             return Text();
         }
 
+        if (utf8.Length is 0 or > TextPool.Longest)
+        {
+            return Encoding.UTF8.GetString(utf8.Span);
+        }
+
         Span<char> text = stackalloc char[TextPool.Longest];
-        return TextPool.Of(text[..Encoding.UTF8.GetChars(Take((int)length), text)]);
+        return TextPool.Of(text[..Encoding.UTF8.GetChars(utf8.Span, text)]);
     }
 
     /// <summary>A text that begins with another, which was not written again.</summary>
     public string After(ReadOnlySpan<char> start)
     {
-        var at = _at;
-        var length = Number();
-        if (length < 0 || length > bytes.Length - _at)
+        if (Utf8() is not { } rest)
         {
-            _at = at;
             return string.Concat(start, Required());
         }
 
-        var rest = Take((int)length);
         Span<char> text = stackalloc char[256];
-        return rest.Length <= text.Length ? string.Concat(start, text[..Encoding.UTF8.GetChars(rest, text)]) : string.Concat(start, Encoding.UTF8.GetString(rest));
+        return rest.Length <= text.Length ? string.Concat(start, text[..Encoding.UTF8.GetChars(rest.Span, text)]) : string.Concat(start, Encoding.UTF8.GetString(rest.Span));
     }
 
     public string Required() => Text() ?? throw Odd();
