@@ -17,17 +17,24 @@ internal static class BuildCommand
         CommandTable.Does(
             command, common, terminal,
             (parsed, cancellation) => Run(
-                common, parsed, terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard), LargeBuild = UncollectedSpan.End, Collect = UncollectedSpan.Compact }, cancellation),
+                common, parsed, terminal, Tuned(terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard) }), cancellation),
             mayLeave: () => !progress.IsWriting);
         return command;
     }
+
+    private static BuildOptions Tuned(Terminal terminal, BuildOptions options) =>
+        terminal.OwnsProcess ? options with { LargeBuild = UncollectedSpan.End, Collect = UncollectedSpan.Compact } : options;
 
     private static int Run(CommonOptions common, ParseResult parsed, Terminal terminal, BuildOptions options, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
 
         // Now, while there is nothing to collect: to begin it is to collect first.
-        if (SiteBuilder.EntriesBefore(options) is { } entries)
+        if (!terminal.OwnsProcess)
+        {
+            // The collector is somebody else's.
+        }
+        else if (SiteBuilder.EntriesBefore(options) is { } entries)
         {
             UncollectedSpan.Begin(entries);
         }
@@ -45,11 +52,11 @@ internal static class BuildCommand
                 break;
             case OutputFormat.Github:
                 GithubReport.Write(terminal.Error, report);
-                TextReport.Summary(terminal.Out, report, options, elapsed, common.Quiet(parsed));
+                TextReport.Summary(terminal, report, options, elapsed, common.Quiet(parsed));
                 break;
             default:
                 TextReport.Diagnostics(terminal, report);
-                TextReport.Summary(terminal.Out, report, options, elapsed, common.Quiet(parsed));
+                TextReport.Summary(terminal, report, options, elapsed, common.Quiet(parsed));
                 break;
         }
 

@@ -50,7 +50,11 @@ internal sealed class CheckCommand
             }
 
             // What the engine of formulas takes to start, when an editor waits.
-            UncollectedSpan.Begin(entries: 1_000);
+            if (_terminal.OwnsProcess)
+            {
+                UncollectedSpan.Begin(entries: 1_000);
+            }
+
             report = SiteChecker.Check(options, PathOfText(options, parsed.GetValue(_path)), _terminal.ReadIn(), cancellation);
         }
         else
@@ -81,14 +85,14 @@ internal sealed class CheckCommand
     }
 
     /// <summary>The path below the root that <c>--path</c> means: relative to the root, or to the working directory, or absolute.</summary>
-    private static string PathOfText(BuildOptions options, string? given)
+    private string PathOfText(BuildOptions options, string? given)
     {
         if (given is null)
         {
             throw new UsageException("--stdin wants --path, the place where the text would stand, such as content/papers/x.md");
         }
 
-        foreach (var full in (string[])[Path.GetFullPath(given, options.Root), Path.GetFullPath(given)])
+        foreach (var full in (string[])[Path.GetFullPath(given, options.Root), Path.GetFullPath(given, _terminal.Folder)])
         {
             var relative = Path.GetRelativePath(options.Root, full).Replace('\\', '/');
             if (relative.StartsWith("content/", StringComparison.Ordinal) || relative.StartsWith("templates/", StringComparison.Ordinal))

@@ -24,7 +24,7 @@ internal static class CleanCommand
         }
         else if (!common.Quiet(parsed))
         {
-            terminal.Out.WriteLine($"removed {files} file{(files == 1 ? "" : "s")} from {TextReport.Shown(options.Output)}");
+            terminal.Out.WriteLine($"removed {files} file{(files == 1 ? "" : "s")} from {TextReport.Shown(terminal, options.Output)}");
         }
 
         return ExitCode.Fine;

@@ -18,7 +18,7 @@ internal static class CommandTable
 
     public static async Task<int> Run(string[] args, Terminal terminal)
     {
-        var common = new CommonOptions();
+        var common = new CommonOptions(terminal.Folder);
         var root = new RootCommand("Builds a digest of research papers from Markdown and YAML.\nExample: aidigest build --base-url https://user.github.io/digest/");
         common.AddTo(root);
         root.Subcommands.Add(BuildCommand.Make(common, terminal));
@@ -61,7 +61,7 @@ internal static class CommandTable
             return ExitCode.Usage;
         }
 
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = Patience };
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = terminal.OwnsProcess ? Patience : null };
         return await parsed.InvokeAsync(configuration);
     }
 

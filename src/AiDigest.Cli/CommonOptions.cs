@@ -16,6 +16,7 @@ internal enum OutputFormat
 /// <summary>The options that all commands share, as they were given; resolved once, before a command runs.</summary>
 internal sealed class CommonOptions
 {
+    private readonly string _folder;
     private readonly Option<string?> _root = new("--root") { Description = "The folder of the site (default: the nearest one upwards with content/)", HelpName = "DIR" };
     private readonly Option<string?> _output = new("--output") { Description = "Where the site is written (default: site-output in the root)", HelpName = "DIR" };
     private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Absolute address at which this build is published", HelpName = "URL" };
@@ -28,7 +29,12 @@ internal sealed class CommonOptions
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print errors and warnings only" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Print more about the run" };
 
-    public CommonOptions() => _format.AcceptOnlyFromAmong("human", "json", "github", "sarif");
+    /// <param name="folder">The folder that relative paths start from.</param>
+    public CommonOptions(string folder)
+    {
+        _folder = folder;
+        _format.AcceptOnlyFromAmong("human", "json", "github", "sarif");
+    }
 
     public void AddTo(Command command)
     {
@@ -55,7 +61,7 @@ internal sealed class CommonOptions
         var output = parsed.GetValue(_output);
         return new Core.Building.BuildOptions(
             root,
-            Path.GetFullPath(output is null ? Path.Combine(root, "site-output") : output),
+            Path.GetFullPath(output ?? Path.Combine(root, "site-output"), _folder),
             Now(parsed.GetValue(_now)),
             Jobs(parsed.GetValue(_jobs)),
             BaseUrl(parsed.GetValue(_baseUrl)),
@@ -64,15 +70,15 @@ internal sealed class CommonOptions
             parsed.GetValue(_noCache));
     }
 
-    private static string Root(string? given)
+    private string Root(string? given)
     {
         if (given is null)
         {
-            return RootFinder.Find(Directory.GetCurrentDirectory())
+            return RootFinder.Find(_folder)
                 ?? throw new UsageException("no site found: neither this folder nor one above it has a folder content/; name it with --root");
         }
 
-        var root = Path.GetFullPath(given);
+        var root = Path.GetFullPath(given, _folder);
         return Directory.Exists(Path.Combine(root, "content"))
             ? root
             : throw new UsageException($"no site found: '{given}' has no folder content/");

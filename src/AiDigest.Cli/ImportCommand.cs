@@ -37,7 +37,8 @@ internal sealed class ImportCommand
     {
         var options = _common.Resolve(parsed);
         var file = parsed.GetValue(_file)!;
-        if (!Path.Exists(file))
+        var full = Path.GetFullPath(file, _terminal.Folder);
+        if (!Path.Exists(full))
         {
             throw new UsageException($"there is no file or folder '{file}'");
         }
@@ -51,8 +52,8 @@ internal sealed class ImportCommand
         ImmutableArray<ImportedEntry> entries;
         try
         {
-            var map = parsed.GetValue(_map) is { } path ? TagsMap.Parse(path, ImportFiles.Read(path)) : TagsMap.Empty;
-            var items = ImportReader.Read(file, Format(parsed.GetValue(_from)));
+            var map = parsed.GetValue(_map) is { } path ? TagsMap.Parse(path, ImportFiles.Read(Path.GetFullPath(path, _terminal.Folder))) : TagsMap.Empty;
+            var items = ImportReader.Read(full, Format(parsed.GetValue(_from)));
             entries = Importer.Import(items, new ImportOptions(options.Root, SiteDay.Today(options), options.Jobs, map, tags, parsed.GetValue(_dry)), cancellation);
         }
         catch (ImportException e)

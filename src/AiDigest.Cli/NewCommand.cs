@@ -60,7 +60,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
         }
 
         var full = Path.Combine(options.Root, entry.Path);
-        terminal.Out.WriteLine(TextReport.Shown(full));
+        terminal.Out.WriteLine(TextReport.Shown(terminal, full));
         return parsed.GetValue(_edit) ? Edit(full) : ExitCode.Fine;
     }
 
@@ -72,7 +72,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
             throw new UsageException($"--arxiv wants an id such as 2411.19108, not '{id}'");
         }
 
-        var address = Environment.GetEnvironmentVariable("AIDIGEST_ARXIV") is { Length: > 0 } mirror && Uri.TryCreate(mirror, UriKind.Absolute, out var given) ? given : ArxivApi.Address;
+        var address = terminal.Variable("AIDIGEST_ARXIV") is { Length: > 0 } mirror && Uri.TryCreate(mirror, UriKind.Absolute, out var given) ? given : ArxivApi.Address;
         var (paper, problem) = new ArxivApi(address, TimeSpan.FromSeconds(10)).Ask(id, cancellation).GetAwaiter().GetResult();
         if (paper is null)
         {
@@ -102,7 +102,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
 
     private int Edit(string file)
     {
-        var editor = Environment.GetEnvironmentVariable("VISUAL") is { Length: > 0 } visual ? visual : Environment.GetEnvironmentVariable("EDITOR");
+        var editor = terminal.Variable("VISUAL") is { Length: > 0 } visual ? visual : terminal.Variable("EDITOR");
         if (string.IsNullOrWhiteSpace(editor))
         {
             terminal.Error.WriteLine("aidigest: neither $VISUAL nor $EDITOR names an editor; the file is written");

@@ -5,11 +5,22 @@ namespace AiDigest.Cli;
 /// <param name="Lively">Somebody looks at standard error while the run goes on, so that something on it may move.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, bool Colour = false, bool Lively = false)
 {
+    /// <summary>The folder that relative paths of the command line start from.</summary>
+    public string Folder { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>Reads an environment variable; null where it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>
+    /// Whether the run is all that this process does. Only then may it listen for signals and tune the garbage collector: both belong to the whole process.
+    /// </summary>
+    public bool OwnsProcess { get; init; }
+
     /// <summary>The terminal of this process. Colour is for eyes alone: standard error is a terminal, and nobody has asked for none (no-color.org).</summary>
     public static Terminal OfProcess()
     {
         var isScreen = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new Terminal(Console.Out, Console.Error, Console.OpenStandardInput(), isScreen && !IsSet("NO_COLOR"), isScreen && !IsSet("CI"));
+        return new Terminal(Console.Out, Console.Error, Console.OpenStandardInput(), isScreen && !IsSet("NO_COLOR"), isScreen && !IsSet("CI")) { OwnsProcess = true };
     }
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

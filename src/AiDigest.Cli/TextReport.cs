@@ -81,13 +81,14 @@ internal static class TextReport
     private static int Count(BuildReport report, Severity severity) => report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == severity);
 
 
-    public static void Summary(TextWriter output, BuildReport report, BuildOptions options, long elapsed, bool quiet)
+    public static void Summary(Terminal terminal, BuildReport report, BuildOptions options, long elapsed, bool quiet)
     {
         if (quiet)
         {
             return;
         }
 
+        var output = terminal.Out;
         Skipped(output, report);
         var errors = Count(report, Core.Diagnostics.Severity.Error);
         var warnings = Count(report, Core.Diagnostics.Severity.Warning);
@@ -99,7 +100,7 @@ internal static class TextReport
 
         output.WriteLine(Counts(report));
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
-        output.WriteLine($"built in {seconds} s: the site is in {Shown(options.Output)}{Path.DirectorySeparatorChar}");
+        output.WriteLine($"built in {seconds} s: the site is in {Shown(terminal, options.Output)}{Path.DirectorySeparatorChar}");
     }
 
     /// <summary>The entries that are left out, each with the moment from which it appears.</summary>
@@ -145,9 +146,9 @@ internal static class TextReport
     }
 
     /// <summary>A path as seen from the working directory, where that is shorter.</summary>
-    public static string Shown(string path)
+    public static string Shown(Terminal terminal, string path)
     {
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        var relative = Path.GetRelativePath(terminal.Folder, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 

@@ -4,14 +4,14 @@ using Xunit;
 
 namespace AiDigest.Tests.Cli;
 
-/// <summary>Each exit code, by a run that earns it.</summary>
+/// <summary>Each exit code, by a run that earns it; each by a real process too.</summary>
 public class ExitCodeTests
 {
     [Fact]
     public void Zero_where_all_is_fine_warnings_too()
     {
         using var site = new ScratchSite().AddPaper("a", "2026-11-10", "t");
-        var run = Executable.Run(site.Root, "build");
+        var run = Executable.RunProcess(site.Root, "build");
         Assert.Equal(0, run.Code);
         Assert.Equal("content/site.yaml:1:1: warning AD0505: the site has no `url`; ids of feeds say http://localhost:4000/", run.Error.Split('\n')[0]);
         Assert.Contains("1 entry, 1 tag", run.Out, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public class ExitCodeTests
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n")
             .Add("content/papers/x.md", "---\ntitle: А\ndate: 2026-11-10\ntgas: [t]\n---\n\nТекст.\n");
-        var run = Executable.Run(site.Root, "build");
+        var run = Executable.RunProcess(site.Root, "build");
         Assert.Equal(1, run.Code);
         Assert.Contains("content/papers/x.md:4:1: error AD0103: unknown key 'tgas'; did you mean 'tags'?\n  tgas: [t]\n  ^^^^\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("nothing was written", run.Out, StringComparison.Ordinal);
@@ -39,6 +39,13 @@ public class ExitCodeTests
         Assert.Equal(1, run.Code);
         Assert.Contains("templates/partials/foot.html:2:9: error AD0602: unknown field 'titel'; did you mean 'title'?", run.Error, StringComparison.Ordinal);
         Assert.Contains("included at templates/layouts/", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_for_wrong_usage_of_a_process()
+    {
+        using var site = Fine();
+        Assert.Equal(2, Executable.RunProcess(site.Root, "biuld").Code);
     }
 
     [Theory]
@@ -102,7 +109,7 @@ public class ExitCodeTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /proc");
         using var site = Fine();
-        var run = Executable.Run(site.Root, "build", "--output", OperatingSystem.IsLinux() ? "/proc/aidigest-out" : "/dev/aidigest-out");
+        var run = Executable.RunProcess(site.Root, "build", "--output", OperatingSystem.IsLinux() ? "/proc/aidigest-out" : "/dev/aidigest-out");
         Assert.Equal(3, run.Code);
         Assert.StartsWith("aidigest: ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public class HelpTests
     public void The_help_of_a_command_is(string name, params string[] arguments)
     {
         using var site = new ScratchSite();
-        var run = Executable.Run(site.Root, arguments);
+        var run = Executable.RunProcess(site.Root, arguments);
         Assert.Equal((0, ""), (run.Code, run.Error));
         var text = string.Join('\n', run.Out.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd() + "\n";
         ExpectedText.Check($"tests/AiDigest.Tests/Cli/help/{name}.txt", text);
@@ -33,7 +33,7 @@ public class HelpTests
     public void Every_command_has_its_help_here()
     {
         using var site = new ScratchSite();
-        var lines = Executable.Run(site.Root, "--help").Out.ReplaceLineEndings("\n").Split('\n');
+        var lines = Executable.RunProcess(site.Root, "--help").Out.ReplaceLineEndings("\n").Split('\n');
         var commands = lines.SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0).Where(line => line[2] != ' ').Select(line => line.Trim().Split(' ')[0]);
         Assert.Equal(
             commands.Append("aidigest").Order(StringComparer.Ordinal),
@@ -44,7 +44,7 @@ public class HelpTests
     public void The_version_is_told()
     {
         using var site = new ScratchSite();
-        var run = Executable.Run(site.Root, "--version");
+        var run = Executable.RunProcess(site.Root, "--version");
         Assert.Equal(0, run.Code);
         Assert.Matches(@"^\d+\.\d+\.\d+", run.Out);
     }
