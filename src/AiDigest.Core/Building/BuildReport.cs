@@ -52,4 +52,9 @@ public sealed record BuildReport
 }
 
 /// <summary>The output folder cannot be used at all: wrong usage, not a mistake in content.</summary>
-public sealed class RefusedOutputException(string message) : Exception(message);
+public sealed class RefusedOutputException(string message) : Exception(message)
+{
+    /// <summary>The folder has a symbolic link below it.</summary>
+    internal static RefusedOutputException OfLink(string output, string link) =>
+        new($"the output folder '{output}' is refused: {link} in it is a symbolic link, which the tool has not made; remove it");
+}

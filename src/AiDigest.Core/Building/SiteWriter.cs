@@ -51,6 +51,11 @@ internal sealed class SiteWriter(
     public void Write(List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var inspection = output.Inspect(plan.Outputs.Select(planned => planned.Path), Slots.SideBySide(options.Jobs, cancellation));
+        if (inspection.Links is [var link, ..])
+        {
+            throw RefusedOutputException.OfLink(options.Output, link);
+        }
+
         Refuse(inspection, diagnostics, cancellation);
         if (diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
         {

@@ -23,7 +23,7 @@ internal static class UnchangedSite
         output.Recover();
         var inspection = output.Inspect(last.Outputs.Select(known => known.Path), Slots.SideBySide(options.Jobs, cancellation));
         var left = new LeftFiles(cache.SavedAt, output);
-        if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || !output.IsSettled
+        if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || inspection.Links.Count > 0 || !output.IsSettled
             || last.Outputs.Index().Any(known => left.Verdict(known.Item, known.Index) != Verdict.Kept))
         {
             return null;

@@ -79,7 +79,9 @@ public sealed class CacheFiles(string root)
                 return;
             }
 
-            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
+            // A file of its own: one that is there already may be a link, which came with a checkout and leads elsewhere.
+            OutputPaths.Delete(temporary);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
             {
                 write(file.Write);
             }

@@ -30,4 +30,6 @@ public sealed record OutputConflict(string Path, string Standing, ConflictKind K
 /// finds its bytes equal, else nothing may be written.
 /// </param>
 /// <param name="Stale">Owned paths that the plan has no more and where a file still stands, sorted: a commit deletes them.</param>
-public sealed record Inspection(IReadOnlyList<OutputConflict> Conflicts, IReadOnlyList<string> Contested, IReadOnlyList<string> Stale);
+/// <param name="Links">Symbolic links at places that are owned or planned, or on the way to one, sorted.</param>
+public sealed record Inspection(
+    IReadOnlyList<OutputConflict> Conflicts, IReadOnlyList<string> Contested, IReadOnlyList<string> Stale, IReadOnlyList<string> Links);

@@ -43,7 +43,7 @@ internal sealed class OutputInspector
         _emptied = OutputPaths.DeepestFirst(OutputPaths.Folders(gone))
             .Where(folder => Tree.Folder(folder) == Standing.Folder && !_planned.Folders.Contains(folder)).ToList();
         Files = planned.Select(Describe).ToList();
-        Result = new Inspection(FindConflicts(), Files.Where(file => file.IsContested).Select(file => file.Path).ToList(), _stale);
+        Result = new Inspection(FindConflicts(), Files.Where(file => file.IsContested).Select(file => file.Path).ToList(), _stale, FindLinks());
     }
 
     public OutputTree Tree { get; }
@@ -106,6 +106,14 @@ internal sealed class OutputInspector
         conflicts.Sort(static (left, right) => string.CompareOrdinal(left.Standing, right.Standing));
         return conflicts;
     }
+
+    private List<string> FindLinks() =>
+    [
+        .. Tree.Links.Concat(Files.Where(file => file.Standing == Standing.Link).Select(file => file.Path))
+            .Concat(_stale.Where(path => Tree.At(path) == Standing.Link))
+            .Concat(new[] { Manifest.FileName, Manifest.StagingName }.Where(name => Tree.At(name) == Standing.Link))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private string FirstBelow(string folder) => Files.First(file => file.Path.StartsWith(folder + "/", RealPath.Comparison)).Path;
 

@@ -107,6 +107,9 @@ internal sealed class OutputTree(string root)
     /// <summary>The folders that were asked for and stand.</summary>
     public IEnumerable<string> Folders => _folders.Where(pair => pair.Value == Standing.Folder).Select(pair => pair.Key);
 
+    /// <summary>The folders that were asked for and are links.</summary>
+    public IEnumerable<string> Links => _folders.Where(pair => pair.Value == Standing.Link).Select(pair => pair.Key);
+
     /// <summary>A link of the file system; on Windows not every reparse point is one (files of a cloud drive are not).</summary>
     public static bool IsLink(FileAttributes attributes, string fullPath) =>
         attributes.HasFlag(FileAttributes.ReparsePoint) && (!OperatingSystem.IsWindows() || new FileInfo(fullPath).LinkTarget is not null);

@@ -15,35 +15,36 @@ internal static class RealPath
 
     /// <summary>Resolves a path of which any part may not exist yet: what is missing stays as written.</summary>
     /// <exception cref="IOException">The links go round in a circle.</exception>
-    public static string Of(string path)
-    {
-        var links = 0;
-        return Of(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), ref links);
-    }
+    public static string Of(string path) => Of(path, []);
+
+    /// <param name="links">Takes the links on the way: each by the real path of its folder, and its name.</param>
+    /// <exception cref="IOException">The links go round in a circle.</exception>
+    public static string Of(string path, List<string> links) => Resolve(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), links);
 
     /// <summary>Whether a real path is a folder's real path or lies below it.</summary>
     public static bool IsWithin(string path, string folder) =>
         path.Equals(folder, Comparison)
         || (path.StartsWith(folder, Comparison) && (Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar));
 
-    private static string Of(string full, ref int links)
+    private static string Resolve(string full, List<string> links)
     {
         if (Path.GetDirectoryName(full) is not { } parent)
         {
             return full;
         }
 
-        var real = Path.Combine(Of(parent, ref links), Path.GetFileName(full));
+        var real = Path.Combine(Resolve(parent, links), Path.GetFileName(full));
         if (new FileInfo(real).LinkTarget is not { } target)
         {
             return real;
         }
 
-        if (++links > MostLinks)
+        links.Add(real);
+        if (links.Count > MostLinks)
         {
             throw new IOException($"The links of '{full}' go round in a circle.");
         }
 
-        return Of(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target, Path.GetDirectoryName(real)!)), ref links);
+        return Resolve(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target, Path.GetDirectoryName(real)!)), links);
     }
 }

@@ -86,6 +86,30 @@ public sealed class ForeignFilesTests : OutputFixture
         Assert.Equal(before, Temp.Show());
     }
 
+    [Theory]
+    [InlineData("a", "a")]
+    [InlineData("a/c", "a/c")]
+    [InlineData("a/c/d", "a/c/d")]
+    [InlineData("gone", "gone")]
+    [InlineData("gone/e", "gone/e")]
+    [InlineData("new", "new")]
+    [InlineData(".aidigest-manifest", ".aidigest-manifest")]
+    [InlineData(".aidigest-staging", ".aidigest-staging")]
+    public void Links_at_owned_and_planned_places_are_told(string place, string told)
+    {
+        Build("a/b=1 a/c/d=2 gone/e=3");
+        if (Directory.Exists(Temp.At("out/" + place)))
+        {
+            Directory.Delete(Temp.At("out/" + place), recursive: true);
+        }
+
+        // The manifest is read before a link takes its place.
+        using var output = Open();
+        File.Delete(Temp.At("out/" + place));
+        Directory.CreateSymbolicLink(Temp.At("out/" + place), Temp.MakeFolder("elsewhere"));
+        Assert.Equal([told], output.Inspect(["a/b", "a/c/d", "new/f"]).Links);
+    }
+
     [Fact]
     public void A_folder_of_stale_files_with_one_foreign_file_is_a_conflict()
     {

@@ -57,6 +57,51 @@ public sealed class OutputPlacementTests : IDisposable
         Assert.Null(OutputPlacement.Refusal(_temp.At("alias"), _temp.At("site/site-output")));
     }
 
+    [Theory]
+    [InlineData("site/.git")]
+    [InlineData("site/.git/hooks")]
+    [InlineData(".git/modules/x")]
+    [InlineData("site/.GIT/hooks")]
+    [InlineData("site/git~1/hooks")]
+    [InlineData("elsewhere/.git/out")]
+    public void A_folder_of_Git_is_refused(string output) => Assert.EndsWith("a folder .git", Refusal(output));
+
+    [Theory]
+    [InlineData("site/site-output", "site/site-output", "../elsewhere")]
+    [InlineData("site/site-output", "site/site-output", "../not-yet")]
+    [InlineData("site/a/b/out", "site/a", "../elsewhere")]
+    [InlineData("site/a/b/out", "site/a/b", "../../elsewhere")]
+    [InlineData("site/out/site", "site/out", "../elsewhere")]
+    public void A_link_that_the_site_root_holds_is_refused(string output, string link, string target)
+    {
+        _temp.MakeFolder("elsewhere");
+        Directory.CreateDirectory(Path.GetDirectoryName(_temp.At(link))!);
+        Directory.CreateSymbolicLink(_temp.At(link), target);
+        Assert.Equal("it is reached through the symbolic link " + link["site/".Length..], Refusal(output));
+    }
+
+    [Fact]
+    public void A_link_elsewhere_is_followed_but_not_into_one_that_the_site_root_holds()
+    {
+        _temp.MakeFolder("elsewhere");
+        Directory.CreateSymbolicLink(_temp.At("disk"), _temp.At("elsewhere"));
+        Assert.Null(Refusal("disk"));
+        Assert.Null(Refusal("disk/out"));
+        Directory.CreateSymbolicLink(_temp.At("site/inner"), _temp.At("elsewhere"));
+        Directory.CreateSymbolicLink(_temp.At("outer"), _temp.At("site/inner"));
+        Assert.Equal("it is reached through the symbolic link inner", Refusal("outer/out"));
+    }
+
+    [Fact]
+    public void A_link_in_the_work_tree_around_the_site_is_refused()
+    {
+        _temp.MakeFolder("elsewhere");
+        Directory.CreateSymbolicLink(_temp.At("public"), _temp.At("elsewhere"));
+        Assert.Null(Refusal("public"));
+        _temp.MakeFolder(".git");
+        Assert.Equal("it is reached through the symbolic link ../public", Refusal("public"));
+    }
+
     [Fact]
     public void Sources_that_a_link_brings_into_the_output_are_refused()
     {
