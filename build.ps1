@@ -128,7 +128,7 @@ function Invoke-Verify {
     Invoke-Dotnet build $tests --configuration Release
     $env:AIDIGEST_PACKAGED = Get-Packaged
     try {
-        Invoke-Dotnet run --no-build --configuration Release --project $tests '--' -noLogo -namespace AiDigest.Tests.Cli -namespace AiDigest.Tests.Serving
+        Invoke-Dotnet run --no-build --configuration Release --project $tests '--' -noLogo -namespace AiDigest.Tests.Cli -namespace AiDigest.Tests.Preview
     }
     finally {
         Remove-Item Env:AIDIGEST_PACKAGED

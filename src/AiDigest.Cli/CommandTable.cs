@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using AiDigest.Core.Building;
+using AiDigest.Cli.Commands;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.Build;
 using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Cli;

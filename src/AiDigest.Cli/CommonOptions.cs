@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using AiDigest.Core.IO;
+using AiDigest.Core.FileSystem;
 
 namespace AiDigest.Cli;
 
@@ -55,11 +55,11 @@ internal sealed class CommonOptions
     public bool NowIsGiven(ParseResult parsed) => parsed.GetValue(_now) is not null;
 
     /// <exception cref="UsageException">A value makes no sense, or there is no site.</exception>
-    public Core.Building.BuildOptions Resolve(ParseResult parsed)
+    public AiDigest.Core.Build.BuildOptions Resolve(ParseResult parsed)
     {
         var root = Root(parsed.GetValue(_root));
         var output = parsed.GetValue(_output);
-        return new Core.Building.BuildOptions(
+        return new AiDigest.Core.Build.BuildOptions(
             root,
             Path.GetFullPath(output ?? Path.Combine(root, "site-output"), _folder),
             Now(parsed.GetValue(_now)),

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.Formulas;
+using AiDigest.Core.Markdown.Formulas;
+using AiDigest.Core.Markdown.Typography;
 using AiDigest.Core.Model;
-using AiDigest.Core.Typography;
 using Markdig;
 using Markdig.Parsers;
 

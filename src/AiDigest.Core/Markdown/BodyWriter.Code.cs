@@ -1,5 +1,5 @@
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.Highlighting;
+using AiDigest.Core.Markdown.Highlighting;
 using Markdig.Helpers;
 using Markdig.Syntax;
 

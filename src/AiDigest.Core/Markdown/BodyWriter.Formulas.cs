@@ -1,6 +1,5 @@
 using System.Text;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.Formulas;
 using Markdig.Helpers;
 
 namespace AiDigest.Core.Markdown;

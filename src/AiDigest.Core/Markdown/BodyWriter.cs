@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AiDigest.Core.Formulas;
+using AiDigest.Core.Markdown.Formulas;
 using AiDigest.Core.Model;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;

@@ -1,4 +1,4 @@
-using AiDigest.Core.Highlighting;
+using AiDigest.Core.Markdown.Highlighting;
 using Markdig.Helpers;
 
 namespace AiDigest.Core.Markdown;

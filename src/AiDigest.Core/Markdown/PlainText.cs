@@ -78,7 +78,7 @@ internal sealed class PlainText
                 return;
             }
 
-            if (Typography.Characters.IsSpace(c) && c is not ('\u00A0' or '\u202F'))
+            if (AiDigest.Core.Markdown.Typography.Characters.IsSpace(c) && c is not ('\u00A0' or '\u202F'))
             {
                 if (_text.Length > 0 && _text[^1] != ' ')
                 {

@@ -1,4 +1,4 @@
-using AiDigest.Core.Typography;
+using AiDigest.Core.Markdown.Typography;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;

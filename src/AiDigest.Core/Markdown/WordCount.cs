@@ -59,7 +59,7 @@ internal struct WordCount
         {
             if (_inWord)
             {
-                _inWord = !Typography.Characters.IsSpace(c);
+                _inWord = !AiDigest.Core.Markdown.Typography.Characters.IsSpace(c);
             }
             else if (char.IsLetterOrDigit(c))
             {

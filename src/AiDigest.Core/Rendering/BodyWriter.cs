@@ -1,6 +1,7 @@
 using System.Text;
 using AiDigest.Core.Model;
-using AiDigest.Core.Planning;
+using AiDigest.Core.Site.Links;
+using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Rendering;
 

@@ -1,6 +1,13 @@
 using System.Collections.Concurrent;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering.Templates;
+using AiDigest.Core.Rendering.Templates.Fast;
+using AiDigest.Core.Rendering.Templates.Scriban;
+using AiDigest.Core.Rendering.Themes;
+using AiDigest.Core.Rendering.Writers;
+using AiDigest.Core.Site;
+using AiDigest.Core.Site.Links;
+using AiDigest.Core.Site.Views;
 using Scriban.Runtime;
 using Scriban.Syntax;
 

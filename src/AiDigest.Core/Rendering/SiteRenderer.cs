@@ -1,6 +1,11 @@
 using System.Collections.Concurrent;
 using AiDigest.Core.Model;
-using AiDigest.Core.Planning;
+using AiDigest.Core.Rendering.Templates;
+using AiDigest.Core.Rendering.Templates.Fast;
+using AiDigest.Core.Rendering.Templates.Scriban;
+using AiDigest.Core.Rendering.Themes;
+using AiDigest.Core.Site;
+using AiDigest.Core.Site.Views;
 using Scriban.Runtime;
 
 namespace AiDigest.Core.Rendering;

@@ -1,4 +1,5 @@
-using AiDigest.Core.Incremental;
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.FileSystem;
 using BenchmarkDotNet.Attributes;
 
 namespace AiDigest.Benchmarks.Micro;

@@ -1,10 +1,11 @@
 using AiDigest.Benchmarks.Site;
-using AiDigest.Core.Building;
+using AiDigest.Core.Build;
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
-using AiDigest.Core.Parsing;
-using AiDigest.Core.Planning;
 using AiDigest.Core.Rendering;
+using AiDigest.Core.Site;
 
 namespace AiDigest.Benchmarks.Micro;
 

@@ -1,5 +1,5 @@
+using AiDigest.Core.Content;
 using AiDigest.Core.Model;
-using AiDigest.Core.Parsing;
 using BenchmarkDotNet.Attributes;
 
 namespace AiDigest.Benchmarks.Micro;

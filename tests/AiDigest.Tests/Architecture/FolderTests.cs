@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AiDigest.Tests.Repository;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Architecture;
@@ -11,39 +11,39 @@ public partial class FolderTests
     {
         ["Diagnostics"] = [],
         ["Model"] = [],
-        ["Parsing"] = ["Model"],
+        ["FileSystem"] = [],
         ["Threading"] = [],
-        ["Formulas"] = ["Threading"],
-        ["Typography"] = [],
-        ["Highlighting"] = [],
-        ["Markdown"] = ["Model", "Formulas", "Typography", "Highlighting"],
-        ["Planning"] = ["Model", "Typography"],
-        ["Rendering"] = ["Model", "Planning", "Threading"],
-        ["Incremental"] = ["Model", "Formulas", "Planning"],
-        ["IO"] = ["Incremental"],
-        ["Building"] = ["Model", "Parsing", "Formulas", "Markdown", "Planning", "Rendering", "Incremental", "IO"],
-        ["Checking"] = ["Model", "Parsing", "Formulas", "Markdown", "Planning", "Rendering", "IO", "Building"],
-        ["Schemas"] = ["Parsing"],
-        ["Importing"] = ["Model", "Parsing", "Planning", "IO", "Building", "Checking"],
+        ["Content"] = ["Model"],
+        ["Markdown"] = ["Model", "Markdown/Formulas", "Markdown/Typography", "Markdown/Highlighting"],
+        ["Markdown/Formulas"] = ["Threading"],
+        ["Markdown/Typography"] = [],
+        ["Markdown/Highlighting"] = [],
+        ["Site"] = ["Model", "Markdown/Typography"],
+        ["Rendering"] = ["Model", "Site", "Threading"],
+        ["Build"] = ["Model", "FileSystem", "Content", "Markdown", "Markdown/Formulas", "Site", "Rendering"],
+        ["Explain"] = ["Model", "FileSystem", "Site", "Rendering", "Build"],
+        ["Check"] = ["Model", "FileSystem", "Content", "Markdown", "Markdown/Formulas", "Site", "Rendering", "Build"],
+        ["Import"] = ["Model", "FileSystem", "Content", "Site", "Build", "Check"],
     };
 
     private static readonly Dictionary<string, string[]> Libraries = new()
     {
-        ["YamlDotNet"] = ["Parsing"],
+        ["YamlDotNet"] = ["Content"],
         ["Markdig"] = ["Markdown"],
-        ["Jint"] = ["Formulas"],
-        ["Acornima"] = ["Formulas", "Rendering"],
+        ["Jint"] = ["Markdown/Formulas"],
+        ["Acornima"] = ["Markdown/Formulas", "Rendering"],
         ["Scriban"] = ["Rendering"],
         ["NUglify"] = ["Rendering"],
-        ["NodaTime"] = ["Planning"],
-        ["Tomlyn"] = ["Importing"],
-        ["System.IO.Hashing"] = ["Incremental"],
+        ["NodaTime"] = ["Site"],
+        ["Tomlyn"] = ["Import"],
+        ["System.IO.Hashing"] = ["FileSystem", "Build"],
     };
 
     [Fact]
     public void Every_folder_uses_only_what_stands_in_its_row()
     {
-        var found = Sources().SelectMany(source => Uses().Matches(source.Text).Select(use => (source.Folder, source.Name, Uses: use.Groups[1].Value)))
+        var found = Sources()
+            .SelectMany(source => Uses().Matches(source.Text).Select(use => (source.Folder, source.Name, Uses: Row(use.Groups[1].Value.Replace('.', '/')))))
             .Where(use => use.Uses != use.Folder && use.Uses != "Diagnostics" && !May[use.Folder].Contains(use.Uses))
             .Select(use => $"{use.Folder}/{use.Name} uses {use.Uses}");
         Assert.Equal([], found);
@@ -65,9 +65,9 @@ public partial class FolderTests
     }
 
     [Fact]
-    public void Only_io_touches_files()
+    public void Only_the_file_system_folder_touches_files()
     {
-        var found = Sources().Where(source => source.Folder != "IO" && Files().IsMatch(source.Text)).Select(source => $"{source.Folder}/{source.Name}");
+        var found = Sources().Where(source => source.Folder != "FileSystem" && Files().IsMatch(source.Text)).Select(source => $"{source.Folder}/{source.Name}");
         Assert.Equal([], found);
     }
 
@@ -86,7 +86,7 @@ public partial class FolderTests
         {
             var row = Regex.Match(document, $@"^\| `{folder}` \|.*\| ([^|]*) \|$", RegexOptions.Multiline);
             Assert.True(row.Success, $"docs/architecture.md has no row for {folder}");
-            var named = Regex.Matches(row.Groups[1].Value, "`([A-Za-z]+)`").Select(name => name.Groups[1].Value).Order();
+            var named = Regex.Matches(row.Groups[1].Value, "`([A-Za-z/]+)`").Select(name => name.Groups[1].Value).Order();
             Assert.Equal(may.Order(), named);
         }
     }
@@ -94,11 +94,12 @@ public partial class FolderTests
     [Fact]
     public void Only_the_preview_knows_the_web_server()
     {
-        var names = typeof(Core.Building.SiteBuilder).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name ?? "");
+        var names = typeof(AiDigest.Core.Build.SiteBuilder).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name ?? "");
         Assert.Equal([], names.Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
-        var used = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "AiDigest.Serving"), "*.cs")
-            .SelectMany(file => Uses().Matches(File.ReadAllText(file))).Select(use => use.Groups[1].Value).Distinct().Order();
-        Assert.Equal(["Building", "Diagnostics", "Parsing", "Rendering"], used);
+        var used = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "AiDigest.Preview"), "*.cs")
+            .SelectMany(file => Uses().Matches(File.ReadAllText(file)))
+            .Select(use => Row(use.Groups[1].Value.Replace('.', '/'))).Distinct().Order();
+        Assert.Equal(["Build", "Content", "Diagnostics", "FileSystem", "Markdown", "Markdown/Formulas", "Model", "Rendering", "Site"], used);
     }
 
     private static IEnumerable<(string Folder, string Name, string Text)> Sources()
@@ -107,10 +108,14 @@ public partial class FolderTests
         return Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(core, file).Replace('\\', '/').Split('/'))
             .Where(parts => parts[0] is not ("bin" or "obj") && parts.Length > 1)
-            .Select(parts => (parts[0], parts[^1], File.ReadAllText(Path.Combine([core, .. parts]))));
+            .Select(parts => (Row(string.Join('/', parts)), parts[^1], File.ReadAllText(Path.Combine([core, .. parts]))));
     }
 
-    [GeneratedRegex(@"AiDigest\.Core\.([A-Z][A-Za-z]+)")]
+    /// <summary>The row of the table that a path or namespace below AiDigest.Core belongs to: the longest that it begins with, or its first part.</summary>
+    private static string Row(string path) =>
+        May.Keys.Where(row => path == row || path.StartsWith(row + "/", StringComparison.Ordinal)).MaxBy(row => row.Length) ?? path.Split('/')[0];
+
+    [GeneratedRegex(@"AiDigest\.Core\.([A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)*)")]
     private static partial Regex Uses();
 
     [GeneratedRegex(@"(?<![A-Za-z.])(File|Directory)\.(Read|Write|Open|Exists|Delete|Move|Copy|Create|Append|Replace|Set|Get|Enumerate)|new (FileStream|FileInfo|DirectoryInfo)\(")]

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using AiDigest.Tests.Building;
-using AiDigest.Tests.Checking;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Cli;

@@ -1,5 +1,5 @@
-using AiDigest.Core.IO;
-using AiDigest.Tests.Building;
+using AiDigest.Core.FileSystem.Output;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Cli;

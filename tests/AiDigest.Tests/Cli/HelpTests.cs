@@ -1,5 +1,4 @@
-using AiDigest.Tests.Building;
-using AiDigest.Tests.Repository;
+using AiDigest.Tests.Fixtures;
 using AiDigest.Tests.Sites;
 using Xunit;
 

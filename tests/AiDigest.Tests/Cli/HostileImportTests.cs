@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using AiDigest.Tests.Building;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Cli;

@@ -1,5 +1,4 @@
-using AiDigest.Core.IO;
-using AiDigest.Tests.Building;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Cli;

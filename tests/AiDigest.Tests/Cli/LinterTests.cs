@@ -1,7 +1,6 @@
 using System.Text.Json;
-using AiDigest.Core.Diagnostics;
-using AiDigest.Tests.Building;
-using AiDigest.Tests.Checking;
+using AiDigest.Tests.Check;
+using AiDigest.Tests.Fixtures;
 using AiDigest.Tests.Schemas;
 using Xunit;
 

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AiDigest.Cli;
-using AiDigest.Core.Building;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.Build;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Cli;

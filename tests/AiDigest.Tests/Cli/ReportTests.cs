@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiDigest.Tests.Building;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Cli;

@@ -1,4 +1,4 @@
-using AiDigest.Tests.Building;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Cli;

@@ -1,4 +1,5 @@
 using AiDigest.Core.Model;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Markdown;

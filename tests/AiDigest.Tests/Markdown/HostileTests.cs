@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Model;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Markdown;

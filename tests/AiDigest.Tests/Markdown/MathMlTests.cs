@@ -1,5 +1,6 @@
-using AiDigest.Core.Formulas;
 using AiDigest.Core.Markdown;
+using AiDigest.Core.Markdown.Formulas;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Markdown;

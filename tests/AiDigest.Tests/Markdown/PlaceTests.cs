@@ -1,5 +1,6 @@
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Markdown;

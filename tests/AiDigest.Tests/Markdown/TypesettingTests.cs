@@ -1,4 +1,5 @@
 using AiDigest.Core.Markdown;
+using AiDigest.Tests.Fixtures;
 using AngleSharp.Dom;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using AiDigest.Tests.Fixtures;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;

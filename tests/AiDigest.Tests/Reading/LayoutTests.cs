@@ -1,5 +1,6 @@
 using System.IO.Compression;
-using AiDigest.Tests.Formulas;
+using AiDigest.Tests.Fixtures;
+using AiDigest.Tests.Markdown.Formulas;
 using Microsoft.Playwright;
 using Xunit;
 

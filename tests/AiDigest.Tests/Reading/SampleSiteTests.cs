@@ -1,10 +1,8 @@
 using System.Text;
-using AiDigest.Core.Building;
+using AiDigest.Core.Build;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Serving;
-using AiDigest.Tests.IO;
-using AiDigest.Tests.Repository;
-using AiDigest.Tests.Serving;
+using AiDigest.Preview;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Reading;

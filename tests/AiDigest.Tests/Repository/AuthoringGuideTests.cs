@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AiDigest.Core.Content;
+using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
-using AiDigest.Core.Parsing;
-using AiDigest.Tests.Building;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Repository;

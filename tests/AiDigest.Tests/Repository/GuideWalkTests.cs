@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using AiDigest.Tests.Building;
-using AiDigest.Tests.Cli;
-using AiDigest.Tests.Serving;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Repository;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Repository;

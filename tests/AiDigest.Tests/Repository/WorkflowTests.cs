@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 

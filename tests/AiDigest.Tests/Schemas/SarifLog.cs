@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiDigest.Tests.Repository;
+using AiDigest.Tests.Fixtures;
 using Json.Schema;
 
 namespace AiDigest.Tests.Schemas;

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using AiDigest.Core.Parsing;
-using AiDigest.Core.Schemas;
-using AiDigest.Tests.Repository;
+using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Tests.Fixtures;
 using AiDigest.Tests.Sites;
 using Xunit;
 

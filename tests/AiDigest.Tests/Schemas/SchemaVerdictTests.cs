@@ -3,10 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AiDigest.Core.Content;
 using AiDigest.Core.Model;
-using AiDigest.Core.Parsing;
-using AiDigest.Core.Schemas;
-using AiDigest.Tests.Repository;
+using AiDigest.Tests.Fixtures;
 using Json.Schema;
 using Xunit;
 using YamlDotNet.Core;
@@ -175,7 +174,7 @@ public partial class SchemaVerdictTests
             "tags.json" => TagsParser.Parse(path, bytes).Diagnostics,
             _ => PaperParser.Yaml(path, bytes, new Limits()).Diagnostics,
         };
-        Assert.Equal(good, !found.Any(one => one.Rule.Severity == Core.Diagnostics.Severity.Error));
+        Assert.Equal(good, !found.Any(one => one.Rule.Severity == AiDigest.Core.Diagnostics.Severity.Error));
         Assert.Equal(good, IsGood(schema, text));
     }
 

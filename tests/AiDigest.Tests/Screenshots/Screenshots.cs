@@ -1,8 +1,7 @@
-using AiDigest.Core.Building;
+using AiDigest.Core.Build;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Serving;
-using AiDigest.Tests.Repository;
-using AiDigest.Tests.Serving;
+using AiDigest.Preview;
+using AiDigest.Tests.Fixtures;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AiDigest.Cli;
-using AiDigest.Core.Building;
-using AiDigest.Tests.Building;
-using AiDigest.Tests.Repository;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.Build;
+using AiDigest.Tests.Fixtures;
 
 namespace AiDigest.Tests.Sites;
 

@@ -1,7 +1,6 @@
 using AiDigest.Cli;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Tests.Building;
-using AiDigest.Tests.Repository;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Sites;

@@ -1,4 +1,4 @@
-using AiDigest.Tests.Repository;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Sites;

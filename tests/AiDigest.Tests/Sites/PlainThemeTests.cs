@@ -1,5 +1,5 @@
-using AiDigest.Core.Rendering;
-using AiDigest.Tests.Repository;
+using AiDigest.Core.Rendering.Themes;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Sites;

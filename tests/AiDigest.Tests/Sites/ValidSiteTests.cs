@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AiDigest.Core.Rendering;
-using AiDigest.Tests.Building;
-using AiDigest.Tests.Repository;
+using AiDigest.Core.Rendering.Themes;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Sites;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AiDigest.Tests.Fixtures;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;

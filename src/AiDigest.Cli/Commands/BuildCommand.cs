@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Diagnostics;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.Build;
+
+namespace AiDigest.Cli.Commands;
+
+/// <summary><c>build</c>: the site from its sources.</summary>
+internal static class BuildCommand
+{
+    public static Command Make(CommonOptions common, Terminal terminal)
+    {
+        var command = new Command("build", "Builds the site; a second build writes only what changed.\nExample: aidigest build --drafts --output /tmp/preview");
+        // For measurements: what a build costs without its writing.
+        var discard = new Option<bool>("--discard") { Hidden = true };
+        command.Options.Add(discard);
+        var progress = new BuildProgress();
+        CommandTable.Does(
+            command, common, terminal,
+            (parsed, cancellation) => Run(
+                common, parsed, terminal, Tuned(terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard) }), cancellation),
+            mayLeave: () => !progress.IsWriting);
+        return command;
+    }
+
+    private static BuildOptions Tuned(Terminal terminal, BuildOptions options) =>
+        terminal.OwnsProcess ? options with { LargeBuild = UncollectedSpan.End, Collect = UncollectedSpan.Compact } : options;
+
+    private static int Run(CommonOptions common, ParseResult parsed, Terminal terminal, BuildOptions options, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+
+        // Now, while there is nothing to collect: to begin it is to collect first.
+        if (!terminal.OwnsProcess)
+        {
+            // The collector is somebody else's.
+        }
+        else if (SiteBuilder.EntriesBefore(options) is { } entries)
+        {
+            UncollectedSpan.Begin(entries);
+        }
+        else
+        {
+            UncollectedSpan.TakeMemory();
+        }
+
+        var report = Build(options, terminal, isShown: terminal.Lively && !common.Quiet(parsed) && common.Format(parsed) == OutputFormat.Human, cancellation);
+        var elapsed = clock.ElapsedMilliseconds;
+        switch (common.Format(parsed))
+        {
+            case OutputFormat.Json:
+                JsonReport.Write(terminal.Out, report, elapsed);
+                break;
+            case OutputFormat.Github:
+                GithubReport.Write(terminal.Error, report);
+                TextReport.Summary(terminal, report, options, elapsed, common.Quiet(parsed));
+                break;
+            default:
+                TextReport.Diagnostics(terminal, report);
+                TextReport.Summary(terminal, report, options, elapsed, common.Quiet(parsed));
+                break;
+        }
+
+        if (common.Verbose(parsed) && common.Format(parsed) != OutputFormat.Json)
+        {
+            TextReport.Stages(terminal.Out, report);
+        }
+
+        return report.Failed ? ExitCode.Mistakes : ExitCode.Fine;
+    }
+
+    private static BuildReport Build(BuildOptions options, Terminal terminal, bool isShown, CancellationToken cancellation)
+    {
+        using var display = isShown ? ProgressDisplay.Start(options.Progress!, terminal) : null;
+
+        // The process may end while the build goes on, and must leave the terminal as it was.
+        using var ending = cancellation.Register(() => display?.Dispose());
+        return SiteBuilder.Build(
+            options, () => terminal.Error.WriteLine("aidigest: another build of this output folder is running; waiting for it"), cancellation);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.Build;
+using AiDigest.Core.Check;
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Cli.Commands;
+
+/// <summary><c>check</c>: everything that a build would say and what the linter finds, without writing.</summary>
+internal sealed class CheckCommand
+{
+    private readonly Option<bool> _fix = new("--fix") { Description = "Mend what is safe to mend, and say what was done" };
+    private readonly Option<bool> _external = new("--external") { Description = "Also ask the servers of remote links" };
+    private readonly Option<bool> _privateHosts = new("--private-hosts") { Description = "With --external, also ask this machine and private networks" };
+    private readonly Option<string> _failOn = new("--fail-on") { Description = "What makes the exit code 1", DefaultValueFactory = _ => "error" };
+    private readonly Option<bool> _stdin = new("--stdin") { Description = "Check one text from standard input, as if it stood at --path" };
+    private readonly Option<string?> _path = new("--path") { Description = "Where the text of --stdin would stand, such as content/papers/x.md", HelpName = "PATH" };
+    private readonly CommonOptions _common;
+    private readonly Terminal _terminal;
+
+    private CheckCommand(CommonOptions common, Terminal terminal)
+    {
+        (_common, _terminal) = (common, terminal);
+        _failOn.AcceptOnlyFromAmong("error", "warning");
+    }
+
+    public static Command Make(CommonOptions common, Terminal terminal)
+    {
+        var check = new CheckCommand(common, terminal);
+        var command = new Command("check", "Finds mistakes in content, links and templates without writing anything.\nExample: aidigest check --fail-on warning --format sarif > check.sarif")
+        {
+            check._fix, check._external, check._privateHosts, check._failOn, check._stdin, check._path,
+        };
+        CommandTable.Does(command, common, terminal, check.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var options = _common.Resolve(parsed);
+        var mends = ImmutableArray<Mend>.Empty;
+        CheckReport report;
+        if (parsed.GetValue(_stdin))
+        {
+            if (parsed.GetValue(_fix))
+            {
+                throw new UsageException("--fix mends files; it cannot go with --stdin");
+            }
+
+            // What the engine of formulas takes to start, when an editor waits.
+            if (_terminal.OwnsProcess)
+            {
+                UncollectedSpan.Begin(entries: 1_000);
+            }
+
+            report = SiteChecker.Check(options, PathOfText(options, parsed.GetValue(_path)), _terminal.ReadIn(), cancellation);
+        }
+        else
+        {
+            mends = parsed.GetValue(_fix) ? Fixer.Fix(options, cancellation) : mends;
+            report = SiteChecker.Check(options, cancellation);
+        }
+
+        report = parsed.GetValue(_external) ? Ask(report, options, parsed.GetValue(_privateHosts), cancellation) : report;
+        Print(parsed, report, mends, clock.ElapsedMilliseconds);
+        var strict = parsed.GetValue(_failOn) == "warning";
+        return report.Diagnostics.Any(found => found.Rule.Severity == Severity.Error || (strict && found.Rule.Severity == Severity.Warning))
+            ? ExitCode.Mistakes
+            : ExitCode.Fine;
+    }
+
+    private static CheckReport Ask(CheckReport report, BuildOptions options, bool privateToo, CancellationToken cancellation)
+    {
+        var cache = options.NoCache ? new LinkCache() : LinkCache.Read(options.Root);
+        using var web = new HttpAsker(TimeSpan.FromSeconds(15), privateToo ? static _ => true : PublicAddress.Is);
+        var found = RemoteLinks.Check(report.Remote, web, RemotePatience.Usual, cache, options.Now, cancellation).GetAwaiter().GetResult();
+        if (!options.NoCache)
+        {
+            cache.Write(options.Root, options.Now);
+        }
+
+        return report.With(found);
+    }
+
+    /// <summary>The path below the root that <c>--path</c> means: relative to the root, or to the working directory, or absolute.</summary>
+    private string PathOfText(BuildOptions options, string? given)
+    {
+        if (given is null)
+        {
+            throw new UsageException("--stdin wants --path, the place where the text would stand, such as content/papers/x.md");
+        }
+
+        foreach (var full in (string[])[Path.GetFullPath(given, options.Root), Path.GetFullPath(given, _terminal.Folder)])
+        {
+            var relative = Path.GetRelativePath(options.Root, full).Replace('\\', '/');
+            if (relative.StartsWith("content/", StringComparison.Ordinal) || relative.StartsWith("templates/", StringComparison.Ordinal))
+            {
+                return relative.IsNormalized() ? relative : relative.Normalize();
+            }
+        }
+
+        throw new UsageException($"--path wants a place in content/ or templates/ of the site, not '{given}'");
+    }
+
+    private void Print(ParseResult parsed, CheckReport report, ImmutableArray<Mend> mends, long elapsed)
+    {
+        var format = _common.Format(parsed);
+        switch (format)
+        {
+            case OutputFormat.Json:
+                JsonReport.Write(_terminal.Out, report.Site, elapsed, mends);
+                return;
+            case OutputFormat.Sarif:
+                SarifReport.Write(_terminal.Out, report.Diagnostics);
+                return;
+            case OutputFormat.Github:
+                GithubReport.Write(_terminal.Out, report.Site);
+                break;
+            default:
+                TextReport.Diagnostics(_terminal, report.Site);
+                break;
+        }
+
+        TextReport.Mends(_terminal.Out, mends);
+        TextReport.Checked(_terminal.Out, report.Site, elapsed, _common.Quiet(parsed));
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.Build;
+
+namespace AiDigest.Cli.Commands;
+
+/// <summary><c>clean</c>: removes what the tool wrote, and nothing else.</summary>
+internal static class CleanCommand
+{
+    public static Command Make(CommonOptions common, Terminal terminal)
+    {
+        var command = new Command("clean", "Removes what the tool wrote: the files of the manifest, the manifest and the cache.\nExample: aidigest clean --output /tmp/preview");
+        CommandTable.Does(command, common, terminal, (parsed, cancellation) => Run(common, parsed, terminal, cancellation));
+        return command;
+    }
+
+    private static int Run(CommonOptions common, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var options = common.Resolve(parsed);
+        var files = SiteCleaner.Clean(
+            options.Root, options.Output, () => terminal.Error.WriteLine("aidigest: a build of this output folder is running; waiting for it"), cancellation);
+        if (common.Format(parsed) == OutputFormat.Json)
+        {
+            JsonReport.WriteClean(terminal.Out, files);
+        }
+        else if (!common.Quiet(parsed))
+        {
+            terminal.Out.WriteLine($"removed {files} file{(files == 1 ? "" : "s")} from {TextReport.Shown(terminal, options.Output)}");
+        }
+
+        return ExitCode.Fine;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.FileSystem.Sources;
+using AiDigest.Core.Import;
+
+namespace AiDigest.Cli.Commands;
+
+/// <summary><c>import</c>: entries from an export.</summary>
+internal sealed class ImportCommand
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "An export (packed by gzip or not), or a folder of Hugo or Jekyll posts" };
+    private readonly Option<string?> _from = new("--from") { Description = "The format, where content does not tell it" };
+    private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be written, and write nothing" };
+    private readonly Option<string?> _map = new("--tags-map") { Description = "A YAML file that says which tags the words of the export mean", HelpName = "FILE" };
+    private readonly Option<string> _tags = new("--default-tags") { Description = "Tags of entries that have none, parted by commas", HelpName = "A,B", DefaultValueFactory = _ => "imported" };
+    private readonly CommonOptions _common;
+    private readonly Terminal _terminal;
+
+    private ImportCommand(CommonOptions common, Terminal terminal)
+    {
+        (_common, _terminal) = (common, terminal);
+        _from.AcceptOnlyFromAmong([.. ImportReader.Names]);
+    }
+
+    public static Command Make(CommonOptions common, Terminal terminal)
+    {
+        var import = new ImportCommand(common, terminal);
+        var command = new Command("import", "Makes entries from an export: arXiv Atom, BibTeX, RIS, JSON Feed, JSON, JSON lines, posts of Hugo or Jekyll.\nExample: aidigest import papers.jsonl.gz --default-tags daily --dry-run")
+        {
+            import._file, import._from, import._dry, import._map, import._tags,
+        };
+        CommandTable.Does(command, common, terminal, import.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = _common.Resolve(parsed);
+        var file = parsed.GetValue(_file)!;
+        var full = Path.GetFullPath(file, _terminal.Folder);
+        if (!Path.Exists(full))
+        {
+            throw new UsageException($"there is no file or folder '{file}'");
+        }
+
+        var tags = TagsMap.Empty.Of((parsed.GetValue(_tags) ?? "").Split(','));
+        if (tags.IsEmpty)
+        {
+            throw new UsageException("--default-tags wants at least one tag, since an entry must have one");
+        }
+
+        ImmutableArray<ImportedEntry> entries;
+        try
+        {
+            var map = parsed.GetValue(_map) is { } path ? TagsMap.Parse(path, ImportFiles.Read(Path.GetFullPath(path, _terminal.Folder))) : TagsMap.Empty;
+            var items = ImportReader.Read(full, Format(parsed.GetValue(_from)));
+            entries = Importer.Import(items, new ImportOptions(options.Root, SiteDay.Today(options), options.Jobs, map, tags, parsed.GetValue(_dry)), cancellation);
+        }
+        catch (ImportException e)
+        {
+            return Unreadable(parsed, e.Message);
+        }
+
+        ImportReport.Write(_terminal, entries, _common.Format(parsed) == OutputFormat.Json, parsed.GetValue(_dry), _common.Quiet(parsed));
+        return entries.Any(entry => entry.Status == ImportStatus.Failed) ? ExitCode.Mistakes : ExitCode.Fine;
+    }
+
+    private int Unreadable(ParseResult parsed, string message)
+    {
+        if (_common.Format(parsed) == OutputFormat.Json)
+        {
+            JsonReport.WriteFailure(_terminal.Out, message);
+        }
+        else
+        {
+            _terminal.Error.WriteLine($"aidigest: {message}");
+        }
+
+        return ExitCode.Mistakes;
+    }
+
+    private static ImportFormat? Format(string? name) => name is null ? null : (ImportFormat)ImportReader.Names.ToList().IndexOf(name);
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.Import;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Cli.Commands;
+
+/// <summary><c>new</c>: the file of a new entry.</summary>
+internal sealed class NewCommand(CommonOptions common, Terminal terminal)
+{
+    private readonly Argument<string> _title = new("TITLE") { Description = "The headline of the summary" };
+    private readonly Option<string?> _arxiv = new("--arxiv") { Description = "Ask arXiv for title, authors, date and abstract", HelpName = "ID" };
+    private readonly Option<string?> _tags = new("--tags") { Description = "Tags, parted by commas", HelpName = "A,B" };
+    private readonly Option<string?> _date = new("--date") { Description = "The day of the digest (default: today in the site's time zone)", HelpName = "YYYY-MM-DD" };
+    private readonly Option<string?> _slug = new("--slug") { Description = "The name of the file and last part of the address (default: from the title)", HelpName = "SLUG" };
+    private readonly Option<bool> _edit = new("--edit") { Description = "Open the file in $VISUAL or $EDITOR" };
+    private readonly Option<bool> _stdin = new("--from-stdin") { Description = "Take the summary, in Markdown, from standard input" };
+
+    public static Command Make(CommonOptions common, Terminal terminal)
+    {
+        var make = new NewCommand(common, terminal);
+        var command = new Command("new", "Makes the file of a new entry, with its front matter filled in.\nExample: aidigest new \"TeaCache: когда пора брать ответ из кэша\" --arxiv 2411.19108 --tags acceleration,diffusion")
+        {
+            make._title, make._arxiv, make._tags, make._date, make._slug, make._edit, make._stdin,
+        };
+        CommandTable.Does(command, common, terminal, make.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = common.Resolve(parsed);
+        var title = YamlScalars.Line(parsed.GetValue(_title) ?? "");
+        if (title.Length == 0)
+        {
+            throw new UsageException("the title is blank");
+        }
+
+        var draft = new EntryDraft { Title = title };
+        if (parsed.GetValue(_arxiv) is { } arxiv)
+        {
+            draft = OfArxiv(draft, arxiv, cancellation);
+        }
+
+        draft = draft with { Slug = Slugged(parsed.GetValue(_slug)), Tags = TagsMap.Empty.Of((parsed.GetValue(_tags) ?? "").Split(',')) };
+        if (parsed.GetValue(_stdin))
+        {
+            draft = draft with { Body = Encoding.UTF8.GetString(terminal.ReadIn()).TrimStart('\uFEFF') };
+        }
+
+        var day = Day(parsed.GetValue(_date)) ?? SiteDay.Today(options);
+        var entry = NewEntry.Write(options.Root, draft, day, options.Jobs, cancellation);
+        if (entry.Taken is { } taken)
+        {
+            terminal.Error.WriteLine($"aidigest: {entry.Path}: {taken}");
+            return ExitCode.Mistakes;
+        }
+
+        var full = Path.Combine(options.Root, entry.Path);
+        terminal.Out.WriteLine(TextReport.Shown(terminal, full));
+        return parsed.GetValue(_edit) ? Edit(full) : ExitCode.Fine;
+    }
+
+    /// <summary>What arXiv says of the paper; the blanks stay where it says nothing, which is told.</summary>
+    private EntryDraft OfArxiv(EntryDraft draft, string id, CancellationToken cancellation)
+    {
+        if (!EntryIds.IsArxiv(id))
+        {
+            throw new UsageException($"--arxiv wants an id such as 2411.19108, not '{id}'");
+        }
+
+        var address = terminal.Variable("AIDIGEST_ARXIV") is { Length: > 0 } mirror && Uri.TryCreate(mirror, UriKind.Absolute, out var given) ? given : ArxivApi.Address;
+        var (paper, problem) = new ArxivApi(address, TimeSpan.FromSeconds(10)).Ask(id, cancellation).GetAwaiter().GetResult();
+        if (paper is null)
+        {
+            terminal.Error.WriteLine($"aidigest: {problem}; title, authors and date of the paper are left blank");
+            return draft with { Arxiv = id };
+        }
+
+        return draft with
+        {
+            Arxiv = id,
+            PaperTitle = paper.PaperTitle,
+            Authors = paper.Authors,
+            Published = paper.Published,
+            Venue = paper.Venue,
+            Doi = paper.Doi,
+            Note = paper.Body.Length == 0 ? null : "abstract: " + paper.Body,
+        };
+    }
+
+    private static string? Slugged(string? given) => given is null || Slug.IsValid(given)
+        ? given
+        : throw new UsageException($"--slug wants letters a to z, digits and hyphens, not '{given}'; did you mean '{Slug.Of(given)}'?");
+
+    private static DateOnly? Day(string? given) => given is null ? null
+        : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new UsageException($"--date wants a day such as 2026-11-14, not '{given}'");
+
+    private int Edit(string file)
+    {
+        var editor = terminal.Variable("VISUAL") is { Length: > 0 } visual ? visual : terminal.Variable("EDITOR");
+        if (string.IsNullOrWhiteSpace(editor))
+        {
+            terminal.Error.WriteLine("aidigest: neither $VISUAL nor $EDITOR names an editor; the file is written");
+            return ExitCode.Fine;
+        }
+
+        var words = editor.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var start = new ProcessStartInfo(words[0]) { UseShellExecute = false };
+        foreach (var argument in (string[])[.. words[1..], file])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            using var process = Process.Start(start);
+            process?.WaitForExit();
+            return process?.ExitCode == 0 ? ExitCode.Fine : ExitCode.Failure;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            terminal.Error.WriteLine($"aidigest: the editor '{words[0]}' did not start: {e.Message}; the file is written");
+            return ExitCode.Failure;
+        }
+    }
+}

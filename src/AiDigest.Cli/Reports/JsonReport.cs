@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AiDigest.Core.Build;
+using AiDigest.Core.Check;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Site;
+
+namespace AiDigest.Cli.Reports;
+
+/// <summary>The one JSON object of a run, for programs.</summary>
+internal static partial class JsonReport
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Counts = ["entries", "pages", "tags", "written", "unchanged", "deleted"];
+
+    public static void Write(TextWriter output, BuildReport report, long elapsed, ImmutableArray<Mend> fixedLines = default) => Print(output, json =>
+    {
+        json.WriteNumber("entries", report.Entries);
+        json.WriteNumber("pages", report.Pages);
+        json.WriteNumber("tags", report.Tags);
+        json.WriteNumber("written", report.Written);
+        json.WriteNumber("unchanged", report.Unchanged);
+        json.WriteNumber("deleted", report.Deleted);
+        Skipped(json, report.Skipped);
+        Diagnostics(json, report.Diagnostics);
+        Fixed(json, fixedLines);
+        json.WriteNumber("elapsed_ms", elapsed);
+    });
+
+    /// <summary>A run that ended before it could say more: wrong usage, a failed disk, an interruption.</summary>
+    public static void WriteFailure(TextWriter output, string message) => Print(output, json =>
+    {
+        json.WriteString("error", message);
+        foreach (var name in Counts)
+        {
+            json.WriteNumber(name, 0);
+        }
+
+        Skipped(json, []);
+        Diagnostics(json, []);
+        json.WriteNumber("elapsed_ms", 0);
+    });
+
+    public static void WriteAddress(TextWriter output, string address) => Print(output, json => json.WriteString("address", address));
+
+    public static void WriteClean(TextWriter output, int deleted) => Print(output, json => json.WriteNumber("deleted", deleted));
+
+    private static void Skipped(Utf8JsonWriter json, ImmutableArray<SkippedEntry> skipped)
+    {
+        json.WriteStartArray("skipped");
+        foreach (var entry in skipped)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", entry.Source.Path);
+            json.WriteNumber("line", entry.Source.Line);
+            json.WriteString("title", entry.Title);
+            json.WriteString("reason", entry.Reason);
+            if (entry.Appears is { } moment)
+            {
+                json.WriteString("appears", moment);
+            }
+            else
+            {
+                json.WriteNull("appears");
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Diagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
+    {
+        json.WriteStartArray("diagnostics");
+        foreach (var diagnostic in diagnostics)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", diagnostic.Path);
+            json.WriteNumber("line", diagnostic.Line);
+            json.WriteNumber("column", diagnostic.Column);
+            json.WriteString("severity", TextReport.Severity(diagnostic));
+            json.WriteString("id", diagnostic.Rule.Id);
+            json.WriteString("message", diagnostic.Message);
+            if (diagnostic.Mended is { } mended)
+            {
+                json.WriteString("mended", mended);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Fixed(Utf8JsonWriter json, ImmutableArray<Mend> mends)
+    {
+        if (mends.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("fixed");
+        foreach (var mend in mends)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", mend.Path);
+            json.WriteNumber("line", mend.Line);
+            json.WriteString("id", mend.Rule.Id);
+            json.WriteString("before", mend.Before);
+            json.WriteString("after", mend.After);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    internal static void Print(TextWriter output, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+}

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AiDigest.Core.Build;
+using AiDigest.Core.Check;
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Cli.Reports;
+
+/// <summary>What people read: diagnostics with their source lines, and the summary of a build.</summary>
+internal static class TextReport
+{
+    public static void Diagnostics(Terminal terminal, BuildReport report)
+    {
+        var error = terminal.Error;
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            error.WriteLine(Describe(diagnostic, terminal.Colour));
+        }
+    }
+
+    /// <summary>A diagnostic with its source line, a caret below and the mended line; lines end in LF, the last has no end.</summary>
+    public static string Describe(Diagnostic diagnostic, bool colour = false)
+    {
+        var text = colour ? Coloured(diagnostic) : Line(diagnostic);
+        if (diagnostic.SourceLine is { Length: > 0 } source)
+        {
+            var (shown, column) = Window(source, diagnostic.Column);
+            text += "\n  " + Visible(shown) + "\n  " + Caret(shown, column, diagnostic.Length);
+        }
+
+        return diagnostic.Mended is { } mended ? text + "\n  mended: " + Visible(Window(mended, diagnostic.Column).Shown) : text;
+    }
+
+    /// <summary><c>content/papers/x.md:4:7: error AD0103: unknown key 'tgas'</c>.</summary>
+    public static string Line(Diagnostic diagnostic) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}: {Severity(diagnostic)} {diagnostic.Rule.Id}: {Visible(diagnostic.Message)}");
+
+    public static string Severity(Diagnostic diagnostic) => diagnostic.Rule.Severity switch
+    {
+        AiDigest.Core.Diagnostics.Severity.Error => "error",
+        AiDigest.Core.Diagnostics.Severity.Warning => "warning",
+        _ => "hint",
+    };
+
+    /// <summary>The same line with its weight in colour: red, yellow or cyan; place and text stay as they are.</summary>
+    private static string Coloured(Diagnostic diagnostic)
+    {
+        var severity = Severity(diagnostic);
+        var colour = severity switch { "error" => 31, "warning" => 33, _ => 36 };
+        var place = string.Create(CultureInfo.InvariantCulture, $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}");
+        return $"{place}: \e[1;{colour}m{severity}\e[0m {diagnostic.Rule.Id}: {Visible(diagnostic.Message)}";
+    }
+
+    /// <summary>What was mended, as a difference.</summary>
+    public static void Mends(TextWriter output, ImmutableArray<Mend> mends)
+    {
+        foreach (var mend in mends)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fixed {Visible(mend.Path)}:{mend.Line} {mend.Rule.Id}: {mend.Rule.Title}"));
+            output.WriteLine("  - " + Visible(mend.Before));
+            output.WriteLine("  + " + Visible(mend.After));
+        }
+    }
+
+    /// <summary>The summary of a check.</summary>
+    public static void Checked(TextWriter output, BuildReport report, long elapsed, bool quiet)
+    {
+        if (quiet)
+        {
+            return;
+        }
+
+        var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
+        output.WriteLine(
+            $"checked {Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")} in {seconds} s: " +
+            $"{Many(Count(report, AiDigest.Core.Diagnostics.Severity.Error), "error")}, {Many(Count(report, AiDigest.Core.Diagnostics.Severity.Warning), "warning")}, " +
+            Many(Count(report, AiDigest.Core.Diagnostics.Severity.Hint), "hint"));
+    }
+
+    private static int Count(BuildReport report, Severity severity) => report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == severity);
+
+
+    public static void Summary(Terminal terminal, BuildReport report, BuildOptions options, long elapsed, bool quiet)
+    {
+        if (quiet)
+        {
+            return;
+        }
+
+        var output = terminal.Out;
+        Skipped(output, report);
+        var errors = Count(report, AiDigest.Core.Diagnostics.Severity.Error);
+        var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
+        if (errors > 0)
+        {
+            output.WriteLine($"failed: {Many(errors, "error")}, {Many(warnings, "warning")}; nothing was written");
+            return;
+        }
+
+        output.WriteLine(Counts(report));
+        var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
+        output.WriteLine($"built in {seconds} s: the site is in {Shown(terminal, options.Output)}{Path.DirectorySeparatorChar}");
+    }
+
+    /// <summary>The entries that are left out, each with the moment from which it appears.</summary>
+    public static void Skipped(TextWriter output, BuildReport report)
+    {
+        foreach (var skipped in report.Skipped)
+        {
+            var when = skipped.Appears is { } moment
+                ? "appears " + moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+                : "a draft";
+            output.WriteLine($"left out: {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': {when}");
+        }
+    }
+
+    /// <summary>What the site has and what the build did to its files, in one line.</summary>
+    public static string Counts(BuildReport report)
+    {
+        var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
+        return $"{Has(report)}; {Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted" +
+            (warnings > 0 ? $"; {Many(warnings, "warning")}" : "");
+    }
+
+    /// <summary>The same of a site in memory, which has no files.</summary>
+    public static string Holds(BuildReport report)
+    {
+        var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
+        return Has(report) + (warnings > 0 ? $"; {Many(warnings, "warning")}" : "");
+    }
+
+    private static string Has(BuildReport report) =>
+        $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}";
+
+    /// <summary>A table of what each stage took.</summary>
+    public static void Stages(TextWriter output, BuildReport report)
+    {
+        output.WriteLine($"{"stage",-22} {"ms",9} {"items",9} {"MiB allocated",14} {"MiB held",9}");
+        foreach (var stage in report.Stages)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stage.Name,-22} {stage.Elapsed.TotalMilliseconds,9:0.0} {stage.Items,9} {stage.Allocated / 1048576.0,14:0.0} {stage.Held / 1048576.0,9:0.0}"));
+        }
+    }
+
+    /// <summary>A path as seen from the working directory, where that is shorter.</summary>
+    public static string Shown(Terminal terminal, string path)
+    {
+        var relative = Path.GetRelativePath(terminal.Folder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    public static string Many(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>Nothing from a file may steer the terminal: control characters and bidirectional overrides are shown, not sent.</summary>
+    public static string Visible(string text) => text.Any(IsUnseen)
+        ? string.Concat(text.Select(c => c == '\t' ? " " : IsUnseen(c) ? "\uFFFD" : c.ToString()))
+        : text;
+
+    private static bool IsUnseen(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    /// <summary>The line itself, or of a long one (a paragraph) what stands around the column; and the column in it.</summary>
+    private static (string Shown, int Column) Window(string source, int column)
+    {
+        const int Longest = 200;
+        const int Before = 60;
+        if (source.Length <= Longest)
+        {
+            return (source, column);
+        }
+
+        var start = Math.Clamp(column - 1 - Before, 0, source.Length - 1);
+        start -= start > 0 && char.IsLowSurrogate(source[start]) ? 1 : 0;
+        var end = Math.Min(source.Length, start + Longest - Before);
+        end -= end < source.Length && char.IsLowSurrogate(source[end]) ? 1 : 0;
+        var (head, tail) = (start > 0 ? "…" : "", end < source.Length ? "…" : "");
+        return (head + source[start..end] + tail, column - start + head.Length);
+    }
+
+    private static string Caret(string source, int column, int length)
+    {
+        var start = Math.Min(column - 1, source.Length);
+        return new string(' ', Width(source.AsSpan(0, start))) + new string('^', Math.Max(1, Width(source.AsSpan(start, Math.Min(length, source.Length - start)))));
+    }
+
+    /// <summary>Columns that a text takes on a terminal: surrogate pairs are one character, marks none.</summary>
+    private static int Width(ReadOnlySpan<char> text)
+    {
+        var width = 0;
+        foreach (var c in text)
+        {
+            width += char.IsLowSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark ? 0 : 1;
+        }
+
+        return width;
+    }
+}

@@ -1,0 +1,31 @@
+namespace AiDigest.Core.Build;
+
+/// <summary>What a build is asked to do, resolved once from the command line.</summary>
+/// <param name="Root">Full path of the folder with <c>content/</c>.</param>
+/// <param name="Output">Full path of the folder for the site.</param>
+/// <param name="Now">The present moment; the only clock that a build sees.</param>
+/// <param name="Jobs">Threads that work side by side; at least 1.</param>
+/// <param name="BaseUrl">Absolute address of publication, ending in <c>/</c>; null: the settings' own.</param>
+/// <param name="NoCache">Neither reads nor writes the cache.</param>
+public sealed record BuildOptions(
+    string Root, string Output, DateTimeOffset Now, int Jobs, string? BaseUrl = null, bool Drafts = false, bool Future = false,
+    bool NoCache = false)
+{
+    /// <summary>Every output is made and thrown away: what a build costs without its writing. For measurements.</summary>
+    public bool Discard { get; init; }
+
+    /// <summary>
+    /// Called once it is known that the build takes more than a little anew. Where it takes nearly all from the last one, what is allocated stays
+    /// until the end, and there is little for the collector to find.
+    /// </summary>
+    public Action? LargeBuild { get; init; }
+
+    /// <summary>
+    /// Called now and then while a very large site is built, by any thread: when its bodies have been let go, and again each so many outputs. The collector by itself lets what
+    /// nobody needs grow to a third of the whole.
+    /// </summary>
+    public Action? Collect { get; init; }
+
+    /// <summary>Told how far the build has come; null where nobody looks.</summary>
+    public BuildProgress? Progress { get; init; }
+}

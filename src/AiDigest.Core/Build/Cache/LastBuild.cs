@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem;
+using AiDigest.Core.Site;
+
+namespace AiDigest.Core.Build.Cache;
+
+/// <summary>Why a build rendered an output, or did not.</summary>
+public enum Verdict : byte
+{
+    /// <summary>Its key and its file are those of the build before.</summary>
+    Kept,
+
+    /// <summary>The build before had no such output, or nothing is known of it.</summary>
+    New,
+
+    /// <summary>Parts of its key have changed.</summary>
+    Changed,
+
+    /// <summary>Its file is gone.</summary>
+    Missing,
+
+    /// <summary>Its file is not as the build before left it.</summary>
+    Touched,
+}
+
+/// <param name="Verdict">What the build did.</param>
+/// <param name="Parts">For <see cref="Verdict.Changed"/>, which.</param>
+public readonly record struct Decision(Verdict Verdict, KeyParts Parts = KeyParts.None);
+
+/// <summary>One source as the last build read it.</summary>
+/// <param name="Digest">Of its bytes.</param>
+/// <param name="Facts">Of all that it gave but for texts; see <see cref="SourceFacts"/>.</param>
+/// <param name="Mark">What the file system said of it then. While it says the same, the file has not been written since; zero where that cannot be told.</param>
+public readonly record struct LastSource(string Path, Digest Digest, Digest Facts, Digest Mark);
+
+/// <summary>One output as the last build left it.</summary>
+/// <param name="Content">Of its bytes.</param>
+/// <param name="Size">Of its file, in bytes.</param>
+/// <param name="Modified">Time of its file's last change, in ticks of UTC; -1 where that is not certain.</param>
+public readonly record struct LastOutput(string Path, OutputKey Key, Digest Content, long Size, long Modified, Decision Decision);
+
+/// <summary>
+/// What a build leaves to the next one of the same output folder: which sources it read, what it reported, and each output with its
+/// key. From it the next build tells what it may keep, and whether there is anything to do at all.
+/// </summary>
+public sealed record LastBuild
+{
+    public required Digest Tool { get; init; }
+
+    /// <summary>Of <c>--base-url</c>, <c>--drafts</c>, <c>--future</c>.</summary>
+    public required Digest Options { get; init; }
+
+    /// <summary>Of the names of all files, read or not.</summary>
+    public required Digest Listing { get; init; }
+
+    /// <summary>Every source that was read, by path.</summary>
+    public required ImmutableArray<LastSource> Sources { get; init; }
+
+    /// <summary>The same entries are published from this moment (ticks of UTC) on ...</summary>
+    public required long Since { get; init; }
+
+    /// <summary>... until before this one.</summary>
+    public required long Until { get; init; }
+
+    public required int Entries { get; init; }
+
+    public required int Pages { get; init; }
+
+    public required int Tags { get; init; }
+
+    public required ImmutableArray<SkippedEntry> Skipped { get; init; }
+
+    /// <summary>Warnings, sorted, but for those of addresses that disappear.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>By path, ordinal.</summary>
+    public required ImmutableArray<LastOutput> Outputs { get; init; }
+}

@@ -1,0 +1,16 @@
+using AiDigest.Core.FileSystem;
+using AiDigest.Core.Rendering.Themes;
+using AiDigest.Core.Site;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Build.Cache;
+
+/// <summary>The keys of the rendered outputs of one plan.</summary>
+internal sealed class RenderedKeys(Theme theme, BuildPlan plan, Digest tool)
+{
+    private readonly KeyFrames _frames = new(theme, plan, new HashViewWriter(), tool);
+
+    public OutputKey Of(RenderedOutput output, PageView view, HashViewWriter hash) => new(FrameOf(output), hash.Of(view));
+
+    public KeyFrame FrameOf(RenderedOutput output) => _frames.Of(output.Template);
+}

@@ -1,0 +1,28 @@
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Rendering;
+using AiDigest.Core.Site;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Build;
+
+/// <summary>What one thread works with; a state of the template engine is made only for the first page that is rendered.</summary>
+internal sealed class Worker(SiteRenderer renderer, Keeping keeping)
+{
+    private RenderWorker? _rendering;
+    private (RenderedOutput? Of, PageView? View) _last;
+
+    public HashViewWriter Hash { get; } = keeping.NewHash();
+
+    public ReadOnlyMemory<byte> Render(RenderedOutput output) => (_rendering ??= renderer.NewWorker()).Render(output, ViewOf(output));
+
+    /// <summary>The view of an output, made once for its key and its bytes.</summary>
+    public PageView ViewOf(RenderedOutput output)
+    {
+        if (!ReferenceEquals(_last.Of, output))
+        {
+            _last = (output, output.View);
+        }
+
+        return _last.View!;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Text;
+using AiDigest.Core.Build;
+using AiDigest.Core.Content;
+using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem.Sources;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Check;
+
+/// <summary>A line that was mended.</summary>
+/// <param name="Line">1-based.</param>
+public sealed record Mend(string Path, int Line, Rule Rule, string Before, string After);
+
+/// <summary>
+/// Mends lines where there is one way to do it that changes no meaning: quotes around a text that YAML would misread, the registry's
+/// spelling of a tag, white space at the ends of a text. Each mend is tried on a copy that is parsed again; it is kept only if
+/// every value and the body read the same as before and no new mistake appears. So a second run finds nothing to do.
+/// </summary>
+public static class Fixer
+{
+    /// <summary>Mistakes whose mended line says what the parser had understood all the same.</summary>
+    private static readonly Rule[] Safe =
+        [Catalogue.UnquotedColon, Catalogue.ReservedStart, Catalogue.HashInBrackets, Catalogue.TabIndentation, Catalogue.MissingSpace, Catalogue.UnknownEscape];
+
+    /// <summary>Mends the entries and pages of a site, each file whole or not at all.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static ImmutableArray<Mend> Fix(BuildOptions options, CancellationToken cancellation)
+    {
+        var ignored = new List<Diagnostic>();
+        var sources = new Sources(options.Root, ignored);
+        var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value ?? new Settings() : new Settings();
+        var tags = sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)).Value ?? [] : [];
+        var rules = settings.Check;
+        var fixing = new TextFixer(new RegistrySpellings(tags), settings.Limits, rule => rules.Of(rule) is not null, Safe);
+        var mends = ImmutableArray.CreateBuilder<Mend>();
+        foreach (var source in sources.Papers.Concat(sources.Pages))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var bytes = sources.Read(source.Path);
+            // What an editor has saved in between is not written over; the next run finds it.
+            if (fixing.Fix(source.Path, bytes, cancellation) is { } mended && sources.Read(source.Path).AsSpan().SequenceEqual(bytes))
+            {
+                SourceWriter.Replace(source.PhysicalPath, mended.Bytes);
+                mends.AddRange(mended.Mends);
+            }
+        }
+
+        return mends.ToImmutable();
+    }
+}
+
+/// <summary>Mends one text.</summary>
+internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func<Rule, bool> isOn, Rule[] safe)
+{
+    // Each try costs a parse of the file, and a stranger may have written it: all tries together read some 64 times the largest file that is allowed.
+    private const long MostRead = 64L << 20;
+    private const int MostTries = 4096;
+
+    /// <returns>Null where there is nothing to mend.</returns>
+    public (byte[] Bytes, List<Mend> Mends)? Fix(string path, byte[] bytes, CancellationToken cancellation)
+    {
+        var fixing = new Trial(path, bytes, limits, spellings, (int)Math.Clamp(MostRead / Math.Max(1, bytes.Length), 64, MostTries), cancellation);
+        while (Candidates(fixing) is { Count: > 0 } candidates && fixing.Try(candidates, 0, candidates.Count))
+        {
+        }
+
+        return fixing.Mends.Count == 0 ? null : (fixing.Now.Bytes, [.. fixing.Mends.OrderBy(mend => mend.Line)]);
+    }
+
+    /// <summary>At most one mend a line, so that none moves another.</summary>
+    private List<Mend> Candidates(Trial fixing) =>
+    [
+        .. Parser(fixing.Now).Concat(Tags(fixing.Now)).Concat(Untrimmed(fixing.Now))
+            .Where(mend => mend.Before != mend.After && mend.After.AsSpan().IndexOfAny('\r', '\n') < 0 && !fixing.Refused.Contains((mend.Line, mend.After)))
+            .DistinctBy(mend => mend.Line).OrderBy(mend => mend.Line),
+    ];
+
+    private IEnumerable<Mend> Parser(SourceMeaning now) => now.Diagnostics
+        .Where(found => found.Mended is not null && safe.Contains(found.Rule))
+        .Select(found => new Mend(now.Text.Path, found.Line, found.Rule, now.Text.Line(found.Line), found.Mended!));
+
+    private IEnumerable<Mend> Untrimmed(SourceMeaning now)
+    {
+        var texts = now.Papers.SelectMany(paper => (Located[])[paper.Paper.Title, .. paper.Paper.Tags, .. paper.Paper.Authors]);
+        foreach (var text in isOn(Catalogue.UntrimmedText) ? texts : [])
+        {
+            if (TextRules.Quoted(text, now.Text) is { } quoted)
+            {
+                yield return Put(Catalogue.UntrimmedText, now, text.At, quoted.Inner);
+            }
+        }
+    }
+
+    private IEnumerable<Mend> Tags(SourceMeaning now)
+    {
+        foreach (var paper in now.Papers)
+        {
+            var keys = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var tag in paper.Paper.Tags)
+            {
+                if (!keys.Add(spellings.Key(tag.Text)))
+                {
+                    if (isOn(Catalogue.RepeatedTag) && Without(now, tag.At) is { } mend)
+                    {
+                        yield return mend;
+                    }
+                }
+                else if (isOn(Catalogue.TagSpelling) && spellings.Better(tag.Text) is { } better)
+                {
+                    yield return Put(Catalogue.TagSpelling, now, tag.At, Quoting.Item(better));
+                }
+            }
+        }
+    }
+
+    private static Mend Put(Rule rule, SourceMeaning now, SourceRef at, string with)
+    {
+        var line = now.Text.Line(at.Line);
+        return new Mend(now.Text.Path, at.Line, rule, line, Quoting.Replace(line, at.Column, at.Column + at.Length, with));
+    }
+
+    /// <summary>A list in brackets without one of its items; a list of lines is left to its author.</summary>
+    private static Mend? Without(SourceMeaning now, SourceRef at)
+    {
+        var line = now.Text.Line(at.Line);
+        var start = at.Column - 1;
+        var before = line[..Math.Min(start, line.Length)].TrimEnd();
+        return before.EndsWith(',') && before.Contains('[', StringComparison.Ordinal) && start + at.Length <= line.Length
+            ? new Mend(now.Text.Path, at.Line, Catalogue.RepeatedTag, line, before[..^1] + line[(start + at.Length)..])
+            : null;
+    }
+
+    /// <summary>A file under way: what it is by now, and what is known to change its meaning.</summary>
+    private sealed class Trial(string path, byte[] bytes, Limits limits, RegistrySpellings spellings, int tries, CancellationToken cancellation)
+    {
+        private int _tries = tries;
+        private string? _meaning;
+
+        public SourceMeaning Now { get; private set; } = SourceMeaning.Of(path, bytes, limits);
+
+        public List<Mend> Mends { get; } = [];
+
+        public HashSet<(int Line, string After)> Refused { get; } = [];
+
+        /// <summary>Makes all of these mends if together they change no meaning, else those of each half that do not; a lone one that does is refused.</summary>
+        /// <returns>False once there were too many tries.</returns>
+        public bool Try(List<Mend> some, int start, int count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_tries-- <= 0)
+            {
+                return false;
+            }
+
+            var trial = SourceMeaning.Of(path, With(some, start, count), limits);
+            _meaning ??= Now.Meaning(spellings);
+            if (_meaning is not null && trial.Errors <= Now.Errors && trial.Meaning(spellings) == _meaning)
+            {
+                Now = trial;
+                Mends.AddRange(some.GetRange(start, count));
+                return true;
+            }
+
+            if (count == 1)
+            {
+                Refused.Add((some[start].Line, some[start].After));
+                return true;
+            }
+
+            var half = count / 2;
+            return Try(some, start, half) && Try(some, start + half, count - half);
+        }
+
+        private byte[] With(List<Mend> some, int start, int count)
+        {
+            var text = new StringBuilder(Now.Text.Text.Length + 64);
+            var done = 0;
+            for (var i = start; i < start + count; i++)
+            {
+                var at = Now.Text.LineStart(some[i].Line);
+                text.Append(Now.Text.Text, done, at - done).Append(some[i].After);
+                done = at + some[i].Before.Length;
+            }
+
+            text.Append(Now.Text.Text, done, Now.Text.Text.Length - done);
+            var mended = Encoding.UTF8.GetBytes(text.ToString());
+            return Now.HasMark ? [0xEF, 0xBB, 0xBF, .. mended] : mended;
+        }
+    }
+}

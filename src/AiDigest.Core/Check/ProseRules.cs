@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Markdown;
+
+namespace AiDigest.Core.Check;
+
+/// <summary>Rules for what a summary says: how much, and in which language.</summary>
+internal static class ProseRules
+{
+    private const int FewestSentences = 3;
+
+    /// <summary>Fewer English words than these are a title or a term.</summary>
+    private const int FewestWords = 12;
+
+    public static void Check(LintInput input, List<Diagnostic> found)
+    {
+        var (russian, typography) = (input.Site.Settings.Language == "ru", input.Site.Settings.Typography);
+        foreach (var paper in input.Files.SelectMany(file => file.Papers))
+        {
+            Length(paper, found);
+            foreach (var passage in paper.Outline.Passages)
+            {
+                if (russian && !passage.InQuote && IsEnglish(passage.Prose))
+                {
+                    found.Add(Linter.At(Catalogue.EnglishParagraph, passage.At, $"a paragraph is in English: '{Linter.Shown(passage.Text)}'"));
+                }
+
+                if (typography && Slip(passage.Prose) is { } slip)
+                {
+                    found.Add(Linter.At(Catalogue.TypographySlip, passage.At, $"{slip} in this paragraph; the build mends it"));
+                }
+            }
+        }
+    }
+
+    /// <summary>How many sentences the paragraphs hold; a paragraph without a full stop (an item of a list) is one.</summary>
+    public static int Sentences(ImmutableArray<Passage> passages)
+    {
+        var count = 0;
+        foreach (var passage in passages)
+        {
+            count += Sentences(passage.Text);
+        }
+
+        return count;
+    }
+
+    private static void Length(OutlinedPaper paper, List<Diagnostic> found)
+    {
+        // A blank body is an error of the format already.
+        var sentences = Sentences(paper.Outline.Passages);
+        if (sentences < FewestSentences && !string.IsNullOrWhiteSpace(paper.Body.Markdown))
+        {
+            var at = paper.Body.At(1, 1);
+            var first = paper.Outline.Passages is [var passage, ..] ? passage.At : at;
+            found.Add(Linter.At(Catalogue.ShortSummary, first, sentences == 0
+                ? "the summary has no sentence"
+                : $"the summary has {sentences} sentence{(sentences == 1 ? "" : "s")}, fewer than {FewestSentences}"));
+        }
+    }
+
+    private static int Sentences(string text)
+    {
+        var (count, letters) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            letters += char.IsLetter(text[i]) ? 1 : 0;
+            if (text[i] is '.' or '!' or '?' or '…' && letters > 1 && Ends(text, i + 1))
+            {
+                (count, letters) = (count + 1, 0);
+            }
+        }
+
+        return count + (letters > 1 ? 1 : 0);
+    }
+
+    /// <summary>What follows a full stop begins a sentence: white space, and no small letter, which would make it an abbreviation.</summary>
+    private static bool Ends(string text, int at)
+    {
+        while (at < text.Length && text[at] is '.' or '!' or '?' or '…' or '»' or '"' or '”' or ')' or ']')
+        {
+            at++;
+        }
+
+        var space = at;
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at == text.Length || (at > space && !char.IsLower(text[at]));
+    }
+
+    private static bool IsEnglish(string text)
+    {
+        var (words, latin, cyrillic, run) = (0, 0, 0, 0);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetter(c))
+            {
+                latin++;
+                words += ++run == 2 ? 1 : 0;
+                continue;
+            }
+
+            run = 0;
+            cyrillic += c is >= '\u0400' and <= '\u04FF' ? 1 : 0;
+        }
+
+        return words >= FewestWords && cyrillic * 10 < latin;
+    }
+
+    private static string? Slip(string text)
+    {
+        if (text.Contains(" - ", StringComparison.Ordinal) || text.Contains(" -- ", StringComparison.Ordinal))
+        {
+            return "a hyphen stands for a dash";
+        }
+
+        var quote = text.IndexOf('"', StringComparison.Ordinal);
+        var beside = quote >= 0 && ((quote + 1 < text.Length && IsLetter(text[quote + 1])) || (quote > 0 && IsLetter(text[quote - 1])));
+        return beside ? "straight quotes stand" : null;
+    }
+
+    private static bool IsLetter(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter;
+}

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+
+namespace AiDigest.Core.Check;
+
+/// <summary>What is known of a remote address.</summary>
+public enum RemoteState
+{
+    Fine,
+
+    /// <summary>The server says that nothing is there: 404 or 410.</summary>
+    Gone,
+
+    /// <summary>Nothing can be said: no answer, a failure, a refusal.</summary>
+    Unreachable,
+
+    /// <summary>It is fine at another address, for good: 301 or 308.</summary>
+    Moved,
+}
+
+/// <param name="Detail">The status, the reason, or the new address.</param>
+public sealed record RemoteVerdict(RemoteState State, string Detail);
+
+/// <summary>Settles what one address leads to: HEAD, then GET where a server knows no HEAD; redirects up to a bound; retries that a server asks for.</summary>
+/// <remarks>
+/// A host is asked one question at a time, whoever asks: redirects of many hosts to one must not make a crowd before it. And whatever
+/// servers do, an address is given up after <see cref="RemotePatience.Longest"/>.
+/// </remarks>
+internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
+{
+    private readonly ConcurrentDictionary<string, Turn> _turns = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task<RemoteVerdict> Settle(Uri address, CancellationToken cancellation)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(patience.Longest);
+        try
+        {
+            return await SettleInTime(address, limited.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new RemoteVerdict(RemoteState.Unreachable, "it did not come to an end in time");
+        }
+    }
+
+    private async Task<RemoteVerdict> SettleInTime(Uri address, CancellationToken cancellation)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var (verdict, wait) = await Follow(address, cancellation);
+            if (verdict.State != RemoteState.Unreachable || wait is null || attempt == patience.Retries || wait > patience.LongestWait)
+            {
+                return verdict;
+            }
+
+            await patience.Wait(wait.Value > TimeSpan.Zero ? wait.Value : patience.Pause * (1 << attempt), cancellation);
+        }
+    }
+
+    /// <returns>The verdict, and how long to wait before asking again; null where that would change nothing.</returns>
+    private async Task<(RemoteVerdict Verdict, TimeSpan? Wait)> Follow(Uri address, CancellationToken cancellation)
+    {
+        var (at, lasting) = (address, true);
+        for (var hop = 0; hop <= patience.Redirects; hop++)
+        {
+            var answer = await Ask(at, address, cancellation);
+            switch (answer.Status)
+            {
+                case 0:
+                    return (new RemoteVerdict(RemoteState.Unreachable, answer.Failure ?? "it did not answer"), answer.IsFinal ? null : TimeSpan.Zero);
+                case >= 200 and < 300:
+                    return (hop > 0 && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""), null);
+                case 301 or 302 or 303 or 307 or 308 when answer.Location is { Scheme: "http" or "https" } next:
+                    lasting &= answer.Status is 301 or 308;
+                    at = next;
+                    break;
+                case 404 or 410:
+                    return (new RemoteVerdict(RemoteState.Gone, $"{answer.Status}"), null);
+                case 429 or >= 500:
+                    return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"), answer.RetryAfter ?? TimeSpan.Zero);
+                default:
+                    return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"), null);
+            }
+        }
+
+        return (new RemoteVerdict(RemoteState.Unreachable, $"it redirects more than {patience.Redirects} times"), null);
+    }
+
+    /// <param name="origin">The address of the source that this question belongs to.</param>
+    private async Task<WebAnswer> Ask(Uri address, Uri origin, CancellationToken cancellation)
+    {
+        var turn = _turns.GetOrAdd(address.Authority, static _ => new Turn());
+        await turn.Gate.WaitAsync(cancellation);
+        try
+        {
+            if (turn.Last is { } last && last != origin)
+            {
+                await patience.Wait(patience.Pause, cancellation);
+            }
+
+            turn.Last = origin;
+            var answer = await web.Ask(address, head: true, cancellation);
+            return answer is { IsFinal: false, Status: (>= 400 and < 500 and not 429) or 501 or 0 }
+                ? await web.Ask(address, head: false, cancellation)
+                : answer;
+        }
+        finally
+        {
+            turn.Gate.Release();
+        }
+    }
+
+    private sealed class Turn
+    {
+        public SemaphoreSlim Gate { get; } = new(1);
+
+        /// <summary>For which address the host was asked last.</summary>
+        public Uri? Last { get; set; }
+    }
+}
+
+/// <summary>How long and how often remote servers are asked.</summary>
+/// <param name="Hosts">Hosts that are asked side by side; each of them is asked one question at a time.</param>
+/// <param name="Pause">Between two questions to one host.</param>
+/// <param name="LongestWait">A server that asks for more is given up.</param>
+/// <param name="Longest">For one address with all its redirects, waits and repetitions.</param>
+/// <param name="Wait">Waits; tests do not.</param>
+public sealed record RemotePatience(int Hosts, TimeSpan Pause, int Retries, int Redirects, TimeSpan LongestWait, TimeSpan Longest, Func<TimeSpan, CancellationToken, Task> Wait)
+{
+    public static RemotePatience Usual { get; } = new(8, TimeSpan.FromMilliseconds(300), 2, 8, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), Task.Delay);
+}

@@ -1,0 +1,85 @@
+using AiDigest.Core.Build;
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem.Output;
+using AiDigest.Core.Rendering;
+using AiDigest.Core.Site;
+
+namespace AiDigest.Core.Check;
+
+/// <summary>
+/// Says everything that a build would say, and what the linter finds beyond it, without writing a byte: every page is rendered
+/// into nothing, so that templates which fail are found too, and the links of finished pages are followed.
+/// </summary>
+public static class SiteChecker
+{
+    /// <exception cref="RefusedOutputException">The output folder cannot be used, so that no build would begin.</exception>
+    public static CheckReport Check(BuildOptions options, CancellationToken cancellation)
+    {
+        if (OutputPlacement.Refusal(options.Root, options.Output) is { } reason)
+        {
+            throw new RefusedOutputException($"the output folder '{options.Output}' is refused: {reason}");
+        }
+
+        var diagnostics = new List<Diagnostic>();
+        return Check(options, BuildCache.Open(options, BuildCache.Use.Reading), new Sources(options.Root, diagnostics), diagnostics, cancellation);
+    }
+
+    /// <summary>
+    /// Checks one text as if it stood at a path of the site. Other entries are known by their names alone, which keeps it quick however large
+    /// the site is: links to them are followed, rules that compare entries are silent.
+    /// </summary>
+    /// <param name="path">Relative to the root, with <c>/</c>.</param>
+    public static CheckReport Check(BuildOptions options, string path, byte[] text, CancellationToken cancellation)
+    {
+        var cache = BuildCache.Open(options, BuildCache.Use.OneText);
+        if (options.Jobs > 1 && text.AsSpan().Contains((byte)'$'))
+        {
+            cache.Formulas.StartAhead();
+        }
+
+        var diagnostics = new List<Diagnostic>();
+        var report = Check(options, cache, new Sources(options.Root, diagnostics, new SourceOverlay(path, text)), diagnostics, cancellation);
+        return report with { Site = report.Site with { Diagnostics = [.. report.Diagnostics.Where(diagnostic => diagnostic.Path == path)] } };
+    }
+
+    private static CheckReport Check(BuildOptions options, BuildCache cache, Sources sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var partial = sources.Text is not null;
+        var (theme, strings, read, plan, _) = Preparation.Of(options, sources, new SourceReading(sources), cache, new StageClock(), diagnostics, cancellation);
+        var outlines = new EntryReader(sources, read.Settings, options.Jobs).Read(cancellation);
+        if (plan is not null)
+        {
+            diagnostics.AddRange(Linter.Check(new LintInput(plan.Site, read.Tags, outlines, partial)));
+            if (!partial && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
+            {
+                DisappearingAddresses(options, plan, diagnostics);
+                new PageRehearsal(plan, new SiteRenderer(theme, plan, strings), options.Jobs).Run(diagnostics, cancellation);
+            }
+        }
+
+        var site = SiteBuilder.Finish(SiteBuilder.Begin(plan), Weighed(diagnostics, read.Settings.Check), sources);
+        return new CheckReport(site, [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))], read.Settings.Check);
+    }
+
+    private static void DisappearingAddresses(BuildOptions options, BuildPlan plan, List<Diagnostic> diagnostics)
+    {
+        using var output = OutputFolder.Open(options.Output);
+        AiDigest.Core.Build.DisappearingAddresses.Report(options, output, plan, diagnostics);
+    }
+
+    /// <summary>What the owner has switched off is left out, and the rest weighs as he says.</summary>
+    private static List<Diagnostic> Weighed(List<Diagnostic> diagnostics, AiDigest.Core.Model.CheckRules rules)
+    {
+        var weighed = new List<Diagnostic>(diagnostics.Count);
+        foreach (var diagnostic in diagnostics)
+        {
+            if (rules.Of(diagnostic.Rule) is { } rule)
+            {
+                weighed.Add(ReferenceEquals(rule, diagnostic.Rule) ? diagnostic : diagnostic with { Rule = rule });
+            }
+        }
+
+        return weighed;
+    }
+}

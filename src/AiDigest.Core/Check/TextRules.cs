@@ -1,0 +1,82 @@
+using System.Globalization;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Check;
+
+/// <summary>Rules for the texts of the front matter: their length and their ends.</summary>
+internal static class TextRules
+{
+    private const int LongestTitle = 120;
+    private const int LongestLead = 300;
+
+    public static void Check(LintInput input, List<Diagnostic> found)
+    {
+        foreach (var file in input.Files)
+        {
+            foreach (var place in file.Undescribed)
+            {
+                found.Add(Linter.At(Catalogue.MissingAlt, place, "the picture has no description: write ![what it shows](file)"));
+            }
+
+            foreach (var paper in file.Papers)
+            {
+                Lengths(paper.Paper, found);
+                if (paper.Paper is { Image: { } image, ImageAlt: null })
+                {
+                    found.Add(Linter.At(Catalogue.MissingAlt, image.At, "image has no image_alt that says what it shows"));
+                }
+
+                foreach (var text in (Located[])[paper.Paper.Title, .. paper.Paper.Tags, .. paper.Paper.Authors])
+                {
+                    Untrimmed(text, paper.Body.File, found);
+                }
+            }
+        }
+    }
+
+    /// <summary>The text as it stands in its quotes, with white space around it; null where there is none or no quote.</summary>
+    public static (int Column, int Length, string Inner)? Quoted(Located text, SourceText file)
+    {
+        var line = file.Line(text.At.Line);
+        var start = text.At.Column - 1;
+        if (text.At.Path != file.Path || text.At.Length < 3 || start + text.At.Length > line.Length)
+        {
+            return null;
+        }
+
+        var written = line.AsSpan(start, text.At.Length);
+        if (written[0] is not ('"' or '\'') || written[^1] != written[0])
+        {
+            return null;
+        }
+
+        var inner = written[1..^1];
+        var trimmed = inner.Trim(" \t\u00A0");
+        return trimmed.Length == inner.Length || trimmed.IsEmpty ? null : (text.At.Column, text.At.Length, $"{written[0]}{trimmed}{written[0]}");
+    }
+
+    private static void Lengths(Paper paper, List<Diagnostic> found)
+    {
+        var title = new StringInfo(paper.Title.Text).LengthInTextElements;
+        if (title > LongestTitle)
+        {
+            found.Add(Linter.At(Catalogue.LongTitle, paper.Title.At, $"the title has {title} characters, more than {LongestTitle}"));
+        }
+
+        if (paper.Lead is { } lead && new StringInfo(lead).LengthInTextElements is > LongestLead and var length)
+        {
+            found.Add(Linter.At(Catalogue.LongLead, paper.Source, $"the lead has {length} characters, more than {LongestLead}"));
+        }
+    }
+
+    private static void Untrimmed(Located text, SourceText file, List<Diagnostic> found)
+    {
+        if (Quoted(text, file) is { } quoted)
+        {
+            var line = file.Line(text.At.Line);
+            var mended = line[..(quoted.Column - 1)] + quoted.Inner + line[(quoted.Column - 1 + quoted.Length)..];
+            found.Add(file.Report(Catalogue.UntrimmedText, text.At.Line, text.At.Column, text.At.Length, "white space stands at the ends of the text", mended));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Content.FrontMatter;
+
+/// <summary>The keys of <c>content/site.yaml</c>.</summary>
+internal static class SettingsFields
+{
+    private const int MostBytes = 64 << 20;
+    private const int MostLevels = 100;
+    private const int MostEntries = 1000;
+    private const int MostOfAuthor = 1_000_000;
+
+    public static readonly Field<Limits>[] Limits =
+    [
+        new("file_size", FieldType.Number, Presence.Optional, "Bytes of one source file", static (l, v, r) => l with { FileSize = r.Number(v, 1, MostBytes) ?? l.FileSize }) { Most = MostBytes },
+        new("nesting", FieldType.Number, Presence.Optional, "Levels of nested quotes, lists, brackets or YAML collections",
+            static (l, v, r) => l with { Nesting = r.Number(v, 1, MostLevels) ?? l.Nesting }) { Most = MostLevels },
+    ];
+
+    public static readonly Field<Settings>[] Site =
+    [
+        new("title", FieldType.Text, Presence.Filled, "The name of the site", static (s, v, r) => s with { Title = r.Text(v) ?? s.Title }),
+        new("tagline", FieldType.Text, Presence.Optional, "A line under the name", static (s, v, r) => s with { Tagline = r.Text(v) ?? s.Tagline }),
+        new("description", FieldType.Text, Presence.Optional, "A sentence or two for search engines and feeds",
+            static (s, v, r) => s with { Description = r.Text(v) ?? s.Description }),
+        new("url", FieldType.Address, Presence.Optional, "The absolute address of the site, perhaps with a path", static (s, v, r) => s with { Url = Url(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#][^\s?#]*$" },
+        new("language", FieldType.Language, Presence.Optional, "The language of the site's own words: ru or en", static (s, v, r) => s with { Language = Language(v, r) ?? s.Language }),
+        new("time_zone", FieldType.TimeZone, Presence.Optional, "The time zone that gives an entry its day",
+            static (s, v, r) => r.Word(v) is { } zone ? s with { TimeZone = new Located(zone, r.At(v.Node)) } : s),
+        new("author", FieldType.Text, Presence.Optional, "Who makes the site", static (s, v, r) => s with { Author = r.Text(v) }),
+        new("page_size", FieldType.Number, Presence.Optional, "Entries of a page of a tag", static (s, v, r) => s with { PageSize = r.Number(v, 1, MostEntries) ?? s.PageSize }) { Most = MostEntries },
+        new("feed_size", FieldType.Number, Presence.Optional, "Entries of a feed", static (s, v, r) => s with { FeedSize = r.Number(v, 1, MostEntries) ?? s.FeedSize }) { Most = MostEntries },
+        new("author_min", FieldType.Number, Presence.Optional, "Entries from which an author has a page",
+            static (s, v, r) => s with { AuthorMin = r.Number(v, 1, MostOfAuthor) ?? s.AuthorMin }) { Most = MostOfAuthor },
+        new("menu", FieldType.Menu, Presence.Optional, "The lines of the menu",
+            static (s, v, r) => s with { Menu = r.List(v, static (r, item) => MenuLine(r, item), ofTexts: false) ?? [] }),
+        new("edit_url", FieldType.Address, Presence.Optional, "Address of a source in its repository, with {path}", static (s, v, r) => s with { EditUrl = EditUrl(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*\{path\}\S*$" },
+        new("math", FieldType.Flag, Presence.Optional, "Turns TeX into MathML", static (s, v, r) => s with { Math = r.Flag(v) ?? s.Math }),
+        new("highlight", FieldType.Flag, Presence.Optional, "Highlights fenced code", static (s, v, r) => s with { Highlight = r.Flag(v) ?? s.Highlight }),
+        new("typography", FieldType.Flag, Presence.Optional, "Sets quotes, dashes and spaces", static (s, v, r) => s with { Typography = r.Flag(v) ?? s.Typography }),
+        new("check", FieldType.Checks, Presence.Optional, "Rules of checking: false, true, error, warning or hint for each",
+            static (s, v, r) => s with { Check = CheckFields.Read(v, r) ?? s.Check }),
+        new("limits", FieldType.Limits, Presence.Optional, "Bounds of one source file",
+            static (s, v, r) => r.IsMapping(v) ? s with { Limits = FieldBinder.Bind(v.Node, Limits, s.Limits, r) } : s),
+        new("outputs", FieldType.Outputs, Presence.Optional, "Kinds of output to make; all by default", static (s, v, r) => s with { Outputs = Outputs(v, r) ?? s.Outputs }),
+        new("extra", FieldType.Free, Presence.Optional, "Free values for templates", static (s, v, r) => s with { Extra = r.Free(v) }),
+    ];
+
+    public static readonly Field<MenuDraft>[] Menu =
+    [
+        new("title", FieldType.Text, Presence.Required, "What the line says", static (m, v, r) => m with { Title = r.Text(v) }),
+        new("to", FieldType.Address, Presence.Required, "A path in the site or an http(s) address", static (m, v, r) => m with { To = Target(v, r) }) { Form = @"^(/(?!/)\S*|[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*)$" },
+    ];
+
+    /// <summary>The kinds of output by their names, in the order of the flags.</summary>
+    public static readonly string[] OutputNames =
+        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex"];
+
+    internal sealed record MenuDraft(string? Title, Located? To);
+
+    /// <summary>An address with a mistake gives a stand-in, so that nobody says that there is none.</summary>
+    private static string Url(YamlValue value, ValueReader read)
+    {
+        const string StandIn = "https://example.invalid/";
+        if (read.Address(value) is not { } url)
+        {
+            return StandIn;
+        }
+
+        if (url.AsSpan().IndexOfAny('?', '#') < 0)
+        {
+            return url.TrimEnd('/') + "/";
+        }
+
+        read.Findings.Add(Catalogue.BadSiteUrl, value.Node, "url may have no query or fragment");
+        return StandIn;
+    }
+
+    private static string? Language(YamlValue value, ValueReader read)
+    {
+        if (read.Word(value) is not { } language)
+        {
+            return null;
+        }
+
+        if (language is "ru" or "en")
+        {
+            return language;
+        }
+
+        read.Findings.Add(Catalogue.BadLanguage, value.Node, $"language must be ru or en, not {Said.Quoted(language)}");
+        return null;
+    }
+
+    private static string? EditUrl(YamlValue value, ValueReader read)
+    {
+        if (read.Address(value) is not { } url)
+        {
+            return null;
+        }
+
+        if (url.Contains("{path}", StringComparison.Ordinal))
+        {
+            return url;
+        }
+
+        read.Findings.Add(Catalogue.BadEditUrl, value.Node, "edit_url must hold {path}, where the place of the source is put");
+        return null;
+    }
+
+    private static MenuItem? MenuLine(ValueReader read, YamlValue item)
+    {
+        if (!read.IsMapping(item))
+        {
+            return null;
+        }
+
+        var draft = FieldBinder.Bind(item.Node, Menu, new MenuDraft(null, null), read);
+        return draft is { Title: { } title, To: { } to } ? new MenuItem(title, to) : null;
+    }
+
+    private static Located? Target(YamlValue value, ValueReader read)
+    {
+        if (read.Word(value) is not { } to)
+        {
+            return null;
+        }
+
+        var inside = to[0] == '/' && !to.StartsWith("//", StringComparison.Ordinal) && !to.Any(char.IsWhiteSpace);
+        if (inside || WebAddress.Problem(to) is null)
+        {
+            return new Located(to, read.At(value.Node));
+        }
+
+        read.Findings.Add(Catalogue.BadMenuTarget, value.Node, $"to must be a path in the site that begins with '/', or an http(s) address, not {Said.Quoted(to)}");
+        return null;
+    }
+
+    private static OutputKinds? Outputs(YamlValue value, ValueReader read)
+    {
+        var kinds = OutputKinds.None;
+        var list = read.List(value, (read, item) =>
+        {
+            if (read.Word(item) is { } name)
+            {
+                var index = Array.IndexOf(OutputNames, name);
+                kinds |= index >= 0 ? (OutputKinds)(1 << index) : OutputKinds.None;
+                if (index < 0)
+                {
+                    var near = name.Length > 40 ? null : NearestName.Of(name, OutputNames);
+                    read.Wrong(Catalogue.UnknownOutput, item, $"unknown kind of output {Said.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
+                }
+            }
+
+            return item.Key;
+        });
+        return list is null ? null : kinds;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Content.FrontMatter;
+
+internal sealed partial class ValueReader
+{
+    public PaperDate? Date(YamlValue value)
+    {
+        if (Word(value) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateText.Read(text, out var date) is not { } problem)
+        {
+            return date;
+        }
+
+        Wrong(Catalogue.BadDate, value, $"{value.Name} {problem}", DateText.Meant(text));
+        return null;
+    }
+
+    public Located? SlugOf(YamlValue value)
+    {
+        if (Word(value) is not { } text)
+        {
+            return null;
+        }
+
+        if (Names.IsSlug(text))
+        {
+            return new Located(text, At(value.Node));
+        }
+
+        var meant = Slug.Of(text);
+        Wrong(Catalogue.BadSlug, value, $"{value.Name} may have only a-z, 0-9 and hyphens; did you mean '{Said.Shown(meant)}'?", meant);
+        return null;
+    }
+
+    public Located? Alias(YamlValue value)
+    {
+        if (Word(value) is not { } text)
+        {
+            return null;
+        }
+
+        if (SitePath.Read(text, out var path) is not { } problem)
+        {
+            return new Located(path, At(value.Node));
+        }
+
+        var named = text.AsSpan(text.LastIndexOf('/') + 1).Contains('.');
+        var meant = !named && SitePath.Read(text + "/", out _) is null ? text + "/" : null;
+        Wrong(Catalogue.BadAlias, value, $"{value.Name}: {Said.Quoted(text)} {problem}", meant is null ? null : Quoting.Item(meant));
+        return null;
+    }
+
+    public Located? Image(YamlValue value)
+    {
+        if (Word(value) is not { } text)
+        {
+            return null;
+        }
+
+        var problem = WebAddress.Scheme(text) is not null || text.StartsWith("//", StringComparison.Ordinal)
+            ? "must be a file beside the entry, not an address; put the file there"
+            : text[0] == '/' ? "must be a relative path, without '/' at its start"
+            : text.Contains('\\', StringComparison.Ordinal) ? "must be written with '/', not '\\'"
+            : null;
+        if (problem is null)
+        {
+            return new Located(text, At(value.Node));
+        }
+
+        Wrong(Catalogue.BadImage, value, $"{value.Name} {problem}");
+        return null;
+    }
+
+    public string? Address(YamlValue value)
+    {
+        if (Word(value) is not { } text)
+        {
+            return null;
+        }
+
+        if (WebAddress.Problem(text) is not { } problem)
+        {
+            return text;
+        }
+
+        var meant = WebAddress.Scheme(text) is null && text.Contains('.', StringComparison.Ordinal) && WebAddress.Problem("https://" + text) is null ? "https://" + text : null;
+        Wrong(Catalogue.BadAddress, value, $"{value.Name} {problem}", meant);
+        return null;
+    }
+
+    /// <summary>One address or a list of them; those with a mistake are left out.</summary>
+    public ImmutableArray<string> Addresses(YamlValue value)
+    {
+        if (value.Node.Kind == YamlKind.Scalar)
+        {
+            return Address(value) is { } one ? [one] : [];
+        }
+
+        return List(value, static (read, item) => read.Address(item)) ?? [];
+    }
+
+    public Located? Tag(YamlValue value)
+    {
+        if (LocatedText(value) is not { } tag)
+        {
+            return null;
+        }
+
+        // A letter or digit always leaves a name; only where there is none at first sight is the name folded.
+        if (tag.Text.AsSpan().ContainsAnyInRange('a', 'z') || TagName.Key(tag.Text).Length > 0)
+        {
+            return tag;
+        }
+
+        findings.Add(Catalogue.EmptyTag, value.Node, $"the tag {Said.Quoted(tag.Text)} has no name");
+        return null;
+    }
+
+    public string? Arxiv(YamlValue value)
+    {
+        if (Word(value) is not { } text)
+        {
+            return null;
+        }
+
+        if (ArxivId.IsValid(text))
+        {
+            return text;
+        }
+
+        var meant = ArxivId.Meant(text);
+        Wrong(Catalogue.BadArxiv, value, $"{Said.Quoted(text)} is no arXiv id{Hint(meant, "2411.19108 or 2411.19108v2")}", meant);
+        return null;
+    }
+
+    public string? Doi(YamlValue value)
+    {
+        if (Word(value) is not { } text)
+        {
+            return null;
+        }
+
+        if (DoiName.IsValid(text))
+        {
+            return text;
+        }
+
+        var meant = DoiName.Meant(text);
+        Wrong(Catalogue.BadDoi, value, $"{Said.Quoted(text)} is no DOI{Hint(meant, "10.1145/3292500")}", meant);
+        return null;
+    }
+
+    private static string Hint(string? meant, string form) => meant is null ? $"; its form is {form}" : $"; did you mean {Said.Quoted(meant)}?";
+}

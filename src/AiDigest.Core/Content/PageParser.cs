@@ -1,0 +1,60 @@
+using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Content;
+
+/// <summary>Reads the standing pages of <c>content/pages</c>.</summary>
+public static class PageParser
+{
+    internal static readonly Field<PageDraft>[] Fields =
+    [
+        new("title", FieldType.Text, Presence.Required, "The heading of the page",
+            static (p, v, r) => r.LocatedText(v) is { } text ? p with { Page = p.Page with { Title = text } } : p),
+        new("slug", FieldType.Slug, Presence.Optional, "Last part of the address; by default made from the file name",
+            static (p, v, r) => p with { Slug = r.SlugOf(v) }),
+        new("menu", FieldType.Flag, Presence.Optional, "Puts the page into the menu",
+            static (p, v, r) => p with { Page = p.Page with { Menu = r.Flag(v) ?? false } }),
+        new("description", FieldType.Text, Presence.Optional, "A sentence for search engines",
+            static (p, v, r) => p with { Page = p.Page with { Description = r.Text(v) } }),
+        new("aliases", FieldType.AliasList, Presence.Optional, "Old addresses in the site, which lead here",
+            static (p, v, r) => p with { Page = p.Page with { Aliases = r.List(v, static (r, item) => r.Alias(item)) ?? [] } }),
+        new("draft", FieldType.Flag, Presence.Optional, "Leaves the page out of the site",
+            static (p, v, r) => p with { Page = p.Page with { Draft = r.Flag(v) ?? false } }),
+        new("updated", FieldType.Date, Presence.Optional, "The day of the last change",
+            static (p, v, r) => p with { Page = p.Page with { Updated = r.Date(v) } }),
+        new("extra", FieldType.Free, Presence.Optional, "Free values for templates",
+            static (p, v, r) => p with { Page = p.Page with { Extra = r.Free(v) } }),
+    ];
+
+    /// <param name="path">Relative to the site root, with <c>/</c>, in NFC: <c>content/pages/docs/howto.md</c>.</param>
+    public static Parsed<ParsedPage> Parse(string path, ReadOnlySpan<byte> bytes, Limits limits)
+    {
+        ParsedPage? page = null;
+        if (SourceFile.Read(path, bytes, limits, out var findings) is { } source
+            && SplitSource.Split(source, findings) is { } front
+            && YamlFile.Mapping(source, front.Yaml, limits, findings) is { } mapping)
+        {
+            var read = new ValueReader(findings);
+            var at = read.At(mapping.Pairs is [var first, ..] ? first.Key : mapping);
+            var nothing = new Located("", at);
+            var draft = FieldBinder.Bind(mapping, Fields, new PageDraft(new StandingPage { Source = at, Title = nothing, Address = nothing }, null), read);
+            var address = new Located(Names.OfPage(path, draft.Slug?.Text), draft.Slug?.At ?? at);
+            CheckReserved(address, findings);
+            page = new ParsedPage(draft.Page with { Address = address }, new BodySource(source, source.Text[front.BodyStart..], front.CloseLine + 1));
+        }
+
+        return new Parsed<ParsedPage>(page, findings.Sorted());
+    }
+
+    private static void CheckReserved(Located address, Findings findings)
+    {
+        if (StandingPage.IsReserved(address.Text))
+        {
+            findings.Add(Catalogue.ReservedAddress, address.At.Line, address.At.Column, address.At.Length, $"the address /{address.Text.Split('/')[0]}/ is used by the site itself; choose another slug or folder");
+        }
+    }
+
+    internal sealed record PageDraft(StandingPage Page, Located? Slug);
+}

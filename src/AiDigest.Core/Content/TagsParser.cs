@@ -1,0 +1,41 @@
+using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Content;
+
+/// <summary>Reads the registry of tags, <c>content/tags.yaml</c>, in the author's order.</summary>
+public static class TagsParser
+{
+    internal static readonly Field<RegisteredTag>[] Fields =
+    [
+        new("title", FieldType.Text, Presence.Optional, "What readers see; by default the name as it stands", static (t, v, r) => t with { Title = r.Text(v) }),
+        new("description", FieldType.Text, Presence.Optional, "A sentence about the tag", static (t, v, r) => t with { Description = r.Text(v) }),
+        new("aliases", FieldType.TextList, Presence.Optional, "Other names that mean this tag",
+            static (t, v, r) => t with { Aliases = r.List(v, static (r, item) => r.Tag(item)) ?? [] }),
+        new("slug", FieldType.Slug, Presence.Optional, "Last part of the address; by default made from the name", static (t, v, r) => t with { Slug = r.SlugOf(v) }),
+    ];
+
+    public static Parsed<IReadOnlyList<RegisteredTag>> Parse(string path, ReadOnlySpan<byte> bytes)
+    {
+        var limits = new Limits();
+        List<RegisteredTag>? tags = null;
+        if (SourceFile.Read(path, bytes, limits, out var findings) is { } source)
+        {
+            var root = YamlFile.Root(source, YamlFile.Whole(source), limits, findings);
+            tags = root is not null || findings.Count == 0 ? [] : null;
+            foreach (var (key, node) in root?.Pairs ?? [])
+            {
+                var read = new ValueReader(findings);
+                if (read.Tag(new YamlValue("the tag", key, key)) is { } name)
+                {
+                    var tag = new RegisteredTag(name, null, null, [], null);
+                    var value = new YamlValue(Said.Quoted(name.Text), key, node);
+                    tags!.Add(node.IsBlank || !read.IsMapping(value) ? tag : FieldBinder.Bind(node, Fields, tag, read));
+                }
+            }
+        }
+
+        return new Parsed<IReadOnlyList<RegisteredTag>>(tags, findings.Sorted());
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Build;
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem.Output;
+using AiDigest.Core.Model;
+using AiDigest.Core.Rendering.Themes;
+using AiDigest.Core.Site;
+using AiDigest.Core.Site.Links;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Explain;
+
+/// <summary>Explains one output: it plans the site as a build would, asks what a build would ask, and writes nothing.</summary>
+public static class SiteExplainer
+{
+    /// <param name="address">With or without the site's address before it, as an address or as a path of a file.</param>
+    public static ExplainResult Explain(BuildOptions options, string address, CancellationToken cancellation)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var sources = new Sources(options.Root, diagnostics);
+        var cache = BuildCache.Open(options, BuildCache.Use.Reading);
+        var reading = new SourceReading(sources, cache.Last?.Sources);
+        reading.Look(options.Jobs, cancellation);
+        var prepared = Preparation.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
+        var mistakes = diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error).ToList();
+        if (prepared.Plan is not { } plan || mistakes.Count > 0)
+        {
+            mistakes.Sort(Diagnostic.Compare);
+            var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
+            return new ExplainResult(null, null, [.. mistakes.Distinct().Select(mistake => sources.WithLine(mistake, texts))]);
+        }
+
+        var paths = Paths(address, plan.Addresses);
+        if (plan.Outputs.Index().FirstOrDefault(output => paths.Contains(output.Item.Path, StringComparer.Ordinal)) is not (var slot, { } planned))
+        {
+            var near = NearestName.Of(paths[0], plan.Outputs.Select(output => output.Path));
+            return new ExplainResult(null, near is null ? null : "/" + Addresses.AddressOf(near), []);
+        }
+
+        using var output = OutputFolder.Open(options.Output);
+        output.Inspect(plan.Outputs.Select(other => other.Path), Slots.SideBySide(options.Jobs, cancellation));
+        var keeping = new Keeping(cache, reading, prepared.Theme, plan, output);
+        if (planned is CopiedOutput copied && reading.DigestOf(copied.SourcePath) is null)
+        {
+            reading.Bytes(copied.SourcePath);
+        }
+
+        var explained = Explain(slot, planned, prepared.Theme, keeping);
+        return new ExplainResult(planned is RenderedOutput rendered ? WithChanges(explained, rendered, prepared, sources, cache, plan, keeping) : explained, null, []);
+    }
+
+    private static Explanation WithChanges(
+        Explanation explained, RenderedOutput output, Preparation prepared, Sources sources, BuildCache cache, BuildPlan plan, Keeping keeping)
+    {
+        var hash = keeping.NewHash();
+        var history = new ShownHistory(cache, plan, of =>
+        {
+            hash.Of(of.View);
+            return hash.Shown();
+        });
+        var causes = new Causes(output, prepared.Theme, plan);
+        var (before, last) = history.Ingredients;
+        return explained with
+        {
+            LastCauses = causes.Between(before, last, explained.Last?.Parts ?? KeyParts.None),
+            NextCauses = causes.Between(last, Ingredients.Of(prepared, plan, sources, cache.Tool), explained.Next.Parts),
+            LastChanges = explained.Last is { } made && made.Parts.HasFlag(KeyParts.View) ? history.InLastBuild(output) : [],
+            NextChanges = explained.Next.Parts.HasFlag(KeyParts.View) ? history.InNextBuild(output) : [],
+        };
+    }
+
+    private static Explanation Explain(int slot, PlannedOutput planned, Theme theme, Keeping keeping)
+    {
+        var key = keeping.Key(planned, keeping.NewHash());
+        var last = keeping.Last(slot);
+        var rendered = planned as RenderedOutput;
+        var isOfTheme = rendered is not null && theme.Files.ContainsKey("layouts/" + rendered.Template);
+        var includes = rendered is null ? [] : KeyFrames.ReachOf(theme, rendered.Template).Includes;
+        return new Explanation(
+            planned.Path, "/" + Addresses.AddressOf(planned.Path),
+            isOfTheme ? "templates/layouts/" + rendered!.Template : rendered?.Template,
+            [.. includes.Select(name => "templates/" + name)],
+            Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(slot, key))
+        {
+            Subject = SubjectOf(planned),
+            Fields = isOfTheme ? [.. theme.Reads("layouts/" + rendered!.Template, rendered.View).Select(read => read with { Template = "templates/" + read.Template })] : [],
+        };
+    }
+
+    private static string SubjectOf(PlannedOutput planned) => planned switch
+    {
+        RenderedOutput { View: { Kind: "tag" or "author" } view } => $"{view.Kind} '{view.Parts.Select(part => part.View).OfType<GroupView>().First().Title}'",
+        RenderedOutput { View: { Kind: "atom" or "rss" or "json" } view } => $"feed '{view.Title}'",
+        RenderedOutput { View: { Kind: "home" or "year" or "month" or "day" or "archive" or "sitemap" } view } => view.Kind,
+        RenderedOutput => "page",
+        _ => "file",
+    };
+
+    private static ImmutableArray<SourceRef> Sources(PlannedOutput planned) => planned switch
+    {
+        RenderedOutput { Owner: { } owner } own => [.. SourceViewWriter.Of(own.View).Prepend(owner).Distinct()],
+        RenderedOutput list => [.. SourceViewWriter.Of(list.View)],
+        CopiedOutput copied => [new SourceRef(copied.SourcePath, 1, 1)],
+        AssetOutput asset => [new SourceRef("templates/assets/" + asset.AssetName, 1, 1)],
+        _ => [],
+    };
+
+    private static ImmutableArray<ExplainedPart> Parts(OutputKey key, LastOutput? last)
+    {
+        var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
+        parts.Add(new ExplainedPart(NameOf(KeyParts.View), key.View, last?.Key.View));
+        if (key.Frame != KeyFrame.Copy)
+        {
+            var before = last?.Key.Frame.Parts.ToDictionary(part => part.Part, part => part.Digest);
+            parts.AddRange(key.Frame.Parts
+                .Where(part => part.Digest != default || (before is not null && before[part.Part] != default))
+                .Select(part => new ExplainedPart(NameOf(part.Part), part.Digest, before?[part.Part])));
+        }
+
+        return parts.ToImmutable();
+    }
+
+    /// <summary>The name of one part, as the documentation has it.</summary>
+    public static string NameOf(KeyParts part) => part.ToString().ToLowerInvariant();
+
+    /// <summary>The files that may be meant.</summary>
+    private static string[] Paths(string address, Addresses addresses)
+    {
+        foreach (var start in new[] { addresses.AbsoluteBase, addresses.IdBase, addresses.BasePath, "/" })
+        {
+            if (address.StartsWith(start, StringComparison.Ordinal))
+            {
+                address = address[start.Length..];
+                break;
+            }
+        }
+
+        address = Uri.UnescapeDataString(address.Split('#', '?')[0]);
+        return [Addresses.PathOf(address), Addresses.PathOf(address + "/")];
+    }
+}

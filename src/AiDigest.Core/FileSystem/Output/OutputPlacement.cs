@@ -1,0 +1,104 @@
+namespace AiDigest.Core.FileSystem.Output;
+
+/// <summary>
+/// Decides whether a folder may take the output. A build writes and deletes there, so the folder must hold no author's file, and nothing that a
+/// checkout brings along (a symbolic link above all) may choose where it lies.
+/// </summary>
+public static class OutputPlacement
+{
+    private const string Git = ".git";
+
+    private static readonly string[] Refused = ["content", "templates", CacheFiles.FolderName];
+
+    /// <summary>
+    /// Why this folder cannot take the output of the site in <paramref name="root"/>, in a few words (<c>it is the site root</c>);
+    /// null where it can. Links are resolved on both sides, and the folder need not exist.
+    /// </summary>
+    public static string? Refusal(string root, string output)
+    {
+        try
+        {
+            var realRoot = RealPath.Of(root);
+            var links = new List<string>();
+            return Reason(realRoot, RealPath.Of(output, links)) ?? ReasonOfLinks(realRoot, links);
+        }
+        catch (IOException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static string? Reason(string root, string output)
+    {
+        if (Path.GetDirectoryName(output) is null)
+        {
+            return "it is the root of the file system";
+        }
+
+        if (output.Equals(root, RealPath.Comparison))
+        {
+            return "it is the site root";
+        }
+
+        if (RealPath.IsWithin(root, output))
+        {
+            return "the site root lies in it";
+        }
+
+        foreach (var name in Refused)
+        {
+            var source = RealPath.Of(Path.Combine(root, name));
+            if (RealPath.IsWithin(output, source))
+            {
+                return output.Equals(source, RealPath.Comparison) ? $"it is {name}/" : $"it lies in {name}/";
+            }
+
+            if (RealPath.IsWithin(source, output))
+            {
+                return $"{name}/ lies in it";
+            }
+        }
+
+        return OfGit(output) ?? (File.Exists(output) ? "it is a file" : null);
+    }
+
+    /// <summary>Git runs what it finds in its folder (hooks, settings), so a build must never write there. Names are compared as the least strict file system does.</summary>
+    private static string? OfGit(string output)
+    {
+        for (var folder = output; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            // The second is the short name that Windows gives to the first.
+            if (Path.GetFileName(folder) is var name && (name.Equals(Git, StringComparison.OrdinalIgnoreCase) || name.Equals("git~1", StringComparison.OrdinalIgnoreCase)))
+            {
+                return folder == output ? $"it is a folder {Git}" : $"it lies in a folder {Git}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A link in the site root, or anywhere in the Git work tree around it, may have come with a checkout: its author would choose where a build
+    /// writes and deletes. A link elsewhere was made by someone with an account on this machine, and is followed.
+    /// </summary>
+    private static string? ReasonOfLinks(string root, List<string> links)
+    {
+        var held = WorkTree(root);
+        return links.Find(link => RealPath.IsWithin(link, held)) is { } found
+            ? $"it is reached through the symbolic link {Path.GetRelativePath(root, found).Replace('\\', '/')}"
+            : null;
+    }
+
+    private static string WorkTree(string root)
+    {
+        for (var folder = root; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Exists(Path.Combine(folder, Git)))
+            {
+                return folder;
+            }
+        }
+
+        return root;
+    }
+}

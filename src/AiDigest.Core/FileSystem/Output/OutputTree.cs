@@ -1,0 +1,204 @@
+using System.IO.Enumeration;
+
+namespace AiDigest.Core.FileSystem.Output;
+
+/// <summary>What stands at a path of the output folder; a link is a link, whatever it leads to.</summary>
+internal enum Standing : byte
+{
+    Nothing,
+    File,
+    Folder,
+    Link,
+}
+
+/// <summary>
+/// What stands in the output folder as far as the build asks: each path is looked at alone, and only after the folders above it.
+/// So a path beyond a link stands nowhere, and is neither compared, written nor deleted; and a folder with a million files of
+/// someone else costs nothing. (To list whole folders instead took five times as long: a site has nearly as many folders as files. But where many
+/// folders are looked for in one, to list that one is quicker than to ask for each.)
+/// For one thread.
+/// </summary>
+internal sealed class OutputTree(string root)
+{
+    private static readonly EnumerationOptions Everything = new()
+    {
+        AttributesToSkip = 0,
+        IgnoreInaccessible = false,
+        RecurseSubdirectories = true,
+    };
+
+    // Without what the listing of a folder marks as links, for which the system need not be asked for each name.
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
+    // Folders that are looked for in one from which on it is listed.
+    private const int Many = 16;
+
+    private readonly Dictionary<string, Standing> _folders = new(RealPath.Comparer) { [""] = Directory.Exists(root) ? Standing.Folder : Standing.Nothing };
+
+    private readonly Dictionary<string, (Standing Standing, FileStamp Stamp)> _looked = new(RealPath.Comparer);
+
+    /// <summary>Looks at many paths side by side, so that they need not be asked for one after another; not again at those that were looked at.</summary>
+    /// <param name="set">They, and the folders above them.</param>
+    /// <param name="sideBySide">Runs numbered pieces of work on several threads; null: one after another.</param>
+    public void Look(PathSet set, Action<int, Action<int>>? sideBySide)
+    {
+        _folders.EnsureCapacity(set.Folders.Count);
+        _looked.EnsureCapacity(set.Paths.Count + set.Folders.Count);
+        List(_looked.Count == 0 ? set.Folders : set.Folders.Where(folder => !_looked.ContainsKey(folder)).ToHashSet(RealPath.Comparer));
+        var paths = set.Paths.Concat(set.Folders).Where(path => !_looked.ContainsKey(path)).ToList();
+        var found = new (Standing, FileStamp)?[paths.Count];
+        void Find(int i) => OutputPaths.Attempt(() => found[i] = (Ask(paths[i], out var stamp), stamp));
+        if (sideBySide is not null)
+        {
+            sideBySide(paths.Count, Find);
+        }
+        else
+        {
+            for (var i = 0; i < found.Length; i++)
+            {
+                Find(i);
+            }
+        }
+
+        for (var i = 0; i < found.Length; i++)
+        {
+            // What cannot be asked may lie beyond a link, where nobody will ask; if someone does, it fails then.
+            if (found[i] is { } answer)
+            {
+                _looked[paths[i]] = answer;
+            }
+        }
+    }
+
+    /// <summary>Finds those that stand of many folders in one; what is not found here is asked for by itself.</summary>
+    private void List(HashSet<string> wanted)
+    {
+        var byName = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
+        var parents = wanted.CountBy(OutputPaths.Parent, RealPath.Comparer).Where(parent => parent.Value >= Many).Select(parent => parent.Key);
+        foreach (var parent in parents.Order(StringComparer.Ordinal).Where(parent => Folder(parent) == Standing.Folder))
+        {
+            var start = parent.Length == 0 ? "" : parent + "/";
+            OutputPaths.Attempt(() =>
+            {
+                var known = new FileSystemEnumerable<string?>(Path.Combine(root, parent), (ref FileSystemEntry entry) => Find(byName, start, entry.FileName), NoLinks)
+                {
+                    ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory,
+                };
+                foreach (var path in known.OfType<string>())
+                {
+                    _looked[path] = (Standing.Folder, default);
+                }
+            });
+        }
+    }
+
+    /// <summary>Whether a folder was asked for and stands.</summary>
+    public bool IsKnown(string folder) => _folders.TryGetValue(folder, out var standing) && standing == Standing.Folder;
+
+    /// <summary>The path of a name, if it is among those that are looked for.</summary>
+    private static string? Find(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wanted, string start, ReadOnlySpan<char> name)
+    {
+        Span<char> path = stackalloc char[512];
+        return path.TryWrite($"{start}{name}", out var length)
+            ? wanted.TryGetValue(path[..length], out var found) ? found : null
+            : wanted.TryGetValue(string.Concat(start, name), out found) ? found : null;
+    }
+
+    /// <summary>The folders that were asked for and stand.</summary>
+    public IEnumerable<string> Folders => _folders.Where(pair => pair.Value == Standing.Folder).Select(pair => pair.Key);
+
+    /// <summary>The folders that were asked for and are links.</summary>
+    public IEnumerable<string> Links => _folders.Where(pair => pair.Value == Standing.Link).Select(pair => pair.Key);
+
+    /// <summary>A link of the file system; on Windows not every reparse point is one (files of a cloud drive are not).</summary>
+    public static bool IsLink(FileAttributes attributes, string fullPath) =>
+        attributes.HasFlag(FileAttributes.ReparsePoint) && (!OperatingSystem.IsWindows() || new FileInfo(fullPath).LinkTarget is not null);
+
+    /// <summary>What stands at a path, and of a file its stamp.</summary>
+    public Standing At(string path, out FileStamp stamp)
+    {
+        stamp = default;
+        var parent = path.AsSpan(0, Math.Max(0, path.LastIndexOf('/')));
+        if ((_folders.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(parent, out var above) ? above : Folder(parent.ToString())) != Standing.Folder)
+        {
+            return Standing.Nothing;
+        }
+
+        if (!_looked.TryGetValue(path, out var found))
+        {
+            return Ask(path, out stamp);
+        }
+
+        stamp = found.Stamp;
+        return found.Standing;
+    }
+
+    private Standing Ask(string path, out FileStamp stamp)
+    {
+        stamp = default;
+        if (FileStatus.Of(root, path) is { } status)
+        {
+            stamp = status.Standing == Standing.File ? status.Stamp : default;
+            return status.Standing;
+        }
+
+        // One call of the system, and no exception where nothing stands: then the attributes are all ones.
+        var found = new FileInfo(Path.Combine(root, path));
+        var attributes = found.Attributes;
+        if ((int)attributes == -1)
+        {
+            return Standing.Nothing;
+        }
+
+        if (IsLink(attributes, found.FullName))
+        {
+            return Standing.Link;
+        }
+
+        if (attributes.HasFlag(FileAttributes.Directory))
+        {
+            return Standing.Folder;
+        }
+
+        stamp = new FileStamp(found.Length, found.LastWriteTimeUtc.Ticks);
+        return Standing.File;
+    }
+
+    public Standing At(string path) => At(path, out _);
+
+    /// <summary>What stands at the path of a folder; asked of the file system once.</summary>
+    public Standing Folder(string path)
+    {
+        if (!_folders.TryGetValue(path, out var standing))
+        {
+            standing = At(path);
+            _folders[path] = standing;
+        }
+
+        return standing;
+    }
+
+    /// <summary>Everything below a folder that stands, at any depth; links are not entered.</summary>
+    public IEnumerable<(string Path, Standing Standing)> Below(string folder)
+    {
+        var start = Path.Combine(root, folder);
+        return new FileSystemEnumerable<(string, Standing)>(
+            start,
+            (ref FileSystemEntry entry) => (
+                folder + Relative(ref entry),
+                IsLink(ref entry) ? Standing.Link : entry.IsDirectory ? Standing.Folder : Standing.File),
+            Everything)
+        {
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+        };
+    }
+
+    private static bool IsLink(ref FileSystemEntry entry) =>
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && IsLink(entry.Attributes, entry.ToFullPath());
+
+    private static string Relative(ref FileSystemEntry entry)
+    {
+        var path = string.Concat(entry.Directory[entry.RootDirectory.Length..], "/", entry.FileName);
+        return Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    }
+}

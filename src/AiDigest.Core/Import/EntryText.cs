@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using AiDigest.Core.Content;
+using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Content.Yaml;
+
+namespace AiDigest.Core.Import;
+
+/// <summary>
+/// Writes the file of an entry: front matter, then Markdown. Whatever the texts hold, they stay inside their values: control characters
+/// go, line ends become spaces, and what is not plainly a text stands in quotes. A value that the format would refuse is left out.
+/// </summary>
+public static class EntryText
+{
+    /// <param name="blanks">Keys that an author is expected to fill in stand there empty.</param>
+    public static string Of(EntryDraft draft, DateOnly day, bool blanks = false)
+    {
+        var text = new StringBuilder("---\n");
+        Key(text, "title", draft.Title);
+        text.Append(CultureInfo.InvariantCulture, $"date: {day:yyyy-MM-dd}\n");
+        text.Append(CultureInfo.InvariantCulture, $"tags: [{string.Join(", ", draft.Tags.Select(YamlScalars.Item))}]\n");
+        Optional(text, "lead", draft.Lead);
+        text.Append(draft.Draft ? "draft: true\n" : "");
+        Date(text, "updated", draft.Updated);
+        List(text, "aliases", [.. draft.Aliases.Where(alias => SitePath.Read(alias, out _) is null)]);
+        Optional(text, "paper_title", draft.PaperTitle, blanks);
+        List(text, "authors", draft.Authors, blanks);
+        Optional(text, "venue", draft.Venue);
+        Date(text, "published", draft.Published);
+        Optional(text, "arxiv", draft.Arxiv is { } arxiv && ArxivId.IsValid(arxiv) ? arxiv : null, blanks);
+        Optional(text, "doi", draft.Doi is { } doi && DoiName.IsValid(doi) ? doi : null);
+        Optional(text, "url", Address(draft.Url));
+        Optional(text, "pdf", Address(draft.Pdf));
+        List(text, "code", [.. draft.Code.Where(code => Address(code) is not null)]);
+        Optional(text, "by", draft.By, blanks);
+        Note(text, draft.Note);
+        text.Append("---\n\n").Append(Body(draft.Body));
+        return text.ToString();
+    }
+
+    private static string? Address(string? address) => address is not null && WebAddress.Problem(address) is null ? address : null;
+
+    private static void Key(StringBuilder text, string key, string value) => text.Append(key).Append(": ").Append(YamlScalars.Scalar(value)).Append('\n');
+
+    private static void Optional(StringBuilder text, string key, string? value, bool blank = false)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            Key(text, key, value);
+        }
+        else if (blank)
+        {
+            text.Append(key).Append(":\n");
+        }
+    }
+
+    private static void Date(StringBuilder text, string key, DateOnly? day) =>
+        text.Append(day is { } date ? string.Create(CultureInfo.InvariantCulture, $"{key}: {date:yyyy-MM-dd}\n") : "");
+
+    private static void List(StringBuilder text, string key, IReadOnlyList<string> items, bool blank = false)
+    {
+        var lines = items.Select(YamlScalars.Line).Where(item => item.Length > 0).ToList();
+        text.Append(lines.Count > 0 || blank ? key + ":\n" : "");
+        foreach (var line in lines)
+        {
+            text.Append("  - ").Append(YamlScalars.Scalar(line)).Append('\n');
+        }
+    }
+
+    private static void Note(StringBuilder text, string? note)
+    {
+        if (note is null)
+        {
+            return;
+        }
+
+        var line = new StringBuilder("#");
+        foreach (var word in YamlScalars.Line(note).Split(' '))
+        {
+            if (line.Length + word.Length > 100)
+            {
+                text.Append(line).Append('\n');
+                line.Clear().Append('#');
+            }
+
+            line.Append(' ').Append(word);
+        }
+
+        text.Append(line).Append('\n');
+    }
+
+    private static string Body(string body)
+    {
+        var clean = Unprintable.IsIn(body) ? Unprintable.Without(body) : body;
+        clean = clean.ReplaceLineEndings("\n").Trim('\n', ' ');
+        return clean.Length == 0 ? "" : clean + "\n";
+    }
+}
+
+/// <summary>Texts as values of YAML.</summary>
+public static class YamlScalars
+{
+    /// <summary>The text on one line, without characters that no text may hold.</summary>
+    public static string Line(string text)
+    {
+        var clean = Unprintable.IsIn(text) ? Unprintable.Without(text) : text;
+        return string.Join(' ', clean.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The value of a key, or an item on a line of its own: as it stands where nothing in it means anything to YAML, else in quotes.</summary>
+    public static string Scalar(string text) => Written(Line(text), inBrackets: false);
+
+    /// <summary>An item of a list in brackets.</summary>
+    public static string Item(string text) => Written(Line(text), inBrackets: true);
+
+    private static string Written(string text, bool inBrackets)
+    {
+        if (IsPlain(text, inBrackets))
+        {
+            return text;
+        }
+
+        // In single quotes a backslash stands for itself, which TeX needs.
+        return text.Contains('\\', StringComparison.Ordinal) ? Quoting.Single(text) : Quoting.Double(text);
+    }
+
+    private static bool IsPlain(string text, bool inBrackets)
+    {
+        if (text.Length == 0 || !(char.IsLetterOrDigit(text[0]) || text[0] == '«') || text.EndsWith(':'))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var means = c is '#' or '"' or '\'' or '\\' || (c == ':' && !text.AsSpan(i).StartsWith("://"))
+                || (inBrackets && c is ',' or '[' or ']' or '{' or '}');
+            if (means)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

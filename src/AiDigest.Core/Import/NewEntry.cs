@@ -1,0 +1,28 @@
+using System.Text;
+using AiDigest.Core.FileSystem.Sources;
+
+namespace AiDigest.Core.Import;
+
+/// <summary>The outcome of <c>new</c>.</summary>
+/// <param name="Path">Relative to the root.</param>
+/// <param name="Taken">Why nothing was written; null where the file was.</param>
+public sealed record NewEntry(string Path, string? Taken)
+{
+    /// <summary>Writes the file of a new entry; where its file or address is taken, says by which name it would be free.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public static NewEntry Write(string root, EntryDraft draft, DateOnly day, int jobs, CancellationToken cancellation)
+    {
+        var known = KnownPapers.Of(root, jobs, cancellation);
+        var slug = draft.Slug ?? Facts.Slugged(draft.Title);
+        var path = Importer.PathOf(day, slug);
+        if (draft.Arxiv is not null && known.Find(draft with { Title = "\u0001" }, day) is { } there)
+        {
+            return new NewEntry(path, $"arXiv {draft.Arxiv} is told already at {there}; nothing was written");
+        }
+
+        var text = EntryText.Of(draft, day, blanks: true);
+        return !known.HasSlug(slug) && SourceWriter.Create(System.IO.Path.Combine(root, path), Encoding.UTF8.GetBytes(text))
+            ? new NewEntry(path, null)
+            : new NewEntry(path, $"an entry has the name '{slug}' already; nothing was written. Free is: --slug {known.FreeSlug(slug is var taken && known.HasSlug(taken) ? taken : taken + "-2")}");
+    }
+}

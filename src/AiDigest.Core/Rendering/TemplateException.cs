@@ -1,9 +1,0 @@
-using AiDigest.Core.Diagnostics;
-
-namespace AiDigest.Core.Rendering;
-
-/// <summary>A template could not render a page; carries the diagnostic that says where and why.</summary>
-public sealed class TemplateException(Diagnostic diagnostic, Exception inner) : Exception(diagnostic.Message, inner)
-{
-    public Diagnostic Diagnostic { get; } = diagnostic;
-}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Rendering.Templates.Scriban;
+using AiDigest.Core.Rendering.Themes;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace AiDigest.Core.Rendering.Templates;
+
+/// <summary>What a fragment depends on; equal keys are equal bytes.</summary>
+/// <param name="Name">Of the template.</param>
+/// <param name="Subject">The shared view that it shows, by identity.</param>
+internal readonly record struct FragmentKey(string Name, ScriptObject Subject, string Kind, BodyPlace Place);
+
+/// <summary>
+/// Parts of pages that many pages show alike: the summary of an entry stands on each of its tags' pages. Such a part is rendered
+/// once, in a context of its own that sees nothing but its subject, <c>site</c>, and of <c>page</c> the kind and the place of bodies;
+/// after that it is a copy of bytes. One of these for each worker; the finished bytes are shared.
+/// </summary>
+internal sealed class Fragments(RenderContext context, ScriptObject site, ConcurrentDictionary<FragmentKey, byte[]> finished)
+{
+    private readonly Dictionary<(string Kind, BodyPlace Place), ScriptObject> _pages = [];
+
+    public ReadOnlySpan<byte> Render(Theme theme, FragmentKey key, SourceSpan at)
+    {
+        if (finished.TryGetValue(key, out var bytes))
+        {
+            return bytes;
+        }
+
+        var template = theme.Find(key.Name)
+            ?? throw new ScriptRuntimeException(at, $"no template '{key.Name}' for a fragment{NearestName.Hint(key.Name, theme.TemplateNames)}");
+        var view = new ScriptObject(3);
+        view.SetValue("paper", key.Subject, readOnly: true);
+        view.SetValue("site", site, readOnly: true);
+        view.SetValue("page", Page(key), readOnly: true);
+        context.Render(template, view, key.Kind, key.Place, (key.Name, at));
+        return finished.GetOrAdd(key, context.Page.Written.ToArray());
+    }
+
+    /// <summary>The includes within a fragment that failed.</summary>
+    public IReadOnlyList<(string Template, SourceSpan At)> FailedIn => context.FailedIn;
+
+    private ScriptObject Page(FragmentKey key)
+    {
+        if (!_pages.TryGetValue((key.Kind, key.Place), out var page))
+        {
+            page = new ScriptObject(3);
+            page.SetValue("kind", key.Kind, readOnly: true);
+            page.SetValue("body_level", key.Place.Level, readOnly: true);
+            page.SetValue("absolute_links", key.Place.Absolute, readOnly: true);
+            page.IsReadOnly = true;
+            _pages.Add((key.Kind, key.Place), page);
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Rendering.Templates;
+using AiDigest.Core.Rendering.Templates.Scriban;
+using AiDigest.Core.Site.Views;
+using Scriban;
+using Scriban.Parsing;
+
+namespace AiDigest.Core.Rendering.Themes;
+
+/// <summary>
+/// The look of the site: the theme that the tool carries, with each file of the site's own <c>templates/</c> in place of its
+/// namesake. Templates are parsed once and shared by all threads; assets have got their fingerprinted addresses.
+/// </summary>
+public sealed class Theme
+{
+    private readonly Dictionary<string, Template> _templates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateReach> _reach = new(StringComparer.Ordinal);
+
+    private Theme(IReadOnlyDictionary<string, ThemeFile> files, ImmutableDictionary<string, Asset> assets)
+    {
+        Files = files;
+        Assets = assets;
+    }
+
+    public IReadOnlyDictionary<string, ThemeFile> Files { get; }
+
+    /// <summary>By name below <c>assets/</c>.</summary>
+    public ImmutableDictionary<string, Asset> Assets { get; }
+
+    public IEnumerable<string> TemplateNames => _templates.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Overlays the site's own files on the default theme and parses every template. Mistakes go to <paramref name="diagnostics"/>.</summary>
+    public static Theme Load(IEnumerable<ThemeFile> own, Minifier minifier, List<Diagnostic> diagnostics)
+    {
+        var files = new Dictionary<string, ThemeFile>(ThemeFile.Default, StringComparer.Ordinal);
+        foreach (var file in own)
+        {
+            if (!IsKnown(file.Name))
+            {
+                var near = NearestName.Of(file.Name, ThemeFile.Default.Keys);
+                var hint = near is null ? "" : $"; did you mean '{ThemeFile.Default[near].Path}'?";
+                diagnostics.Add(new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1, $"the theme has no place for '{file.Path}'{hint}", ""));
+                continue;
+            }
+
+            files[file.Name] = file;
+        }
+
+        var theme = new Theme(files, Asset.Fingerprint(files.Values, minifier, diagnostics));
+        foreach (var file in files.Values.Where(file => IsTemplate(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            theme.Parse(file, diagnostics);
+        }
+
+        return theme;
+    }
+
+    /// <summary>This theme with assets that bear the name of a site: a web manifest that has no <c>"name"</c> gets its title.</summary>
+    public Theme Named(string title)
+    {
+        var named = new Theme(Files, Asset.Named(Assets, title));
+        foreach (var (name, template) in _templates)
+        {
+            named._templates.Add(name, template);
+            named._reach.Add(name, _reach[name]);
+        }
+
+        return named;
+    }
+
+    /// <summary>The words of a language that the theme has: the site's own file, and the tool's for what that lacks.</summary>
+    public IEnumerable<ThemeFile> StringFiles(string language)
+    {
+        var name = $"strings.{language}.yaml";
+        yield return ThemeFile.Default[name];
+        if (!ReferenceEquals(Files[name], ThemeFile.Default[name]))
+        {
+            yield return Files[name];
+        }
+    }
+
+    /// <summary>What a template reaches, through all that it includes; nothing for the names of the tool's own writers.</summary>
+    public TemplateReach Reach(string name) => TemplateReach.Closure(name, _reach);
+
+    /// <summary>The fields of a page that a layout reads, and those that the templates read which it includes; none where the theme has no such layout.</summary>
+    public ImmutableArray<TemplateFields> Reads(string layout, IView page) => TemplateReads.Of(layout, name => Find(name)?.Page, page);
+
+    internal Template? Find(string name) => _templates.GetValueOrDefault(name);
+
+    /// <summary>The text of a template as a source, for diagnostics.</summary>
+    internal SourceText Source(string name) => new("templates/" + name, Files.TryGetValue(name, out var file) ? file.Text() : "");
+
+    private static bool IsTemplate(string name) =>
+        (name.StartsWith("layouts/", StringComparison.Ordinal) || name.StartsWith("partials/", StringComparison.Ordinal))
+        && (name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal));
+
+    private static bool IsKnown(string name) =>
+        ThemeFile.Default.ContainsKey(name)
+        || name.StartsWith("assets/", StringComparison.Ordinal)
+        || (name.StartsWith("partials/", StringComparison.Ordinal) && IsTemplate(name));
+
+    private void Parse(ThemeFile file, List<Diagnostic> diagnostics)
+    {
+        var text = file.Text();
+        var template = Template.Parse(text, file.Name, lexerOptions: new LexerOptions { KeepTrivia = false });
+        if (!template.HasErrors)
+        {
+            _reach.Add(file.Name, TemplateReach.Of(template.Page));
+            Escaping.Apply(template.Page);
+            _templates.Add(file.Name, template);
+            return;
+        }
+
+        var source = new SourceText(file.Path, text);
+        foreach (var message in template.Messages.Where(message => message.Type == ParserMessageType.Error))
+        {
+            var start = message.Span.Start;
+            diagnostics.Add(source.Report(Catalogue.TemplateSyntax, start.Line + 1, start.Column + 1, message.Span.Length, OneLine(message.Message)));
+        }
+    }
+
+    internal static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+}

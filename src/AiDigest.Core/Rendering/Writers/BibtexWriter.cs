@@ -1,0 +1,71 @@
+using System.Text;
+using AiDigest.Core.Model;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Rendering.Writers;
+
+/// <summary>
+/// The citation of a paper as BibTeX in UTF-8, which Zotero, BibLaTeX and JabRef read. A title stands in double braces, so that no
+/// style changes its capitals; what TeX would take for a command is escaped.
+/// </summary>
+internal static class BibtexWriter
+{
+    public static void Write(PageView view, Utf8Output output)
+    {
+        var citation = (CitationView)view.Parts[0].View!;
+        var paper = citation.Paper;
+        var text = new StringBuilder();
+        text.Append(paper.Venue is null ? "@misc{" : "@inproceedings{").Append(paper.Slug.Text);
+        Field(text, "title", "{" + Escape(paper.PaperTitle ?? paper.Title.Text) + "}");
+        if (!paper.Authors.IsEmpty)
+        {
+            Field(text, "author", string.Join(" and ", paper.Authors.Select(author => Name(author.Text))));
+        }
+
+        Field(text, "year", citation.Year);
+        Field(text, "booktitle", paper.Venue is { } venue ? Escape(venue) : null);
+        Field(text, "eprint", paper.Arxiv);
+        Field(text, "archiveprefix", paper.Arxiv is null ? null : "arXiv");
+        Field(text, "doi", paper.Doi is { } doi ? Escape(doi) : null);
+        Field(text, "url", Address(paper));
+        output.Clear();
+        output.Write(text.Append("\n}\n").ToString());
+    }
+
+    private static string? Address(Paper paper) =>
+        paper.Url?.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)
+        ?? (paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null);
+
+    private static void Field(StringBuilder text, string name, string? value)
+    {
+        if (value is not null)
+        {
+            text.Append(",\n  ").Append(name).Append(" = {").Append(value).Append('}');
+        }
+    }
+
+    /// <summary>A name with " and " in it (a collaboration) would be taken for two.</summary>
+    private static string Name(string name) =>
+        name.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? "{" + Escape(name) + "}" : Escape(name);
+
+    private static string Escape(string value)
+    {
+        var text = new StringBuilder(value.Length + 8);
+        foreach (var c in value)
+        {
+            text.Append(c switch
+            {
+                '{' => "\\{",
+                '}' => "\\}",
+                '\\' => "\\textbackslash{}",
+                '&' or '%' or '$' or '#' or '_' => "\\" + c,
+                '~' => "\\textasciitilde{}",
+                '^' => "\\textasciicircum{}",
+                _ when char.IsControl(c) => " ",
+                _ => c.ToString(),
+            });
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,92 @@
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Site.Links;
+
+/// <summary>
+/// Who owns which file of the site. Everything that has an address claims it here, also entries that are left out today, so that
+/// two claims collide now and not on the morning on which the second appears. Claims are made in a fixed order: the first stays.
+/// </summary>
+/// <param name="expected">About as many claims as there will be.</param>
+public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
+{
+    private readonly Dictionary<string, Claim> _claims = new(expected, StringComparer.Ordinal);
+    private readonly Dictionary<string, Claim> _folders = new(expected, StringComparer.Ordinal);
+    private bool _reported;
+
+    /// <summary>True where the file is part of this build, not only claimed.</summary>
+    public bool IsMade(string path) => _claims.TryGetValue(path, out var claim) && claim.Made;
+
+    /// <summary>For the message about an address that the site does not have: what may be meant, with the slash before it.</summary>
+    public string Hint(string address)
+    {
+        if (IsMade(Addresses.PathOf(address + "/")))
+        {
+            return $"; did you mean '/{address}/'?";
+        }
+
+        // Only within its section: the names of all others are too many to compare, and mean other things.
+        var section = address[..(address.TrimEnd('/').LastIndexOf('/') + 1)];
+        var slashes = Addresses.PathOf(address).Count(c => c == '/');
+        return NearestName.Hint("/" + address, _claims
+            .Where(claim => claim.Value.Made && claim.Key.StartsWith(section, StringComparison.Ordinal) && claim.Key.Count(c => c == '/') == slashes)
+            .Select(claim => "/" + Addresses.AddressOf(claim.Key)));
+    }
+
+    public bool IsClaimed(string path) => _claims.ContainsKey(path);
+
+    /// <summary>Claims a file for a thing; false, with a diagnostic that names both, where it is another's.</summary>
+    /// <param name="what">For the message: <c>the home page of the site</c>, <c>the tag</c>.</param>
+    /// <param name="at">The place in the sources that asks for the address; null for what the tool makes of itself.</param>
+    /// <param name="made">The file is written by this build.</param>
+    /// <param name="mend">For the message: <c>give one of them a `slug`</c>.</param>
+    /// <param name="name">For the message, of the thing, in quotes behind <paramref name="what"/>.</param>
+    public bool TryClaim(string path, string what, SourceRef? at, bool made = true, string? mend = null, string? name = null)
+    {
+        var claim = new Claim(what, name, at, made, mend);
+        if (_claims.TryGetValue(path, out var taken) || _folders.TryGetValue(path, out taken))
+        {
+            Report(path, claim, taken);
+            return false;
+        }
+
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            var folder = path.AsSpan(0, slash);
+            if (_claims.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folder, out taken))
+            {
+                Report(path, claim, taken);
+                return false;
+            }
+
+            _folders.GetAlternateLookup<ReadOnlySpan<char>>().TryAdd(folder, claim);
+        }
+
+        _claims.Add(path, claim);
+        return true;
+    }
+
+    private void Report(string path, Claim claim, Claim taken)
+    {
+        if (claim.At is null && taken.At is null && _reported)
+        {
+            // Two of the tool's own: a consequence of what is reported already, as are the feeds of two tags of one address.
+            return;
+        }
+
+        _reported = true;
+
+        // The diagnostic stands where an author can change something: at the newcomer, or else at the one before it.
+        var at = claim.At ?? taken.At ?? new SourceRef("content/site.yaml", 1, 1);
+        var other = claim.At is null ? claim : taken;
+        var self = claim.At is null ? taken : claim;
+        var where = other.At is { } place ? $" ({place})" : "";
+        diagnostics.Add(Finding.At(Catalogue.AddressTaken, at,
+            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which belongs to {other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
+    }
+
+    private sealed record Claim(string Kind, string? Name, SourceRef? At, bool Made, string? Mend)
+    {
+        public string What => Name is null ? Kind : $"{Kind} '{Name}'";
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Site.Outputs;
+
+/// <summary>The archive: all titles by year and month, a page a year and a month with titles, a page a day with full summaries.</summary>
+public static class ArchivePlan
+{
+    public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
+    {
+        var years = context.Site.Days.GroupBy(day => day.Of.Year).ToList();
+        yield return Archive(context, years);
+        for (var y = 0; y < years.Count; y++)
+        {
+            yield return Year(context, years[y], y > 0 ? years[y - 1].Key : null, y + 1 < years.Count ? years[y + 1].Key : null);
+        }
+
+        var months = context.Site.Days.GroupBy(day => (day.Of.Year, day.Of.Month)).ToList();
+        for (var m = 0; m < months.Count; m++)
+        {
+            yield return Month(context, months[m], m > 0 ? months[m - 1].Key : null, m + 1 < months.Count ? months[m + 1].Key : null);
+        }
+
+        for (var d = 0; d < context.Site.Days.Length; d++)
+        {
+            yield return Day(context, d);
+        }
+    }
+
+    private static PageOutput Archive(PlanContext context, IEnumerable<IGrouping<int, Group<DateOnly>>> years)
+    {
+        var title = context.Strings.Text("archive.heading");
+        return PageFactory.List(
+            context, "archive", "archive/", title, context.Strings.Text("archive.description"), context.Trail(new LinkView(title, null)),
+            [Part.Many("years", [.. years.Select(year => new PeriodView(
+                YearText(year.Key), YearText(year.Key), context.Addresses.Local(YearText(year.Key) + "/"), Count(year), "months", Months(context, year)))])]);
+    }
+
+    private static PageOutput Year(PlanContext context, IGrouping<int, Group<DateOnly>> days, int? newer, int? older)
+    {
+        var title = context.Strings.Text("year.heading", ("year", YearText(days.Key)));
+        var page = PageFactory.List(
+            context, "year", YearText(days.Key) + "/", title, context.Strings.Text("period.description", ("period", title)),
+            context.Trail(ArchiveLink(context), new LinkView(YearText(days.Key), null)),
+            [
+                Part.Many("months", Months(context, days, calendars: true)),
+                Part.One("previous", older is { } o ? new LinkView(YearText(o), context.Addresses.Local(YearText(o) + "/")) : null),
+                Part.One("next", newer is { } n ? new LinkView(YearText(n), context.Addresses.Local(YearText(n) + "/")) : null),
+            ]);
+        return page with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
+    }
+
+    private static PageOutput Month(
+        PlanContext context, IGrouping<(int Year, int Month), Group<DateOnly>> days, (int Year, int Month)? newer, (int Year, int Month)? older)
+    {
+        var (year, month) = days.Key;
+        var title = context.Strings.Month(year, month);
+        var page = PageFactory.List(
+            context, "month", MonthAddress(year, month), title, context.Strings.Text("period.description", ("period", title)),
+            context.Trail(ArchiveLink(context), new LinkView(YearText(year), context.Addresses.Local(YearText(year) + "/")), new LinkView(title, null)),
+            [
+                Part.Many("days", [.. days.Select(day => new PeriodView(
+                    context.Strings.Day(day.Of), DateText.Iso(day.Of), context.Addresses.Local(DateText.Address(day.Of)), day.Entries.Length, "papers", context.Lines(day.Entries)))]),
+                Part.Many("weeks", Weeks(context, year, month, days)),
+                Part.One("previous", MonthLink(context, older)),
+                Part.One("next", MonthLink(context, newer)),
+            ]);
+        return page with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
+    }
+
+    private static PageOutput Day(PlanContext context, int index)
+    {
+        var days = context.Site.Days;
+        var day = days[index];
+        var title = context.Strings.Day(day.Of);
+        var month = context.Strings.Month(day.Of.Year, day.Of.Month);
+        var page = PageFactory.List(
+            context, "day", DateText.Address(day.Of), title, context.Strings.Text("day.description", ("day", title)),
+            context.Trail(
+                ArchiveLink(context), new LinkView(YearText(day.Of.Year), context.Addresses.Local(YearText(day.Of.Year) + "/")),
+                new LinkView(month, context.Addresses.Local(MonthAddress(day.Of.Year, day.Of.Month))), new LinkView(title, null)),
+            [
+                Part.One("day", new DateView(DateText.Iso(day.Of), title)),
+                Part.Many("papers", context.Papers(day.Entries)),
+                Part.One("previous", index + 1 < days.Length ? DayLink(context, days[index + 1].Of) : null),
+                Part.One("next", index > 0 ? DayLink(context, days[index - 1].Of) : null),
+            ]);
+        return page.Showing(page.View with { BodyLevel = 3 }) with { Changed = () => context.Latest(day.Entries) };
+    }
+
+    private static ImmutableArray<IView> Months(PlanContext context, IEnumerable<Group<DateOnly>> days, bool calendars = false) =>
+    [
+        .. days.GroupBy(day => (day.Of.Year, day.Of.Month)).Select(month => new PeriodView(
+            context.Strings.MonthName(month.Key.Month), $"{YearText(month.Key.Year)}-{month.Key.Month:00}",
+            context.Addresses.Local(MonthAddress(month.Key.Year, month.Key.Month)), Count(month), "papers",
+            context.Lines(month.SelectMany(day => day.Entries)))
+        {
+            Weeks = calendars ? Weeks(context, month.Key.Year, month.Key.Month, month) : null,
+        }),
+    ];
+
+    /// <summary>The calendar of a month in weeks from Monday to Sunday.</summary>
+    private static IReadOnlyList<IView> Weeks(PlanContext context, int year, int month, IEnumerable<Group<DateOnly>> days)
+    {
+        var counts = days.ToDictionary(day => day.Of.Day, day => day.Entries.Length);
+        var before = ((int)new DateOnly(year, month, 1).DayOfWeek + 6) % 7;
+        var length = DateTime.DaysInMonth(year, month);
+        return
+        [
+            .. Enumerable.Range(0, (before + length + 6) / 7 * 7).Select(cell => cell - before + 1).Select(day => day < 1 || day > length
+                ? new CalendarDayView(null, null, null)
+                : new CalendarDayView(
+                    day, counts.ContainsKey(day) ? context.Addresses.Local(DateText.Address(new DateOnly(year, month, day))) : null,
+                    counts.TryGetValue(day, out var count) ? count : null))
+                .Chunk(7).Select(week => new WeekView(week)),
+        ];
+    }
+
+    private static LinkView ArchiveLink(PlanContext context) =>
+        new(context.Strings.Text("archive.heading"), context.Addresses.Local("archive/"));
+
+    private static LinkView DayLink(PlanContext context, DateOnly day) =>
+        new(context.Strings.Day(day), context.Addresses.Local(DateText.Address(day)));
+
+    private static LinkView? MonthLink(PlanContext context, (int Year, int Month)? month) => month is not { } m
+        ? null
+        : new LinkView(context.Strings.Month(m.Year, m.Month), context.Addresses.Local(MonthAddress(m.Year, m.Month)));
+
+    private static string MonthAddress(int year, int month) => $"{YearText(year)}/{month.ToString("00", CultureInfo.InvariantCulture)}/";
+
+    private static string YearText(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+
+    private static int Count(IEnumerable<Group<DateOnly>> days) => days.Sum(day => day.Entries.Length);
+}

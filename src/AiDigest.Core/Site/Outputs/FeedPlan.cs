@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Site.Outputs;
+
+/// <summary>One format of feed.</summary>
+/// <param name="File">Its file below the list's address.</param>
+/// <param name="Template">In <c>layouts/</c>, or <c>feed.json</c> of the tool.</param>
+public sealed record FeedFormat(OutputKinds Kind, string Name, string File, string Template, string MediaType);
+
+/// <summary>Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1 for the site and each tag, and the OPML list of all tag feeds.</summary>
+public static class FeedPlan
+{
+    public static readonly ImmutableArray<FeedFormat> Formats =
+    [
+        new(OutputKinds.Atom, "Atom", "feed.xml", "atom.xml", "application/atom+xml"),
+        new(OutputKinds.Rss, "RSS", "rss.xml", "rss.xml", "application/rss+xml"),
+        new(OutputKinds.Json, "JSON Feed", "feed.json", "feed.json", "application/feed+json"),
+    ];
+
+    public static IEnumerable<RenderedOutput> Atom(PlanContext context) => Outputs(context, Formats[0]);
+
+    public static IEnumerable<RenderedOutput> Rss(PlanContext context) => Outputs(context, Formats[1]);
+
+    public static IEnumerable<RenderedOutput> Json(PlanContext context) => Outputs(context, Formats[2]);
+
+    public static IEnumerable<RenderedOutput> Opml(PlanContext context)
+    {
+        var format = Formats.FirstOrDefault(format => context.Has(format.Kind));
+        var outlines = format is null || !context.Has(OutputKinds.Tags)
+            ? []
+            : context.Site.Tags.Select(tag => (IView)new OutlineView(
+                tag.Of.Title, context.Addresses.Absolute(tag.Of.Address + format.File), context.Addresses.Absolute(tag.Of.Address)));
+        yield return new PageOutput("opml.xml", "opml.xml", new PageView
+        {
+            Kind = "opml",
+            Address = "opml.xml",
+            Title = context.Settings.Title,
+            Canonical = context.Addresses.Absolute("opml.xml"),
+            Parts = [Part.Many("outlines", [.. outlines])],
+        });
+    }
+
+    private static IEnumerable<RenderedOutput> Outputs(PlanContext context, FeedFormat format)
+    {
+        yield return Feed(context, format, "", context.Settings.Title, context.Settings.Tagline, context.Site.Published);
+        if (!context.Has(OutputKinds.Tags))
+        {
+            yield break;
+        }
+
+        foreach (var tag in context.Site.Tags)
+        {
+            var subtitle = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));
+            yield return Feed(context, format, tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}", subtitle, tag.Entries);
+        }
+    }
+
+    private static PageOutput Feed(
+        PlanContext context, FeedFormat format, string address, string title, string subtitle, ImmutableArray<DigestEntry> all)
+    {
+        var entries = all.Length > context.Settings.FeedSize ? all[..context.Settings.FeedSize] : all;
+        var updated = entries.IsEmpty ? DateTimeOffset.UnixEpoch : entries.Max(context.Views.Updated);
+        var self = context.Addresses.Absolute(address + format.File);
+        var view = new FeedView(
+            title, subtitle, context.Addresses.Id(address), context.Addresses.Absolute(address), self,
+            DateText.Rfc3339(updated), DateText.Rfc822(updated));
+        return new PageOutput(address + format.File, format.Template, new PageView
+        {
+            Kind = format.Kind.ToString().ToLowerInvariant(),
+            Address = address + format.File,
+            Title = title,
+            Canonical = self,
+            BodyLevel = 2,
+            AbsoluteLinks = true,
+            Parts = [Part.One("feed", view), Part.Many("papers", context.Papers(entries))],
+        });
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+using AiDigest.Core.Site.Links;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Site.Outputs;
+
+/// <summary>The menu: the owner's lines, or the sections of the site; then every standing page that asks to be in it.</summary>
+internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkResolver links, AddressBook book, List<Diagnostic> diagnostics)
+{
+    public ImmutableArray<IView> Items()
+    {
+        var items = ImmutableArray.CreateBuilder<IView>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in context.Settings.Menu.IsEmpty ? Sections() : context.Settings.Menu)
+        {
+            if (View(item) is { Url: { } url } view && seen.Add(url))
+            {
+                items.Add(view);
+            }
+        }
+
+        foreach (var page in context.Site.PublishedPages.Where(page => page.Page.Menu && context.Has(OutputKinds.Pages)))
+        {
+            var url = context.Addresses.Local(page.Page.Address.Text + "/");
+            if (seen.Add(url))
+            {
+                items.Add(new LinkView(context.Views.Shown(page.Page.Title.Text), url));
+            }
+        }
+
+        return items.ToImmutable();
+    }
+
+    private IEnumerable<MenuItem> Sections()
+    {
+        yield return new MenuItem(context.Strings.Text("tags.heading"), new Located("/tags/", default));
+        yield return new MenuItem(context.Strings.Text("archive.heading"), new Located("/archive/", default));
+        yield return new MenuItem(context.Strings.Text("authors.heading"), new Located("/authors/", default));
+        yield return new MenuItem(context.Strings.Text("search.heading"), new Located("/search/", default));
+    }
+
+    private string Fragment(string address, string written, Located to)
+    {
+        if (links.AtAddress(address, Uri.UnescapeDataString(written), to.At, out var isSettled) is not { Length: > 0 } fragment)
+        {
+            return "";
+        }
+
+        if (!isSettled)
+        {
+            links.Pending.Add(new PendingLink(address, fragment, to.Text, to.At));
+        }
+
+        return "#" + Uri.EscapeDataString(fragment);
+    }
+
+    private LinkView? View(MenuItem item)
+    {
+        if (!item.To.Text.StartsWith('/'))
+        {
+            return new LinkView(item.Title, item.To.Text, External: true);
+        }
+
+        var hash = item.To.Text.IndexOf('#', StringComparison.Ordinal);
+        var address = (hash < 0 ? item.To.Text : item.To.Text[..hash])[1..];
+        if (targets.IsOff(address) || targets.IsSkipped(address))
+        {
+            return null;
+        }
+
+        if (!book.IsMade(Addresses.PathOf(address)))
+        {
+            diagnostics.Add(Finding.At(Catalogue.DeadLink, item.To.At, $"the menu leads to '{item.To.Text}', which the site does not have{book.Hint(address)}"));
+            return null;
+        }
+
+        return new LinkView(item.Title, context.Addresses.Local(address) + (hash < 0 ? "" : Fragment(address, item.To.Text[(hash + 1)..], item.To)));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+using AiDigest.Core.Site.Links;
+using AiDigest.Core.Site.Outputs;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Site;
+
+/// <summary>What the plans of all kinds work from: the settled site and the views of its entries, made once.</summary>
+public sealed class PlanContext(AssembledSite site, Addresses addresses, Strings strings, EntryViews views)
+{
+    public AssembledSite Site { get; } = site;
+
+    public Settings Settings => Site.Settings;
+
+    public Addresses Addresses { get; } = addresses;
+
+    public Strings Strings { get; } = strings;
+
+    public EntryViews Views { get; } = views;
+
+    public bool Has(OutputKinds kind) => Settings.Outputs.HasFlag(kind);
+
+    /// <summary>The address for a link, or null where its kind is off and so linked from nowhere.</summary>
+    public string? Url(OutputKinds kind, string address) => Has(kind) ? Addresses.Local(address) : null;
+
+    /// <summary>Home and the sections above a page.</summary>
+    public ImmutableArray<IView> Trail(params ReadOnlySpan<LinkView> steps)
+    {
+        var trail = ImmutableArray.CreateBuilder<IView>(steps.Length + 1);
+        trail.Add(new LinkView(Settings.Title, Url(OutputKinds.Home, "")));
+        foreach (var step in steps)
+        {
+            trail.Add(step);
+        }
+
+        return trail.DrainToImmutable();
+    }
+
+    public ImmutableArray<IView> Feeds(string address, string title)
+    {
+        var feeds = ImmutableArray.CreateBuilder<IView>();
+        foreach (var format in FeedPlan.Formats)
+        {
+            if (Has(format.Kind))
+            {
+                feeds.Add(new FeedLinkView($"{title} ({format.Name})", Addresses.Local(address + format.File), format.MediaType));
+            }
+        }
+
+        return feeds.DrainToImmutable();
+    }
+
+    /// <summary>The latest change among entries, RFC 3339; null where there are none.</summary>
+    public string? Latest(IEnumerable<DigestEntry> entries)
+    {
+        DateTimeOffset? latest = null;
+        foreach (var entry in entries)
+        {
+            var updated = Views.Updated(entry);
+            latest = latest is { } moment && moment >= updated ? moment : updated;
+        }
+
+        return latest is { } found ? DateText.Rfc3339(found) : null;
+    }
+
+    public IReadOnlyList<IView> Papers(IEnumerable<DigestEntry> entries) => new EntryList([.. entries], Views.Paper, hasBodies: true);
+
+    public IReadOnlyList<IView> Lines(IEnumerable<DigestEntry> entries) => new EntryList([.. entries], Views.Line, hasBodies: false);
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+using AiDigest.Core.Site.Links;
+using AiDigest.Core.Site.Outputs;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Core.Site;
+
+/// <summary>
+/// Turns the settled site into the list of every file to come. It reads no disk and makes no HTML: the same site gives the same
+/// plan. Mistakes are collected, not thrown; a plan with errors must not be built.
+/// </summary>
+public static class Planner
+{
+    /// <summary>The address of a site that names none.</summary>
+    public const string DefaultUrl = "http://localhost:4000/";
+
+    /// <summary>The kinds whose outputs follow from the site alone, in the order in which they claim their addresses.</summary>
+    private static readonly (OutputKinds Kind, OutputPlan Outputs)[] Kinds =
+    [
+        (OutputKinds.Home, HomePlan.Outputs),
+        (OutputKinds.Papers, PaperPlan.Outputs),
+        (OutputKinds.Tags, TagPlan.Outputs),
+        (OutputKinds.Archive, ArchivePlan.Outputs),
+        (OutputKinds.Authors, AuthorPlan.Outputs),
+        (OutputKinds.Search, StandingPlan.Search),
+        (OutputKinds.Atom, FeedPlan.Atom),
+        (OutputKinds.Rss, FeedPlan.Rss),
+        (OutputKinds.Json, FeedPlan.Json),
+        (OutputKinds.Opml, FeedPlan.Opml),
+        (OutputKinds.Bibtex, PaperPlan.Citations),
+        (OutputKinds.Robots, SitemapPlan.Robots),
+    ];
+
+    /// <returns>The plan; null where not even the days of entries can be told.</returns>
+    public static BuildPlan? Plan(SiteInput input, List<Diagnostic> diagnostics)
+    {
+        if (SiteAssembler.Assemble(input, diagnostics) is not { } site)
+        {
+            return null;
+        }
+
+        if (input.Settings.Url is null)
+        {
+            diagnostics.Add(Finding.Of(Catalogue.NoSiteUrl, "content/site.yaml", $"the site has no `url`; ids of feeds say {DefaultUrl}"));
+        }
+
+        var url = input.Settings.Url ?? DefaultUrl;
+        var addresses = new Addresses(url, input.BaseUrl ?? url);
+        var targets = new LinkTargets(site, input.Files, input.Broken);
+        var links = new LinkResolver(targets, input.PictureSize, diagnostics);
+        var context = new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, links));
+        var outputs = Collect(context, input, targets, links, diagnostics, out var book);
+        var menu = new MenuPlan(context, targets, links, book, diagnostics).Items();
+        if (!input.Partial)
+        {
+            CheckPending(links, book, targets, diagnostics);
+        }
+
+        outputs.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return new BuildPlan(site, new SiteView(site.Settings, addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs])
+        {
+            Views = context.Views,
+            LateLinks = [.. links.Pending.Where(link => link.Fragment is not null)],
+        };
+    }
+
+    private static List<PlannedOutput> Collect(
+        PlanContext context, SiteInput input, LinkTargets targets, LinkResolver links, List<Diagnostic> diagnostics, out AddressBook book)
+    {
+        var claimed = new AddressBook(diagnostics, expected: 3 * context.Site.All.Length);
+        var claims = new Claims(context.Site, claimed);
+        var rendered = Rendered(context, targets, links, input.SideBySide, claims.All);
+        book = claimed;
+        var outputs = new List<PlannedOutput>(rendered.Count);
+        foreach (var page in rendered)
+        {
+            if (page.Owner is not null || IsTagPage(page) || book.TryClaim(page.Path, $"the {Path.GetFileNameWithoutExtension(page.Template)} page of the site", null))
+            {
+                outputs.Add(page);
+            }
+        }
+
+        outputs.AddRange(claims.Redirects(context));
+        foreach (var file in links.Files)
+        {
+            if (book.TryClaim(file.Address, $"the file '{file.SourcePath}'", file.At, file.Made) && file.Made)
+            {
+                outputs.Add(new CopiedOutput(file.Address, file.SourcePath));
+            }
+        }
+
+        foreach (var (name, address) in input.Assets.OrderBy(asset => asset.Key, StringComparer.Ordinal))
+        {
+            if (book.TryClaim(address, $"the theme's asset '{name}'", null))
+            {
+                outputs.Add(new AssetOutput(address, name));
+            }
+        }
+
+        outputs.AddRange(Static(input, book));
+        return outputs;
+    }
+
+    private static bool IsTagPage(RenderedOutput page) => page.Template == "tag.html" && !page.Path.Contains("/page/", StringComparison.Ordinal);
+
+    /// <param name="meanwhile">Done at the same time.</param>
+    private static List<RenderedOutput> Rendered(
+        PlanContext context, LinkTargets targets, LinkResolver links, Action<int, Action<int>> sideBySide, Action meanwhile)
+    {
+        var byKind = new List<RenderedOutput>?[Kinds.Length];
+        var isDone = false;
+        SpokenWork.Run(sideBySide, Kinds.Length + 1, slot =>
+        {
+            if (slot < Kinds.Length)
+            {
+                byKind[slot] ??= context.Has(Kinds[slot].Kind) ? [.. Kinds[slot].Outputs(context)] : [];
+            }
+            else if (!isDone)
+            {
+                isDone = true;
+                meanwhile();
+            }
+        });
+        var outputs = new List<RenderedOutput>(byKind.Sum(planned => planned!.Count) + 16);
+        foreach (var planned in byKind)
+        {
+            outputs.AddRange(planned!);
+        }
+
+        // Also pages that are left out or off have their links checked.
+        var bodies = context.Site.Pages.ToDictionary(page => page, page =>
+        {
+            var from = targets.Of(page.Page.Address.Text + "/");
+            return new BodyUse(page.Body, from.Slug, from.Address, links.Resolve(from, page.Body));
+        });
+        if (context.Has(OutputKinds.Pages))
+        {
+            outputs.AddRange(StandingPlan.Outputs(context, page => bodies[page]));
+        }
+
+        outputs.Add(StandingPlan.NotFound(context));
+        if (context.Has(OutputKinds.Sitemap))
+        {
+            outputs.AddRange(SitemapPlan.Outputs(context, outputs.ToList()));
+        }
+
+        return outputs;
+    }
+
+    /// <summary>The owner's files, copied to the root as they are.</summary>
+    private static IEnumerable<CopiedOutput> Static(SiteInput input, AddressBook book)
+    {
+        const string Folder = "content/static/";
+        foreach (var file in input.Files.Where(file => file.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            var path = file[Folder.Length..];
+            if (book.TryClaim(path, $"the file '{file}'", new SourceRef(file, 1, 1)))
+            {
+                yield return new CopiedOutput(path, file);
+            }
+        }
+    }
+
+    private static void CheckPending(LinkResolver links, AddressBook book, LinkTargets targets, List<Diagnostic> diagnostics)
+    {
+        foreach (var link in links.Pending)
+        {
+            if (!book.IsMade(Addresses.PathOf(link.Address)) && targets.ByAddress(link.Address) is null)
+            {
+                diagnostics.Add(Finding.At(Catalogue.DeadLink, link.At, $"the site has no address '{link.Written}'{book.Hint(link.Address)}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Site.Tags;
+
+/// <summary>
+/// Folds the spellings of tags together, with the aliases of <c>tags.yaml</c>, and gives each tag its title and slug. Titles of
+/// unregistered tags are counted over published entries first, so that a draft does not rename a tag.
+/// </summary>
+public sealed class TagRegistry
+{
+    private readonly Dictionary<string, RegisteredTag> _registered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
+
+    // A tag is written a thousand times, and nearly always alike.
+    private readonly Dictionary<string, SpelledTag> _known = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> _diagnostics;
+
+    public TagRegistry(IReadOnlyList<RegisteredTag> tags, List<Diagnostic> diagnostics)
+    {
+        _diagnostics = diagnostics;
+        foreach (var tag in tags)
+        {
+            var key = TagName.Key(tag.Name.Text);
+            if (_registered.TryGetValue(key, out var other))
+            {
+                Report(tag.Name, $"tag '{tag.Name.Text}' is registered already as '{other.Name.Text}' at {other.Name.At}");
+                continue;
+            }
+
+            _registered.Add(key, tag);
+            _canonical[key] = key;
+        }
+
+        foreach (var tag in tags)
+        {
+            foreach (var alias in tag.Aliases)
+            {
+                AddAlias(TagName.Key(tag.Name.Text), alias);
+            }
+        }
+    }
+
+    /// <summary>The key of the tag that a spelling means.</summary>
+    public string Canonical(string written) => Known(written, default).Key;
+
+    /// <summary>Notes that an entry names a tag; in the order of sources.</summary>
+    public SpelledTag Use(Located name, bool published)
+    {
+        var known = Known(name.Text, name.At);
+        known.Count(published);
+        return known;
+    }
+
+    /// <summary>Settles every tag that was used, and tells each of its spellings which it is.</summary>
+    /// <returns>By key.</returns>
+    public ImmutableArray<Tag> Settle()
+    {
+        var tags = ImmutableArray.CreateBuilder<Tag>();
+        foreach (var spelled in _known.Values.GroupBy(known => known.Key, StringComparer.Ordinal))
+        {
+            var names = new Spellings();
+            var isPublished = spelled.Any(known => known.Published > 0);
+            foreach (var known in spelled)
+            {
+                names.Add(known.Spelling, isPublished ? known.Published : known.All);
+            }
+
+            var tag = Make(spelled.Key, names.Commonest(), spelled.First().At);
+            tags.Add(tag);
+            foreach (var known in spelled)
+            {
+                known.Tag = tag;
+            }
+        }
+
+        tags.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        return tags.DrainToImmutable();
+    }
+
+    private SpelledTag Known(string written, SourceRef at)
+    {
+        if (!_known.TryGetValue(written, out var known))
+        {
+            var key = TagName.Key(written);
+            _known.Add(written, known = new SpelledTag(_canonical.GetValueOrDefault(key, key), TagName.Spelling(written), at));
+        }
+
+        return known;
+    }
+
+    private Tag Make(string key, string spelling, SourceRef at)
+    {
+        if (!_registered.TryGetValue(key, out var tag))
+        {
+            return Checked(new Tag(key, spelling, Slug.Of(key), null, at));
+        }
+
+        var slug = tag.Slug?.Text ?? Slug.Of(key);
+        return Checked(new Tag(key, tag.Title ?? TagName.Spelling(tag.Name.Text), slug, tag.Description, tag.Slug?.At ?? at));
+    }
+
+    private Tag Checked(Tag tag)
+    {
+        if (tag.HasReservedSlug)
+        {
+            _diagnostics.Add(Finding.At(Catalogue.ReservedTagSlug, tag.At, $"tag '{tag.Title}' would take the reserved address /tags/page/; give it a `slug` in content/tags.yaml"));
+        }
+
+        return tag;
+    }
+
+    private void AddAlias(string key, Located alias)
+    {
+        var aliasKey = TagName.Key(alias.Text);
+        if (_canonical.TryGetValue(aliasKey, out var other) && other != key)
+        {
+            Report(alias, $"alias '{alias.Text}' of tag '{_registered[key].Name.Text}' already means tag '{_registered[other].Name.Text}'");
+            return;
+        }
+
+        _canonical[aliasKey] = key;
+    }
+
+    private void Report(Located at, string message) => _diagnostics.Add(Finding.At(Catalogue.TagTwice, at.At, message));
+}
+
+/// <summary>One way in which entries write a tag.</summary>
+/// <param name="key">Of the tag that it means.</param>
+/// <param name="spelling">As it may be shown.</param>
+/// <param name="at">Where it stands first.</param>
+public sealed class SpelledTag(string key, string spelling, SourceRef at)
+{
+    public string Key { get; } = key;
+
+    public string Spelling { get; } = spelling;
+
+    public SourceRef At { get; } = at;
+
+    /// <summary>Entries that write it so.</summary>
+    public int All { get; private set; }
+
+    /// <summary>Of these the published ones.</summary>
+    public int Published { get; private set; }
+
+    /// <summary>What it means, once all are settled.</summary>
+    public Tag? Tag { get; set; }
+
+    public void Count(bool published)
+    {
+        All++;
+        Published += published ? 1 : 0;
+    }
+}

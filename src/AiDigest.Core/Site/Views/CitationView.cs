@@ -1,0 +1,38 @@
+using System.Globalization;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Site.Views;
+
+/// <summary>The facts of a paper that its BibTeX entry gives.</summary>
+public sealed record CitationView(Paper Paper, DateOnly Day) : ISourcedView
+{
+    public SourceRef Source => Paper.Source;
+
+    /// <summary>The year of the paper: as published, as its arXiv id says, else that of the digest day.</summary>
+    public string Year
+    {
+        get
+        {
+            var published = Paper.Published?.Day ?? (Paper.Published?.Moment is { } moment ? DateOnly.FromDateTime(moment.Date) : null);
+            if (published is { } date)
+            {
+                return date.Year.ToString(CultureInfo.InvariantCulture);
+            }
+
+            // Ids of the form YYMM.NNNNN are given out since April 2007 (https://info.arxiv.org/help/arxiv_identifier.html).
+            return Paper.Arxiv is { Length: > 4 } id && id[4] == '.' ? "20" + id[..2] : Day.Year.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("key", Paper.Slug.Text);
+        writer.Text("title", Paper.PaperTitle ?? Paper.Title.Text);
+        writer.Texts("authors", [.. Paper.Authors.Select(author => author.Text)]);
+        writer.Text("venue", Paper.Venue);
+        writer.Text("year", Year);
+        writer.Text("arxiv", Paper.Arxiv);
+        writer.Text("doi", Paper.Doi);
+        writer.Text("url", Paper.Url ?? (Paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null));
+    }
+}

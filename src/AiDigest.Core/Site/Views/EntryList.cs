@@ -1,0 +1,26 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace AiDigest.Core.Site.Views;
+
+/// <summary>Entries on a page, whose views are made when the page is looked at.</summary>
+/// <param name="hasBodies">Whether they stand there with their texts.</param>
+internal sealed class EntryList(ImmutableArray<DigestEntry> entries, Func<DigestEntry, IView> view, bool hasBodies) : IReadOnlyList<IView>
+{
+    public int Count => entries.Length;
+
+    /// <summary>Whether a formula stands in one of the texts.</summary>
+    public bool HasMath => hasBodies && entries.Any(entry => entry.Entry.Body.HasMath);
+
+    public IView this[int index] => view(entries[index]);
+
+    public IEnumerator<IView> GetEnumerator()
+    {
+        foreach (var entry in entries)
+        {
+            yield return view(entry);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

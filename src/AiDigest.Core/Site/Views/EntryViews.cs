@@ -1,0 +1,213 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using AiDigest.Core.Markdown.Typography;
+using AiDigest.Core.Model;
+using AiDigest.Core.Site.Links;
+
+namespace AiDigest.Core.Site.Views;
+
+/// <summary>
+/// The views of entries, one of each kind an entry, made when a page that shows it is first looked at, and shared by all of them. What an entry's view says of others (the
+/// title of a tag, the page of an author) comes from the settled site.
+/// </summary>
+public sealed class EntryViews
+{
+    // By the number of the entry; null for one that is not published.
+    private readonly Held?[] _held;
+
+    private readonly AssembledSite _site;
+    private readonly Addresses _addresses;
+    private readonly Strings _strings;
+    private readonly Typographer? _typographer;
+    private readonly Dictionary<string, string> _authors;
+    private readonly ConcurrentDictionary<Tag, IView> _tags = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, LinkView> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DateOnly, DateView> _days = new();
+
+    public EntryViews(AssembledSite site, Addresses addresses, Strings strings, LinkTargets targets, LinkResolver links)
+    {
+        _site = site;
+        _addresses = addresses;
+        _strings = strings;
+        _typographer = site.Settings.Typography ? new Typographer(site.Settings.Language) : null;
+        _authors = site.Authors.ToDictionary(author => author.Of.Slug, author => author.Of.Address, StringComparer.Ordinal);
+        _held = new Held?[site.All.Length];
+        foreach (var entry in site.All)
+        {
+            var picture = entry.Paper.Image;
+            (IReadOnlyList<ResolvedLink> Links, ResolvedLink Image) resolved = ([], default);
+            if (picture is not null || !entry.Entry.Body.Links.IsEmpty)
+            {
+                var from = targets.Of(entry.Address);
+                resolved = (links.Resolve(from, entry.Entry.Body), picture is { } file ? links.ResolveImage(from, file) : default);
+            }
+
+            if (entry.Published)
+            {
+                var held = new Held(UpdatedOf(entry), resolved.Links, resolved.Image);
+                Speak(entry, held.Updated);
+                _held[entry.Number] = held;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A text of the site's own language as readers are to see it: titles of entries and pages, leads, descriptions. Names of tags,
+    /// authors and papers stay as they are, and so do the settings.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Shown(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
+
+    public PaperView Paper(DigestEntry entry)
+    {
+        var held = Of(entry);
+        return held.Paper ?? Interlocked.CompareExchange(ref held.Paper, MakePaper(entry, held), null) ?? held.Paper;
+    }
+
+    public LineView Line(DigestEntry entry)
+    {
+        var held = Of(entry);
+        return held.Line ?? Interlocked.CompareExchange(ref held.Line, MakeLine(entry, held), null) ?? held.Line;
+    }
+
+    /// <summary>A link to its page.</summary>
+    public EntryLinkView Link(DigestEntry entry)
+    {
+        var held = Of(entry);
+        return held.Link ?? Interlocked.CompareExchange(ref held.Link, new EntryLinkView(entry.Entry.Title, UrlOf(entry, held)), null) ?? held.Link;
+    }
+
+    /// <summary>Each view of an entry with the one that stands in its place while the entry has other words.</summary>
+    public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(DigestEntry entry, Entry reworded)
+    {
+        yield return new(Paper(entry), Paper(entry).Reworded(reworded));
+        yield return new(Line(entry), Line(entry) with { Title = reworded.Title, PaperTitle = reworded.Paper.PaperTitle });
+        yield return new(Link(entry), Link(entry) with { Title = reworded.Title });
+    }
+
+    public DateTimeOffset Updated(DigestEntry entry) => Of(entry).Updated;
+
+    public DateView Day(DateOnly day) => _days.GetOrAdd(day, static (day, views) => new DateView(
+        DateText.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive) ? views._addresses.Local(DateText.Address(day)) : null), this);
+
+    /// <summary>A tag without its count, which would change with every entry.</summary>
+    public IView Tag(Tag tag) => _tags.GetOrAdd(tag, static (tag, views) => new GroupView(
+        tag.Title, tag.Slug, views.Has(OutputKinds.Tags) ? views._addresses.Local(tag.Address) : null), this);
+
+    private Held Of(DigestEntry entry) => _held[entry.Number] ?? throw new InvalidOperationException("an entry that is left out has no views");
+
+    /// <summary>Puts into words what the entry's view will, so that a word which the language lacks is told by the plan.</summary>
+    private void Speak(DigestEntry entry, DateTimeOffset updated)
+    {
+        Day(entry.Day);
+        Day(DateOnly.FromDateTime(updated.DateTime));
+        if (entry.Paper.Published is { } published)
+        {
+            Plain(published);
+        }
+
+        foreach (var correction in entry.Paper.Corrections)
+        {
+            Plain(correction.Date);
+        }
+    }
+
+    private string? UrlOf(DigestEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
+
+    private LineView MakeLine(DigestEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), entry.Paper.PaperTitle, entry.Paper.Source);
+
+    private PaperView MakePaper(DigestEntry entry, Held held)
+    {
+        var paper = entry.Paper;
+        var hasPage = Has(OutputKinds.Papers);
+        var published = DateText.Rfc3339(entry.Moment);
+        var absolute = _addresses.Absolute(hasPage ? entry.Address : "");
+        return new PaperView
+        {
+            Paper = paper,
+            Title = entry.Entry.Title,
+            Url = UrlOf(entry, held),
+            AbsoluteUrl = absolute,
+            Id = hasPage && _addresses.IdBase == _addresses.AbsoluteBase ? absolute : _addresses.Id(entry.Address),
+            Day = Day(entry.Day),
+            Published = published,
+            PublishedRfc822 = DateText.Rfc822(entry.Moment),
+            Updated = new DateView(held.Updated == entry.Moment ? published : DateText.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
+            Lead = entry.Entry.Lead ?? entry.Entry.Body.Lead,
+            Tags = ViewsOf(entry.Tags, Tag),
+            Authors = ViewsOf(paper.Authors, AuthorOf),
+            PaperPublished = paper.Published is { } date ? Plain(date) : null,
+            Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), Shown(correction.Text)))],
+            Image = held.Image.Address is not { } picture ? null
+                : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Shown(paper.ImageAlt) ?? "", held.Image.Size),
+            EditUrl = Edit(_site.Settings, paper.Source.Path),
+            BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.CitationAddress) : null,
+            Future = entry.Future,
+            Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, held.Links),
+        };
+    }
+
+    /// <summary>As many views as there are things, in an array of just their number.</summary>
+    private static ImmutableArray<IView> ViewsOf<T>(ImmutableArray<T> things, Func<T, IView> view)
+    {
+        var views = new IView[things.Length];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = view(things[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(views);
+    }
+
+    /// <summary>The address under which a source can be edited, or null.</summary>
+    public static string? Edit(Settings settings, string path) => settings.EditUrl?.Replace(
+        "{path}", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal);
+
+    private LinkView AuthorOf(Located author) => _byName.GetOrAdd(author.Text, static (name, views) =>
+    {
+        var address = views.Has(OutputKinds.Authors) ? views._authors.GetValueOrDefault(Slug.Of(name)) : null;
+        return new LinkView(name, address is null ? null : views._addresses.Local(address));
+    }, this);
+
+    private DateTimeOffset UpdatedOf(DigestEntry entry)
+    {
+        if (entry.Paper.Updated is { } updated)
+        {
+            return _site.Time.Moment(updated);
+        }
+
+        var latest = entry.Moment;
+        foreach (var correction in entry.Paper.Corrections)
+        {
+            var moment = _site.Time.Moment(correction.Date);
+            latest = moment > latest ? moment : latest;
+        }
+
+        return latest;
+    }
+
+    private DateView Plain(PaperDate date)
+    {
+        var day = _site.Time.Day(date);
+        return new DateView(DateText.Iso(day), _strings.Day(day));
+    }
+
+    private bool Has(OutputKinds kind) => _site.Settings.Outputs.HasFlag(kind);
+
+    /// <summary>What is known of an entry before its views are made, and then these.</summary>
+    private sealed class Held(DateTimeOffset updated, IReadOnlyList<ResolvedLink> links, ResolvedLink image)
+    {
+        public PaperView? Paper;
+        public LineView? Line;
+        public EntryLinkView? Link;
+        public string? Url;
+
+        public DateTimeOffset Updated { get; } = updated;
+
+        public IReadOnlyList<ResolvedLink> Links { get; } = links;
+
+        public ResolvedLink Image { get; } = image;
+    }
+}

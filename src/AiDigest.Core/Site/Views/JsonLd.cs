@@ -1,0 +1,167 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Site.Views;
+
+/// <summary>
+/// JSON-LD of pages in the vocabulary of schema.org. The encoder keeps letters of every script and escapes what could end a script
+/// element (<c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c>).
+/// </summary>
+internal static class JsonLd
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    // Each page has its JSON-LD, so every thread keeps what it writes it with.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _tools;
+
+    /// <summary>An <c>Article</c> of ours about a <c>ScholarlyArticle</c> of others.</summary>
+    /// <remarks>What <c>meta</c> elements of the page say already (its description) is not said again: there are many such pages.</remarks>
+    public static byte[] Article(PaperView paper, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
+    {
+        Begin(json, "Article");
+        json.WriteString("@id", paper.Id);
+        json.WriteString("headline", Plain(paper.Title));
+        json.WriteString("inLanguage", site.Language);
+        json.WriteString("url", paper.AbsoluteUrl);
+        json.WriteString("datePublished", paper.Published);
+        json.WriteString("dateModified", paper.Updated.Iso);
+        if (paper.Image is { } image)
+        {
+            json.WriteString("image", image.AbsoluteUrl);
+        }
+
+        Party(json, "author", paper.Paper.By ?? site.Author ?? site.Title);
+        Party(json, "publisher", site.Title);
+        About(json, paper.Paper);
+        json.WriteStartObject("mainEntityOfPage");
+        json.WriteString("@type", "WebPage");
+        Breadcrumbs(json, trail, site.Origin);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    /// <summary>Any other page: its name and the way to it.</summary>
+    /// <param name="type"><c>WebSite</c>, <c>CollectionPage</c>, <c>WebPage</c>.</param>
+    public static byte[] Page(string type, string name, string description, string url, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
+    {
+        Begin(json, type);
+        json.WriteString("name", Plain(name));
+        if (description.Length > 0)
+        {
+            json.WriteString("description", Plain(description));
+        }
+
+        json.WriteString("inLanguage", site.Language);
+        json.WriteString("url", url);
+        if (trail.Length > 1)
+        {
+            Breadcrumbs(json, trail, site.Origin);
+        }
+
+        json.WriteEndObject();
+    });
+
+    /// <summary>Spaces that a line may not break at are for eyes alone, and the encoder would write six letters for each.</summary>
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
+
+    private static void About(Utf8JsonWriter json, Paper paper)
+    {
+        json.WriteStartObject("about");
+        json.WriteString("@type", "ScholarlyArticle");
+        json.WriteString("headline", paper.PaperTitle ?? paper.Title.Text);
+        if (!paper.Authors.IsEmpty)
+        {
+            json.WriteStartArray("author");
+            foreach (var author in paper.Authors)
+            {
+                json.WriteStartObject();
+                json.WriteString("@type", "Person");
+                json.WriteString("name", author.Text);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (paper.Arxiv is { } arxiv)
+        {
+            json.WriteString("identifier", "arXiv:" + arxiv);
+            json.WriteString("url", "https://arxiv.org/abs/" + arxiv);
+        }
+        else if (paper.Doi is { } doi)
+        {
+            json.WriteString("identifier", "doi:" + doi);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Breadcrumbs(Utf8JsonWriter json, ImmutableArray<IView> trail, string origin)
+    {
+        json.WriteStartObject("breadcrumb");
+        json.WriteString("@type", "BreadcrumbList");
+        json.WriteStartArray("itemListElement");
+        var position = 1;
+        foreach (var step in trail.Cast<LinkView>())
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "ListItem");
+            json.WriteNumber("position", position++);
+            json.WriteString("name", Plain(step.Title));
+            if (step.Url is { } url)
+            {
+                json.WriteString("item", origin + url);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Begin(Utf8JsonWriter json, string type)
+    {
+        json.WriteStartObject();
+        json.WriteString("@context", "https://schema.org");
+        json.WriteString("@type", type);
+    }
+
+    private static void Party(Utf8JsonWriter json, string name, string title)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("@type", "Organization");
+        json.WriteString("name", title);
+        json.WriteEndObject();
+    }
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
+    {
+        var (buffer, json) = _tools ??= NewTools();
+        buffer.ResetWrittenCount();
+        json.Reset();
+        write(json);
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewTools()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        return (buffer, new Utf8JsonWriter(buffer, Options));
+    }
+}
+
+/// <summary>What JSON-LD says of the site on every page.</summary>
+/// <param name="Origin">Scheme and host, without a slash at the end.</param>
+internal sealed record SiteFacts(string Title, string? Author, string Language, string Origin)
+{
+    public static SiteFacts Of(PlanContext context) => new(
+        context.Settings.Title, context.Settings.Author, context.Settings.Language,
+        context.Addresses.AbsoluteBase[..^context.Addresses.BasePath.Length]);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Site.Outputs;
+
+namespace AiDigest.Core.Site.Views;
+
+/// <summary>A field of a page beside <c>page</c>: one view or a list of them.</summary>
+public sealed record Part(string Name, IView? View, IReadOnlyList<IView>? Views)
+{
+    public static Part One(string name, IView? view) => new(name, view, null);
+
+    public static Part Many(string name, IReadOnlyList<IView> views) => new(name, null, views);
+}
+
+/// <summary>
+/// One output as its template sees it: what every page has, and the parts that its kind adds. Nothing that changes on every build
+/// (totals, "latest" lists) may stand here but on the pages that are about it, or each edit would dirty the whole site.
+/// </summary>
+public sealed record PageView : IView
+{
+    /// <summary><c>home</c>, <c>paper</c>, <c>tag</c>, ...: names the template <c>layouts/KIND.html</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The address in the site, without a leading slash.</summary>
+    public required string Address { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The heading, where it is not the title; escaped as text between tags, where quotes stay as they are.</summary>
+    public string? Heading { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>Absolute address that search engines are to keep.</summary>
+    public required string Canonical { get; init; }
+
+    public string OpenGraphType { get; init; } = "website";
+
+    public ImageView? Image { get; init; }
+
+    public ImmutableArray<IView> Breadcrumbs { get; init; } = [];
+
+    public ImmutableArray<IView> Feeds { get; init; } = [];
+
+    /// <summary>Makes the JSON-LD in UTF-8, safe within a script element, from what the page and the site show anyway.</summary>
+    public Func<byte[]>? JsonLd { get; init; }
+
+    /// <summary>False keeps a page out of search engines: 404 and redirects.</summary>
+    public bool Index { get; init; } = true;
+
+    /// <summary>The level of a body's topmost headings on this page: one below the title that stands over it.</summary>
+    public int BodyLevel { get; init; } = 2;
+
+    /// <summary>Links of bodies are absolute: in feeds, which are read elsewhere.</summary>
+    public bool AbsoluteLinks { get; init; }
+
+    public ImmutableArray<Part> Parts { get; init; } = [];
+
+    public void Describe(IViewWriter writer)
+    {
+        writer.View("page", new Head(this));
+        foreach (var part in Parts)
+        {
+            if (part.Views is { } views)
+            {
+                writer.Views(part.Name, views);
+            }
+            else
+            {
+                writer.View(part.Name, part.View);
+            }
+        }
+    }
+
+    private sealed record Head(PageView Page) : IView
+    {
+        public void Describe(IViewWriter writer)
+        {
+            writer.Text("kind", Page.Kind);
+            writer.Text("title", Page.Title);
+            writer.Text("heading_html", TextBetweenTags(Page.Heading ?? Page.Title));
+            writer.Text("description", Page.Description);
+            writer.Text("canonical", Page.Canonical);
+            writer.Text("og_type", Page.OpenGraphType);
+            writer.View("image", Page.Image);
+            writer.Views("breadcrumbs", Page.Breadcrumbs);
+            writer.Views("feeds", Page.Feeds);
+            writer.Derived("json_ld_html", Page.JsonLd);
+            writer.Flag("index", Page.Index);
+            writer.Number("body_level", Page.BodyLevel);
+            writer.Flag("absolute_links", Page.AbsoluteLinks);
+            writer.Flag("has_math", Page.Parts.Any(part => HasMath(part.View) || HasMath(part.Views)));
+        }
+    }
+
+    /// <summary>Whether a body with a formula stands in it, so that the page wants the font of formulas.</summary>
+    private static bool HasMath(IView? view) => view switch
+    {
+        PaperView paper => paper.Body.Body.HasMath,
+        StandingView standing => standing.Body.Body.HasMath,
+        PeriodView period => HasMath(period.Holds),
+        _ => false,
+    };
+
+    private static bool HasMath(IReadOnlyList<IView>? views) => views is EntryList entries ? entries.HasMath : views?.Any(HasMath) == true;
+
+    private static string TextBetweenTags(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+using AiDigest.Core.Site.Links;
+
+namespace AiDigest.Core.Site.Views;
+
+/// <summary>What every template sees as <c>site</c>: settings alone, so that no entry can dirty every page.</summary>
+public sealed record SiteView(Settings Settings, Addresses Addresses, ImmutableArray<IView> Menu, ImmutableArray<IView> Feeds) : IView
+{
+    private static readonly (OutputKinds Kind, string Address)[] Sections =
+    [
+        (OutputKinds.Home, ""), (OutputKinds.Tags, "tags/"), (OutputKinds.Archive, "archive/"),
+        (OutputKinds.Authors, "authors/"), (OutputKinds.Search, "search/"), (OutputKinds.Opml, "opml.xml"),
+    ];
+
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Settings.Title);
+        writer.Text("tagline", Settings.Tagline.Length > 0 ? Settings.Tagline : null);
+        writer.Text("description", Settings.Description.Length > 0 ? Settings.Description : null);
+        writer.Text("language", Settings.Language);
+        writer.Text("author", Settings.Author);
+        writer.Text("base", Addresses.BasePath);
+        writer.Text("absolute_url", Addresses.AbsoluteBase);
+        foreach (var (kind, address) in Sections)
+        {
+            writer.Text(kind.ToString().ToLowerInvariant() + "_url", Settings.Outputs.HasFlag(kind) ? Addresses.Local(address) : null);
+        }
+
+        writer.Views("menu", Menu);
+        writer.Views("feeds", Feeds);
+        writer.Extra("extra", Settings.Extra);
+    }
+}

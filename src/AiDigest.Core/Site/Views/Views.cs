@@ -1,0 +1,204 @@
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Site.Views;
+
+/// <summary>A titled link within the site, or outside where <paramref name="External"/> says so.</summary>
+public sealed record LinkView(string Title, string? Url, bool External = false) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Text("url", Url);
+        writer.Flag("external", External);
+    }
+}
+
+/// <summary>A link to an entry, from the pages beside its own.</summary>
+public sealed record EntryLinkView(string Title, string? Url) : SharedView
+{
+    public override void Describe(IViewWriter writer) => new LinkView(Title, Url).Describe(writer);
+}
+
+/// <summary>A feed that a reader program may find.</summary>
+public sealed record FeedLinkView(string Title, string Url, string Type) : SharedView
+{
+    public override void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Text("url", Url);
+        writer.Text("type", Type);
+    }
+}
+
+/// <summary>A moment or a day: as machines and as readers want it.</summary>
+public sealed record DateView(string Iso, string Text, string? Url = null) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("iso", Iso);
+        writer.Text("text", Text);
+        writer.Text("url", Url);
+    }
+}
+
+/// <summary>A group of entries with a page of its own: a tag or an author. A count stands only where it may change without dirtying many pages.</summary>
+public sealed record GroupView(string Title, string Slug, string? Url, string? Description = null, long? Count = null) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Text("slug", Slug);
+        writer.Text("url", Url);
+        writer.Text("description", Description);
+        writer.Number("count", Count);
+    }
+}
+
+/// <summary>An entry as a line of a list.</summary>
+public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, SourceRef Source) : SharedView, ISourcedView
+{
+    public override void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Text("url", Url);
+        writer.View("day", Day);
+        writer.Text("paper_title", PaperTitle);
+    }
+}
+
+/// <summary>Groups whose titles begin alike, for an index.</summary>
+public sealed record LetterView(string Title, IReadOnlyList<GroupView> Groups) : IView
+{
+    /// <summary>By title: first all that begin with no letter, then by letters as Unicode orders them, Latin before Cyrillic; ё counts as е.</summary>
+    public static IReadOnlyList<IView> Of(IEnumerable<GroupView> groups) =>
+    [
+        .. groups.Select(group => (Group: group, Name: Folded(group.Title))).Select(named => (named.Group, named.Name, Letter: First(named.Name)))
+            .OrderBy(named => named.Letter.Length > 1 ? 0 : 1).ThenBy(named => named.Name, StringComparer.Ordinal).ThenBy(named => named.Group.Slug, StringComparer.Ordinal)
+            .GroupBy(named => named.Letter, StringComparer.Ordinal)
+            .Select(letter => new LetterView(letter.Key, [.. letter.Select(named => named.Group)])),
+    ];
+
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Views("groups", Groups);
+    }
+
+    private static string Folded(string title) => title.ToUpperInvariant().Replace('Ё', 'Е');
+
+    private static string First(string name) => name.Length > 0 && char.IsLetter(name[0]) ? name[..1] : "0–9";
+}
+
+/// <summary>A week of a calendar, Monday first.</summary>
+public sealed record WeekView(IReadOnlyList<CalendarDayView> Days) : IView
+{
+    public void Describe(IViewWriter writer) => writer.Views("days", Days);
+}
+
+/// <summary>A cell of a calendar.</summary>
+/// <param name="Number">Day of the month; null for a cell before its first or after its last day.</param>
+/// <param name="Url">Page of the day, where it has entries.</param>
+/// <param name="Count">Entries of the day.</param>
+public sealed record CalendarDayView(long? Number, string? Url, long? Count) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Number("number", Number);
+        writer.Text("url", Url);
+        writer.Number("count", Count);
+    }
+}
+
+/// <summary>A year, month or day with what it holds.</summary>
+public sealed record PeriodView(string Title, string Iso, string? Url, long? Count, string ListName, IReadOnlyList<IView> Holds) : IView
+{
+    /// <summary>The calendar of a month, where the page shows one.</summary>
+    public IReadOnlyList<IView>? Weeks { get; init; }
+
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Text("iso", Iso);
+        writer.Text("url", Url);
+        writer.Number("count", Count);
+        writer.Views(ListName, Holds);
+        if (Weeks is { } weeks)
+        {
+            writer.Views("weeks", weeks);
+        }
+    }
+}
+
+/// <summary>Where a page stands among the pages of its list, which are numbered from the oldest.</summary>
+public sealed record PagerView(int? Number, string? Newer, string? Older) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Number("number", Number);
+        writer.Text("newer", Newer);
+        writer.Text("older", Older);
+    }
+}
+
+/// <summary>A picture in the site.</summary>
+/// <param name="Size">Null where the file does not tell.</param>
+public sealed record ImageView(string Url, string AbsoluteUrl, string Alt, PictureSize? Size) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("url", Url);
+        writer.Text("absolute_url", AbsoluteUrl);
+        writer.Text("alt", Alt);
+        writer.Number("width", Size?.Width);
+        writer.Number("height", Size?.Height);
+    }
+}
+
+public sealed record CorrectionView(DateView Date, string Text) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.View("date", Date);
+        writer.Text("text", Text);
+    }
+}
+
+/// <summary>An address of the sitemap.</summary>
+/// <param name="Location">Absolute.</param>
+/// <param name="Modified">RFC 3339 day or moment, from content only; null where nothing tells.</param>
+public sealed record SitemapLineView(string Location, string? Modified) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("location", Location);
+        writer.Text("modified", Modified);
+    }
+}
+
+/// <summary>A feed as its template sees it.</summary>
+/// <param name="Id">Stays for ever: made from the settings' url.</param>
+/// <param name="Updated">RFC 3339, the latest of its items.</param>
+public sealed record FeedView(string Title, string Subtitle, string Id, string PageUrl, string SelfUrl, string Updated, string UpdatedRfc822) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Text("subtitle", Subtitle);
+        writer.Text("id", Id);
+        writer.Text("page_url", PageUrl);
+        writer.Text("self_url", SelfUrl);
+        writer.Text("updated", Updated);
+        writer.Text("updated_rfc822", UpdatedRfc822);
+    }
+}
+
+/// <summary>A tag's feed in the list of subscriptions.</summary>
+public sealed record OutlineView(string Title, string FeedUrl, string PageUrl) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Text("feed_url", FeedUrl);
+        writer.Text("page_url", PageUrl);
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections.Concurrent;
+using AiDigest.Core.Build;
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.FileSystem;
+using AiDigest.Core.Markdown;
+using AiDigest.Core.Markdown.Formulas;
+using AiDigest.Core.Model;
+using AiDigest.Core.Rendering;
+using AiDigest.Core.Rendering.Templates;
+using AiDigest.Core.Site;
+using AiDigest.Core.Site.Views;
+
+namespace AiDigest.Preview;
+
+/// <summary>What stands at a path of a site in memory.</summary>
+/// <param name="Bytes">Of a rendered page or an asset; null for a copied file.</param>
+/// <param name="SourcePath">Full path of the file that is copied there; null for the others.</param>
+public readonly record struct LiveFile(ReadOnlyMemory<byte>? Bytes, string? SourcePath);
+
+/// <summary>One state of a <see cref="LiveSite"/>. It never changes, and any thread may ask it for pages.</summary>
+public sealed class LiveBuild
+{
+    private readonly Preparation _prepared;
+    private readonly Digest _tool;
+    private readonly Digest _fingerprint;
+    private readonly SiteRenderer? _renderer;
+    private readonly Dictionary<string, PlannedOutput> _outputs = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<RenderWorker> _workers = [];
+    private Dictionary<string, OutputKey>? _keys;
+
+    internal LiveBuild(BuildReport report, Preparation prepared, Sources sources, Digest tool, Digest fingerprint)
+    {
+        (Report, _prepared, Sources, _tool, _fingerprint) = (report, prepared, sources, tool, fingerprint);
+        if (prepared.Plan is { } plan && !report.Failed)
+        {
+            _renderer = new SiteRenderer(prepared.Theme, plan, prepared.Strings);
+            _outputs.EnsureCapacity(plan.Outputs.Length);
+            foreach (var output in plan.Outputs)
+            {
+                _outputs.Add(output.Path, output);
+            }
+        }
+    }
+
+    private LiveBuild(LiveBuild planned, BuildReport report, Digest fingerprint, Dictionary<string, PlannedOutput> outputs, IReadOnlyDictionary<SharedView, SharedView> inPlace)
+    {
+        (Report, _prepared, Sources, _tool, _fingerprint) = (report, planned._prepared, planned.Sources, planned._tool, fingerprint);
+        (IsPatched, _outputs) = (true, outputs);
+        _renderer = new SiteRenderer(_prepared.Theme, planned.Plan, _prepared.Strings, inPlace);
+    }
+
+    /// <summary>As that of a build which wrote nothing.</summary>
+    public BuildReport Report { get; }
+
+    /// <summary>Other words stand in an earlier plan: see <see cref="LiveSite.Patch"/>.</summary>
+    public bool IsPatched { get; }
+
+    internal Sources Sources { get; }
+
+    /// <summary>Whether both were made of the same sources, but for files that are copied as they are.</summary>
+    public bool IsSameAs(LiveBuild other) => _fingerprint == other._fingerprint;
+
+    /// <summary>Whether the site has a file at a path such as <c>papers/x/index.html</c>.</summary>
+    public bool Has(string path) => _outputs.ContainsKey(path);
+
+    /// <summary>The file at a path; null where the site has none.</summary>
+    /// <exception cref="TemplateException">Its template fails.</exception>
+    public LiveFile? Open(string path) => _outputs.GetValueOrDefault(path) switch
+    {
+        RenderedOutput rendered => new LiveFile(Render(rendered), null),
+        AssetOutput asset => new LiveFile(_prepared.Theme.Assets[asset.AssetName].Bytes, null),
+        CopiedOutput copied => new LiveFile(null, Sources.PhysicalPath(copied.SourcePath)),
+        _ => null,
+    };
+
+    /// <summary>Renders pages into nothing.</summary>
+    /// <param name="paths">Those that somebody looks at; others than the site's are passed by.</param>
+    /// <param name="eachTemplate">And of each template the first page.</param>
+    /// <returns>The same report, or one with the mistakes of templates.</returns>
+    public BuildReport Rehearse(IEnumerable<string> paths, bool eachTemplate, CancellationToken cancellation)
+    {
+        var some = paths.Select(path => _outputs.GetValueOrDefault(path)).OfType<RenderedOutput>();
+        var first = eachTemplate ? Plan.Outputs.OfType<RenderedOutput>().DistinctBy(output => output.Template) : [];
+        return Rehearse([.. first.Concat(some).DistinctBy(output => output.Path).OrderBy(output => output.Path, StringComparer.Ordinal)], 1, cancellation);
+    }
+
+    /// <summary>Renders into nothing whatever differs from an earlier build whose pages are known to be good.</summary>
+    /// <param name="good">Null: everything is rendered.</param>
+    /// <returns>The same report, or one with the mistakes of templates.</returns>
+    public BuildReport RehearseAll(LiveBuild? good, int jobs, CancellationToken cancellation)
+    {
+        var keys = Keys(jobs, cancellation);
+        var known = good?._keys;
+        return Rehearse([.. Plan.Outputs.OfType<RenderedOutput>().Where(output => known?.TryGetValue(output.Path, out var key) != true || key != keys[output.Path])], jobs, cancellation);
+    }
+
+    /// <summary>Reads a paper or day file under the settings of this build.</summary>
+    internal Func<string, byte[], ReadSource> NewReader(TexConverter formulas)
+    {
+        var settings = _prepared.Read.Settings;
+        var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language), formulas);
+        return (path, bytes) => SiteReader.Paper(path, bytes, bodies, settings.Limits);
+    }
+
+    /// <summary>This build with other words of entries; null where one of them is not published.</summary>
+    internal LiveBuild? With(IReadOnlyCollection<TextPatch> patches)
+    {
+        if (patches.Count == 0)
+        {
+            return this;
+        }
+
+        var outputs = new Dictionary<string, PlannedOutput>(_outputs, StringComparer.Ordinal);
+        var inPlace = new Dictionary<SharedView, SharedView>(ReferenceEqualityComparer.Instance);
+        foreach (var patch in patches)
+        {
+            foreach (var (planned, entry) in Plan.Site.InSourceOrder.Where(entry => entry.Paper.Source.Path == patch.Path).Zip(patch.Entries))
+            {
+                if (!planned.Published)
+                {
+                    return null;
+                }
+
+                Reword(planned, entry, inPlace, outputs);
+            }
+        }
+
+        var paths = patches.Select(patch => patch.Path).ToHashSet(StringComparer.Ordinal);
+        var diagnostics = Report.Diagnostics.Where(diagnostic => !paths.Contains(diagnostic.Path)).Concat(patches.SelectMany(patch => patch.Diagnostics));
+        return new LiveBuild(this, SiteBuilder.Finish(Report with { Parsed = patches.Count, Stages = [] }, [.. diagnostics], Sources), Fingerprint(patches), outputs, inPlace);
+    }
+
+    /// <summary>Puts the views of an entry in other words in the place of those of the plan, and its own outputs with them.</summary>
+    private void Reword(DigestEntry planned, Entry entry, Dictionary<SharedView, SharedView> inPlace, Dictionary<string, PlannedOutput> outputs)
+    {
+        foreach (var (view, shown) in Plan.Views.Reworded(planned, entry))
+        {
+            inPlace.Add(view, shown);
+        }
+
+        var paper = (PaperView)inPlace[Plan.Views.Paper(planned)];
+        foreach (var path in new[] { planned.Path, planned.CitationAddress })
+        {
+            if (_outputs.GetValueOrDefault(path) is EntryOutput own)
+            {
+                outputs[path] = new PageOutput(path, own.Template, own.ViewOf(paper)) { About = own.Owner };
+            }
+        }
+    }
+
+    private Digest Fingerprint(IEnumerable<TextPatch> patches)
+    {
+        var bytes = new ByteWriter();
+        bytes.Digest(_fingerprint);
+        foreach (var patch in patches.OrderBy(patch => patch.Path, StringComparer.Ordinal))
+        {
+            bytes.Text(patch.Path);
+            bytes.Digest(patch.Digest);
+        }
+
+        return Digest.Of(bytes.Written);
+    }
+
+    private BuildPlan Plan => _prepared.Plan ?? throw new InvalidOperationException("a site with mistakes has no pages");
+
+    private Dictionary<string, OutputKey> Keys(int jobs, CancellationToken cancellation)
+    {
+        var of = new RenderedKeys(_prepared.Theme, Plan, _tool);
+        var rendered = Plan.Outputs.OfType<RenderedOutput>().ToArray();
+        var keys = new OutputKey[rendered.Length];
+        Slots.Run(rendered.Length, jobs, () => new HashViewWriter(), (hash, slot) => keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
+        var byPath = new Dictionary<string, OutputKey>(rendered.Length, StringComparer.Ordinal);
+        for (var slot = 0; slot < keys.Length; slot++)
+        {
+            byPath.Add(rendered[slot].Path, keys[slot]);
+        }
+
+        return _keys = byPath;
+    }
+
+    private BuildReport Rehearse(RenderedOutput[] outputs, int jobs, CancellationToken cancellation)
+    {
+        var failures = new TemplateFailures(outputs.Length);
+        Slots.Run(outputs.Length, jobs, slot =>
+        {
+            if (!failures.IsPast(outputs[slot], slot))
+            {
+                try
+                {
+                    Render(outputs[slot]);
+                }
+                catch (TemplateException failure)
+                {
+                    failures.Add(outputs[slot], slot, failure.Diagnostic);
+                }
+            }
+        }, cancellation);
+        return failures.Any ? SiteBuilder.Finish(Report, [.. Report.Diagnostics, .. failures.Found()], Sources) : Report;
+    }
+
+    private byte[] Render(RenderedOutput output)
+    {
+        var worker = _workers.TryTake(out var free) ? free : _renderer!.NewWorker();
+        try
+        {
+            return worker.Render(output).ToArray();
+        }
+        finally
+        {
+            _workers.Add(worker);
+        }
+    }
+}

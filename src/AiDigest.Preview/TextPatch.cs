@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Preview;
+
+/// <summary>A source whose entries say what they said in other words: their texts, titles and the like.</summary>
+/// <param name="Digest">Of its bytes.</param>
+/// <param name="Entries">All of its entries, with their new words.</param>
+internal sealed record TextPatch(string Path, Digest Digest, ImmutableArray<Entry> Entries, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <returns>Null where more has changed than words, or than a plan can take as they are: links, whether there are formulas, what redirects name.</returns>
+    public static TextPatch? Of(string path, ReadSource before, ReadSource after, Digest digest)
+    {
+        var isPatch = after.Page is null && before.Page is null && !after.Entries.IsEmpty && before.Entries.Length == after.Entries.Length
+            && after.Diagnostics.All(diagnostic => diagnostic.Rule.Severity != Severity.Error)
+            && before.Entries.Zip(after.Entries).All(pair => TakesThePlaceOf(pair.First, pair.Second))
+            && Facts(path, before with { Entries = [.. before.Entries.Zip(after.Entries, (old, entry) => old.InWordsOf(entry))] }).AsSpan().SequenceEqual(Facts(path, after));
+        return isPatch ? new TextPatch(path, digest, after.Entries, after.Diagnostics) : null;
+    }
+
+    private static bool TakesThePlaceOf(Entry before, Entry after) => before.Body.HasMath == after.Body.HasMath
+        && before.Body.Links.Select(link => (link.Target, link.IsImage)).SequenceEqual(after.Body.Links.Select(link => (link.Target, link.IsImage)))
+        && (before.Paper.Aliases.IsEmpty || before.Paper.Title.Text == after.Paper.Title.Text);
+
+    private static byte[] Facts(string path, ReadSource source)
+    {
+        var bytes = new ByteWriter();
+        new EntryWriter(bytes, path).Facts(source);
+        return bytes.Written.ToArray();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace AiDigest.Tests.Fixtures;
+
+/// <summary>Broken sites that cannot stand in the repository as files: odd bytes, enormous texts, links, and builds over an older one.</summary>
+internal static class MadeSites
+{
+    private const string Settings = "title: Дайджест\nurl: https://example.org/\n";
+    private const string Head = "---\ntitle: Кэш\ndate: 2026-11-14\ntags: [кэш]\n";
+    private const string Path = "content/papers/cache.md";
+
+    public static IReadOnlyDictionary<string, Action<ScratchSite>> All { get; } = new Dictionary<string, Action<ScratchSite>>(StringComparer.Ordinal)
+    {
+        // Bytes.
+        ["file-in-an-old-encoding"] = site => Start(site).Add(Path, [.. Utf8("---\ntitle: "), 0xCA, 0xFD, 0xF8, .. Utf8("\ndate: 2026-11-14\n---\n")]),
+        ["file-in-utf-16"] = site => Start(site).Add(Path, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Head + "---\nТекст.\n")]),
+        ["file-in-utf-16-without-its-mark"] = site => Start(site).Add(Path, Encoding.Unicode.GetBytes(Head + "---\nТекст.\n")),
+        ["file-of-nul-bytes"] = site => Start(site).Add(Path, new byte[4096]),
+        ["file-with-a-nul-byte-in-its-title"] = site => Start(site).Add(Path, Utf8("---\ntitle: Кэ\0ш\ndate: 2026-11-14\ntags: [кэш]\n---\nТе\0кст.\n")),
+        ["file-cut-within-a-letter"] = site => Start(site).Add(Path, Utf8(Head + "---\nТекст")[..^1]),
+        ["settings-in-an-old-encoding"] = site => site.Add("content/site.yaml", [.. Utf8("title: "), 0xC4, 0xE0, 0x0A]).Add(Path, Utf8("нет\n")),
+        ["control-characters-from-a-pdf"] = site => Start(site).Add(Path, Utf8(Head + "lead: ре\u0002зультат\n---\n\nре\u0002зуль\u0003тат\n\nи ещё\u0001\n")),
+        ["direction-of-text-overridden"] = site => Start(site).Add(Path, Utf8(Head.Replace("Кэш", "Кэш \u202Eгpj.exe", StringComparison.Ordinal) + "---\n\n[ссылка\u202E](https://example.org/)\n")),
+        ["lines-that-end-in-cr"] = site => Start(site).Add(Path, Utf8((Head + "tgas: [кэш]\n---\n\n[нет](nowhere.md)\n").Replace('\n', '\r'))),
+        ["lines-that-end-in-crlf"] = site => Start(site).Add(Path, Utf8((Head + "tgas: [кэш]\n---\n\n[нет](nowhere.md)\n").Replace("\n", "\r\n", StringComparison.Ordinal))),
+
+        // Sizes.
+        ["quotes-a-hundred-thousand-deep"] = site => Body(site, new string('>', 100_000) + " глубоко"),
+        ["lists-ten-thousand-deep"] = site => Body(site, string.Concat(Enumerable.Repeat("- ", 10_000)) + "глубоко"),
+        ["brackets-a-hundred-thousand-deep"] = site => Body(site, new string('[', 100_000)),
+        ["emphasis-without-end"] = site => Body(site, string.Concat(Enumerable.Repeat("*a _b ", 50_000))),
+        ["yaml-a-hundred-thousand-deep"] = site => Start(site).Add(Path, Head + "extra: " + new string('[', 100_000) + "\n---\nТекст.\n"),
+        ["yaml-mappings-ten-thousand-deep"] = site => Start(site).Add(Path, Head + "extra: " + string.Concat(Enumerable.Repeat("{a: ", 10_000)) + "\n---\nТекст.\n"),
+        ["line-of-a-million-letters"] = site => Body(site, string.Concat(Enumerable.Repeat("слово ", 80_000)) + "[нет](nowhere.md) " + string.Concat(Enumerable.Repeat("слово ", 9_000))),
+        ["title-of-a-hundred-thousand-letters"] = site => Start(site).Add(Path, "---\ntitle: " + new string('а', 100_000) + ": конец\ndate: завтра\ntags: [кэш]\n---\nТекст.\n"),
+        ["file-beyond-a-mebibyte"] = site => Body(site, new string('a', 1 << 20)),
+
+        // What only a file system has.
+        ["link-in-the-sources"] = site => Link(Link(Start(site), Path, "/etc/hostname"), "content/static/all", "/etc"),
+        ["names-that-are-one-to-unicode"] = site => Start(site)
+            .Add("content/papers/\u0439.md", Head + "---\nПервый.\n").Add("content/papers/\u0438\u0306.md", Head + "---\nВторой.\n"),
+
+        // Over an older build or a stranger's files.
+        ["address-that-disappears"] = site =>
+        {
+            // In the manifest it stands before the assets of the theme, whose number would else show in the expected line.
+            Body(site, "Текст.").Add("content/pages/about.md", "---\ntitle: О нас\n---\nТекст.\n").BuildFine();
+            site.Remove("content/pages/about.md");
+        },
+        ["stranger-at-the-address-of-a-page"] = site => Body(site, "Текст.")
+            .Add("site-output/papers/cache/index.html", "<p>не наш</p>\n").Add("site-output/tags", "файл на месте папки\n").Add("site-output/feed.xml/x", "x\n"),
+        ["stranger-linked-into-the-output"] = site => Link(Body(site, "Текст.").Add("site-output/x", ""), "site-output/papers", "/tmp"),
+    };
+
+    private static ScratchSite Start(ScratchSite site) => site.Settings(Settings);
+
+    private static ScratchSite Body(ScratchSite site, string body) => Start(site).Add(Path, Head + "---\n\n" + body + "\n");
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static ScratchSite Link(ScratchSite site, string path, string target)
+    {
+        var full = System.IO.Path.Combine(site.Root, path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        File.CreateSymbolicLink(full, target);
+        return site;
+    }
+}
