@@ -20,7 +20,7 @@ public readonly record struct LiveFile(ReadOnlyMemory<byte>? Bytes, string? Sour
 /// <summary>One state of a <see cref="LiveSite"/>. It never changes, and any thread may ask it for pages.</summary>
 public sealed class LiveBuild
 {
-    private readonly Preparation _prepared;
+    private readonly PlannedSite _prepared;
     private readonly Digest _tool;
     private readonly Digest _fingerprint;
     private readonly SiteRenderer? _renderer;
@@ -28,7 +28,7 @@ public sealed class LiveBuild
     private readonly ConcurrentBag<RenderWorker> _workers = [];
     private Dictionary<string, OutputKey>? _keys;
 
-    internal LiveBuild(BuildReport report, Preparation prepared, Sources sources, Digest tool, Digest fingerprint)
+    internal LiveBuild(BuildReport report, PlannedSite prepared, SourceList sources, Digest tool, Digest fingerprint)
     {
         (Report, _prepared, Sources, _tool, _fingerprint) = (report, prepared, sources, tool, fingerprint);
         if (prepared.Plan is { } plan && !report.Failed)
@@ -55,7 +55,7 @@ public sealed class LiveBuild
     /// <summary>Other words stand in an earlier plan: see <see cref="LiveSite.Patch"/>.</summary>
     public bool IsPatched { get; }
 
-    internal Sources Sources { get; }
+    internal SourceList Sources { get; }
 
     /// <summary>Whether both were made of the same sources, but for files that are copied as they are.</summary>
     public bool IsSameAs(LiveBuild other) => _fingerprint == other._fingerprint;
@@ -95,11 +95,11 @@ public sealed class LiveBuild
     }
 
     /// <summary>Reads a paper or day file under the settings of this build.</summary>
-    internal Func<string, byte[], ReadSource> NewReader(TexConverter formulas)
+    internal Func<string, byte[], ParsedFile> NewReader(TexConverter formulas)
     {
         var settings = _prepared.Read.Settings;
         var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language), formulas);
-        return (path, bytes) => SiteReader.Paper(path, bytes, bodies, settings.Limits);
+        return (path, bytes) => ParseStage.Paper(path, bytes, bodies, settings.Limits);
     }
 
     /// <summary>This build with other words of entries; null where one of them is not published.</summary>
@@ -131,14 +131,14 @@ public sealed class LiveBuild
     }
 
     /// <summary>Puts the views of an entry in other words in the place of those of the plan, and its own outputs with them.</summary>
-    private void Reword(DigestEntry planned, Entry entry, Dictionary<SharedView, SharedView> inPlace, Dictionary<string, PlannedOutput> outputs)
+    private void Reword(SiteEntry planned, RenderedEntry entry, Dictionary<SharedView, SharedView> inPlace, Dictionary<string, PlannedOutput> outputs)
     {
         foreach (var (view, shown) in Plan.Views.Reworded(planned, entry))
         {
             inPlace.Add(view, shown);
         }
 
-        var paper = (PaperView)inPlace[Plan.Views.Paper(planned)];
+        var paper = (EntryView)inPlace[Plan.Views.Paper(planned)];
         foreach (var path in new[] { planned.Path, planned.CitationAddress })
         {
             if (_outputs.GetValueOrDefault(path) is EntryOutput own)
@@ -168,7 +168,7 @@ public sealed class LiveBuild
         var of = new RenderedKeys(_prepared.Theme, Plan, _tool);
         var rendered = Plan.Outputs.OfType<RenderedOutput>().ToArray();
         var keys = new OutputKey[rendered.Length];
-        Slots.Run(rendered.Length, jobs, () => new HashViewWriter(), (hash, slot) => keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
+        ParallelRun.Run(rendered.Length, jobs, () => new HashViewWriter(), (hash, slot) => keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
         var byPath = new Dictionary<string, OutputKey>(rendered.Length, StringComparer.Ordinal);
         for (var slot = 0; slot < keys.Length; slot++)
         {
@@ -181,7 +181,7 @@ public sealed class LiveBuild
     private BuildReport Rehearse(RenderedOutput[] outputs, int jobs, CancellationToken cancellation)
     {
         var failures = new TemplateFailures(outputs.Length);
-        Slots.Run(outputs.Length, jobs, slot =>
+        ParallelRun.Run(outputs.Length, jobs, slot =>
         {
             if (!failures.IsPast(outputs[slot], slot))
             {

@@ -15,9 +15,9 @@ namespace AiDigest.Preview;
 /// </summary>
 public sealed class LiveSite
 {
-    private readonly ReadMemory _memory = new();
+    private readonly ParseMemory _memory = new();
     private readonly List<Diagnostic> _listed = [];
-    private Sources? _sources;
+    private SourceList? _sources;
     private LiveBuild? _planned;
 
     /// <summary>Builds the site as its sources are now.</summary>
@@ -31,10 +31,10 @@ public sealed class LiveSite
         var sources = List(options.Root, changed);
         clock.End("list", sources.Count);
         var diagnostics = new List<Diagnostic>(_listed);
-        var reading = new SourceReading(sources);
+        var reading = new SourceHashes(sources);
         var cache = BuildCache.Open(isFirst ? options : options with { NoCache = true }, BuildCache.Use.Building);
         _memory.Expect(isFirst ? null : changed);
-        var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation, _memory);
+        var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, _memory);
         cache.SaveSources();
         var report = SiteBuilder.Finish(SiteBuilder.Begin(prepared.Plan) with { Parsed = prepared.Parsed }, diagnostics, sources) with { Stages = clock.Stages };
         return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, reading, report));
@@ -72,7 +72,7 @@ public sealed class LiveSite
     }
 
     /// <summary>The listing of the last build, where every change is one of a file that it has.</summary>
-    private Sources List(string root, IReadOnlyCollection<string>? changed)
+    private SourceList List(string root, IReadOnlyCollection<string>? changed)
     {
         if (_sources is { } known && changed is not null && changed.All(path => known.Has(path) && SourceTree.IsFile(root, path)))
         {
@@ -80,11 +80,11 @@ public sealed class LiveSite
         }
 
         _listed.Clear();
-        return _sources = new Sources(root, _listed);
+        return _sources = new SourceList(root, _listed);
     }
 
     /// <summary>Of all that the site is made of, but for files that are copied as they are.</summary>
-    private Digest Fingerprint(BuildOptions options, Sources sources, SourceReading reading, BuildReport report)
+    private Digest Fingerprint(BuildOptions options, SourceList sources, SourceHashes reading, BuildReport report)
     {
         var bytes = new ByteWriter();
         bytes.Digest(sources.Listing);

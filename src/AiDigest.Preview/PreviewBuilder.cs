@@ -66,7 +66,7 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
     public async ValueTask DisposeAsync()
     {
         await EndRehearsalAsync();
-        UncollectedSpan.End();
+        GcTuning.End();
     }
 
     private async Task EndRehearsalAsync()
@@ -174,7 +174,7 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
             state.Publish(next with { Version = now.Version + 1, Build = now.Build + 1 }, "reload");
         }
 
-        UncollectedSpan.Renew(build.Report.Entries);
+        GcTuning.Renew(build.Report.Entries);
     }
 
     private IEnumerable<string> Errors(BuildReport report) =>

@@ -24,7 +24,7 @@ internal static class BuildCommand
     }
 
     private static BuildOptions Tuned(Terminal terminal, BuildOptions options) =>
-        terminal.OwnsProcess ? options with { LargeBuild = UncollectedSpan.End, Collect = UncollectedSpan.Compact } : options;
+        terminal.OwnsProcess ? options with { LargeBuild = GcTuning.End, Collect = GcTuning.Compact } : options;
 
     private static int Run(CommonOptions common, ParseResult parsed, Terminal terminal, BuildOptions options, CancellationToken cancellation)
     {
@@ -37,11 +37,11 @@ internal static class BuildCommand
         }
         else if (SiteBuilder.EntriesBefore(options) is { } entries)
         {
-            UncollectedSpan.Begin(entries);
+            GcTuning.Begin(entries);
         }
         else
         {
-            UncollectedSpan.TakeMemory();
+            GcTuning.TakeMemory();
         }
 
         var report = Build(options, terminal, isShown: terminal.Lively && !common.Quiet(parsed) && common.Format(parsed) == OutputFormat.Human, cancellation);

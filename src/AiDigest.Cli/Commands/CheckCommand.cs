@@ -41,7 +41,7 @@ internal sealed class CheckCommand
     {
         var clock = Stopwatch.StartNew();
         var options = _common.Resolve(parsed);
-        var mends = ImmutableArray<Mend>.Empty;
+        var mends = ImmutableArray<Fix>.Empty;
         CheckReport report;
         if (parsed.GetValue(_stdin))
         {
@@ -53,7 +53,7 @@ internal sealed class CheckCommand
             // What the engine of formulas takes to start, when an editor waits.
             if (_terminal.OwnsProcess)
             {
-                UncollectedSpan.Begin(entries: 1_000);
+                GcTuning.Begin(entries: 1_000);
             }
 
             report = SiteChecker.Check(options, PathOfText(options, parsed.GetValue(_path)), _terminal.ReadIn(), cancellation);
@@ -105,7 +105,7 @@ internal sealed class CheckCommand
         throw new UsageException($"--path wants a place in content/ or templates/ of the site, not '{given}'");
     }
 
-    private void Print(ParseResult parsed, CheckReport report, ImmutableArray<Mend> mends, long elapsed)
+    private void Print(ParseResult parsed, CheckReport report, ImmutableArray<Fix> mends, long elapsed)
     {
         var format = _common.Format(parsed);
         switch (format)

@@ -110,18 +110,18 @@ internal static class ExplainCommand
     {
         var at = cause.Of.Path.Length == 0 ? "" : cause.Of.Line > 0 ? $"{cause.Of.Path}:{cause.Of.Line}" : cause.Of.Path;
         var what = at.Length == 0 ? cause.Of.Name : cause.Of.Name.Length == 0 ? at : $"{at}: '{cause.Of.Name}'";
-        var change = cause.Change switch { ShownChange.Gained => "is new", ShownChange.Lost => "is gone", _ => "changed" };
+        var change = cause.Change switch { ContentChange.Gained => "is new", ContentChange.Lost => "is gone", _ => "changed" };
         return TextReport.Visible($"{cause.Part}: {what} {change}");
     }
 
     private static string Words(Explanation found, ExplainedChange change) => (change.Of.Change, change.Of.Item, change.Elsewhere) switch
     {
-        (ShownChange.Gained, { } item, { } from) => $"{found.Address} gained {item.Path}:{item.Line} from {from}",
-        (ShownChange.Lost, { } item, { } to) => $"{found.Address} lost {item.Path}:{item.Line} to {to}",
-        (ShownChange.Gained, { } item, _) => $"{found.Subject} gained {item.Path}:{item.Line}",
-        (ShownChange.Lost, { } item, _) => $"{found.Subject} lost {item.Path}:{item.Line}",
+        (ContentChange.Gained, { } item, { } from) => $"{found.Address} gained {item.Path}:{item.Line} from {from}",
+        (ContentChange.Lost, { } item, { } to) => $"{found.Address} lost {item.Path}:{item.Line} to {to}",
+        (ContentChange.Gained, { } item, _) => $"{found.Subject} gained {item.Path}:{item.Line}",
+        (ContentChange.Lost, { } item, _) => $"{found.Subject} lost {item.Path}:{item.Line}",
         (_, { } item, _) => $"{item.Path}:{item.Line} changed",
-        (ShownChange.Reordered, _, _) => $"field '{change.Of.Part}' is in another order",
+        (ContentChange.Reordered, _, _) => $"field '{change.Of.Part}' is in another order",
         _ => $"field '{change.Of.Part}' changed",
     };
 
@@ -133,10 +133,10 @@ internal static class ExplainCommand
 
     private static string Words(Decision decision) => decision.Verdict switch
     {
-        Verdict.Kept => "kept: neither its key nor its file has changed",
-        Verdict.New => "rendered: nothing was known of it",
-        Verdict.Changed => $"rendered: {string.Join(", ", JsonReport.NamesOf(decision.Parts))} changed",
-        Verdict.Missing => "rendered: its file was gone",
+        RenderReason.Kept => "kept: neither its key nor its file has changed",
+        RenderReason.New => "rendered: nothing was known of it",
+        RenderReason.Changed => $"rendered: {string.Join(", ", JsonReport.NamesOf(decision.Parts))} changed",
+        RenderReason.Missing => "rendered: its file was gone",
         _ => "rendered: its file was not as it had been left",
     };
 }

@@ -21,7 +21,7 @@ internal static class GithubReport
     private static string Level(Diagnostic diagnostic) => TextReport.Severity(diagnostic) is var severity && severity == "hint" ? "notice" : severity;
 
     private static string Message(Diagnostic diagnostic) =>
-        diagnostic.Mended is { } mended ? $"{diagnostic.Message}\nmended: {mended}" : diagnostic.Message;
+        diagnostic.Fixed is { } mended ? $"{diagnostic.Message}\nmended: {mended}" : diagnostic.Message;
 
     // What would end a command or begin another one, so that content cannot speak to the runner.
     private static string Data(string text) => text

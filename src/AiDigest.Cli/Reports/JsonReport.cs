@@ -17,7 +17,7 @@ internal static partial class JsonReport
 
     private static readonly string[] Counts = ["entries", "pages", "tags", "written", "unchanged", "deleted"];
 
-    public static void Write(TextWriter output, BuildReport report, long elapsed, ImmutableArray<Mend> fixedLines = default) => Print(output, json =>
+    public static void Write(TextWriter output, BuildReport report, long elapsed, ImmutableArray<Fix> fixedLines = default) => Print(output, json =>
     {
         json.WriteNumber("entries", report.Entries);
         json.WriteNumber("pages", report.Pages);
@@ -86,7 +86,7 @@ internal static partial class JsonReport
             json.WriteString("severity", TextReport.Severity(diagnostic));
             json.WriteString("id", diagnostic.Rule.Id);
             json.WriteString("message", diagnostic.Message);
-            if (diagnostic.Mended is { } mended)
+            if (diagnostic.Fixed is { } mended)
             {
                 json.WriteString("mended", mended);
             }
@@ -97,7 +97,7 @@ internal static partial class JsonReport
         json.WriteEndArray();
     }
 
-    private static void Fixed(Utf8JsonWriter json, ImmutableArray<Mend> mends)
+    private static void Fixed(Utf8JsonWriter json, ImmutableArray<Fix> mends)
     {
         if (mends.IsDefaultOrEmpty)
         {

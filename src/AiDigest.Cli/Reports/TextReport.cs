@@ -28,7 +28,7 @@ internal static class TextReport
             text += "\n  " + Visible(shown) + "\n  " + Caret(shown, column, diagnostic.Length);
         }
 
-        return diagnostic.Mended is { } mended ? text + "\n  mended: " + Visible(Window(mended, diagnostic.Column).Shown) : text;
+        return diagnostic.Fixed is { } mended ? text + "\n  mended: " + Visible(Window(mended, diagnostic.Column).Shown) : text;
     }
 
     /// <summary><c>content/papers/x.md:4:7: error AD0103: unknown key 'tgas'</c>.</summary>
@@ -53,7 +53,7 @@ internal static class TextReport
     }
 
     /// <summary>What was mended, as a difference.</summary>
-    public static void Mends(TextWriter output, ImmutableArray<Mend> mends)
+    public static void Mends(TextWriter output, ImmutableArray<Fix> mends)
     {
         foreach (var mend in mends)
         {

@@ -45,7 +45,7 @@ internal static class DisappearingAddresses
                 _pages.Add(entry.Address);
                 _lists.UnionWith(entry.Tags.Select(tag => tag.Address));
                 _pages.UnionWith(entry.Paper.Authors.Select(author => new Author(author.Text, Slug.Of(author.Text)).Address));
-                var day = DateText.Address(entry.Day);
+                var day = DateFormat.Address(entry.Day);
                 _pages.UnionWith([day, day[..8], day[..5]]);
             }
         }

@@ -41,14 +41,14 @@ public static class SiteBuilder
         var clock = new StageClock(options.Progress);
         var diagnostics = new List<Diagnostic>();
         clock.Begin("list");
-        var opening = Slots.Ahead(options.Jobs, () =>
+        var opening = ParallelRun.StartEarly(options.Jobs, () =>
         {
             var opened = BuildCache.Open(options, BuildCache.Use.Building);
             var folder = OutputFolder.Open(options.Output);
             var link = opened.Last is null || folder.Owned.Length <= MostLookedAt ? OutputLinks.Find(options.Output) : null;
-            return (opened, link is null ? opened.Mark() : FileMarks.None, folder, link);
+            return (opened, link is null ? opened.Mark() : SourceStamps.None, folder, link);
         });
-        var sources = new Sources(options.Root, diagnostics);
+        var sources = new SourceList(options.Root, diagnostics);
         clock.End("list", sources.Count);
         clock.Begin("read, compare");
         var (cache, marks, output, strangeLink) = opening.GetAwaiter().GetResult();
@@ -58,7 +58,7 @@ public static class SiteBuilder
             throw RefusedOutputException.OfLink(options.Output, strangeLink);
         }
 
-        var reading = new SourceReading(sources, cache.Last?.Sources, marks);
+        var reading = new SourceHashes(sources, cache.Last?.Sources, marks);
         reading.Look(options.Jobs, cancellation);
         clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
         clock.Begin("look at the site");
@@ -84,7 +84,7 @@ public static class SiteBuilder
         }
 
         TextEdits? edits = null;
-        var prepared = Preparation.Of(options, sources, reading, cache, clock, diagnostics, cancellation, duringPlan: () =>
+        var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, duringPlan: () =>
         {
             edits = TextEdits.Of(changed, cache, reading, options.Jobs);
             if (options.Jobs > 1)
@@ -106,7 +106,7 @@ public static class SiteBuilder
 
         output.Recover();
         DisappearingAddresses.Report(options, output, prepared.Plan, diagnostics);
-        var keeping = new Keeping(cache, reading, prepared.Theme, prepared.Plan, output, edits);
+        var keeping = new OutputDecider(cache, reading, prepared.Theme, prepared.Plan, output, edits);
         var renderer = new SiteRenderer(prepared.Theme, prepared.Plan, prepared.Strings);
         var writer = new SiteWriter(reading, prepared.Theme, prepared.Plan, renderer, output, keeping, options);
         writer.Write(diagnostics, cancellation);
@@ -118,7 +118,7 @@ public static class SiteBuilder
         {
             cache.Save(
                 UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()),
-                Ingredients.Of(prepared, prepared.Plan, sources, cache.Tool), writer.Shown());
+                SharedInputs.Of(prepared, prepared.Plan, sources, cache.Tool), writer.Shown());
         }
 
         clock.End("cache", cache.IsOn ? prepared.Plan.Outputs.Length : 0);
@@ -126,7 +126,7 @@ public static class SiteBuilder
     }
 
     /// <summary>Whether nearly all is as the last build left it, so that it is taken from the cache and stays until the end.</summary>
-    private static bool IsSmall(BuildOptions options, BuildCache cache, SourceReading reading)
+    private static bool IsSmall(BuildOptions options, BuildCache cache, SourceHashes reading)
     {
         if (cache.Last is not { } last || last.Tool != cache.Tool || last.Options != BuildCache.OptionsOf(options))
         {
@@ -150,7 +150,7 @@ public static class SiteBuilder
     };
 
     /// <summary>Puts the diagnostics in order, each once and with its source line.</summary>
-    internal static BuildReport Finish(BuildReport report, List<Diagnostic> diagnostics, Sources sources)
+    internal static BuildReport Finish(BuildReport report, List<Diagnostic> diagnostics, SourceList sources)
     {
         diagnostics.Sort(Diagnostic.Compare);
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);

@@ -15,13 +15,13 @@ namespace AiDigest.Core.Build;
 /// not grow with the site. A template that fails, or a stranger's file in the way, ends the build with the last good site as it was.
 /// </summary>
 internal sealed class SiteWriter(
-    SourceReading reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, Keeping keeping, BuildOptions options)
+    SourceHashes reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, OutputDecider keeping, BuildOptions options)
 {
     /// <summary>Outputs after which a large build collects: more than a site of ten thousand entries has.</summary>
     private const int CollectEach = 1 << 15;
 
     private readonly LastOutput[] _outputs = new LastOutput[plan.Outputs.Length];
-    private readonly ShownContent?[] _shown = new ShownContent?[plan.Outputs.Length];
+    private readonly PageContents?[] _shown = new PageContents?[plan.Outputs.Length];
     private int _written;
     private int _unchanged;
     private int _kept;
@@ -49,12 +49,12 @@ internal sealed class SiteWriter(
     }
 
     /// <summary>What the rendered outputs show, where that is noted.</summary>
-    public IEnumerable<(string Path, ShownContent Content)> Shown() =>
+    public IEnumerable<(string Path, PageContents Content)> Shown() =>
         _shown.Index().Where(shown => shown.Item is not null).Select(shown => (plan.Outputs[shown.Index].Path, shown.Item!.Value));
 
     public void Write(List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        var inspection = output.Inspect(plan.Outputs.Select(planned => planned.Path), Slots.SideBySide(options.Jobs, cancellation));
+        var inspection = output.Inspect(plan.Outputs.Select(planned => planned.Path), ParallelRun.SideBySide(options.Jobs, cancellation));
         if (inspection.Links is [var link, ..])
         {
             throw RefusedOutputException.OfLink(options.Output, link);
@@ -102,7 +102,7 @@ internal sealed class SiteWriter(
     {
         var stage = options.Progress?.Begin("render, write", plan.Outputs.Length);
         var failures = new TemplateFailures(plan.Outputs.Length);
-        Slots.Run(
+        ParallelRun.Run(
             plan.Outputs.Length, options.Jobs, () => new Worker(renderer, keeping),
             (worker, slot) =>
             {
@@ -133,7 +133,7 @@ internal sealed class SiteWriter(
 
         (var key, _shown[slot]) = keeping.Look(slot, worker);
         var decision = keeping.Decide(slot, key);
-        if (decision.Verdict == Verdict.Kept)
+        if (decision.Verdict == RenderReason.Kept)
         {
             _outputs[slot] = keeping.Last(slot)!.Value with { Decision = decision };
             Interlocked.Increment(ref _kept);

@@ -6,7 +6,7 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Build;
 
 /// <summary>What one thread works with; a state of the template engine is made only for the first page that is rendered.</summary>
-internal sealed class Worker(SiteRenderer renderer, Keeping keeping)
+internal sealed class Worker(SiteRenderer renderer, OutputDecider keeping)
 {
     private RenderWorker? _rendering;
     private (RenderedOutput? Of, PageView? View) _last;

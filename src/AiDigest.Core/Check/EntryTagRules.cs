@@ -41,12 +41,12 @@ internal static class EntryTagRules
             var seen = new HashSet<SourceRef>();
             foreach (var paper in file.Papers)
             {
-                Entry(paper.Paper, spellings, seen, found);
+                Entry(paper.Metadata, spellings, seen, found);
             }
         }
     }
 
-    private static void Entry(Paper paper, RegistrySpellings spellings, HashSet<SourceRef> seen, List<Diagnostic> found)
+    private static void Entry(EntryMetadata paper, RegistrySpellings spellings, HashSet<SourceRef> seen, List<Diagnostic> found)
     {
         var keys = new Dictionary<string, Located>(StringComparer.Ordinal);
         foreach (var tag in paper.Tags)

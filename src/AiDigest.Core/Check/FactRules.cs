@@ -8,7 +8,7 @@ namespace AiDigest.Core.Check;
 internal static class PaperIdentity
 {
     /// <summary>The arXiv id without its version, from the id, the DOI that arXiv gives, or an address there.</summary>
-    public static string? Arxiv(Paper paper)
+    public static string? Arxiv(EntryMetadata paper)
     {
         const string Registrant = "10.48550/arxiv.";
         var id = paper.Arxiv
@@ -19,7 +19,7 @@ internal static class PaperIdentity
     }
 
     /// <summary>Names of the DOI system do not differ by case.</summary>
-    public static string? Doi(Paper paper) => paper.Doi?.ToLowerInvariant();
+    public static string? Doi(EntryMetadata paper) => paper.Doi?.ToLowerInvariant();
 
     public static string WithoutVersion(string id)
     {
@@ -33,7 +33,7 @@ internal static class FactRules
 {
     public static void Check(LintInput input, List<Diagnostic> found)
     {
-        foreach (var paper in input.Files.SelectMany(file => file.Papers).Select(outlined => outlined.Paper))
+        foreach (var paper in input.Files.SelectMany(file => file.Papers).Select(outlined => outlined.Metadata))
         {
             if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null })
             {

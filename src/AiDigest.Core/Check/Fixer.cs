@@ -11,7 +11,7 @@ namespace AiDigest.Core.Check;
 
 /// <summary>A line that was mended.</summary>
 /// <param name="Line">1-based.</param>
-public sealed record Mend(string Path, int Line, Rule Rule, string Before, string After);
+public sealed record Fix(string Path, int Line, Rule Rule, string Before, string After);
 
 /// <summary>
 /// Mends lines where there is one way to do it that changes no meaning: quotes around a text that YAML would misread, the registry's
@@ -26,15 +26,15 @@ public static class Fixer
 
     /// <summary>Mends the entries and pages of a site, each file whole or not at all.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static ImmutableArray<Mend> Fix(BuildOptions options, CancellationToken cancellation)
+    public static ImmutableArray<Fix> Fix(BuildOptions options, CancellationToken cancellation)
     {
         var ignored = new List<Diagnostic>();
-        var sources = new Sources(options.Root, ignored);
+        var sources = new SourceList(options.Root, ignored);
         var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value ?? new Settings() : new Settings();
         var tags = sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)).Value ?? [] : [];
         var rules = settings.Check;
         var fixing = new TextFixer(new RegistrySpellings(tags), settings.Limits, rule => rules.Of(rule) is not null, Safe);
-        var mends = ImmutableArray.CreateBuilder<Mend>();
+        var mends = ImmutableArray.CreateBuilder<Fix>();
         foreach (var source in sources.Papers.Concat(sources.Pages))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -59,7 +59,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
     private const int MostTries = 4096;
 
     /// <returns>Null where there is nothing to mend.</returns>
-    public (byte[] Bytes, List<Mend> Mends)? Fix(string path, byte[] bytes, CancellationToken cancellation)
+    public (byte[] Bytes, List<Fix> Mends)? Fix(string path, byte[] bytes, CancellationToken cancellation)
     {
         var fixing = new Trial(path, bytes, limits, spellings, (int)Math.Clamp(MostRead / Math.Max(1, bytes.Length), 64, MostTries), cancellation);
         while (Candidates(fixing) is { Count: > 0 } candidates && fixing.Try(candidates, 0, candidates.Count))
@@ -70,20 +70,20 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
     }
 
     /// <summary>At most one mend a line, so that none moves another.</summary>
-    private List<Mend> Candidates(Trial fixing) =>
+    private List<Fix> Candidates(Trial fixing) =>
     [
         .. Parser(fixing.Now).Concat(Tags(fixing.Now)).Concat(Untrimmed(fixing.Now))
             .Where(mend => mend.Before != mend.After && mend.After.AsSpan().IndexOfAny('\r', '\n') < 0 && !fixing.Refused.Contains((mend.Line, mend.After)))
             .DistinctBy(mend => mend.Line).OrderBy(mend => mend.Line),
     ];
 
-    private IEnumerable<Mend> Parser(SourceMeaning now) => now.Diagnostics
-        .Where(found => found.Mended is not null && safe.Contains(found.Rule))
-        .Select(found => new Mend(now.Text.Path, found.Line, found.Rule, now.Text.Line(found.Line), found.Mended!));
+    private IEnumerable<Fix> Parser(SourceFingerprint now) => now.Diagnostics
+        .Where(found => found.Fixed is not null && safe.Contains(found.Rule))
+        .Select(found => new Fix(now.Text.Path, found.Line, found.Rule, now.Text.Line(found.Line), found.Fixed!));
 
-    private IEnumerable<Mend> Untrimmed(SourceMeaning now)
+    private IEnumerable<Fix> Untrimmed(SourceFingerprint now)
     {
-        var texts = now.Papers.SelectMany(paper => (Located[])[paper.Paper.Title, .. paper.Paper.Tags, .. paper.Paper.Authors]);
+        var texts = now.Papers.SelectMany(paper => (Located[])[paper.Metadata.Title, .. paper.Metadata.Tags, .. paper.Metadata.Authors]);
         foreach (var text in isOn(Catalogue.UntrimmedText) ? texts : [])
         {
             if (TextRules.Quoted(text, now.Text) is { } quoted)
@@ -93,12 +93,12 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         }
     }
 
-    private IEnumerable<Mend> Tags(SourceMeaning now)
+    private IEnumerable<Fix> Tags(SourceFingerprint now)
     {
         foreach (var paper in now.Papers)
         {
             var keys = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var tag in paper.Paper.Tags)
+            foreach (var tag in paper.Metadata.Tags)
             {
                 if (!keys.Add(spellings.Key(tag.Text)))
                 {
@@ -115,20 +115,20 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         }
     }
 
-    private static Mend Put(Rule rule, SourceMeaning now, SourceRef at, string with)
+    private static Fix Put(Rule rule, SourceFingerprint now, SourceRef at, string with)
     {
         var line = now.Text.Line(at.Line);
-        return new Mend(now.Text.Path, at.Line, rule, line, Quoting.Replace(line, at.Column, at.Column + at.Length, with));
+        return new Fix(now.Text.Path, at.Line, rule, line, Quoting.Replace(line, at.Column, at.Column + at.Length, with));
     }
 
     /// <summary>A list in brackets without one of its items; a list of lines is left to its author.</summary>
-    private static Mend? Without(SourceMeaning now, SourceRef at)
+    private static Fix? Without(SourceFingerprint now, SourceRef at)
     {
         var line = now.Text.Line(at.Line);
         var start = at.Column - 1;
         var before = line[..Math.Min(start, line.Length)].TrimEnd();
         return before.EndsWith(',') && before.Contains('[', StringComparison.Ordinal) && start + at.Length <= line.Length
-            ? new Mend(now.Text.Path, at.Line, Catalogue.RepeatedTag, line, before[..^1] + line[(start + at.Length)..])
+            ? new Fix(now.Text.Path, at.Line, Catalogue.RepeatedTag, line, before[..^1] + line[(start + at.Length)..])
             : null;
     }
 
@@ -138,15 +138,15 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         private int _tries = tries;
         private string? _meaning;
 
-        public SourceMeaning Now { get; private set; } = SourceMeaning.Of(path, bytes, limits);
+        public SourceFingerprint Now { get; private set; } = SourceFingerprint.Of(path, bytes, limits);
 
-        public List<Mend> Mends { get; } = [];
+        public List<Fix> Mends { get; } = [];
 
         public HashSet<(int Line, string After)> Refused { get; } = [];
 
         /// <summary>Makes all of these mends if together they change no meaning, else those of each half that do not; a lone one that does is refused.</summary>
         /// <returns>False once there were too many tries.</returns>
-        public bool Try(List<Mend> some, int start, int count)
+        public bool Try(List<Fix> some, int start, int count)
         {
             cancellation.ThrowIfCancellationRequested();
             if (_tries-- <= 0)
@@ -154,7 +154,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
                 return false;
             }
 
-            var trial = SourceMeaning.Of(path, With(some, start, count), limits);
+            var trial = SourceFingerprint.Of(path, With(some, start, count), limits);
             _meaning ??= Now.Meaning(spellings);
             if (_meaning is not null && trial.Errors <= Now.Errors && trial.Meaning(spellings) == _meaning)
             {
@@ -173,7 +173,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
             return Try(some, start, half) && Try(some, start + half, count - half);
         }
 
-        private byte[] With(List<Mend> some, int start, int count)
+        private byte[] With(List<Fix> some, int start, int count)
         {
             var text = new StringBuilder(Now.Text.Text.Length + 64);
             var done = 0;

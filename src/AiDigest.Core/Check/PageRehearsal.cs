@@ -20,7 +20,7 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, int j
     {
         var failures = new TemplateFailures(plan.Outputs.Length);
         var links = new PageLink[]?[plan.Outputs.Length];
-        Slots.Run(plan.Outputs.Length, jobs, () => new Rehearsing(renderer.NewWorker(), new PageLinks(plan.Addresses)), (worker, slot) =>
+        ParallelRun.Run(plan.Outputs.Length, jobs, () => new Rehearsing(renderer.NewWorker(), new PageLinks(plan.Addresses)), (worker, slot) =>
         {
             if (plan.Outputs[slot] is RenderedOutput page && !failures.IsPast(page, slot))
             {

@@ -46,7 +46,7 @@ internal static class ProseRules
         return count;
     }
 
-    private static void Length(OutlinedPaper paper, List<Diagnostic> found)
+    private static void Length(OutlinedEntry paper, List<Diagnostic> found)
     {
         // A blank body is an error of the format already.
         var sentences = Sentences(paper.Outline.Passages);

@@ -11,8 +11,8 @@ internal static class SamePaperRules
     {
         // The older entry is the first; the newer one is reported.
         var papers = input.Site.All.Reverse().Select(entry => entry.Paper).ToList();
-        var reported = new HashSet<Paper>(ReferenceEqualityComparer.Instance);
-        var (arxiv, doi) = (new Dictionary<string, Paper>(StringComparer.Ordinal), new Dictionary<string, Paper>(StringComparer.Ordinal));
+        var reported = new HashSet<EntryMetadata>(ReferenceEqualityComparer.Instance);
+        var (arxiv, doi) = (new Dictionary<string, EntryMetadata>(StringComparer.Ordinal), new Dictionary<string, EntryMetadata>(StringComparer.Ordinal));
         foreach (var paper in papers)
         {
             if (Seen(arxiv, PaperIdentity.Arxiv(paper), paper) is { } other)
@@ -34,14 +34,14 @@ internal static class SamePaperRules
             }
         }
 
-        void Report(Rule rule, Paper paper, string message)
+        void Report(Rule rule, EntryMetadata paper, string message)
         {
             reported.Add(paper);
             found.Add(Linter.At(rule, paper.Title.At, message));
         }
     }
 
-    private static Paper? Seen(Dictionary<string, Paper> papers, string? id, Paper paper)
+    private static EntryMetadata? Seen(Dictionary<string, EntryMetadata> papers, string? id, EntryMetadata paper)
     {
         if (id is null)
         {
@@ -57,11 +57,11 @@ internal sealed class TitleIndex
 {
     private const int FewestWords = 4;
 
-    private readonly Dictionary<string, Paper> _whole = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Paper Paper, string Word)> _without = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntryMetadata> _whole = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (EntryMetadata Paper, string Word)> _without = new(StringComparer.Ordinal);
 
     /// <summary>An earlier paper with nearly the title of this one, its own or that of the paper; then adds this one.</summary>
-    public Paper? Near(Paper paper)
+    public EntryMetadata? Near(EntryMetadata paper)
     {
         var near = Near(paper, paper.Title.Text);
         return paper.PaperTitle is { } original ? Near(paper, original) ?? near : near;
@@ -87,7 +87,7 @@ internal sealed class TitleIndex
         return words;
     }
 
-    private Paper? Near(Paper paper, string title)
+    private EntryMetadata? Near(EntryMetadata paper, string title)
     {
         var words = Words(title);
         var whole = string.Join(' ', words);
@@ -112,7 +112,7 @@ internal sealed class TitleIndex
         return near;
     }
 
-    private static Paper? Other(Paper found, Paper paper) => ReferenceEquals(found, paper) ? null : found;
+    private static EntryMetadata? Other(EntryMetadata found, EntryMetadata paper) => ReferenceEquals(found, paper) ? null : found;
 
     /// <summary>The words are one with a slip: versions and numbers are not, and short words differ by a letter as a rule.</summary>
     private static bool IsSlip(string a, string b) =>

@@ -22,7 +22,7 @@ public static class SiteChecker
         }
 
         var diagnostics = new List<Diagnostic>();
-        return Check(options, BuildCache.Open(options, BuildCache.Use.Reading), new Sources(options.Root, diagnostics), diagnostics, cancellation);
+        return Check(options, BuildCache.Open(options, BuildCache.Use.Reading), new SourceList(options.Root, diagnostics), diagnostics, cancellation);
     }
 
     /// <summary>
@@ -39,15 +39,15 @@ public static class SiteChecker
         }
 
         var diagnostics = new List<Diagnostic>();
-        var report = Check(options, cache, new Sources(options.Root, diagnostics, new SourceOverlay(path, text)), diagnostics, cancellation);
+        var report = Check(options, cache, new SourceList(options.Root, diagnostics, new SourceOverlay(path, text)), diagnostics, cancellation);
         return report with { Site = report.Site with { Diagnostics = [.. report.Diagnostics.Where(diagnostic => diagnostic.Path == path)] } };
     }
 
-    private static CheckReport Check(BuildOptions options, BuildCache cache, Sources sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    private static CheckReport Check(BuildOptions options, BuildCache cache, SourceList sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var partial = sources.Text is not null;
-        var (theme, strings, read, plan, _) = Preparation.Of(options, sources, new SourceReading(sources), cache, new StageClock(), diagnostics, cancellation);
-        var outlines = new EntryReader(sources, read.Settings, options.Jobs).Read(cancellation);
+        var (theme, strings, read, plan, _) = PlannedSite.Of(options, sources, new SourceHashes(sources), cache, new StageClock(), diagnostics, cancellation);
+        var outlines = new SourceOutlineReader(sources, read.Settings, options.Jobs).Read(cancellation);
         if (plan is not null)
         {
             diagnostics.AddRange(Linter.Check(new LintInput(plan.Site, read.Tags, outlines, partial)));

@@ -21,13 +21,13 @@ internal static class TextRules
 
             foreach (var paper in file.Papers)
             {
-                Lengths(paper.Paper, found);
-                if (paper.Paper is { Image: { } image, ImageAlt: null })
+                Lengths(paper.Metadata, found);
+                if (paper.Metadata is { Image: { } image, ImageAlt: null })
                 {
                     found.Add(Linter.At(Catalogue.MissingAlt, image.At, "image has no image_alt that says what it shows"));
                 }
 
-                foreach (var text in (Located[])[paper.Paper.Title, .. paper.Paper.Tags, .. paper.Paper.Authors])
+                foreach (var text in (Located[])[paper.Metadata.Title, .. paper.Metadata.Tags, .. paper.Metadata.Authors])
                 {
                     Untrimmed(text, paper.Body.File, found);
                 }
@@ -56,7 +56,7 @@ internal static class TextRules
         return trimmed.Length == inner.Length || trimmed.IsEmpty ? null : (text.At.Column, text.At.Length, $"{written[0]}{trimmed}{written[0]}");
     }
 
-    private static void Lengths(Paper paper, List<Diagnostic> found)
+    private static void Lengths(EntryMetadata paper, List<Diagnostic> found)
     {
         var title = new StringInfo(paper.Title.Text).LengthInTextElements;
         if (title > LongestTitle)

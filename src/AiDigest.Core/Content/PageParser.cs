@@ -32,15 +32,15 @@ public static class PageParser
     public static Parsed<ParsedPage> Parse(string path, ReadOnlySpan<byte> bytes, Limits limits)
     {
         ParsedPage? page = null;
-        if (SourceFile.Read(path, bytes, limits, out var findings) is { } source
+        if (SourceDecoder.Read(path, bytes, limits, out var findings) is { } source
             && SplitSource.Split(source, findings) is { } front
             && YamlFile.Mapping(source, front.Yaml, limits, findings) is { } mapping)
         {
             var read = new ValueReader(findings);
             var at = read.At(mapping.Pairs is [var first, ..] ? first.Key : mapping);
             var nothing = new Located("", at);
-            var draft = FieldBinder.Bind(mapping, Fields, new PageDraft(new StandingPage { Source = at, Title = nothing, Address = nothing }, null), read);
-            var address = new Located(Names.OfPage(path, draft.Slug?.Text), draft.Slug?.At ?? at);
+            var draft = FieldBinder.Bind(mapping, Fields, new PageDraft(new PageMetadata { Source = at, Title = nothing, Address = nothing }, null), read);
+            var address = new Located(DefaultSlug.OfPage(path, draft.Slug?.Text), draft.Slug?.At ?? at);
             CheckReserved(address, findings);
             page = new ParsedPage(draft.Page with { Address = address }, new BodySource(source, source.Text[front.BodyStart..], front.CloseLine + 1));
         }
@@ -48,13 +48,13 @@ public static class PageParser
         return new Parsed<ParsedPage>(page, findings.Sorted());
     }
 
-    private static void CheckReserved(Located address, Findings findings)
+    private static void CheckReserved(Located address, DiagnosticBag findings)
     {
-        if (StandingPage.IsReserved(address.Text))
+        if (PageMetadata.IsReserved(address.Text))
         {
             findings.Add(Catalogue.ReservedAddress, address.At.Line, address.At.Column, address.At.Length, $"the address /{address.Text.Split('/')[0]}/ is used by the site itself; choose another slug or folder");
         }
     }
 
-    internal sealed record PageDraft(StandingPage Page, Located? Slug);
+    internal sealed record PageDraft(PageMetadata Page, Located? Slug);
 }

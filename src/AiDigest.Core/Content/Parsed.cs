@@ -33,7 +33,7 @@ public sealed record Parsed<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics)
 }
 
 /// <summary>An entry with the Markdown of its body, not yet rendered.</summary>
-public sealed record ParsedPaper(Paper Paper, BodySource Body);
+public sealed record ParsedEntry(EntryMetadata Metadata, BodySource Body);
 
 /// <summary>A standing page with the Markdown of its body, not yet rendered.</summary>
-public sealed record ParsedPage(StandingPage Page, BodySource Body);
+public sealed record ParsedPage(PageMetadata Page, BodySource Body);

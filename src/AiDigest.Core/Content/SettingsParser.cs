@@ -11,7 +11,7 @@ public static class SettingsParser
     {
         var limits = new Limits();
         Settings? settings = null;
-        if (SourceFile.Read(path, bytes, limits, out var findings) is { } source)
+        if (SourceDecoder.Read(path, bytes, limits, out var findings) is { } source)
         {
             var root = YamlFile.Root(source, YamlFile.Whole(source), limits, findings);
             settings = root is not null ? FieldBinder.Bind(root, SettingsFields.Site, new Settings(), new ValueReader(findings, trustedNames: true))

@@ -18,7 +18,7 @@ public static class StringsParser
     {
         var limits = new Limits();
         SortedDictionary<string, LocalizedText>? texts = null;
-        if (SourceFile.Read(path, bytes, limits, out var findings) is { } source)
+        if (SourceDecoder.Read(path, bytes, limits, out var findings) is { } source)
         {
             var root = YamlFile.Root(source, YamlFile.Whole(source), limits, findings);
             texts = root is not null || findings.Count == 0 ? new(StringComparer.Ordinal) : null;
@@ -48,7 +48,7 @@ public static class StringsParser
             }
             else if (!texts.TryAdd(name, text with { At = read.At(key) }))
             {
-                read.Findings.Add(Catalogue.DuplicateKey, key, $"the name {Said.Quoted(name)} stands here again");
+                read.Findings.Add(Catalogue.DuplicateKey, key, $"the name {MessageText.Quoted(name)} stands here again");
             }
         }
     }

@@ -20,7 +20,7 @@ public static class TagsParser
     {
         var limits = new Limits();
         List<RegisteredTag>? tags = null;
-        if (SourceFile.Read(path, bytes, limits, out var findings) is { } source)
+        if (SourceDecoder.Read(path, bytes, limits, out var findings) is { } source)
         {
             var root = YamlFile.Root(source, YamlFile.Whole(source), limits, findings);
             tags = root is not null || findings.Count == 0 ? [] : null;
@@ -30,7 +30,7 @@ public static class TagsParser
                 if (read.Tag(new YamlValue("the tag", key, key)) is { } name)
                 {
                     var tag = new RegisteredTag(name, null, null, [], null);
-                    var value = new YamlValue(Said.Quoted(name.Text), key, node);
+                    var value = new YamlValue(MessageText.Quoted(name.Text), key, node);
                     tags!.Add(node.IsBlank || !read.IsMapping(value) ? tag : FieldBinder.Bind(node, Fields, tag, read));
                 }
             }

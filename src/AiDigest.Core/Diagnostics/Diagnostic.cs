@@ -11,9 +11,9 @@ namespace AiDigest.Core.Diagnostics;
 /// <param name="Length">How many UTF-16 units the caret underlines; at least 1.</param>
 /// <param name="Message">One line, without a final full stop.</param>
 /// <param name="SourceLine">The line of the file as it stands; null where there is no file to show.</param>
-/// <param name="Mended">The line as it should stand; null where no single mend is certain.</param>
+/// <param name="Fixed">The line as it should stand; null where no single mend is certain.</param>
 public sealed record Diagnostic(
-    Rule Rule, string Path, int Line, int Column, int Length, string Message, string? SourceLine = null, string? Mended = null)
+    Rule Rule, string Path, int Line, int Column, int Length, string Message, string? SourceLine = null, string? Fixed = null)
 {
     /// <summary>The total order in which diagnostics are shown: by path, line, column, id and message, all ordinal.</summary>
     public static int Compare(Diagnostic left, Diagnostic right)

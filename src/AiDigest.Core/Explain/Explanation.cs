@@ -15,12 +15,12 @@ public sealed record ExplainedPart(string Name, Digest Now, Digest? Last);
 
 /// <summary>A change of what an output shows.</summary>
 /// <param name="Elsewhere">For what was gained or lost: the address of the page of the same list from which it came, or to which it went; null where it is new to the list, or gone from it.</param>
-public sealed record ExplainedChange(ShownDifference Of, string? Elsewhere);
+public sealed record ExplainedChange(ContentDifference Of, string? Elsewhere);
 
 /// <summary>A thing that many outputs share, whose change changed a part of the key of this one.</summary>
 /// <param name="Part">The name of the part.</param>
 /// <param name="Change">Gained: it came; lost: it went; changed.</param>
-public sealed record ExplainedCause(string Part, ShownChange Change, Ingredient Of);
+public sealed record ExplainedCause(string Part, ContentChange Change, SharedInput Of);
 
 /// <summary>Where an output comes from, and what becomes of it.</summary>
 /// <param name="Path">Its file below the output folder.</param>

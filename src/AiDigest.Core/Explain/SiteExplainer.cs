@@ -18,11 +18,11 @@ public static class SiteExplainer
     public static ExplainResult Explain(BuildOptions options, string address, CancellationToken cancellation)
     {
         var diagnostics = new List<Diagnostic>();
-        var sources = new Sources(options.Root, diagnostics);
+        var sources = new SourceList(options.Root, diagnostics);
         var cache = BuildCache.Open(options, BuildCache.Use.Reading);
-        var reading = new SourceReading(sources, cache.Last?.Sources);
+        var reading = new SourceHashes(sources, cache.Last?.Sources);
         reading.Look(options.Jobs, cancellation);
-        var prepared = Preparation.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
+        var prepared = PlannedSite.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
         var mistakes = diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error).ToList();
         if (prepared.Plan is not { } plan || mistakes.Count > 0)
         {
@@ -39,8 +39,8 @@ public static class SiteExplainer
         }
 
         using var output = OutputFolder.Open(options.Output);
-        output.Inspect(plan.Outputs.Select(other => other.Path), Slots.SideBySide(options.Jobs, cancellation));
-        var keeping = new Keeping(cache, reading, prepared.Theme, plan, output);
+        output.Inspect(plan.Outputs.Select(other => other.Path), ParallelRun.SideBySide(options.Jobs, cancellation));
+        var keeping = new OutputDecider(cache, reading, prepared.Theme, plan, output);
         if (planned is CopiedOutput copied && reading.DigestOf(copied.SourcePath) is null)
         {
             reading.Bytes(copied.SourcePath);
@@ -51,32 +51,32 @@ public static class SiteExplainer
     }
 
     private static Explanation WithChanges(
-        Explanation explained, RenderedOutput output, Preparation prepared, Sources sources, BuildCache cache, BuildPlan plan, Keeping keeping)
+        Explanation explained, RenderedOutput output, PlannedSite prepared, SourceList sources, BuildCache cache, BuildPlan plan, OutputDecider keeping)
     {
         var hash = keeping.NewHash();
-        var history = new ShownHistory(cache, plan, of =>
+        var history = new PageContentsHistory(cache, plan, of =>
         {
             hash.Of(of.View);
             return hash.Shown();
         });
-        var causes = new Causes(output, prepared.Theme, plan);
+        var causes = new ChangeAttribution(output, prepared.Theme, plan);
         var (before, last) = history.Ingredients;
         return explained with
         {
             LastCauses = causes.Between(before, last, explained.Last?.Parts ?? KeyParts.None),
-            NextCauses = causes.Between(last, Ingredients.Of(prepared, plan, sources, cache.Tool), explained.Next.Parts),
+            NextCauses = causes.Between(last, SharedInputs.Of(prepared, plan, sources, cache.Tool), explained.Next.Parts),
             LastChanges = explained.Last is { } made && made.Parts.HasFlag(KeyParts.View) ? history.InLastBuild(output) : [],
             NextChanges = explained.Next.Parts.HasFlag(KeyParts.View) ? history.InNextBuild(output) : [],
         };
     }
 
-    private static Explanation Explain(int slot, PlannedOutput planned, Theme theme, Keeping keeping)
+    private static Explanation Explain(int slot, PlannedOutput planned, Theme theme, OutputDecider keeping)
     {
         var key = keeping.Key(planned, keeping.NewHash());
         var last = keeping.Last(slot);
         var rendered = planned as RenderedOutput;
         var isOfTheme = rendered is not null && theme.Files.ContainsKey("layouts/" + rendered.Template);
-        var includes = rendered is null ? [] : KeyFrames.ReachOf(theme, rendered.Template).Includes;
+        var includes = rendered is null ? [] : TemplateKeys.ReachOf(theme, rendered.Template).Includes;
         return new Explanation(
             planned.Path, "/" + Addresses.AddressOf(planned.Path),
             isOfTheme ? "templates/layouts/" + rendered!.Template : rendered?.Template,
@@ -110,7 +110,7 @@ public static class SiteExplainer
     {
         var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
         parts.Add(new ExplainedPart(NameOf(KeyParts.View), key.View, last?.Key.View));
-        if (key.Frame != KeyFrame.Copy)
+        if (key.Frame != TemplateKey.Copy)
         {
             var before = last?.Key.Frame.Parts.ToDictionary(part => part.Part, part => part.Digest);
             parts.AddRange(key.Frame.Parts

@@ -57,15 +57,15 @@ public sealed class CacheFiles(string root)
     }
 
     /// <summary>Marks files of the site that are read from now on.</summary>
-    internal FileMarks Mark()
+    internal SourceStamps Mark()
     {
         try
         {
-            return MakeFolder() ? FileMarks.Begin(_folder, Temporary("now")) : FileMarks.None;
+            return MakeFolder() ? SourceStamps.Begin(_folder, Temporary("now")) : SourceStamps.None;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return FileMarks.None;
+            return SourceStamps.None;
         }
     }
 

@@ -12,7 +12,7 @@ namespace AiDigest.Core.FileSystem;
 /// <param name="Size">Bytes.</param>
 /// <param name="Modified">When its bytes were last written, in nanoseconds of Unix time; anyone may set this moment.</param>
 /// <param name="Changed">When anything of it was last changed, its moments among it, in nanoseconds of Unix time; nobody can set this one.</param>
-internal readonly record struct FileStatus(Standing Standing, ulong Device, ulong Inode, long Size, long Modified, long Changed)
+internal readonly record struct FileStatus(PathKind Standing, ulong Device, ulong Inode, long Size, long Modified, long Changed)
 {
     private const int WithoutFolder = -100;
     private const int NoFollow = 0x100;
@@ -87,9 +87,9 @@ internal readonly record struct FileStatus(Standing Standing, ulong Device, ulon
             : new FileStatus(
                 (found.Mode & Kind) switch
                 {
-                    0x4000 => Standing.Folder,
-                    0xa000 => Standing.Link,
-                    _ => Standing.File,
+                    0x4000 => PathKind.Folder,
+                    0xa000 => PathKind.Link,
+                    _ => PathKind.File,
                 },
                 ((ulong)found.Major << 32) | found.Minor,
                 found.Inode,

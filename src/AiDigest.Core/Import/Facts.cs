@@ -11,7 +11,7 @@ internal static class Facts
     public static DateOnly? Day(string? text)
     {
         text = text?.Trim() ?? "";
-        if (DateText.Read(text, out var date) is null)
+        if (DateParser.Read(text, out var date) is null)
         {
             return date.Day ?? DateOnly.FromDateTime(date.Moment!.Value.DateTime);
         }

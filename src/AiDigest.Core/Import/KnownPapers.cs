@@ -15,21 +15,21 @@ public sealed class KnownPapers
     /// <summary>Reads every entry of a site; one that cannot be read still holds its name.</summary>
     public static KnownPapers Of(string root, int jobs, CancellationToken cancellation)
     {
-        var sources = new Sources(root, []);
+        var sources = new SourceList(root, []);
         var limits = new Limits();
-        var parsed = new IReadOnlyList<ParsedPaper>?[sources.Papers.Count];
-        Slots.Run(parsed.Length, jobs, slot =>
+        var parsed = new IReadOnlyList<ParsedEntry>?[sources.Papers.Count];
+        ParallelRun.Run(parsed.Length, jobs, slot =>
         {
             var path = sources.Papers[slot].Path;
             var bytes = sources.Read(path);
-            parsed[slot] = path.EndsWith(".md", StringComparison.Ordinal) ? PaperParser.Markdown(path, bytes, limits).Value : PaperParser.Yaml(path, bytes, limits).Value;
+            parsed[slot] = path.EndsWith(".md", StringComparison.Ordinal) ? EntryParser.Markdown(path, bytes, limits).Value : EntryParser.Yaml(path, bytes, limits).Value;
         }, cancellation);
 
         var known = new KnownPapers();
         for (var i = 0; i < parsed.Length; i++)
         {
             var path = sources.Papers[i].Path;
-            known._slugs.Add(Names.OfEntry(path));
+            known._slugs.Add(DefaultSlug.OfEntry(path));
             foreach (var (paper, _) in parsed[i] ?? [])
             {
                 known._slugs.Add(paper.Slug.Text);

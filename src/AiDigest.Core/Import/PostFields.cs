@@ -28,7 +28,7 @@ internal sealed class PostFields
         }
 
         var (day, slug) = Dated(fields._stem);
-        var draft = fields._draft with { Body = body, Day = fields._draft.Day ?? day, Slug = fields._draft.Slug ?? Names.Slugged(slug) };
+        var draft = fields._draft with { Body = body, Day = fields._draft.Day ?? day, Slug = fields._draft.Slug ?? DefaultSlug.Slugged(slug) };
         return draft.Title.Length == 0
             ? ImportedItem.Failed(name, "the post has no title")
             : new ImportedItem(name, draft, null, [.. fields._unmapped]);
@@ -43,7 +43,7 @@ internal sealed class PostFields
             "date" or "publishdate" when Facts.Day(text) is { } day => Set(_draft with { Day = _draft.Day is not null && key != "date" ? _draft.Day : day }),
             "lastmod" or "updated" or "last_modified_at" when Facts.Day(text) is { } day => Set(_draft with { Updated = day }),
             "tags" or "categories" or "category" or "keywords" when list is not null => Set(_draft with { Tags = [.. _draft.Tags, .. Tags(list)] }),
-            "slug" when text is not null => Set(_draft with { Slug = Names.Slugged(text) }),
+            "slug" when text is not null => Set(_draft with { Slug = DefaultSlug.Slugged(text) }),
             "description" or "summary" or "lead" or "excerpt" when text is not null => Set(_draft with { Lead = _draft.Lead ?? text }),
             "draft" when text is "true" or "false" => Set(_draft with { Draft = text == "true" }),
             "published" when text is "true" or "false" => Set(_draft with { Draft = text == "false" }),

@@ -11,10 +11,10 @@ public static class SiteDay
 {
     public static DateOnly Today(BuildOptions options)
     {
-        var sources = new Sources(options.Root, []);
+        var sources = new SourceList(options.Root, []);
         var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value : null;
         var time = SiteTime.Find((settings ?? new Settings()).TimeZone.Text) ?? SiteTime.Find(new Settings().TimeZone.Text)!;
-        return time.Day(PaperDate.Of(options.Now));
+        return time.Day(EntryDate.Of(options.Now));
     }
 }
 

@@ -88,8 +88,8 @@ internal readonly record struct Address(AddressKind Kind, string Text)
 
     /// <summary>Browsers drop tabs and line ends anywhere and other controls at the ends; the rest of the controls goes too.</summary>
     private static string Bare(string text) =>
-        Characters.IndexOfSpecial(text) >= 0 || text.AsSpan().ContainsAny(" \t\n")
-            ? string.Concat(text.Where(c => c is not ('\t' or '\n' or '\r') && !Characters.IsUnwanted(c))).Trim()
+        ForbiddenCharacters.IndexOfSpecial(text) >= 0 || text.AsSpan().ContainsAny(" \t\n")
+            ? string.Concat(text.Where(c => c is not ('\t' or '\n' or '\r') && !ForbiddenCharacters.IsUnwanted(c))).Trim()
             : text;
 
     private static ReadOnlySpan<char> Scheme(string text)

@@ -22,7 +22,7 @@ public sealed class BodyRenderer
     private readonly Typographer? _typographer;
 
     // Not results, only buffers to use again: as many as threads have ever rendered at once.
-    private readonly ConcurrentBag<BodyWriter> _writers = [];
+    private readonly ConcurrentBag<BodyHtmlWriter> _writers = [];
 
     /// <param name="formulas">Given by whoever renders again and again, so that its engine goes on.</param>
     public BodyRenderer(MarkdownOptions options, TexConverter? formulas = null)
@@ -40,11 +40,11 @@ public sealed class BodyRenderer
     [return: NotNullIfNotNull(nameof(text))]
     public string? Set(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
 
-    public RenderedBody Render(BodySource source)
+    public RenderedMarkdown Render(BodySource source)
     {
         var diagnostics = new List<Diagnostic>();
         var clean = new CleanSource(source, _options.Math, diagnostics);
-        var body = Body.Empty;
+        var body = RenderedBody.Empty;
         try
         {
             NestingGuard.Check(clean.Text, _nesting);
@@ -68,7 +68,7 @@ public sealed class BodyRenderer
         }
 
         diagnostics.Sort(Diagnostic.Compare);
-        return new RenderedBody(body, [.. diagnostics]);
+        return new RenderedMarkdown(body, [.. diagnostics]);
     }
 
     /// <summary>What the body says and names; nothing where it breaks the limits, which <see cref="Render"/> reports.</summary>
@@ -88,9 +88,9 @@ public sealed class BodyRenderer
         }
     }
 
-    private Body Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
+    private RenderedBody Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
     {
-        var writer = _writers.TryTake(out var used) ? used : new BodyWriter(_options.Highlight, _formulas);
+        var writer = _writers.TryTake(out var used) ? used : new BodyHtmlWriter(_options.Highlight, _formulas);
         var body = writer.Write(document, clean, survey);
         _writers.Add(writer);
         return body;

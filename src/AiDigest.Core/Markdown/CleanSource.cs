@@ -20,15 +20,15 @@ internal sealed class CleanSource
     {
         _source = source;
         _diagnostics = diagnostics;
-        var text = Characters.Whole(source.Markdown);
-        Written = Characters.IndexOfUnwanted(text) >= 0 ? Clean(text) : text;
+        var text = ForbiddenCharacters.Whole(source.Markdown);
+        Written = ForbiddenCharacters.IndexOfUnwanted(text) >= 0 ? Clean(text) : text;
         Text = math ? FormulaBars.Protect(Written) : Written;
     }
 
     /// <summary>The text without unwanted characters.</summary>
     public string Written { get; }
 
-    /// <summary>The same text, of the same length, with <see cref="Characters.ProtectedBar"/> for the bars of formulas.</summary>
+    /// <summary>The same text, of the same length, with <see cref="ForbiddenCharacters.ProtectedBar"/> for the bars of formulas.</summary>
     public string Text { get; }
 
     /// <summary>The place in the file of an offset in <see cref="Text"/>.</summary>
@@ -60,7 +60,7 @@ internal sealed class CleanSource
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (Characters.IsUnwanted(c))
+            if (ForbiddenCharacters.IsUnwanted(c))
             {
                 if (clean.Length > 0 && clean[^1] == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
                 {

@@ -49,7 +49,7 @@ internal sealed class ColouredCode
         }
 
         var code = _code.AsSpan(0, length);
-        code.Replace(Characters.ProtectedBar, '|');
+        code.Replace(ForbiddenCharacters.ProtectedBar, '|');
         return code;
     }
 

@@ -31,7 +31,7 @@ internal static class FormulaBars
     }
 
     /// <summary>The text as the author wrote it.</summary>
-    public static string Restore(string text) => text.Replace(Characters.ProtectedBar, '|');
+    public static string Restore(string text) => text.Replace(ForbiddenCharacters.ProtectedBar, '|');
 
     private static void ProtectLine(string text, int start, int end, ref char[]? changed)
     {
@@ -101,7 +101,7 @@ internal static class FormulaBars
         if (text.AsSpan(from, to - from).Contains('|'))
         {
             changed ??= text.ToCharArray();
-            changed.AsSpan(from, to - from).Replace('|', Characters.ProtectedBar);
+            changed.AsSpan(from, to - from).Replace('|', ForbiddenCharacters.ProtectedBar);
         }
     }
 }

@@ -29,8 +29,8 @@ internal sealed class PieceBuffer
     /// <summary>Finished HTML that an engine made, which may hold characters that no source does.</summary>
     public void Markup(string html)
     {
-        var whole = Characters.Whole(html);
-        var clean = Characters.IndexOfUnwanted(whole) >= 0 ? string.Concat(whole.Where(c => !Characters.IsUnwanted(c))) : whole;
+        var whole = ForbiddenCharacters.Whole(html);
+        var clean = ForbiddenCharacters.IndexOfUnwanted(whole) >= 0 ? string.Concat(whole.Where(c => !ForbiddenCharacters.IsUnwanted(c))) : whole;
         _length += Encoding.UTF8.GetBytes(clean, Room(clean.Length * 3));
     }
 
@@ -39,7 +39,7 @@ internal sealed class PieceBuffer
     {
         while (true)
         {
-            var special = Characters.IndexOfSpecial(text);
+            var special = ForbiddenCharacters.IndexOfSpecial(text);
             var plain = special < 0 ? text : text[..special];
             _length += Encoding.UTF8.GetBytes(plain, Room(plain.Length * 3));
             if (special < 0)
@@ -100,7 +100,7 @@ internal sealed class PieceBuffer
             case '"':
                 Html("&quot;"u8);
                 break;
-            case Characters.ProtectedBar:
+            case ForbiddenCharacters.ProtectedBar:
                 Html("|"u8);
                 break;
             case '\r' when next != '\n':

@@ -78,18 +78,18 @@ internal sealed class PlainText
                 return;
             }
 
-            if (AiDigest.Core.Markdown.Typography.Characters.IsSpace(c) && c is not ('\u00A0' or '\u202F'))
+            if (AiDigest.Core.Markdown.Typography.TypographicCharacters.IsSpace(c) && c is not ('\u00A0' or '\u202F'))
             {
                 if (_text.Length > 0 && _text[^1] != ' ')
                 {
                     _text.Append(' ');
                 }
             }
-            else if (c == Characters.ProtectedBar)
+            else if (c == ForbiddenCharacters.ProtectedBar)
             {
                 _text.Append('|');
             }
-            else if (!Characters.IsUnwanted(c))
+            else if (!ForbiddenCharacters.IsUnwanted(c))
             {
                 _text.Append(c);
             }

@@ -59,7 +59,7 @@ internal struct WordCount
         {
             if (_inWord)
             {
-                _inWord = !AiDigest.Core.Markdown.Typography.Characters.IsSpace(c);
+                _inWord = !AiDigest.Core.Markdown.Typography.TypographicCharacters.IsSpace(c);
             }
             else if (char.IsLetterOrDigit(c))
             {
@@ -85,9 +85,9 @@ internal struct WordCount
 
         private static (Vector128<ushort> Spaces, Vector128<ushort> Words, Vector128<ushort> Plain) Kinds(Vector128<ushort> c)
         {
-            var spaces = Characters.InRange(c, '\t', '\r') | Vector128.Equals(c, Vector128.Create((ushort)' ')) | Vector128.Equals(c, Vector128.Create((ushort)'\u00A0'));
-            var words = Characters.InRange(c, '0', '9') | Characters.InRange(c | Vector128.Create((ushort)0x20), 'a', 'z') | Characters.InRange(c, '\u0400', '\u0481');
-            var others = Vector128.LessThan(c, Vector128.Create((ushort)0x80)) | Characters.InRange(c, '\u2010', '\u2027')
+            var spaces = ForbiddenCharacters.InRange(c, '\t', '\r') | Vector128.Equals(c, Vector128.Create((ushort)' ')) | Vector128.Equals(c, Vector128.Create((ushort)'\u00A0'));
+            var words = ForbiddenCharacters.InRange(c, '0', '9') | ForbiddenCharacters.InRange(c | Vector128.Create((ushort)0x20), 'a', 'z') | ForbiddenCharacters.InRange(c, '\u0400', '\u0481');
+            var others = Vector128.LessThan(c, Vector128.Create((ushort)0x80)) | ForbiddenCharacters.InRange(c, '\u2010', '\u2027')
                 | Vector128.Equals(c, Vector128.Create((ushort)'«')) | Vector128.Equals(c, Vector128.Create((ushort)'»'));
             return (spaces, words, spaces | words | others);
         }

@@ -10,9 +10,9 @@ public sealed record SiteInput
 
     public required IReadOnlyList<RegisteredTag> Tags { get; init; }
 
-    public required IReadOnlyList<Entry> Entries { get; init; }
+    public required IReadOnlyList<RenderedEntry> Entries { get; init; }
 
-    public required IReadOnlyList<PageEntry> Pages { get; init; }
+    public required IReadOnlyList<RenderedPage> Pages { get; init; }
 
     /// <summary>Every file below <c>content/</c>, relative to the root, with <c>/</c>.</summary>
     public required IReadOnlyList<string> Files { get; init; }
@@ -58,17 +58,17 @@ public sealed record SkippedEntry(SourceRef Source, string Title, string Reason,
 
 /// <summary>An entry in its place among the others.</summary>
 /// <param name="Number">From 0 on, one for each entry of the site.</param>
-public sealed record DigestEntry(int Number, Entry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
+public sealed record SiteEntry(int Number, RenderedEntry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
 {
-    public Paper Paper => Entry.Paper;
+    public EntryMetadata Paper => Entry.Metadata;
 
-    public string Address => field ??= AssembledSite.PaperAddress(Entry.Paper);
+    public string Address => field ??= AssembledSite.PaperAddress(Entry.Metadata);
 
     /// <summary>Of its BibTeX entry, a file.</summary>
     public string CitationAddress => Address + "cite.bib";
 
     /// <summary>The file of its own page.</summary>
-    public string Path { get; } = $"papers/{Entry.Paper.Slug.Text}/index.html";
+    public string Path { get; } = $"papers/{Entry.Metadata.Slug.Text}/index.html";
 }
 
 /// <summary>A tag as the site shows it.</summary>
@@ -83,7 +83,7 @@ public sealed record Tag(string Key, string Title, string Slug, string? Descript
 }
 
 /// <summary>A tag or an author together with its published entries, newest first.</summary>
-public sealed record Group<T>(T Of, ImmutableArray<DigestEntry> Entries);
+public sealed record Group<T>(T Of, ImmutableArray<SiteEntry> Entries);
 
 public sealed record Author(string Name, string Slug)
 {
@@ -101,13 +101,13 @@ public sealed record AssembledSite
     public required SiteTime Time { get; init; }
 
     /// <summary>Every entry, newest first; ties by source path and place in its file.</summary>
-    public required ImmutableArray<DigestEntry> All { get; init; }
+    public required ImmutableArray<SiteEntry> All { get; init; }
 
     /// <summary>The same by source path and place in its file.</summary>
-    public required ImmutableArray<DigestEntry> InSourceOrder { get; init; }
+    public required ImmutableArray<SiteEntry> InSourceOrder { get; init; }
 
     /// <summary>The entries that this build shows, newest first.</summary>
-    public required ImmutableArray<DigestEntry> Published { get; init; }
+    public required ImmutableArray<SiteEntry> Published { get; init; }
 
     /// <summary>Tags with at least one published entry, by key.</summary>
     public required ImmutableArray<Group<Tag>> Tags { get; init; }
@@ -118,14 +118,14 @@ public sealed record AssembledSite
     /// <summary>Authors with a page, by slug; none where they have no pages.</summary>
     public required ImmutableArray<Group<Author>> Authors { get; init; }
 
-    public required ImmutableArray<PageEntry> Pages { get; init; }
+    public required ImmutableArray<RenderedPage> Pages { get; init; }
 
-    public required ImmutableArray<PageEntry> PublishedPages { get; init; }
+    public required ImmutableArray<RenderedPage> PublishedPages { get; init; }
 
     public required ImmutableArray<SkippedEntry> Skipped { get; init; }
 
     /// <summary>Days with published entries, newest first.</summary>
     public required ImmutableArray<Group<DateOnly>> Days { get; init; }
 
-    public static string PaperAddress(Paper paper) => $"papers/{paper.Slug.Text}/";
+    public static string PaperAddress(EntryMetadata paper) => $"papers/{paper.Slug.Text}/";
 }

@@ -64,14 +64,14 @@ public sealed record PageOutput(string Path, string Template, Func<PageView> Mak
 }
 
 /// <summary>An output of one entry: its own page, or its citation. Nearly all outputs of a site are such, so they hold no more than they must.</summary>
-public abstract record EntryOutput(string Path, string Template, PlanContext Context, DigestEntry Entry) : RenderedOutput(Path, Template)
+public abstract record EntryOutput(string Path, string Template, PlanContext Context, SiteEntry Entry) : RenderedOutput(Path, Template)
 {
     public sealed override PageView View => ViewOf(Context.Views.Paper(Entry));
 
     public sealed override SourceRef? Owner => Entry.Paper.Source;
 
     /// <summary>Its view for another state of the entry.</summary>
-    public abstract PageView ViewOf(PaperView paper);
+    public abstract PageView ViewOf(EntryView paper);
 }
 
 /// <summary>A file of <c>content/</c> copied as it is.</summary>

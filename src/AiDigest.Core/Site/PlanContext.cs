@@ -52,7 +52,7 @@ public sealed class PlanContext(AssembledSite site, Addresses addresses, Strings
     }
 
     /// <summary>The latest change among entries, RFC 3339; null where there are none.</summary>
-    public string? Latest(IEnumerable<DigestEntry> entries)
+    public string? Latest(IEnumerable<SiteEntry> entries)
     {
         DateTimeOffset? latest = null;
         foreach (var entry in entries)
@@ -61,10 +61,10 @@ public sealed class PlanContext(AssembledSite site, Addresses addresses, Strings
             latest = latest is { } moment && moment >= updated ? moment : updated;
         }
 
-        return latest is { } found ? DateText.Rfc3339(found) : null;
+        return latest is { } found ? DateFormat.Rfc3339(found) : null;
     }
 
-    public IReadOnlyList<IView> Papers(IEnumerable<DigestEntry> entries) => new EntryList([.. entries], Views.Paper, hasBodies: true);
+    public IReadOnlyList<IView> Papers(IEnumerable<SiteEntry> entries) => new EntryList([.. entries], Views.Paper, hasBodies: true);
 
-    public IReadOnlyList<IView> Lines(IEnumerable<DigestEntry> entries) => new EntryList([.. entries], Views.Line, hasBodies: false);
+    public IReadOnlyList<IView> Lines(IEnumerable<SiteEntry> entries) => new EntryList([.. entries], Views.Line, hasBodies: false);
 }

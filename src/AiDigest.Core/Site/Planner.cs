@@ -20,16 +20,16 @@ public static class Planner
     private static readonly (OutputKinds Kind, OutputPlan Outputs)[] Kinds =
     [
         (OutputKinds.Home, HomePlan.Outputs),
-        (OutputKinds.Papers, PaperPlan.Outputs),
+        (OutputKinds.Papers, EntryPlan.Outputs),
         (OutputKinds.Tags, TagPlan.Outputs),
         (OutputKinds.Archive, ArchivePlan.Outputs),
         (OutputKinds.Authors, AuthorPlan.Outputs),
-        (OutputKinds.Search, StandingPlan.Search),
+        (OutputKinds.Search, StaticPagePlan.Search),
         (OutputKinds.Atom, FeedPlan.Atom),
         (OutputKinds.Rss, FeedPlan.Rss),
         (OutputKinds.Json, FeedPlan.Json),
         (OutputKinds.Opml, FeedPlan.Opml),
-        (OutputKinds.Bibtex, PaperPlan.Citations),
+        (OutputKinds.Bibtex, EntryPlan.Citations),
         (OutputKinds.Robots, SitemapPlan.Robots),
     ];
 
@@ -70,7 +70,7 @@ public static class Planner
         PlanContext context, SiteInput input, LinkTargets targets, LinkResolver links, List<Diagnostic> diagnostics, out AddressBook book)
     {
         var claimed = new AddressBook(diagnostics, expected: 3 * context.Site.All.Length);
-        var claims = new Claims(context.Site, claimed);
+        var claims = new AddressClaims(context.Site, claimed);
         var rendered = Rendered(context, targets, links, input.SideBySide, claims.All);
         book = claimed;
         var outputs = new List<PlannedOutput>(rendered.Count);
@@ -111,7 +111,7 @@ public static class Planner
     {
         var byKind = new List<RenderedOutput>?[Kinds.Length];
         var isDone = false;
-        SpokenWork.Run(sideBySide, Kinds.Length + 1, slot =>
+        DeterministicParallel.Run(sideBySide, Kinds.Length + 1, slot =>
         {
             if (slot < Kinds.Length)
             {
@@ -133,14 +133,14 @@ public static class Planner
         var bodies = context.Site.Pages.ToDictionary(page => page, page =>
         {
             var from = targets.Of(page.Page.Address.Text + "/");
-            return new BodyUse(page.Body, from.Slug, from.Address, links.Resolve(from, page.Body));
+            return new PlacedBody(page.Body, from.Slug, from.Address, links.Resolve(from, page.Body));
         });
         if (context.Has(OutputKinds.Pages))
         {
-            outputs.AddRange(StandingPlan.Outputs(context, page => bodies[page]));
+            outputs.AddRange(StaticPagePlan.Outputs(context, page => bodies[page]));
         }
 
-        outputs.Add(StandingPlan.NotFound(context));
+        outputs.Add(StaticPagePlan.NotFound(context));
         if (context.Has(OutputKinds.Sitemap))
         {
             outputs.AddRange(SitemapPlan.Outputs(context, outputs.ToList()));

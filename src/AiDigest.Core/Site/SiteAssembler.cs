@@ -21,7 +21,7 @@ public static class SiteAssembler
         }
 
         var inSourceOrder = Place(input, time, diagnostics, out var allTags);
-        ImmutableArray<DigestEntry> all = [.. inSourceOrder.OrderByDescending(entry => entry.Moment.UtcTicks)];
+        ImmutableArray<SiteEntry> all = [.. inSourceOrder.OrderByDescending(entry => entry.Moment.UtcTicks)];
         var published = all.Where(entry => entry.Published).ToImmutableArray();
         var (tags, authors, days) = (ImmutableArray<Group<Tag>>.Empty, ImmutableArray<Group<Author>>.Empty, ImmutableArray<Group<DateOnly>>.Empty);
         Action[] groups =
@@ -49,32 +49,32 @@ public static class SiteAssembler
     }
 
     /// <summary>Gives each entry its day and tags; by source path and place in its file.</summary>
-    private static ImmutableArray<DigestEntry> Place(SiteInput input, SiteTime time, List<Diagnostic> diagnostics, out ImmutableArray<Tag> allTags)
+    private static ImmutableArray<SiteEntry> Place(SiteInput input, SiteTime time, List<Diagnostic> diagnostics, out ImmutableArray<Tag> allTags)
     {
         var registry = new TagRegistry(input.Tags, diagnostics);
         var moments = new Dictionary<DateOnly, DateTimeOffset>();
-        var placed = new (Entry Entry, DateTimeOffset Moment, bool Future, bool Published, SpelledTag[] Tags)[input.Entries.Count];
+        var placed = new (RenderedEntry Entry, DateTimeOffset Moment, bool Future, bool Published, SpelledTag[] Tags)[input.Entries.Count];
         for (var i = 0; i < placed.Length; i++)
         {
             var entry = input.Entries[i];
-            var moment = MomentOf(entry.Paper.Date);
+            var moment = MomentOf(entry.Metadata.Date);
             var future = moment > input.Now;
-            var published = (input.Drafts || !entry.Paper.Draft) && (input.Future || !future);
-            var tags = new SpelledTag[entry.Paper.Tags.Length];
+            var published = (input.Drafts || !entry.Metadata.Draft) && (input.Future || !future);
+            var tags = new SpelledTag[entry.Metadata.Tags.Length];
             for (var t = 0; t < tags.Length; t++)
             {
-                tags[t] = registry.Use(entry.Paper.Tags[t], published);
+                tags[t] = registry.Use(entry.Metadata.Tags[t], published);
             }
 
             placed[i] = (entry, moment, future, published, tags);
         }
 
         allTags = registry.Settle();
-        var entries = new DigestEntry[placed.Length];
+        var entries = new SiteEntry[placed.Length];
         for (var i = 0; i < entries.Length; i++)
         {
             var (entry, moment, future, published, tags) = placed[i];
-            entries[i] = new DigestEntry(i, entry, DateOnly.FromDateTime(moment.DateTime), moment, TagsOf(tags), published, future);
+            entries[i] = new SiteEntry(i, entry, DateOnly.FromDateTime(moment.DateTime), moment, TagsOf(tags), published, future);
         }
 
         // Sources are listed in this order as a rule.
@@ -86,12 +86,12 @@ public static class SiteAssembler
 
         if (ordered < entries.Length)
         {
-            entries = [.. entries.Order(Comparer<DigestEntry>.Create(BySource))];
+            entries = [.. entries.Order(Comparer<SiteEntry>.Create(BySource))];
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(entries);
 
-        DateTimeOffset MomentOf(PaperDate date)
+        DateTimeOffset MomentOf(EntryDate date)
         {
             if (date.Day is not { } day)
             {
@@ -134,19 +134,19 @@ public static class SiteAssembler
         return false;
     }
 
-    private static int BySource(DigestEntry one, DigestEntry other) =>
+    private static int BySource(SiteEntry one, SiteEntry other) =>
         string.CompareOrdinal(one.Paper.Source.Path, other.Paper.Source.Path) is var order and not 0 ? order : one.Paper.Item.CompareTo(other.Paper.Item);
 
-    private static ImmutableArray<Group<Tag>> Tags(ImmutableArray<DigestEntry> published)
+    private static ImmutableArray<Group<Tag>> Tags(ImmutableArray<SiteEntry> published)
     {
-        var groups = new Dictionary<string, (Tag Tag, ImmutableArray<DigestEntry>.Builder Entries)>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, (Tag Tag, ImmutableArray<SiteEntry>.Builder Entries)>(StringComparer.Ordinal);
         foreach (var entry in published)
         {
             foreach (var tag in entry.Tags)
             {
                 if (!groups.TryGetValue(tag.Key, out var group))
                 {
-                    groups.Add(tag.Key, group = (tag, ImmutableArray.CreateBuilder<DigestEntry>()));
+                    groups.Add(tag.Key, group = (tag, ImmutableArray.CreateBuilder<SiteEntry>()));
                 }
 
                 group.Entries.Add(entry);
@@ -161,12 +161,12 @@ public static class SiteAssembler
         ];
     }
 
-    private static ImmutableArray<Group<Author>> Authors(ImmutableArray<DigestEntry> published, int least)
+    private static ImmutableArray<Group<Author>> Authors(ImmutableArray<SiteEntry> published, int least)
     {
-        var groups = new Dictionary<string, (Spellings Names, ImmutableArray<DigestEntry>.Builder Entries)>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, (Spellings Names, ImmutableArray<SiteEntry>.Builder Entries)>(StringComparer.Ordinal);
 
         // An author is named many times, and nearly always alike.
-        var byName = new Dictionary<string, (Spellings Names, ImmutableArray<DigestEntry>.Builder Entries)>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, (Spellings Names, ImmutableArray<SiteEntry>.Builder Entries)>(StringComparer.Ordinal);
         foreach (var entry in published)
         {
             foreach (var author in entry.Paper.Authors)
@@ -176,7 +176,7 @@ public static class SiteAssembler
                     var slug = Slug.Of(author.Text);
                     if (!groups.TryGetValue(slug, out group))
                     {
-                        groups.Add(slug, group = (new Spellings(), ImmutableArray.CreateBuilder<DigestEntry>()));
+                        groups.Add(slug, group = (new Spellings(), ImmutableArray.CreateBuilder<SiteEntry>()));
                     }
 
                     byName.Add(author.Text, group);
@@ -199,10 +199,10 @@ public static class SiteAssembler
         ];
     }
 
-    private static ImmutableArray<Group<DateOnly>> Days(ImmutableArray<DigestEntry> published) =>
+    private static ImmutableArray<Group<DateOnly>> Days(ImmutableArray<SiteEntry> published) =>
         [.. published.GroupBy(entry => entry.Day).Select(day => new Group<DateOnly>(day.Key, [.. day]))];
 
-    private static ImmutableArray<SkippedEntry> Skipped(SiteInput input, ImmutableArray<DigestEntry> all)
+    private static ImmutableArray<SkippedEntry> Skipped(SiteInput input, ImmutableArray<SiteEntry> all)
     {
         var entries = all.Where(entry => !entry.Published).Select(entry => entry.Paper.Draft && !input.Drafts
             ? new SkippedEntry(entry.Paper.Source, entry.Paper.Title.Text, "draft", null)

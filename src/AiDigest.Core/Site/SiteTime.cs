@@ -29,10 +29,10 @@ public sealed class SiteTime
     public static SiteTime? Find(string zone) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } found ? new SiteTime(found) : null;
 
-    public DateOnly Day(PaperDate date) => date.Day ?? Local(date.Moment!.Value).Date.ToDateOnly();
+    public DateOnly Day(EntryDate date) => date.Day ?? Local(date.Moment!.Value).Date.ToDateOnly();
 
     /// <summary>The moment itself, or that at which its day begins here; in the site's offset.</summary>
-    public DateTimeOffset Moment(PaperDate date) => date.Moment is { } moment
+    public DateTimeOffset Moment(EntryDate date) => date.Moment is { } moment
         ? Local(moment).ToDateTimeOffset()
         : StartOfDay(date.Day!.Value);
 

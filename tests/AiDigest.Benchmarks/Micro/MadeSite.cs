@@ -18,11 +18,11 @@ internal sealed class MadeSite
     {
         Files = [.. Directory.EnumerateFiles(Path.Combine(root, "content", "papers"), "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(file => (Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllBytes(file)))];
-        Bodies = [.. Files.Select(file => PaperParser.Markdown(file.Path, file.Bytes, new Limits()).Value![0].Body)];
+        Bodies = [.. Files.Select(file => EntryParser.Markdown(file.Path, file.Bytes, new Limits()).Value![0].Body)];
         var options = new BuildOptions(root, Path.Combine(root, "out"), new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero), Jobs: 1, NoCache: true);
         var diagnostics = new List<Diagnostic>();
-        var sources = new Sources(root, diagnostics);
-        var prepared = Preparation.Of(options, sources, new SourceReading(sources), BuildCache.Open(options, BuildCache.Use.Reading), new StageClock(), diagnostics, CancellationToken.None);
+        var sources = new SourceList(root, diagnostics);
+        var prepared = PlannedSite.Of(options, sources, new SourceHashes(sources), BuildCache.Open(options, BuildCache.Use.Reading), new StageClock(), diagnostics, CancellationToken.None);
         var plan = prepared.Plan ?? throw new InvalidOperationException("the site cannot be planned");
         Worker = new SiteRenderer(prepared.Theme, plan, prepared.Strings).NewWorker();
         var outputs = plan.Outputs.OfType<RenderedOutput>().ToDictionary(output => output.Path, StringComparer.Ordinal);

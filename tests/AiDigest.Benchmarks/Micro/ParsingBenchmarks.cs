@@ -17,7 +17,7 @@ public class ParsingBenchmarks
         var found = 0;
         foreach (var (path, bytes) in _site.Files)
         {
-            found += PaperParser.Markdown(path, bytes, _limits).Diagnostics.Length;
+            found += EntryParser.Markdown(path, bytes, _limits).Diagnostics.Length;
         }
 
         return found;

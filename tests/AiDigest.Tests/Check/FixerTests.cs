@@ -120,7 +120,7 @@ public class FixerTests
         Assert.Empty(Fix(site));
     }
 
-    private static ImmutableArray<Mend> Fix(ScratchSite site) => Fixer.Fix(CheckedSite.Options(site), TestContext.Current.CancellationToken);
+    private static ImmutableArray<Fix> Fix(ScratchSite site) => Fixer.Fix(CheckedSite.Options(site), TestContext.Current.CancellationToken);
 
     private static string Read(ScratchSite site, string path) => File.ReadAllText(Path.Combine(site.Root, path));
 }

@@ -41,14 +41,14 @@ public class DayFileTests
 
         Assert.Empty(Found(parsed.Diagnostics));
         var (first, second) = (parsed.Value![0], parsed.Value[1]);
-        Assert.Equal((1, "pervaya-statya", "редакция"), (first.Paper.Item, first.Paper.Slug.Text, first.Paper.By));
-        Assert.Equal(first.Paper.Title.At, first.Paper.Slug.At);
-        Assert.Equal((5, 5, 5), (first.Paper.Source.Line, first.Paper.Source.Column, first.Paper.Source.Length));
-        Assert.Equal(["общий"], first.Paper.Tags.Select(tag => tag.Text));
-        Assert.Equal(PaperDate.Of(new DateOnly(2026, 11, 14)), first.Paper.Date);
+        Assert.Equal((1, "pervaya-statya", "редакция"), (first.Metadata.Item, first.Metadata.Slug.Text, first.Metadata.By));
+        Assert.Equal(first.Metadata.Title.At, first.Metadata.Slug.At);
+        Assert.Equal((5, 5, 5), (first.Metadata.Source.Line, first.Metadata.Source.Column, first.Metadata.Source.Length));
+        Assert.Equal(["общий"], first.Metadata.Tags.Select(tag => tag.Text));
+        Assert.Equal(EntryDate.Of(new DateOnly(2026, 11, 14)), first.Metadata.Date);
         Assert.Equal((7, 6, true), (first.Body.FirstLine, first.Body.Indent, first.Body.LineByLine));
-        Assert.Equal((2, "second", "редакция"), (second.Paper.Item, second.Paper.Slug.Text, second.Paper.By));
-        Assert.Equal(["свой"], second.Paper.Tags.Select(tag => tag.Text));
+        Assert.Equal((2, "second", "редакция"), (second.Metadata.Item, second.Metadata.Slug.Text, second.Metadata.By));
+        Assert.Equal(["свой"], second.Metadata.Tags.Select(tag => tag.Text));
         Assert.Equal((13, 11, false), (second.Body.FirstLine, second.Body.Indent + 1, second.Body.LineByLine));
     }
 
@@ -102,7 +102,7 @@ public class DayFileTests
     [Fact]
     public void A_day_shows_what_it_may_share()
     {
-        Assert.DoesNotContain(Formats.Day, field => field.Name is "title" or "slug" or "body" or "aliases" or "image");
-        Assert.Contains(Formats.Day, field => field.Name == "entries");
+        Assert.DoesNotContain(ValueFormats.Day, field => field.Name is "title" or "slug" or "body" or "aliases" or "image");
+        Assert.Contains(ValueFormats.Day, field => field.Name == "entries");
     }
 }

@@ -16,7 +16,7 @@ public class EncodingTests
     public void Every_line_end_is_read(string end)
     {
         var text = ("---  \n" + Basics + "tgas: x\n--- \t\nТекст.\n").Replace("\n", end, StringComparison.Ordinal);
-        var parsed = PaperParser.Markdown(Path, Utf8(text), Bounds);
+        var parsed = EntryParser.Markdown(Path, Utf8(text), Bounds);
 
         AssertFound(parsed.Diagnostics, "5:1+4 AD0103 unknown key 'tgas'; did you mean 'tags'? => tags: x");
         var body = Assert.Single(parsed.Value!).Body;
@@ -26,7 +26,7 @@ public class EncodingTests
     [Fact]
     public void A_byte_order_mark_is_dropped()
     {
-        var parsed = PaperParser.Markdown(Path, Utf8("\uFEFF---\n" + Basics + "---\nТекст."), Bounds);
+        var parsed = EntryParser.Markdown(Path, Utf8("\uFEFF---\n" + Basics + "---\nТекст."), Bounds);
 
         Assert.Empty(parsed.Diagnostics);
         Assert.Equal("Текст.", Assert.Single(parsed.Value!).Body.Markdown);
@@ -38,9 +38,9 @@ public class EncodingTests
     {
         byte[] bytes = [.. Utf8("---\r\ntitle: 😀я"), 0xE9, .. Utf8("té\n---\n")];
 
-        AssertFound(PaperParser.Markdown(Path, bytes, Bounds).Diagnostics, "2:11+1 AD0101 byte 0xE9 is not UTF-8");
-        AssertFound(PaperParser.Markdown(Path, [.. Utf8("я"), 0xD0], Bounds).Diagnostics, "1:2+1 AD0101 byte 0xD0 is not UTF-8");
-        AssertFound(PaperParser.Markdown(Path, [0xFF, 0xFE, 0x2D, 0x00], Bounds).Diagnostics, "1:1+1 AD0101 the file is UTF-16, not UTF-8");
+        AssertFound(EntryParser.Markdown(Path, bytes, Bounds).Diagnostics, "2:11+1 AD0101 byte 0xE9 is not UTF-8");
+        AssertFound(EntryParser.Markdown(Path, [.. Utf8("я"), 0xD0], Bounds).Diagnostics, "1:2+1 AD0101 byte 0xD0 is not UTF-8");
+        AssertFound(EntryParser.Markdown(Path, [0xFF, 0xFE, 0x2D, 0x00], Bounds).Diagnostics, "1:1+1 AD0101 the file is UTF-16, not UTF-8");
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public class EncodingTests
     [InlineData("---\n---", "1:1+3 AD0105 there are no keys here")]
     public void Front_matter_has_two_fences(string text, string expected)
     {
-        var parsed = PaperParser.Markdown(Path, Utf8(text), Bounds);
+        var parsed = EntryParser.Markdown(Path, Utf8(text), Bounds);
 
         AssertFound(parsed.Diagnostics, expected);
         Assert.Null(parsed.Value);
@@ -64,7 +64,7 @@ public class EncodingTests
     [Fact]
     public void A_file_has_a_limit()
     {
-        var parsed = PaperParser.Markdown(Path, new byte[11], new Limits(FileSize: 10));
+        var parsed = EntryParser.Markdown(Path, new byte[11], new Limits(FileSize: 10));
 
         AssertFound(parsed.Diagnostics, "1:1+1 AD0107 the file has 11 bytes, more than the 10 that `limits` allows");
     }

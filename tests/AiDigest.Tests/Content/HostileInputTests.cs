@@ -119,8 +119,8 @@ public class HostileInputTests
 
     private static void Try(byte[] bytes)
     {
-        Inside(bytes, PaperParser.Markdown("content/papers/x.md", bytes, Bounds).Diagnostics);
-        Inside(bytes, PaperParser.Yaml("content/papers/x.yaml", bytes, Bounds).Diagnostics);
+        Inside(bytes, EntryParser.Markdown("content/papers/x.md", bytes, Bounds).Diagnostics);
+        Inside(bytes, EntryParser.Yaml("content/papers/x.yaml", bytes, Bounds).Diagnostics);
         Inside(bytes, PageParser.Parse("content/pages/x.md", bytes, Bounds).Diagnostics);
         Inside(bytes, SettingsParser.Parse("content/site.yaml", bytes).Diagnostics);
         Inside(bytes, TagsParser.Parse("content/tags.yaml", bytes).Diagnostics);
@@ -137,7 +137,7 @@ public class HostileInputTests
             Assert.InRange(diagnostic.Column, 1, diagnostic.SourceLine!.Length + 1);
             Assert.InRange(diagnostic.Length, 1, Math.Max(1, diagnostic.SourceLine.Length + 1 - diagnostic.Column));
             Assert.DoesNotContain('\n', diagnostic.Message);
-            Assert.DoesNotContain('\n', diagnostic.Mended ?? "");
+            Assert.DoesNotContain('\n', diagnostic.Fixed ?? "");
             Assert.False(diagnostic.Message.EndsWith('.'), diagnostic.Message);
         }
     }

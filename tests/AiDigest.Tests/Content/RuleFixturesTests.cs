@@ -12,13 +12,13 @@ public class RuleFixturesTests
 {
     private static readonly Dictionary<string, Func<ImmutableArray<Diagnostic>>> Fixtures = new()
     {
-        ["AD0101"] = () => PaperParser.Markdown("content/papers/x.md", [0xFF], Bounds).Diagnostics,
-        ["AD0102"] = () => PaperParser.Markdown("content/papers/x.md", Utf8("Текст"), Bounds).Diagnostics,
+        ["AD0101"] = () => EntryParser.Markdown("content/papers/x.md", [0xFF], Bounds).Diagnostics,
+        ["AD0102"] = () => EntryParser.Markdown("content/papers/x.md", Utf8("Текст"), Bounds).Diagnostics,
         ["AD0103"] = () => Entry(Basics + "tgas: [a]").Diagnostics,
-        ["AD0104"] = () => PaperParser.Markdown("content/papers/x.md", Utf8("---\ntitle: x\n"), Bounds).Diagnostics,
+        ["AD0104"] = () => EntryParser.Markdown("content/papers/x.md", Utf8("---\ntitle: x\n"), Bounds).Diagnostics,
         ["AD0105"] = () => Entry("# nothing").Diagnostics,
         ["AD0106"] = () => Entry("- a").Diagnostics,
-        ["AD0107"] = () => PaperParser.Markdown("content/papers/x.md", new byte[2], new Limits(FileSize: 1)).Diagnostics,
+        ["AD0107"] = () => EntryParser.Markdown("content/papers/x.md", new byte[2], new Limits(FileSize: 1)).Diagnostics,
         ["AD0108"] = () => Entry(Basics + "extra: " + new string('[', 64)).Diagnostics,
         ["AD0109"] = () => Entry("title: x\n  y: z\ndate: 2026-11-14\ntags: [a]").Diagnostics,
         ["AD0110"] = () => Entry(Basics + "lead: TeaCache: Timestep").Diagnostics,
@@ -51,7 +51,7 @@ public class RuleFixturesTests
         ["AD0137"] = () => Entry(Basics + "arxiv: arXiv:2411.10510").Diagnostics,
         ["AD0138"] = () => Entry(Basics + "doi: https://doi.org/10.1000/x").Diagnostics,
         ["AD0139"] = () => Entry("title: x\ndate: 2026-11-14\ntags: ['#', a]").Diagnostics,
-        ["AD0140"] = () => PaperParser.Markdown("content/papers/x.md", Utf8("---\n" + Basics + "---\n"), Bounds).Diagnostics,
+        ["AD0140"] = () => EntryParser.Markdown("content/papers/x.md", Utf8("---\n" + Basics + "---\n"), Bounds).Diagnostics,
         ["AD0141"] = () => Entry(Basics + "extra: {a_html: x}").Diagnostics,
         ["AD0142"] = () => DayFile("date: 2026-11-14\ntags: [a]\nslug: z\nentries:\n- title: x\n  body: y").Diagnostics,
         ["AD0143"] = () => Page("title: x", "content/pages/tags.md").Diagnostics,
@@ -91,7 +91,7 @@ public class RuleFixturesTests
         foreach (var (id, found) in Fixtures)
         {
             var diagnostic = found()[0];
-            if (diagnostic is { Mended: { } mended, Path: "content/papers/2026/11/14/teacache.md" } && id != "AD0103")
+            if (diagnostic is { Fixed: { } mended, Path: "content/papers/2026/11/14/teacache.md" } && id != "AD0103")
             {
                 var basics = id == "AD0139" ? "title: x\ndate: 2026-11-14\n" : Basics;
                 var above = id is "AD0113" ? "authors:\n" : "";

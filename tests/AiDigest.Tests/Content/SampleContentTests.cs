@@ -31,8 +31,8 @@ public class SampleContentTests
         "content/site.yaml" => SettingsParser.Parse(path, bytes).Diagnostics,
         "content/tags.yaml" => TagsParser.Parse(path, bytes).Diagnostics,
         _ when path.StartsWith("content/pages/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) => PageParser.Parse(path, bytes, Bounds).Diagnostics,
-        _ when path.StartsWith("content/papers/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) => PaperParser.Markdown(path, bytes, Bounds).Diagnostics,
-        _ when path.StartsWith("content/papers/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal) => PaperParser.Yaml(path, bytes, Bounds).Diagnostics,
+        _ when path.StartsWith("content/papers/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) => EntryParser.Markdown(path, bytes, Bounds).Diagnostics,
+        _ when path.StartsWith("content/papers/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal) => EntryParser.Yaml(path, bytes, Bounds).Diagnostics,
         _ => [],
     };
 }

@@ -153,7 +153,7 @@ public class SiteFilesTests
         var page = Page("title: О проекте\nslug: about\nmenu: true\ndescription: Описание\naliases: [o/]\ndraft: true\nupdated: 2026-11-14\nextra: {a: 1}\n").Value!.Page;
 
         Assert.Equal(("О проекте", "about", true, "Описание", true), (page.Title.Text, page.Address.Text, page.Menu, page.Description, page.Draft));
-        Assert.Equal(("o/", PaperDate.Of(new DateOnly(2026, 11, 14))), (Assert.Single(page.Aliases).Text, page.Updated));
+        Assert.Equal(("o/", EntryDate.Of(new DateOnly(2026, 11, 14))), (Assert.Single(page.Aliases).Text, page.Updated));
         Assert.NotNull(page.Extra);
         Assert.Equal(3, page.Address.At.Line);
     }

@@ -77,20 +77,20 @@ public sealed class ExplainTests : IDisposable
     public void What_builds_do_with_it()
     {
         var before = Explain("/tags/rl/").Found!;
-        Assert.Equal((null, new Decision(Verdict.New)), (before.Last, before.Next));
+        Assert.Equal((null, new Decision(RenderReason.New)), (before.Last, before.Next));
         _site.Build();
         var built = Explain("/tags/rl/").Found!;
-        Assert.Equal((new Decision(Verdict.New), new Decision(Verdict.Kept)), (built.Last, built.Next));
+        Assert.Equal((new Decision(RenderReason.New), new Decision(RenderReason.Kept)), (built.Last, built.Next));
         _site.Edit("content/papers/one.md", "Первый", "Первейший");
-        Assert.Equal(new Decision(Verdict.Changed, KeyParts.View), Explain("/tags/rl/").Found!.Next);
-        Assert.Equal(new Decision(Verdict.Kept), Explain("/tags/agents/").Found!.Next);
+        Assert.Equal(new Decision(RenderReason.Changed, KeyParts.View), Explain("/tags/rl/").Found!.Next);
+        Assert.Equal(new Decision(RenderReason.Kept), Explain("/tags/agents/").Found!.Next);
         _site.Build();
-        Assert.Equal(new Decision(Verdict.Changed, KeyParts.View), Explain("/tags/rl/").Found!.Last);
-        Assert.Equal(new Decision(Verdict.Kept), Explain("/tags/agents/").Found!.Last);
+        Assert.Equal(new Decision(RenderReason.Changed, KeyParts.View), Explain("/tags/rl/").Found!.Last);
+        Assert.Equal(new Decision(RenderReason.Kept), Explain("/tags/agents/").Found!.Last);
         File.Delete(Path.Combine(_site.Site.Output, "tags/rl/index.html"));
-        Assert.Equal(new Decision(Verdict.Missing), Explain("/tags/rl/").Found!.Next);
+        Assert.Equal(new Decision(RenderReason.Missing), Explain("/tags/rl/").Found!.Next);
         _site.Site.Add("templates/partials/entry.html", "x");
-        Assert.Equal(new Decision(Verdict.Changed, KeyParts.Template), Explain("/tags/agents/").Found!.Next with { Parts = KeyParts.Template });
+        Assert.Equal(new Decision(RenderReason.Changed, KeyParts.Template), Explain("/tags/agents/").Found!.Next with { Parts = KeyParts.Template });
     }
 
     private string[] InLastBuild(string address) => Told(Explain(address).Found!.LastChanges);
@@ -160,7 +160,7 @@ public sealed class ExplainTests : IDisposable
         _site.Site.Add("content/papers/day.yaml", Day("Новая", "А", "Б"));
         _site.Build();
         var day = Explain("/2026/11/16/").Found!.LastChanges.Where(change => change.Of.Item is not null).ToList();
-        Assert.Equal((ShownChange.Gained, 3), (day.Single().Of.Change, day.Single().Of.Item!.Value.Line));
+        Assert.Equal((ContentChange.Gained, 3), (day.Single().Of.Change, day.Single().Of.Item!.Value.Line));
 
         static string Day(params string[] titles) => "date: 2026-11-16\nentries:\n" + string.Concat(titles.Select(title => $"  - title: {title}\n    tags: [day]\n    body: Текст.\n"));
     }
@@ -177,7 +177,7 @@ public sealed class ExplainTests : IDisposable
         }
 
         var found = Explain("/tags/agents/").Found!;
-        Assert.Equal((new Decision(Verdict.Changed, KeyParts.View), 0), (found.Last, found.LastChanges.Length));
+        Assert.Equal((new Decision(RenderReason.Changed, KeyParts.View), 0), (found.Last, found.LastChanges.Length));
     }
 
     public static TheoryData<string, string, string, string, string[]> Shared => new()
@@ -209,11 +209,11 @@ public sealed class ExplainTests : IDisposable
         Assert.Empty(Explain(address).Found!.LastCauses);
         _site.Site.Add(path, text);
         var next = Explain(address).Found!;
-        Assert.Equal((part.Length > 0, part.Length > 0), (next.Next.Verdict == Verdict.Changed, next.Next.Parts.ToString().ToLowerInvariant().Split(", ").Contains(part)));
+        Assert.Equal((part.Length > 0, part.Length > 0), (next.Next.Verdict == RenderReason.Changed, next.Next.Parts.ToString().ToLowerInvariant().Split(", ").Contains(part)));
         Assert.Equal(causes, Caused(next.NextCauses));
         _site.Build();
         var last = Explain(address).Found!;
-        Assert.Equal(part.Length > 0, last.Last!.Value.Verdict == Verdict.Changed);
+        Assert.Equal(part.Length > 0, last.Last!.Value.Verdict == RenderReason.Changed);
         Assert.Equal(causes, Caused(last.LastCauses));
         Assert.Empty(last.NextCauses);
         _site.Build();
@@ -250,7 +250,7 @@ public sealed class ExplainTests : IDisposable
         var picture = Explain("/papers/one/img.png").Found!;
         Assert.Equal(("content/papers/img.png", (string?)null, "view"), (picture.Sources.Single().Path, picture.Template, picture.Parts.Single().Name));
         var feed = Explain("/feed.json").Found!;
-        Assert.Equal(("feed.json", new Decision(Verdict.Kept)), (feed.Template, feed.Next));
+        Assert.Equal(("feed.json", new Decision(RenderReason.Kept)), (feed.Template, feed.Next));
     }
 
     [Fact]

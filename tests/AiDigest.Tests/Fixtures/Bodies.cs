@@ -17,9 +17,9 @@ internal static class Bodies
 
     private static readonly BodyRenderer WithoutMath = new(Options with { Math = false });
 
-    public static RenderedBody Render(string markdown, bool math = true) => (math ? Renderer : WithoutMath).Render(Source(markdown));
+    public static RenderedMarkdown Render(string markdown, bool math = true) => (math ? Renderer : WithoutMath).Render(Source(markdown));
 
-    public static RenderedBody Render(BodySource source) => Renderer.Render(source);
+    public static RenderedMarkdown Render(BodySource source) => Renderer.Render(source);
 
     public static BodySource Source(string markdown) => new(new SourceText("content/papers/x.md", markdown), markdown, 1);
 
@@ -38,7 +38,7 @@ internal static class Bodies
     public static string Findings(string markdown) =>
         string.Join(", ", Render(markdown).Diagnostics.Select(d => $"{d.Line}:{d.Column} {d.Rule.Id}"));
 
-    public static string Fill(Body body)
+    public static string Fill(RenderedBody body)
     {
         var html = new StringBuilder();
         foreach (var piece in body.Pieces)

@@ -87,5 +87,5 @@ internal sealed class SampleSite : IDisposable
 
     private static IEnumerable<string> Told(BuildReport report) => report.Diagnostics
         .Where(diagnostic => diagnostic.Rule != Catalogue.AddressGone)
-        .Select(diagnostic => $"{diagnostic.Path}:{diagnostic.Line}:{diagnostic.Column} {diagnostic.Rule.Id} {diagnostic.Message} | {diagnostic.SourceLine} | {diagnostic.Mended}");
+        .Select(diagnostic => $"{diagnostic.Path}:{diagnostic.Line}:{diagnostic.Column} {diagnostic.Rule.Id} {diagnostic.Message} | {diagnostic.SourceLine} | {diagnostic.Fixed}");
 }

@@ -17,17 +17,17 @@ internal static class SourceTexts
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    public static Parsed<IReadOnlyList<ParsedPaper>> Entry(string frontMatter, string path = "content/papers/2026/11/14/teacache.md") =>
-        PaperParser.Markdown(path, Utf8("---\n" + frontMatter.TrimEnd('\n') + "\n---\nТекст.\n"), Bounds);
+    public static Parsed<IReadOnlyList<ParsedEntry>> Entry(string frontMatter, string path = "content/papers/2026/11/14/teacache.md") =>
+        EntryParser.Markdown(path, Utf8("---\n" + frontMatter.TrimEnd('\n') + "\n---\nТекст.\n"), Bounds);
 
-    public static Parsed<IReadOnlyList<ParsedPaper>> DayFile(string text, string path = "content/papers/2026/11/14/day.yaml") =>
-        PaperParser.Yaml(path, Utf8(text), Bounds);
+    public static Parsed<IReadOnlyList<ParsedEntry>> DayFile(string text, string path = "content/papers/2026/11/14/day.yaml") =>
+        EntryParser.Yaml(path, Utf8(text), Bounds);
 
-    public static Paper Paper(string frontMatter, string path = "content/papers/2026/11/14/teacache.md")
+    public static EntryMetadata Paper(string frontMatter, string path = "content/papers/2026/11/14/teacache.md")
     {
         var parsed = Entry(frontMatter, path);
         Assert.Empty(Found(parsed.Diagnostics));
-        return Assert.Single(parsed.Value!).Paper;
+        return Assert.Single(parsed.Value!).Metadata;
     }
 
     public static Parsed<ParsedPage> Page(string frontMatter, string path = "content/pages/about.md") =>
@@ -41,7 +41,7 @@ internal static class SourceTexts
 
     /// <summary><c>line:column+length id message</c>, and behind <c> => </c> the mended line.</summary>
     public static IEnumerable<string> Found(ImmutableArray<Diagnostic> diagnostics) =>
-        diagnostics.Select(d => $"{d.Line}:{d.Column}+{d.Length} {d.Rule.Id} {d.Message}{(d.Mended is null ? "" : " => " + d.Mended)}");
+        diagnostics.Select(d => $"{d.Line}:{d.Column}+{d.Length} {d.Rule.Id} {d.Message}{(d.Fixed is null ? "" : " => " + d.Fixed)}");
 
     public static void AssertFound(ImmutableArray<Diagnostic> diagnostics, params string[] expected) =>
         Assert.Equal(string.Join("\n", expected), string.Join("\n", Found(diagnostics)));

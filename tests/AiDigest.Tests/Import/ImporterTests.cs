@@ -24,10 +24,10 @@ public class ImporterTests
     {
         var draft = new EntryDraft { Title = "x" + text, Tags = ["tag"], Authors = [text, text], PaperTitle = text, Venue = text, By = text, Note = text, Body = MarkdownText.OfPlain("x " + text + "\n\n" + text) };
 
-        var parsed = PaperParser.Markdown("content/papers/x.md", System.Text.Encoding.UTF8.GetBytes(EntryText.Of(draft, Today)), new Limits());
+        var parsed = EntryParser.Markdown("content/papers/x.md", System.Text.Encoding.UTF8.GetBytes(EntryText.Of(draft, Today)), new Limits());
 
         Assert.Equal([], parsed.Diagnostics.Select(found => found.Message));
-        var paper = Assert.Single(parsed.Value!).Paper;
+        var paper = Assert.Single(parsed.Value!).Metadata;
         var expected = YamlScalars.Line(text.Replace('\ud800', '\uFFFD'));
         Assert.Equal((YamlScalars.Line("x" + text.Replace('\ud800', '\uFFFD')), expected, expected), (paper.Title.Text, paper.PaperTitle ?? "", paper.Venue ?? ""));
         Assert.Equal([new Located("tag", paper.Tags[0].At)], paper.Tags);

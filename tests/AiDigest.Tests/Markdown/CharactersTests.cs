@@ -11,12 +11,12 @@ public class CharactersTests
     {
         for (var c = 0; c <= char.MaxValue; c++)
         {
-            var (unwanted, special) = (Characters.IsUnwanted((char)c), "<>&\"\r".Contains((char)c, StringComparison.Ordinal));
+            var (unwanted, special) = (ForbiddenCharacters.IsUnwanted((char)c), "<>&\"\r".Contains((char)c, StringComparison.Ordinal));
             foreach (var at in new[] { 0, 7, 12, 17 })
             {
                 var text = $"{"абвгдежз — clmnop qr"[..at]}{(char)c} и далее";
-                Assert.Equal(unwanted ? at : -1, Characters.IndexOfUnwanted(text));
-                Assert.Equal(unwanted || special ? at : -1, Characters.IndexOfSpecial(text));
+                Assert.Equal(unwanted ? at : -1, ForbiddenCharacters.IndexOfUnwanted(text));
+                Assert.Equal(unwanted || special ? at : -1, ForbiddenCharacters.IndexOfSpecial(text));
             }
         }
     }

@@ -46,7 +46,7 @@ public class HostileTests
     public void What_is_nested_too_deeply_is_an_error_at_its_place(string markdown, string place)
     {
         var rendered = Bodies.Render(markdown);
-        Assert.Same(Body.Empty, rendered.Body);
+        Assert.Same(RenderedBody.Empty, rendered.Body);
         var finding = Assert.Single(rendered.Diagnostics);
         Assert.Equal(Catalogue.NestedTooDeeply, finding.Rule);
         Assert.Equal(place, $"{finding.Line}:{finding.Column}");
@@ -152,7 +152,7 @@ public class HostileTests
         [false] = new BodyRenderer(Bodies.Options with { Math = false }),
     };
 
-    private static void Check(RenderedBody rendered, SourceText file)
+    private static void Check(RenderedMarkdown rendered, SourceText file)
     {
         var body = rendered.Body;
         var at = 0;
@@ -182,7 +182,7 @@ public class HostileTests
         CheckHtml(body, Bodies.Fill(body));
     }
 
-    private static void CheckHtml(Body body, string html)
+    private static void CheckHtml(RenderedBody body, string html)
     {
         Assert.DoesNotMatch(new Regex("[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFDD0-\\uFDEF\\uFFFE\\uFFFF]"), html);
         Assert.DoesNotContain("]]>", html, StringComparison.Ordinal);

@@ -115,26 +115,26 @@ public partial class AuthoringGuideTests
         Assert.NotEmpty(rows);
         foreach (var row in rows.AsEnumerable())
         {
-            Assert.Equal(row.Groups[2].Value, $"/papers/{Names.OfEntry("content/papers/" + row.Groups[1].Value)}/");
+            Assert.Equal(row.Groups[2].Value, $"/papers/{DefaultSlug.OfEntry("content/papers/" + row.Groups[1].Value)}/");
         }
     }
 
     [Fact]
     public void Every_key_stands_in_its_table()
     {
-        AssertListed("Поля записи", Formats.Paper);
-        AssertListed("Теги", Formats.Tag);
-        AssertListed("Страницы", Formats.Page);
-        AssertListed("Настройки сайта", Formats.Settings);
+        AssertListed("Поля записи", ValueFormats.Paper);
+        AssertListed("Теги", ValueFormats.Tag);
+        AssertListed("Страницы", ValueFormats.Page);
+        AssertListed("Настройки сайта", ValueFormats.Settings);
         AssertNamed("День одним файлом", "entries:");
-        AssertNamed("Поля записи", [.. Formats.Correction.Select(field => $"`{field.Name}`")]);
-        AssertNamed("Настройки сайта", [.. Formats.Limits.Concat(Formats.MenuItem).Select(field => $"`{field.Name}`"), .. Formats.Outputs.Select(name => $"`{name}`")]);
+        AssertNamed("Поля записи", [.. ValueFormats.Correction.Select(field => $"`{field.Name}`")]);
+        AssertNamed("Настройки сайта", [.. ValueFormats.Limits.Concat(ValueFormats.MenuItem).Select(field => $"`{field.Name}`"), .. ValueFormats.Outputs.Select(name => $"`{name}`")]);
     }
 
     [Fact]
     public void Required_keys_are_marked()
     {
-        foreach (var (section, fields) in new[] { ("Поля записи", Formats.Paper), ("Страницы", Formats.Page) })
+        foreach (var (section, fields) in new[] { ("Поля записи", ValueFormats.Paper), ("Страницы", ValueFormats.Page) })
         {
             var marked = Row().Matches(Section(section)).Where(row => row.Groups[2].Value.Split('|')[1].Trim() == "да").Select(row => row.Groups[1].Value);
             Assert.Equal(fields.Where(field => field.Presence == Presence.Required && field.Name != "body").Select(field => field.Name), marked);
@@ -187,11 +187,11 @@ public partial class AuthoringGuideTests
         var caret = new string(' ', found.Column - 1) + new string('^', Math.Max(1, Math.Min(found.Length, line.Length - found.Column + 1)));
         return FormattableString.Invariant($"{found.Path}:{found.Line}:{found.Column}: {severity} {found.Rule.Id}: {found.Message}")
             + (line.Length > 0 ? $"\n  {line}\n  {caret}" : "")
-            + (found.Mended is { } mended ? $"\n  mended: {mended}" : "");
+            + (found.Fixed is { } mended ? $"\n  mended: {mended}" : "");
     }
 
     /// <summary>An entry with this line in the place of that with the same key.</summary>
-    private static Parsed<IReadOnlyList<ParsedPaper>> Parsed(string line)
+    private static Parsed<IReadOnlyList<ParsedEntry>> Parsed(string line)
     {
         var key = line[..line.IndexOf(':', StringComparison.Ordinal)];
         var lines = Sound.Split('\n').ToList();
@@ -205,7 +205,7 @@ public partial class AuthoringGuideTests
             lines.Insert(1, line);
         }
 
-        return PaperParser.Markdown(Mistaken, Encoding.UTF8.GetBytes(string.Join('\n', lines)), new Limits());
+        return EntryParser.Markdown(Mistaken, Encoding.UTF8.GetBytes(string.Join('\n', lines)), new Limits());
     }
 
     private static void AssertListed(string section, IReadOnlyList<Field> fields) =>

@@ -62,7 +62,7 @@ internal static class FieldSchemas
                 List(json, blank, items => Word(items, ["string"], Alias));
                 break;
             case FieldType.Outputs:
-                List(json, blank, items => Enum(items, Formats.Outputs));
+                List(json, blank, items => Enum(items, ValueFormats.Outputs));
                 break;
             case FieldType.Addresses:
                 Types(json, blank, "string", "array");

@@ -21,13 +21,13 @@ public class SchemaTests
     }
 
     [Theory]
-    [InlineData("entry.json", nameof(Formats.Paper))]
-    [InlineData("day.json", nameof(Formats.Day))]
-    [InlineData("page.json", nameof(Formats.Page))]
-    [InlineData("site.json", nameof(Formats.Settings))]
+    [InlineData("entry.json", nameof(ValueFormats.Paper))]
+    [InlineData("day.json", nameof(ValueFormats.Day))]
+    [InlineData("page.json", nameof(ValueFormats.Page))]
+    [InlineData("site.json", nameof(ValueFormats.Settings))]
     public void Every_key_is_described_in_both_languages(string name, string format)
     {
-        var fields = (IReadOnlyList<Field>)typeof(Formats).GetProperty(format)!.GetValue(null)!;
+        var fields = (IReadOnlyList<Field>)typeof(ValueFormats).GetProperty(format)!.GetValue(null)!;
         using var schema = JsonDocument.Parse(SchemaWriter.All.Single(one => one.Name == name).Text);
         var properties = schema.RootElement.GetProperty("properties");
 

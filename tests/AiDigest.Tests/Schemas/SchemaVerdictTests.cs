@@ -172,7 +172,7 @@ public partial class SchemaVerdictTests
         {
             "site.json" => SettingsParser.Parse(path, bytes).Diagnostics,
             "tags.json" => TagsParser.Parse(path, bytes).Diagnostics,
-            _ => PaperParser.Yaml(path, bytes, new Limits()).Diagnostics,
+            _ => EntryParser.Yaml(path, bytes, new Limits()).Diagnostics,
         };
         Assert.Equal(good, !found.Any(one => one.Rule.Severity == AiDigest.Core.Diagnostics.Severity.Error));
         Assert.Equal(good, IsGood(schema, text));

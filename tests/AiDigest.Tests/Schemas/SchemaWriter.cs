@@ -17,11 +17,11 @@ public static class SchemaWriter
     /// <summary>The schemas by file name.</summary>
     public static IReadOnlyList<(string Name, string Text)> All =>
     [
-        ("entry.json", Whole("An entry of AI Digest", json => Mapping(json, "entry", Formats.Paper))),
-        ("day.json", Whole("A day of several entries", json => Mapping(json, "day", Formats.Day))),
+        ("entry.json", Whole("An entry of AI Digest", json => Mapping(json, "entry", ValueFormats.Paper))),
+        ("day.json", Whole("A day of several entries", json => Mapping(json, "day", ValueFormats.Day))),
         ("papers.json", Whole("A YAML file of content/papers: a day where it has entries, else one entry", Either)),
-        ("page.json", Whole("Front matter of a standing page", json => Mapping(json, "page", Formats.Page))),
-        ("site.json", Whole("content/site.yaml", json => Mapping(json, "site", Formats.Settings, blank: true))),
+        ("page.json", Whole("Front matter of a standing page", json => Mapping(json, "page", ValueFormats.Page))),
+        ("site.json", Whole("content/site.yaml", json => Mapping(json, "site", ValueFormats.Settings, blank: true))),
         ("tags.json", Whole("content/tags.yaml", Tags)),
     ];
 
@@ -78,10 +78,10 @@ public static class SchemaWriter
     {
         var (format, fields) = type switch
         {
-            FieldType.Corrections => ("correction", Formats.Correction),
-            FieldType.Menu => ("menu", Formats.MenuItem),
-            FieldType.Limits => ("limits", Formats.Limits),
-            _ => ("item", Formats.Paper),
+            FieldType.Corrections => ("correction", ValueFormats.Correction),
+            FieldType.Menu => ("menu", ValueFormats.MenuItem),
+            FieldType.Limits => ("limits", ValueFormats.Limits),
+            _ => ("item", ValueFormats.Paper),
         };
         Mapping(json, format, fields, blank: type == FieldType.Limits);
     }
@@ -113,7 +113,7 @@ public static class SchemaWriter
         json.WriteString("type", "null");
         json.WriteEndObject();
         json.WriteStartObject();
-        Mapping(json, "tag", Formats.Tag);
+        Mapping(json, "tag", ValueFormats.Tag);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

@@ -93,7 +93,7 @@ internal sealed class BuildCache
     public bool IsKept => _files is not null && _use == Use.Building;
 
     /// <summary>Marks sources that are read from now on, for the next build.</summary>
-    public FileMarks Mark() => _files?.Mark() ?? FileMarks.None;
+    public SourceStamps Mark() => _files?.Mark() ?? SourceStamps.None;
 
     /// <summary>Of the options that change what is built, but for the present moment.</summary>
     public static Digest OptionsOf(BuildOptions options)
@@ -126,7 +126,7 @@ internal sealed class BuildCache
     /// </summary>
     /// <param name="total">Files.</param>
     /// <param name="parsed">Of these, files that the cache did not know.</param>
-    public void Took(IEnumerable<(string Path, Digest Digest, ReadSource Source)> sources, int total, int parsed)
+    public void Took(IEnumerable<(string Path, Digest Digest, ParsedFile Source)> sources, int total, int parsed)
     {
         var gone = _entries.Count - (total - parsed);
         var isWorthEntries = IsKept && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0));
@@ -185,12 +185,12 @@ internal sealed class BuildCache
     /// <summary>Notes a build whose outputs have all taken their places.</summary>
     /// <param name="ingredients">What the outputs shared.</param>
     /// <param name="shown">What each rendered output showed.</param>
-    public void Save(LastBuild build, IReadOnlyCollection<Ingredient> ingredients, IEnumerable<(string Path, ShownContent Content)> shown)
+    public void Save(LastBuild build, IReadOnlyCollection<SharedInput> ingredients, IEnumerable<(string Path, PageContents Content)> shown)
     {
         if (_files is { } files)
         {
-            var formatting = Slots.Ahead(_jobs, () => LastBuildCodec.Format(build));
-            var contents = ShownBuild.Format(() => Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, ingredients, shown);
+            var formatting = ParallelRun.StartEarly(_jobs, () => LastBuildCodec.Format(build));
+            var contents = PageContentsSnapshot.Format(() => Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, ingredients, shown);
             files.Write(_name, write => write(formatting.GetAwaiter().GetResult().Span));
             files.Trim(OutputPrefix, MostOutputs);
             files.Rename(ShownPrefix + _name, ShownPrefix + _name + BeforeSuffix);
@@ -200,10 +200,10 @@ internal sealed class BuildCache
     }
 
     /// <summary>What the last build showed; null where that is not known.</summary>
-    public ShownBuild? Shown() => Last is not null && ReadShown("") is { } shown && shown.Of == _lastSeal ? shown : null;
+    public PageContentsSnapshot? Shown() => Last is not null && ReadShown("") is { } shown && shown.Of == _lastSeal ? shown : null;
 
     /// <summary>What the build showed that came before; null where that is not known.</summary>
-    public ShownBuild? ShownBefore(ShownBuild last) => ReadShown(BeforeSuffix) is { } before && before.Of == last.Before ? before : null;
+    public PageContentsSnapshot? ShownBefore(PageContentsSnapshot last) => ReadShown(BeforeSuffix) is { } before && before.Of == last.Before ? before : null;
 
-    private ShownBuild? ReadShown(string suffix) => _files?.Read(ShownPrefix + _name + suffix) is { } file ? ShownBuild.Parse(file.Bytes) : null;
+    private PageContentsSnapshot? ReadShown(string suffix) => _files?.Read(ShownPrefix + _name + suffix) is { } file ? PageContentsSnapshot.Parse(file.Bytes) : null;
 }

@@ -28,7 +28,7 @@ public sealed class EntryCache
     private readonly record struct Record(Digest Digest, ReadOnlyMemory<byte> Facts, long Bodies, int BodiesLength);
 
     /// <summary>Whether the bodies that are held take so much that they are better read where they are stored.</summary>
-    public static bool IsLarge(IEnumerable<ReadSource> sources) => sources.SelectMany(WrittenBodies.Of).Where(body => body.Stored is null).Sum(body => (long)body.Utf8.Length) >= Large;
+    public static bool IsLarge(IEnumerable<ParsedFile> sources) => sources.SelectMany(WrittenBodies.Of).Where(body => body.Stored is null).Sum(body => (long)body.Utf8.Length) >= Large;
 
     public static EntryCache Empty { get; } = new(new BytesFile(default), []);
 
@@ -62,7 +62,7 @@ public sealed class EntryCache
     }
 
     /// <summary>What a file with these bytes gave; null where that is not known.</summary>
-    public ReadSource? Find(string path, Digest digest)
+    public ParsedFile? Find(string path, Digest digest)
     {
         if (!_records.TryGetValue(path, out var record) || record.Digest != digest)
         {
@@ -71,7 +71,7 @@ public sealed class EntryCache
 
         try
         {
-            return new EntryReader(new ByteReader(record.Facts), path, new StoredBodies(_file, record.Bodies, _file.Length < Large)).Read();
+            return new EntryDecoder(new ByteReader(record.Facts), path, new StoredBodies(_file, record.Bodies, _file.Length < Large)).Read();
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException)
         {
@@ -84,9 +84,9 @@ public sealed class EntryCache
     /// <summary>The file of these sources, piece by piece; what is known already is copied.</summary>
     /// <param name="write">Takes each piece, valid until it returns.</param>
     /// <returns>Where in the file bodies stand that were held until now.</returns>
-    public WrittenBodies Write(IEnumerable<(string Path, Digest Digest, ReadSource Source)> sources, Digest options, Action<ReadOnlySpan<byte>> write)
+    public WrittenBodies Write(IEnumerable<(string Path, Digest Digest, ParsedFile Source)> sources, Digest options, Action<ReadOnlySpan<byte>> write)
     {
-        var places = new List<(ReadSource Source, long Offset)>();
+        var places = new List<(ParsedFile Source, long Offset)>();
         var file = new Sealed.Writer(Mark, Version, write);
         var (head, facts, bodies) = (new ByteWriter(), new ByteWriter(), new ByteWriter());
         head.Digest(options);
@@ -107,7 +107,7 @@ public sealed class EntryCache
 
             facts.Clear();
             bodies.Clear();
-            new EntryWriter(facts, path, bodies).Write(source);
+            new EntryEncoder(facts, path, bodies).Write(source);
             head.Bytes(facts.Written);
             head.Number(bodies.Length);
             file.WriteFramed(head.Written);

@@ -31,7 +31,7 @@ public sealed class FormulaCache
     }
 
     /// <summary>What a formula gave; null where that is not known.</summary>
-    public Formula? Find(string tex, bool display)
+    public ConvertedFormula? Find(string tex, bool display)
     {
         if (!_records.TryGetValue((tex, display), out var bytes))
         {
@@ -41,7 +41,7 @@ public sealed class FormulaCache
         try
         {
             var record = new ByteReader(bytes);
-            return new Formula(record.Text(), record.Small(), record.Required(), record.Small());
+            return new ConvertedFormula(record.Text(), record.Small(), record.Required(), record.Small());
         }
         catch (InvalidDataException)
         {
@@ -52,7 +52,7 @@ public sealed class FormulaCache
     /// <summary>The file of these formulas and all that are known, piece by piece.</summary>
     /// <param name="made">Formulas that were not known.</param>
     /// <param name="write">Takes each piece, valid until it returns.</param>
-    public void Write(IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), Formula>> made, Digest tool, Action<ReadOnlySpan<byte>> write)
+    public void Write(IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), ConvertedFormula>> made, Digest tool, Action<ReadOnlySpan<byte>> write)
     {
         var file = new Sealed.Writer(Mark, Version, write);
         var (head, record) = (new ByteWriter(), new ByteWriter());

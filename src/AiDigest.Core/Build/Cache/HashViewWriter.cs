@@ -10,7 +10,7 @@ namespace AiDigest.Core.Build.Cache;
 /// number of pages that show it; its digest stands in its place. One writer belongs to one thread.
 /// </summary>
 /// <param name="shown">Takes what the view shows of the sources; null where nobody asks.</param>
-public sealed class HashViewWriter(ShownRecorder? shown = null) : IViewWriter
+public sealed class HashViewWriter(PageContentsRecorder? shown = null) : IViewWriter
 {
     private readonly ByteWriter _bytes = new();
     private HashViewWriter? _child;
@@ -40,7 +40,7 @@ public sealed class HashViewWriter(ShownRecorder? shown = null) : IViewWriter
     }
 
     /// <summary>What the view that was digested last shows of the sources; null where that is not noted.</summary>
-    public ShownContent? Shown() => shown?.Content();
+    public PageContents? Shown() => shown?.Content();
 
     public void Text(string name, string? value)
     {
@@ -102,7 +102,7 @@ public sealed class HashViewWriter(ShownRecorder? shown = null) : IViewWriter
         ModelCodec.WriteExtra(_bytes, value);
     }
 
-    public void Body(string name, BodyUse body)
+    public void Body(string name, PlacedBody body)
     {
         Begin(Kind.Body, name);
         _bytes.Chars(body.Slug);

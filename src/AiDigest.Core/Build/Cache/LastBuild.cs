@@ -6,7 +6,7 @@ using AiDigest.Core.Site;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>Why a build rendered an output, or did not.</summary>
-public enum Verdict : byte
+public enum RenderReason : byte
 {
     /// <summary>Its key and its file are those of the build before.</summary>
     Kept,
@@ -25,12 +25,12 @@ public enum Verdict : byte
 }
 
 /// <param name="Verdict">What the build did.</param>
-/// <param name="Parts">For <see cref="Verdict.Changed"/>, which.</param>
-public readonly record struct Decision(Verdict Verdict, KeyParts Parts = KeyParts.None);
+/// <param name="Parts">For <see cref="RenderReason.Changed"/>, which.</param>
+public readonly record struct Decision(RenderReason Verdict, KeyParts Parts = KeyParts.None);
 
 /// <summary>One source as the last build read it.</summary>
 /// <param name="Digest">Of its bytes.</param>
-/// <param name="Facts">Of all that it gave but for texts; see <see cref="SourceFacts"/>.</param>
+/// <param name="Facts">Of all that it gave but for texts; see <see cref="MetadataHash"/>.</param>
 /// <param name="Mark">What the file system said of it then. While it says the same, the file has not been written since; zero where that cannot be told.</param>
 public readonly record struct LastSource(string Path, Digest Digest, Digest Facts, Digest Mark);
 

@@ -31,7 +31,7 @@ public static class LastBuildCodec
         ModelCodec.Write(writer, build.Diagnostics, ModelCodec.WriteDiagnostic);
         var frames = build.Outputs.Select(output => output.Key.Frame).Distinct().ToList();
         ModelCodec.Write(writer, [.. frames], WriteFrame);
-        var numbers = new Dictionary<KeyFrame, int>();
+        var numbers = new Dictionary<TemplateKey, int>();
         for (var i = 0; i < frames.Count; i++)
         {
             numbers.Add(frames[i], i);
@@ -97,7 +97,7 @@ public static class LastBuildCodec
     private static SkippedEntry ReadSkipped(ByteReader reader) => new(
         ModelCodec.ReadRef(reader, ""), reader.Required(), reader.Required(), reader.Flag() ? ModelCodec.ReadMoment(reader) : null);
 
-    private static void WriteFrame(ByteWriter writer, KeyFrame frame)
+    private static void WriteFrame(ByteWriter writer, TemplateKey frame)
     {
         writer.Text(frame.Name);
         foreach (var (_, digest) in frame.Parts)
@@ -106,10 +106,10 @@ public static class LastBuildCodec
         }
     }
 
-    private static KeyFrame ReadFrame(ByteReader reader) => new(
+    private static TemplateKey ReadFrame(ByteReader reader) => new(
         reader.Required(), reader.Digest(), reader.Digest(), reader.Digest(), reader.Digest(), reader.Digest(), reader.Digest());
 
-    private static void WriteOutput(ByteWriter writer, LastOutput output, Dictionary<KeyFrame, int> frames)
+    private static void WriteOutput(ByteWriter writer, LastOutput output, Dictionary<TemplateKey, int> frames)
     {
         writer.Text(output.Path);
         writer.Number(frames[output.Key.Frame]);
@@ -121,12 +121,12 @@ public static class LastBuildCodec
         writer.Byte((byte)output.Decision.Parts);
     }
 
-    private static LastOutput ReadOutput(ByteReader reader, ImmutableArray<KeyFrame> frames)
+    private static LastOutput ReadOutput(ByteReader reader, ImmutableArray<TemplateKey> frames)
     {
         var path = reader.Required();
         var frame = reader.Small();
         var key = new OutputKey(frame >= 0 && frame < frames.Length ? frames[frame] : throw ByteReader.Odd(), reader.Digest());
         return new LastOutput(
-            path, key, reader.Digest(), reader.Number(), reader.Number(), new Decision((Verdict)reader.Byte(), (KeyParts)reader.Byte()));
+            path, key, reader.Digest(), reader.Number(), reader.Number(), new Decision((RenderReason)reader.Byte(), (KeyParts)reader.Byte()));
     }
 }

@@ -58,7 +58,7 @@ internal static class ModelCodec
     public static SourceRef ReadRef(ByteReader reader, string path) =>
         new(reader.Flag() ? path : reader.Text()!, reader.Small(), reader.Small(), reader.Small());
 
-    public static void WriteDate(ByteWriter writer, PaperDate date)
+    public static void WriteDate(ByteWriter writer, EntryDate date)
     {
         writer.Flag(date.Day is not null);
         if (date.Day is { } day)
@@ -70,8 +70,8 @@ internal static class ModelCodec
         WriteMoment(writer, date.Moment ?? default);
     }
 
-    public static PaperDate ReadDate(ByteReader reader) =>
-        reader.Flag() ? PaperDate.Of(DateOnly.FromDayNumber(reader.Small())) : PaperDate.Of(ReadMoment(reader));
+    public static EntryDate ReadDate(ByteReader reader) =>
+        reader.Flag() ? EntryDate.Of(DateOnly.FromDayNumber(reader.Small())) : EntryDate.Of(ReadMoment(reader));
 
     public static void WriteMoment(ByteWriter writer, DateTimeOffset moment)
     {
@@ -90,7 +90,7 @@ internal static class ModelCodec
         writer.Number(diagnostic.Length);
         writer.Text(diagnostic.Message);
         writer.Text(diagnostic.SourceLine);
-        writer.Text(diagnostic.Mended);
+        writer.Text(diagnostic.Fixed);
     }
 
     public static Diagnostic ReadDiagnostic(ByteReader reader) => new(

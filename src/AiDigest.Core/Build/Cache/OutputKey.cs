@@ -35,10 +35,10 @@ public enum KeyParts : byte
 /// leaves the output alone.
 /// </summary>
 /// <param name="Name">Of the template, or of a writer of the tool; empty for copied files, which depend on their bytes alone.</param>
-public sealed record KeyFrame(string Name, Digest Template, Digest Site, Digest Strings, Digest Assets, Digest Place, Digest Tool)
+public sealed record TemplateKey(string Name, Digest Template, Digest Site, Digest Strings, Digest Assets, Digest Place, Digest Tool)
 {
     /// <summary>Of copied files and assets.</summary>
-    public static KeyFrame Copy { get; } = new("", default, default, default, default, default, default);
+    public static TemplateKey Copy { get; } = new("", default, default, default, default, default, default);
 
     /// <summary>The parts, in the order in which they are told.</summary>
     public IEnumerable<(KeyParts Part, Digest Digest)> Parts =>
@@ -46,7 +46,7 @@ public sealed record KeyFrame(string Name, Digest Template, Digest Site, Digest 
         (KeyParts.Template, Template), (KeyParts.Site, Site), (KeyParts.Strings, Strings), (KeyParts.Assets, Assets), (KeyParts.Place, Place), (KeyParts.Tool, Tool),
     ];
 
-    public KeyParts Differences(KeyFrame other) =>
+    public KeyParts Differences(TemplateKey other) =>
         Part(Name != other.Name || Template != other.Template, KeyParts.Template)
         | Part(Site != other.Site, KeyParts.Site)
         | Part(Strings != other.Strings, KeyParts.Strings)
@@ -58,7 +58,7 @@ public sealed record KeyFrame(string Name, Digest Template, Digest Site, Digest 
 }
 
 /// <summary>All that the bytes of an output depend on: equal keys are equal bytes.</summary>
-public readonly record struct OutputKey(KeyFrame Frame, Digest View)
+public readonly record struct OutputKey(TemplateKey Frame, Digest View)
 {
     public KeyParts Differences(OutputKey other) =>
         Frame.Differences(other.Frame) | (View == other.View ? KeyParts.None : KeyParts.View);

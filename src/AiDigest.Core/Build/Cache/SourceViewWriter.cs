@@ -73,7 +73,7 @@ public sealed class SourceViewWriter : IViewWriter
     {
     }
 
-    public void Body(string name, BodyUse body)
+    public void Body(string name, PlacedBody body)
     {
     }
 

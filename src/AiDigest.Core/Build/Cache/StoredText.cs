@@ -45,7 +45,7 @@ internal sealed class StoredText(IOpenFile file, long offset, int length, Digest
 
 /// <summary>Bodies that are held in memory and stand in a file as well.</summary>
 /// <param name="Seal">The digest that ends the file.</param>
-public sealed record WrittenBodies(Digest Seal, IReadOnlyList<(ReadSource Source, long Offset)> Places)
+public sealed record WrittenBodies(Digest Seal, IReadOnlyList<(ParsedFile Source, long Offset)> Places)
 {
     /// <summary>Lets go of the bodies, which are read from now on where they stand; while nobody reads them.</summary>
     /// <returns>Whether it did.</returns>
@@ -70,7 +70,7 @@ public sealed record WrittenBodies(Digest Seal, IReadOnlyList<(ReadSource Source
     }
 
     /// <summary>The bodies of a source, in the order in which they are written.</summary>
-    public static IEnumerable<Body> Of(ReadSource source) => source.Entries.Select(entry => entry.Body).Concat(source.Page is { } page ? [page.Body] : []);
+    public static IEnumerable<RenderedBody> Of(ParsedFile source) => source.Entries.Select(entry => entry.Body).Concat(source.Page is { } page ? [page.Body] : []);
 
     // Another build may have put its own file in the place.
     private bool IsIn(IOpenFile file)

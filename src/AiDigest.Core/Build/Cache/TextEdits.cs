@@ -10,18 +10,18 @@ internal sealed class TextEdits
     public const int Most = 16;
 
     private readonly IReadOnlyList<string> _changed;
-    private readonly Task<ShownBuild?> _shown;
+    private readonly Task<PageContentsSnapshot?> _shown;
 
-    private TextEdits(IReadOnlyList<string> changed, Task<ShownBuild?> shown) => (_changed, _shown) = (changed, shown);
+    private TextEdits(IReadOnlyList<string> changed, Task<PageContentsSnapshot?> shown) => (_changed, _shown) = (changed, shown);
 
     /// <summary>The edits, once the sources are parsed. What the last build noted is read while other work goes on.</summary>
     /// <param name="changed">See <see cref="UnchangedSite.Changed"/>.</param>
     /// <returns>Null where something else has changed, or too much.</returns>
-    public static TextEdits? Of(IReadOnlyList<string>? changed, BuildCache cache, SourceReading reading, int jobs) =>
+    public static TextEdits? Of(IReadOnlyList<string>? changed, BuildCache cache, SourceHashes reading, int jobs) =>
         changed is { Count: > 0 and <= Most } && changed.All(reading.HasFactsOfBefore)
-            ? new TextEdits(changed, Slots.Ahead(jobs, cache.Shown))
+            ? new TextEdits(changed, ParallelRun.StartEarly(jobs, cache.Shown))
             : null;
 
     /// <summary>What an output shows, as it did in the last build; null where an edited entry stands on it, or where nothing is known.</summary>
-    public ShownContent? Untouched(string path) => _shown.GetAwaiter().GetResult()?.At(path) is { } content && !content.ShowsAny(_changed) ? content : null;
+    public PageContents? Untouched(string path) => _shown.GetAwaiter().GetResult()?.At(path) is { } content && !content.ShowsAny(_changed) ? content : null;
 }

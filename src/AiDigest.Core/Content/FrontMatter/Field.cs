@@ -27,16 +27,16 @@ public enum FieldType
     ArxivId,
     Doi,
 
-    /// <summary>A list of <see cref="Formats.Correction"/>.</summary>
+    /// <summary>A list of <see cref="ValueFormats.Correction"/>.</summary>
     Corrections,
 
-    /// <summary>A list of <see cref="Formats.MenuItem"/>.</summary>
+    /// <summary>A list of <see cref="ValueFormats.MenuItem"/>.</summary>
     Menu,
 
-    /// <summary>A mapping of <see cref="Formats.Limits"/>.</summary>
+    /// <summary>A mapping of <see cref="ValueFormats.Limits"/>.</summary>
     Limits,
 
-    /// <summary>Names out of <see cref="Formats.Outputs"/>.</summary>
+    /// <summary>Names out of <see cref="ValueFormats.Outputs"/>.</summary>
     Outputs,
 
     /// <summary>A mapping of rules of checking to their switches.</summary>
@@ -54,7 +54,7 @@ public enum FieldType
     /// <summary>Markdown.</summary>
     Body,
 
-    /// <summary>A list of <see cref="Formats.Paper"/> with a <c>body</c> each.</summary>
+    /// <summary>A list of <see cref="ValueFormats.Paper"/> with a <c>body</c> each.</summary>
     Entries,
 }
 

@@ -77,7 +77,7 @@ internal static class FieldBinder
         var mended = near is not null && key.EndLine == key.Line
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
-        read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {Said.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", mended);
+        read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", mended);
         return near;
     }
 }

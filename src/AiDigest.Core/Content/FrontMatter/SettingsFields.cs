@@ -90,7 +90,7 @@ internal static class SettingsFields
             return language;
         }
 
-        read.Findings.Add(Catalogue.BadLanguage, value.Node, $"language must be ru or en, not {Said.Quoted(language)}");
+        read.Findings.Add(Catalogue.BadLanguage, value.Node, $"language must be ru or en, not {MessageText.Quoted(language)}");
         return null;
     }
 
@@ -134,7 +134,7 @@ internal static class SettingsFields
             return new Located(to, read.At(value.Node));
         }
 
-        read.Findings.Add(Catalogue.BadMenuTarget, value.Node, $"to must be a path in the site that begins with '/', or an http(s) address, not {Said.Quoted(to)}");
+        read.Findings.Add(Catalogue.BadMenuTarget, value.Node, $"to must be a path in the site that begins with '/', or an http(s) address, not {MessageText.Quoted(to)}");
         return null;
     }
 
@@ -150,7 +150,7 @@ internal static class SettingsFields
                 if (index < 0)
                 {
                     var near = name.Length > 40 ? null : NearestName.Of(name, OutputNames);
-                    read.Wrong(Catalogue.UnknownOutput, item, $"unknown kind of output {Said.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
+                    read.Wrong(Catalogue.UnknownOutput, item, $"unknown kind of output {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
                 }
             }
 

@@ -40,7 +40,7 @@ public static class SourceKeys
     private static List<YamlPair> Pairs(string path, ReadOnlySpan<byte> bytes)
     {
         var limits = new Limits();
-        return SourceFile.Read(path, bytes, limits, out var findings) is { } source && YamlFile.Root(source, YamlFile.Whole(source), limits, findings) is { Pairs: { } pairs }
+        return SourceDecoder.Read(path, bytes, limits, out var findings) is { } source && YamlFile.Root(source, YamlFile.Whole(source), limits, findings) is { Pairs: { } pairs }
             ? pairs
             : [];
     }

@@ -15,7 +15,7 @@ internal readonly record struct YamlText(string Text, int Start, int Length, int
 /// <param name="BodyStart">Offset at which the text below begins.</param>
 internal readonly record struct SplitSource(YamlText Yaml, int CloseLine, int BodyStart)
 {
-    public static SplitSource? Split(SourceText source, Findings findings)
+    public static SplitSource? Split(SourceText source, DiagnosticBag findings)
     {
         if (!IsFence(source, 1))
         {

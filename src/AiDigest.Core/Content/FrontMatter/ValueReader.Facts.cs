@@ -7,19 +7,19 @@ namespace AiDigest.Core.Content.FrontMatter;
 
 internal sealed partial class ValueReader
 {
-    public PaperDate? Date(YamlValue value)
+    public EntryDate? Date(YamlValue value)
     {
         if (Word(value) is not { } text)
         {
             return null;
         }
 
-        if (DateText.Read(text, out var date) is not { } problem)
+        if (DateParser.Read(text, out var date) is not { } problem)
         {
             return date;
         }
 
-        Wrong(Catalogue.BadDate, value, $"{value.Name} {problem}", DateText.Meant(text));
+        Wrong(Catalogue.BadDate, value, $"{value.Name} {problem}", DateParser.Meant(text));
         return null;
     }
 
@@ -30,13 +30,13 @@ internal sealed partial class ValueReader
             return null;
         }
 
-        if (Names.IsSlug(text))
+        if (DefaultSlug.IsSlug(text))
         {
             return new Located(text, At(value.Node));
         }
 
         var meant = Slug.Of(text);
-        Wrong(Catalogue.BadSlug, value, $"{value.Name} may have only a-z, 0-9 and hyphens; did you mean '{Said.Shown(meant)}'?", meant);
+        Wrong(Catalogue.BadSlug, value, $"{value.Name} may have only a-z, 0-9 and hyphens; did you mean '{MessageText.Shown(meant)}'?", meant);
         return null;
     }
 
@@ -54,7 +54,7 @@ internal sealed partial class ValueReader
 
         var named = text.AsSpan(text.LastIndexOf('/') + 1).Contains('.');
         var meant = !named && SitePath.Read(text + "/", out _) is null ? text + "/" : null;
-        Wrong(Catalogue.BadAlias, value, $"{value.Name}: {Said.Quoted(text)} {problem}", meant is null ? null : Quoting.Item(meant));
+        Wrong(Catalogue.BadAlias, value, $"{value.Name}: {MessageText.Quoted(text)} {problem}", meant is null ? null : Quoting.Item(meant));
         return null;
     }
 
@@ -120,7 +120,7 @@ internal sealed partial class ValueReader
             return tag;
         }
 
-        findings.Add(Catalogue.EmptyTag, value.Node, $"the tag {Said.Quoted(tag.Text)} has no name");
+        findings.Add(Catalogue.EmptyTag, value.Node, $"the tag {MessageText.Quoted(tag.Text)} has no name");
         return null;
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class ValueReader
         }
 
         var meant = ArxivId.Meant(text);
-        Wrong(Catalogue.BadArxiv, value, $"{Said.Quoted(text)} is no arXiv id{Hint(meant, "2411.19108 or 2411.19108v2")}", meant);
+        Wrong(Catalogue.BadArxiv, value, $"{MessageText.Quoted(text)} is no arXiv id{Hint(meant, "2411.19108 or 2411.19108v2")}", meant);
         return null;
     }
 
@@ -154,9 +154,9 @@ internal sealed partial class ValueReader
         }
 
         var meant = DoiName.Meant(text);
-        Wrong(Catalogue.BadDoi, value, $"{Said.Quoted(text)} is no DOI{Hint(meant, "10.1145/3292500")}", meant);
+        Wrong(Catalogue.BadDoi, value, $"{MessageText.Quoted(text)} is no DOI{Hint(meant, "10.1145/3292500")}", meant);
         return null;
     }
 
-    private static string Hint(string? meant, string form) => meant is null ? $"; its form is {form}" : $"; did you mean {Said.Quoted(meant)}?";
+    private static string Hint(string? meant, string form) => meant is null ? $"; its form is {form}" : $"; did you mean {MessageText.Quoted(meant)}?";
 }

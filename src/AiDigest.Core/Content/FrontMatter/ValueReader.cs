@@ -10,9 +10,9 @@ namespace AiDigest.Core.Content.FrontMatter;
 /// which it has then reported at its place, with the mended line where there is only one way to mend it.
 /// </summary>
 /// <param name="trustedNames">Names that end in <c>_html</c> may stand in <c>extra</c>: in site.yaml, which is the owner's.</param>
-internal sealed partial class ValueReader(Findings findings, bool trustedNames = false)
+internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNames = false)
 {
-    public Findings Findings => findings;
+    public DiagnosticBag Findings => findings;
 
     public SourceText Source => findings.Source;
 
@@ -71,7 +71,7 @@ internal sealed partial class ValueReader(Findings findings, bool trustedNames =
             }
         }
 
-        Wrong(Catalogue.BadNumber, value, $"{value.Name} must be a whole number from {least} to {most}, not {Said.Quoted(text)}");
+        Wrong(Catalogue.BadNumber, value, $"{value.Name} must be a whole number from {least} to {most}, not {MessageText.Quoted(text)}");
         return null;
     }
 

@@ -9,12 +9,12 @@ internal static class WebAddress
         var scheme = Scheme(text);
         if (scheme is null)
         {
-            return $"must begin with https:// or http://, not {Said.Quoted(text)}";
+            return $"must begin with https:// or http://, not {MessageText.Quoted(text)}";
         }
 
         if (!scheme.Equals("https", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
         {
-            return $"must be an http or https address, not '{Said.Shown(scheme)}:'";
+            return $"must be an http or https address, not '{MessageText.Shown(scheme)}:'";
         }
 
         foreach (var c in text)
@@ -26,7 +26,7 @@ internal static class WebAddress
         }
 
         var rest = text.AsSpan(scheme.Length + 1);
-        return rest.StartsWith("//") && HasHost(rest[2..]) ? null : $"has no valid host: {Said.Quoted(text)}";
+        return rest.StartsWith("//") && HasHost(rest[2..]) ? null : $"has no valid host: {MessageText.Quoted(text)}";
     }
 
     /// <summary>What stands before the first colon where that is a scheme, else null. A port is none: <c>localhost:4000</c>.</summary>

@@ -11,7 +11,7 @@ internal static class ForeignYaml
     public static ExtraValue.Mapping? Read(string path, string yaml, out string problem)
     {
         var source = new SourceText(path, yaml);
-        var findings = new Findings(source);
+        var findings = new DiagnosticBag(source);
         var root = YamlFile.Root(source, YamlFile.Whole(source), new Limits(), findings);
         problem = findings.Sorted() is [var first, ..] ? first.Message : "there are no keys";
         return root is null ? null : (ExtraValue.Mapping)Value(root);

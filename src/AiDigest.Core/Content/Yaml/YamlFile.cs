@@ -10,7 +10,7 @@ internal static class YamlFile
     public static YamlText Whole(SourceText source) => new(source.Text, 0, source.Text.Length, 0);
 
     /// <returns>The mapping; null where there is none, which the findings explain.</returns>
-    public static YamlNode? Mapping(SourceText source, YamlText text, Limits limits, Findings findings)
+    public static YamlNode? Mapping(SourceText source, YamlText text, Limits limits, DiagnosticBag findings)
     {
         var errors = findings.Count;
         var root = Root(source, text, limits, findings);
@@ -23,7 +23,7 @@ internal static class YamlFile
     }
 
     /// <returns>The mapping; null where there is none, which is no mistake where nothing was found.</returns>
-    public static YamlNode? Root(SourceText source, YamlText text, Limits limits, Findings findings)
+    public static YamlNode? Root(SourceText source, YamlText text, Limits limits, DiagnosticBag findings)
     {
         if (Unprintable.IsIn(text.Span))
         {

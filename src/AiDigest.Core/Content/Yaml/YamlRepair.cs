@@ -18,7 +18,7 @@ internal static class YamlRepair
     /// <summary>Trials cost a parse each: fewer of them for a larger file.</summary>
     private const int Budget = 2_000_000;
 
-    public static YamlNode? Read(SourceText source, YamlText text, int nesting, Findings findings)
+    public static YamlNode? Read(SourceText source, YamlText text, int nesting, DiagnosticBag findings)
     {
         if (FlatYaml.Read(text, nesting) is { } flat)
         {
@@ -41,7 +41,7 @@ internal static class YamlRepair
     }
 
     private static bool Mend(
-        SourceText source, ref YamlText text, ref YamlOutcome outcome, YamlFault fault, int nesting, ref int trials, Findings findings)
+        SourceText source, ref YamlText text, ref YamlOutcome outcome, YamlFault fault, int nesting, ref int trials, DiagnosticBag findings)
     {
         var lines = new SourceText(source.Path, text.Text.Substring(text.Start, text.Length));
         foreach (var number in Order(fault, text.LinesBefore, lines))
@@ -208,7 +208,7 @@ internal static class YamlRepair
     }
 
     /// <summary>No mend helps: the likeliest mistake of the line is named without one, else what the parser says.</summary>
-    private static void Explain(SourceText source, YamlText text, YamlFault fault, Findings findings)
+    private static void Explain(SourceText source, YamlText text, YamlFault fault, DiagnosticBag findings)
     {
         var number = Math.Clamp(fault.Line, text.LinesBefore + 1, source.LineCount);
         foreach (var suspect in YamlSuspects.Of(source.Line(number), []))

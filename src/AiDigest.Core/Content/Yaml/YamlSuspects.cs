@@ -51,12 +51,12 @@ internal static class YamlSuspects
 
         var quote = rest[0];
         var column = line.Value + 1;
-        var close = YamlSigns.Close(rest);
-        if (quote == '"' && YamlSigns.UnknownEscape(rest) is >= 0 and var escape)
+        var close = YamlIndicators.Close(rest);
+        if (quote == '"' && YamlIndicators.UnknownEscape(rest) is >= 0 and var escape)
         {
             var inner = rest[1..(close > 0 ? close : rest.Length)];
             var after = close > 0 ? rest[(close + 1)..] : "";
-            yield return new Suspect(Catalogue.UnknownEscape, column + escape, 2, $"{Said.Quoted(rest.Substring(escape, Math.Min(2, rest.Length - escape)))} is no escape of YAML; in single quotes a backslash stands for itself", line.Text[..line.Value] + Quoting.Single(inner) + after);
+            yield return new Suspect(Catalogue.UnknownEscape, column + escape, 2, $"{MessageText.Quoted(rest.Substring(escape, Math.Min(2, rest.Length - escape)))} is no escape of YAML; in single quotes a backslash stands for itself", line.Text[..line.Value] + Quoting.Single(inner) + after);
         }
 
         if (close < 0)
@@ -79,7 +79,7 @@ internal static class YamlSuspects
             yield break;
         }
 
-        var hash = YamlSigns.Hash(rest, inBrackets: true);
+        var hash = YamlIndicators.Hash(rest, inBrackets: true);
         var close = rest[0] == '[' ? ']' : '}';
         if (hash > 0 && rest[0] == '[' && BracketList.Mended(rest, line.Key == "tags") is { } items)
         {
@@ -101,7 +101,7 @@ internal static class YamlSuspects
     private static IEnumerable<Suspect> Plain(YamlLine line)
     {
         // An item of a list of texts may hold a colon too: "- Attention: a survey: part 2".
-        var from = line.HasKey && line.IsItem && !Formats.IsKey(line.Key) ? line.Content : line.Value;
+        var from = line.HasKey && line.IsItem && !ValueFormats.IsKey(line.Key) ? line.Content : line.Value;
         var rest = line.Text[from..].TrimEnd();
         if (rest.Length == 0 || rest[0] is '"' or '\'')
         {
@@ -115,12 +115,12 @@ internal static class YamlSuspects
             yield break;
         }
 
-        if (YamlSigns.Colon(rest) is >= 0 and var colon)
+        if (YamlIndicators.Colon(rest) is >= 0 and var colon)
         {
             yield return new Suspect(Catalogue.UnquotedColon, from + colon + 1, 1, "a colon in a text that is not in quotes", mended);
         }
 
-        if (YamlSigns.Hash(rest, inBrackets: false) is > 0 and var hash)
+        if (YamlIndicators.Hash(rest, inBrackets: false) is > 0 and var hash)
         {
             yield return new Suspect(Catalogue.TextCutByHash, from + hash + 1, rest.Length - hash, "the text ends before ' #', which begins a comment; put it in quotes", mended);
         }
@@ -130,11 +130,11 @@ internal static class YamlSuspects
     {
         var text = line.Text;
         var colon = text.IndexOf(':', line.Content);
-        if (!line.HasKey && colon > line.Content && Formats.IsKey(text[line.Content..colon]))
+        if (!line.HasKey && colon > line.Content && ValueFormats.IsKey(text[line.Content..colon]))
         {
             yield return new Suspect(Catalogue.MissingSpace, colon + 1, 1, "a space is missing after the colon", text[..(colon + 1)] + " " + text[(colon + 1)..].TrimEnd());
         }
-        else if (!line.HasKey && Word(line) is { } word && Formats.IsKey(word))
+        else if (!line.HasKey && Word(line) is { } word && ValueFormats.IsKey(word))
         {
             var end = line.Content + word.Length;
             yield return new Suspect(Catalogue.MissingColon, line.Content + 1, word.Length, $"a colon is missing after '{word}'", text[..end] + ":" + text[end..].TrimEnd());
@@ -162,7 +162,7 @@ internal static class YamlSuspects
 
     private static IEnumerable<Suspect> Indentation(YamlLine line, IReadOnlyList<int> columns)
     {
-        if (!line.IsItem && !Formats.IsKey(line.Key))
+        if (!line.IsItem && !ValueFormats.IsKey(line.Key))
         {
             yield break;
         }

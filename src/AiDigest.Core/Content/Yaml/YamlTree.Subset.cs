@@ -46,7 +46,7 @@ internal sealed partial class YamlTree
 
         if (Same(key, pairs, ref seen) is { } earlier)
         {
-            _findings.Add(Catalogue.DuplicateKey, key, $"key {Said.Quoted(key.Text)} stands here again; the first is on line {earlier.Line}");
+            _findings.Add(Catalogue.DuplicateKey, key, $"key {MessageText.Quoted(key.Text)} stands here again; the first is on line {earlier.Line}");
             return false;
         }
 
@@ -84,14 +84,14 @@ internal sealed partial class YamlTree
     {
         var (rule, what) = node.Anchor.IsEmpty
             ? (Catalogue.YamlTag, "a tag")
-            : (Catalogue.AnchorOrAlias, $"the anchor {Said.Quoted("&" + node.Anchor.Value)}");
+            : (Catalogue.AnchorOrAlias, $"the anchor {MessageText.Quoted("&" + node.Anchor.Value)}");
         var scalar = node is Scalar { Style: ScalarStyle.Plain } && node.End.Line == node.Start.Line;
         Forbid(rule, node, $"{what} of YAML is not part of the format{(scalar ? "; quote the text to have it as it stands" : "")}", scalar);
     }
 
     private YamlNode Alias(AnchorAlias alias)
     {
-        Forbid(Catalogue.AnchorOrAlias, alias, $"{Said.Quoted("*" + alias.Value.Value)} is an alias of YAML; quote the text to have it as it stands", true);
+        Forbid(Catalogue.AnchorOrAlias, alias, $"{MessageText.Quoted("*" + alias.Value.Value)} is an alias of YAML; quote the text to have it as it stands", true);
         return new YamlNode { Kind = YamlKind.Broken, Line = Line(alias.Start), Column = (int)alias.Start.Column, EndLine = Line(alias.End), EndColumn = (int)alias.End.Column };
     }
 

@@ -9,7 +9,7 @@ namespace AiDigest.Core.Content.Yaml;
 internal readonly record struct YamlFault(int Line, int Column, int EndLine, string Message);
 
 /// <param name="Root">Null where the document is empty or was not read to its end.</param>
-internal readonly record struct YamlOutcome(YamlNode? Root, YamlFault? Fault, Findings Findings);
+internal readonly record struct YamlOutcome(YamlNode? Root, YamlFault? Fault, DiagnosticBag Findings);
 
 /// <summary>
 /// Reads the events of YAML into nodes, holding the subset of the format: one document, no anchors, aliases, tags or merge
@@ -20,13 +20,13 @@ internal sealed partial class YamlTree
 {
     private readonly Parser _parser;
     private readonly Scanner _scanner;
-    private readonly Findings _findings;
+    private readonly DiagnosticBag _findings;
     private readonly int _linesBefore;
     private readonly int _nesting;
     private int _flow;
     private bool _stopped;
 
-    private YamlTree(Scanner scanner, Findings findings, int linesBefore, int nesting)
+    private YamlTree(Scanner scanner, DiagnosticBag findings, int linesBefore, int nesting)
     {
         (_scanner, _findings, _linesBefore, _nesting) = (scanner, findings, linesBefore, nesting);
         _parser = new Parser(scanner);
@@ -34,8 +34,8 @@ internal sealed partial class YamlTree
 
     public static YamlOutcome Read(SourceText source, in YamlText text, int nesting)
     {
-        var findings = new Findings(source);
-        using var reader = new StretchReader(text);
+        var findings = new DiagnosticBag(source);
+        using var reader = new SubstringReader(text);
         var tree = new YamlTree(new Scanner(reader), findings, text.LinesBefore, nesting);
         try
         {

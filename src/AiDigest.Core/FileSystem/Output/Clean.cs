@@ -27,7 +27,7 @@ public static class Clean
             folders += OutputPaths.DeleteEmpty(Path.Combine(output.FullPath, folder)) ? 1 : 0;
         }
 
-        if (owned.Tree.At(Manifest.FileName) == Standing.File)
+        if (owned.Tree.At(Manifest.FileName) == PathKind.File)
         {
             File.Delete(Path.Combine(output.FullPath, Manifest.FileName));
         }

@@ -16,12 +16,12 @@ public sealed class OutputFolder : IDisposable
 {
     private readonly Staging _staging;
     private readonly byte[]? _manifest;
-    private readonly Changes _beginning;
-    private readonly Changes _ending;
+    private readonly UndoLog _beginning;
+    private readonly UndoLog _ending;
     private OutputInspector? _inspector;
     private Task<(OutputTree Tree, OutputInspector? Inspector)>? _looking;
     private readonly Lazy<PathSet> _owned;
-    private MadeFolders? _folders;
+    private FolderCreator? _folders;
     private Lazy<byte[]> _plannedManifest = new([]);
     private byte[] _union = [];
     private CancellationToken _cancellation;
@@ -31,8 +31,8 @@ public sealed class OutputFolder : IDisposable
     {
         FullPath = fullPath;
         _staging = new Staging(fullPath);
-        _beginning = new Changes(fullPath, _staging);
-        _ending = new Changes(fullPath, _staging);
+        _beginning = new UndoLog(fullPath, _staging);
+        _ending = new UndoLog(fullPath, _staging);
         var manifest = new FileInfo(Path.Combine(fullPath, Manifest.FileName));
         if (manifest.Exists && manifest.LinkTarget is null)
         {
@@ -117,7 +117,7 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>The stamp of a planned file as <see cref="Inspect"/> found it; null where no file stood.</summary>
     /// <param name="place">See <see cref="PlaceOf"/>.</param>
-    public FileStamp? Found(int place) => Inspector.Files[place] is { Standing: Standing.File } file ? file.Stamp : null;
+    public FileStamp? Found(int place) => Inspector.Files[place] is { Standing: PathKind.File } file ? file.Stamp : null;
 
     /// <summary>The stamp of a planned file as this build leaves it: of the file that it wrote, else of the one that it found.</summary>
     /// <param name="place">See <see cref="PlaceOf"/>.</param>
@@ -125,7 +125,7 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Whether the manifest is exactly that of the inspected plan, and nothing waits in the staging folder.</summary>
     public bool IsSettled =>
-        _manifest is not null && Inspector.Tree.At(Manifest.StagingName) == Standing.Nothing
+        _manifest is not null && Inspector.Tree.At(Manifest.StagingName) == PathKind.Nothing
         && _manifest.AsSpan().SequenceEqual(_plannedManifest.Value);
 
     /// <summary>The bytes of a planned file that stands, in a buffer, or in a new one where they do not fit.</summary>
@@ -162,12 +162,12 @@ public sealed class OutputFolder : IDisposable
         cancellation.ThrowIfCancellationRequested();
         _cancellation = cancellation;
         _state = State.Begun;
-        if (Inspector.Tree.At(Manifest.StagingName) == Standing.Folder)
+        if (Inspector.Tree.At(Manifest.StagingName) == PathKind.Folder)
         {
             _staging.Clear();
         }
 
-        _folders = new MadeFolders(FullPath, Inspector.Tree.Folders);
+        _folders = new FolderCreator(FullPath, Inspector.Tree.Folders);
         _folders.MakeOutput();
         _union = SortedPaths.Places(Owned, path => path, Inspector.Files, file => file.Path).All(place => place >= 0)
             ? _plannedManifest.Value
@@ -183,14 +183,14 @@ public sealed class OutputFolder : IDisposable
         Require(State.Begun);
         _cancellation.ThrowIfCancellationRequested();
         var file = Inspector.Files[place];
-        if (file.Standing == Standing.File && FileBytes.Equal(Full(file.Path), bytes))
+        if (file.Standing == PathKind.File && FileBytes.Equal(Full(file.Path), bytes))
         {
             return PutOutcome.Unchanged;
         }
 
         try
         {
-            if (_manifest is null && file.Standing == Standing.Nothing)
+            if (_manifest is null && file.Standing == PathKind.Nothing)
             {
                 Create(file, bytes);
             }
@@ -216,10 +216,10 @@ public sealed class OutputFolder : IDisposable
     {
         Require(State.Begun);
         _cancellation.ThrowIfCancellationRequested();
-        var result = Placing.Place(Inspector, _ending, _cancellation);
+        var result = CommitSteps.Place(Inspector, _ending, _cancellation);
         WriteManifest(_ending, _union, _plannedManifest.Value);
         _state = State.Ended;
-        _staging.Clear(Haste.Of(_cancellation));
+        _staging.Clear(CleanupDeadline.Of(_cancellation));
         return result;
     }
 
@@ -236,7 +236,7 @@ public sealed class OutputFolder : IDisposable
 
         _state = State.Ended;
         var failure = _ending.Undo();
-        var haste = Haste.Of(_cancellation);
+        var haste = CleanupDeadline.Of(_cancellation);
         foreach (var file in Inspector.Files.Where(file => file.IsCreated))
         {
             if (haste.IsOver)
@@ -277,7 +277,7 @@ public sealed class OutputFolder : IDisposable
         }
     }
 
-    private void WriteManifest(Changes changes, byte[]? standing, byte[] bytes)
+    private void WriteManifest(UndoLog changes, byte[]? standing, byte[] bytes)
     {
         if (standing is null)
         {

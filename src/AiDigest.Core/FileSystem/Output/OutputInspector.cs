@@ -37,9 +37,9 @@ internal sealed class OutputInspector
 
         var isPlanned = owned.In(_planned);
         var gone = owned.Paths.Where((_, place) => !isPlanned(place)).ToList();
-        _stale = gone.Where(path => Tree.At(path) is Standing.File or Standing.Link).ToList();
+        _stale = gone.Where(path => Tree.At(path) is PathKind.File or PathKind.Link).ToList();
         _emptied = OutputPaths.DeepestFirst(OutputPaths.Folders(gone))
-            .Where(folder => Tree.Folder(folder) == Standing.Folder && !_planned.Folders.Contains(folder)).ToList();
+            .Where(folder => Tree.Folder(folder) == PathKind.Folder && !_planned.Folders.Contains(folder)).ToList();
         Files = planned.Select(Describe).ToList();
         Result = new Inspection(FindConflicts(), Files.Where(file => file.IsContested).Select(file => file.Path).ToList(), _stale, FindLinks());
     }
@@ -64,7 +64,7 @@ internal sealed class OutputInspector
     private PlannedFile Describe(string path, int place)
     {
         var standing = Tree.At(path, out var stamp);
-        return new PlannedFile(path, standing, stamp) { IsContested = standing == Standing.File && !_isOwned(place) };
+        return new PlannedFile(path, standing, stamp) { IsContested = standing == PathKind.File && !_isOwned(place) };
     }
 
     private List<OutputConflict> FindConflicts()
@@ -72,8 +72,8 @@ internal sealed class OutputInspector
         var conflicts = new List<OutputConflict>();
         foreach (var name in new[] { Manifest.FileName, Manifest.StagingName })
         {
-            var (standing, good) = (Tree.At(name), name == Manifest.FileName ? Standing.File : Standing.Folder);
-            if (standing != Standing.Nothing && standing != good)
+            var (standing, good) = (Tree.At(name), name == Manifest.FileName ? PathKind.File : PathKind.Folder);
+            if (standing != PathKind.Nothing && standing != good)
             {
                 conflicts.Add(new OutputConflict(name, name, Foreign(standing)));
             }
@@ -81,7 +81,7 @@ internal sealed class OutputInspector
 
         foreach (var folder in _planned.Folders)
         {
-            if (Tree.Folder(folder) is var standing and (Standing.File or Standing.Link) && !_owned.Has(folder) && !_planned.Has(folder))
+            if (Tree.Folder(folder) is var standing and (PathKind.File or PathKind.Link) && !_owned.Has(folder) && !_planned.Has(folder))
             {
                 conflicts.Add(new OutputConflict(FirstBelow(folder), folder, Foreign(standing)));
             }
@@ -107,9 +107,9 @@ internal sealed class OutputInspector
 
     private List<string> FindLinks() =>
     [
-        .. Tree.Links.Concat(Files.Where(file => file.Standing == Standing.Link).Select(file => file.Path))
-            .Concat(_stale.Where(path => Tree.At(path) == Standing.Link))
-            .Concat(new[] { Manifest.FileName, Manifest.StagingName }.Where(name => Tree.At(name) == Standing.Link))
+        .. Tree.Links.Concat(Files.Where(file => file.Standing == PathKind.Link).Select(file => file.Path))
+            .Concat(_stale.Where(path => Tree.At(path) == PathKind.Link))
+            .Concat(new[] { Manifest.FileName, Manifest.StagingName }.Where(name => Tree.At(name) == PathKind.Link))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
@@ -122,7 +122,7 @@ internal sealed class OutputInspector
             return ConflictKind.Unnameable;
         }
 
-        if (file.Standing == Standing.Folder && !_planned.Folders.Contains(file.Path))
+        if (file.Standing == PathKind.Folder && !_planned.Folders.Contains(file.Path))
         {
             if (!IsOurs(file.Path))
             {
@@ -132,18 +132,18 @@ internal sealed class OutputInspector
             _swapped.Add(file.Path);
         }
 
-        return file.Standing == Standing.Link && !isOwned ? ConflictKind.ForeignLink : null;
+        return file.Standing == PathKind.Link && !isOwned ? ConflictKind.ForeignLink : null;
     }
 
     // A folder that holds nothing but owned files and folders of such; empty ones remain where an earlier build was killed.
     private bool IsOurs(string folder) =>
         _owned.Folders.Contains(folder)
-        && Tree.Below(folder).All(below => below.Standing == Standing.Folder ? _owned.Folders.Contains(below.Path) : _owned.Has(below.Path));
+        && Tree.Below(folder).All(below => below.Standing == PathKind.Folder ? _owned.Folders.Contains(below.Path) : _owned.Has(below.Path));
 
-    private static ConflictKind Foreign(Standing standing) => standing switch
+    private static ConflictKind Foreign(PathKind standing) => standing switch
     {
-        Standing.Link => ConflictKind.ForeignLink,
-        Standing.Folder => ConflictKind.ForeignFolder,
+        PathKind.Link => ConflictKind.ForeignLink,
+        PathKind.Folder => ConflictKind.ForeignFolder,
         _ => ConflictKind.ForeignFile,
     };
 }

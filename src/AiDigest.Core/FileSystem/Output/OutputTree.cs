@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>What stands at a path of the output folder; a link is a link, whatever it leads to.</summary>
-internal enum Standing : byte
+internal enum PathKind : byte
 {
     Nothing,
     File,
@@ -33,9 +33,9 @@ internal sealed class OutputTree(string root)
     // Folders that are looked for in one from which on it is listed.
     private const int Many = 16;
 
-    private readonly Dictionary<string, Standing> _folders = new(RealPath.Comparer) { [""] = Directory.Exists(root) ? Standing.Folder : Standing.Nothing };
+    private readonly Dictionary<string, PathKind> _folders = new(RealPath.Comparer) { [""] = Directory.Exists(root) ? PathKind.Folder : PathKind.Nothing };
 
-    private readonly Dictionary<string, (Standing Standing, FileStamp Stamp)> _looked = new(RealPath.Comparer);
+    private readonly Dictionary<string, (PathKind Standing, FileStamp Stamp)> _looked = new(RealPath.Comparer);
 
     /// <summary>Looks at many paths side by side, so that they need not be asked for one after another; not again at those that were looked at.</summary>
     /// <param name="set">They, and the folders above them.</param>
@@ -46,7 +46,7 @@ internal sealed class OutputTree(string root)
         _looked.EnsureCapacity(set.Paths.Count + set.Folders.Count);
         List(_looked.Count == 0 ? set.Folders : set.Folders.Where(folder => !_looked.ContainsKey(folder)).ToHashSet(RealPath.Comparer));
         var paths = set.Paths.Concat(set.Folders).Where(path => !_looked.ContainsKey(path)).ToList();
-        var found = new (Standing, FileStamp)?[paths.Count];
+        var found = new (PathKind, FileStamp)?[paths.Count];
         void Find(int i) => OutputPaths.Attempt(() => found[i] = (Ask(paths[i], out var stamp), stamp));
         if (sideBySide is not null)
         {
@@ -75,7 +75,7 @@ internal sealed class OutputTree(string root)
     {
         var byName = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
         var parents = wanted.CountBy(OutputPaths.Parent, RealPath.Comparer).Where(parent => parent.Value >= Many).Select(parent => parent.Key);
-        foreach (var parent in parents.Order(StringComparer.Ordinal).Where(parent => Folder(parent) == Standing.Folder))
+        foreach (var parent in parents.Order(StringComparer.Ordinal).Where(parent => Folder(parent) == PathKind.Folder))
         {
             var start = parent.Length == 0 ? "" : parent + "/";
             OutputPaths.Attempt(() =>
@@ -86,14 +86,14 @@ internal sealed class OutputTree(string root)
                 };
                 foreach (var path in known.OfType<string>())
                 {
-                    _looked[path] = (Standing.Folder, default);
+                    _looked[path] = (PathKind.Folder, default);
                 }
             });
         }
     }
 
     /// <summary>Whether a folder was asked for and stands.</summary>
-    public bool IsKnown(string folder) => _folders.TryGetValue(folder, out var standing) && standing == Standing.Folder;
+    public bool IsKnown(string folder) => _folders.TryGetValue(folder, out var standing) && standing == PathKind.Folder;
 
     /// <summary>The path of a name, if it is among those that are looked for.</summary>
     private static string? Find(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wanted, string start, ReadOnlySpan<char> name)
@@ -105,23 +105,23 @@ internal sealed class OutputTree(string root)
     }
 
     /// <summary>The folders that were asked for and stand.</summary>
-    public IEnumerable<string> Folders => _folders.Where(pair => pair.Value == Standing.Folder).Select(pair => pair.Key);
+    public IEnumerable<string> Folders => _folders.Where(pair => pair.Value == PathKind.Folder).Select(pair => pair.Key);
 
     /// <summary>The folders that were asked for and are links.</summary>
-    public IEnumerable<string> Links => _folders.Where(pair => pair.Value == Standing.Link).Select(pair => pair.Key);
+    public IEnumerable<string> Links => _folders.Where(pair => pair.Value == PathKind.Link).Select(pair => pair.Key);
 
     /// <summary>A link of the file system; on Windows not every reparse point is one (files of a cloud drive are not).</summary>
     public static bool IsLink(FileAttributes attributes, string fullPath) =>
         attributes.HasFlag(FileAttributes.ReparsePoint) && (!OperatingSystem.IsWindows() || new FileInfo(fullPath).LinkTarget is not null);
 
     /// <summary>What stands at a path, and of a file its stamp.</summary>
-    public Standing At(string path, out FileStamp stamp)
+    public PathKind At(string path, out FileStamp stamp)
     {
         stamp = default;
         var parent = path.AsSpan(0, Math.Max(0, path.LastIndexOf('/')));
-        if ((_folders.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(parent, out var above) ? above : Folder(parent.ToString())) != Standing.Folder)
+        if ((_folders.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(parent, out var above) ? above : Folder(parent.ToString())) != PathKind.Folder)
         {
-            return Standing.Nothing;
+            return PathKind.Nothing;
         }
 
         if (!_looked.TryGetValue(path, out var found))
@@ -133,12 +133,12 @@ internal sealed class OutputTree(string root)
         return found.Standing;
     }
 
-    private Standing Ask(string path, out FileStamp stamp)
+    private PathKind Ask(string path, out FileStamp stamp)
     {
         stamp = default;
         if (FileStatus.Of(root, path) is { } status)
         {
-            stamp = status.Standing == Standing.File ? status.Stamp : default;
+            stamp = status.Standing == PathKind.File ? status.Stamp : default;
             return status.Standing;
         }
 
@@ -147,27 +147,27 @@ internal sealed class OutputTree(string root)
         var attributes = found.Attributes;
         if ((int)attributes == -1)
         {
-            return Standing.Nothing;
+            return PathKind.Nothing;
         }
 
         if (IsLink(attributes, found.FullName))
         {
-            return Standing.Link;
+            return PathKind.Link;
         }
 
         if (attributes.HasFlag(FileAttributes.Directory))
         {
-            return Standing.Folder;
+            return PathKind.Folder;
         }
 
         stamp = new FileStamp(found.Length, found.LastWriteTimeUtc.Ticks);
-        return Standing.File;
+        return PathKind.File;
     }
 
-    public Standing At(string path) => At(path, out _);
+    public PathKind At(string path) => At(path, out _);
 
     /// <summary>What stands at the path of a folder; asked of the file system once.</summary>
-    public Standing Folder(string path)
+    public PathKind Folder(string path)
     {
         if (!_folders.TryGetValue(path, out var standing))
         {
@@ -179,14 +179,14 @@ internal sealed class OutputTree(string root)
     }
 
     /// <summary>Everything below a folder that stands, at any depth; links are not entered.</summary>
-    public IEnumerable<(string Path, Standing Standing)> Below(string folder)
+    public IEnumerable<(string Path, PathKind Standing)> Below(string folder)
     {
         var start = Path.Combine(root, folder);
-        return new FileSystemEnumerable<(string, Standing)>(
+        return new FileSystemEnumerable<(string, PathKind)>(
             start,
             (ref FileSystemEntry entry) => (
                 folder + Relative(ref entry),
-                IsLink(ref entry) ? Standing.Link : entry.IsDirectory ? Standing.Folder : Standing.File),
+                IsLink(ref entry) ? PathKind.Link : entry.IsDirectory ? PathKind.Folder : PathKind.File),
             Everything)
         {
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),

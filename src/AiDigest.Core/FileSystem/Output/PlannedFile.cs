@@ -1,12 +1,12 @@
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>One file of the plan on its way to the disk. Each is put by one thread.</summary>
-internal sealed class PlannedFile(string path, Standing standing, FileStamp stamp)
+internal sealed class PlannedFile(string path, PathKind standing, FileStamp stamp)
 {
     public string Path { get; } = path;
 
     /// <summary>What stood at its place before the build.</summary>
-    public Standing Standing { get; } = standing;
+    public PathKind Standing { get; } = standing;
 
     /// <summary>The stamp of the file that stood there.</summary>
     public FileStamp Stamp { get; } = stamp;

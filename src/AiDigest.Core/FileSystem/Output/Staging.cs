@@ -34,10 +34,10 @@ internal sealed class Staging
     }
 
     /// <summary>Removes our files, whichever build made them, and the folder if nothing else is in it.</summary>
-    public void Clear() => Clear(Haste.None);
+    public void Clear() => Clear(CleanupDeadline.None);
 
     /// <summary>The same, as far as there is time.</summary>
-    public void Clear(Haste haste)
+    public void Clear(CleanupDeadline haste)
     {
         if (!Directory.Exists(_folder) || new DirectoryInfo(_folder).LinkTarget is not null)
         {

@@ -23,7 +23,7 @@ public static class SourceTree
     /// <summary>All files below a folder of the site root, at any depth; nothing where the folder is missing.</summary>
     /// <exception cref="IOException">A folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be read.</exception>
-    public static IReadOnlyList<SourceFile> List(string root, string folder)
+    public static IReadOnlyList<ListedFile> List(string root, string folder)
     {
         root = Path.GetFullPath(root);
         if (!Directory.Exists(Path.Join(root, folder)))
@@ -31,7 +31,7 @@ public static class SourceTree
             return [];
         }
 
-        var files = new List<SourceFile>();
+        var files = new List<ListedFile>();
         Enter(root, folder, files);
         files.Sort(static (left, right) =>
             string.CompareOrdinal(left.Path, right.Path) is var order and not 0 ? order : string.CompareOrdinal(left.Named, right.Named));
@@ -46,31 +46,31 @@ public static class SourceTree
     }
 
     /// <summary>The bytes of a file; none where it is no longer there.</summary>
-    public static long Size(SourceFile file) => new FileInfo(file.PhysicalPath) is { Exists: true } found ? found.Length : 0;
+    public static long Size(ListedFile file) => new FileInfo(file.PhysicalPath) is { Exists: true } found ? found.Length : 0;
 
     /// <summary>All bytes of a file, in one allocation.</summary>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static byte[] Read(SourceFile file) => FileBytes.Read(file.PhysicalPath);
+    public static byte[] Read(ListedFile file) => FileBytes.Read(file.PhysicalPath);
 
     /// <param name="status">Of the file before it was read; null where the system does not tell it.</param>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    internal static byte[] Read(SourceFile file, out FileStatus? status) => FileBytes.Read(file.PhysicalPath, out status);
+    internal static byte[] Read(ListedFile file, out FileStatus? status) => FileBytes.Read(file.PhysicalPath, out status);
 
     /// <summary>All bytes of a file in a buffer, or in a new one where they do not fit.</summary>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <param name="status">Of the file before it was read; null where the system does not tell it.</param>
-    internal static ReadOnlyMemory<byte> ReadInto(SourceFile file, byte[] buffer, out FileStatus? status) => FileBytes.ReadInto(file.PhysicalPath, buffer, out status);
+    internal static ReadOnlyMemory<byte> ReadInto(ListedFile file, byte[] buffer, out FileStatus? status) => FileBytes.ReadInto(file.PhysicalPath, buffer, out status);
 
     /// <summary>The status of a file, which is not opened; null where the system does not tell it.</summary>
-    internal static FileStatus? Status(SourceFile file) => FileStatus.Of(file.Root, file.Named);
+    internal static FileStatus? Status(ListedFile file) => FileStatus.Of(file.Root, file.Named);
 
     private static bool IsIgnored(ReadOnlySpan<char> name) => name[0] is '.' or '_' || name is "README.md";
 
     /// <summary>Adds the files below a folder, and what is a link.</summary>
-    private static void Enter(string root, string folder, List<SourceFile> files)
+    private static void Enter(string root, string folder, List<ListedFile> files)
     {
         var folders = new HashSet<string>(StringComparer.Ordinal) { folder };
         var first = files.Count;
@@ -82,7 +82,7 @@ public static class SourceTree
             }
             else
             {
-                files.Add(new SourceFile(root, path, IsLink: false));
+                files.Add(new ListedFile(root, path, IsLink: false));
             }
         }
 
@@ -96,7 +96,7 @@ public static class SourceTree
     }
 
     /// <summary>Adds what the listing of a folder marks as links. What a cloud drive keeps elsewhere is marked too.</summary>
-    private static void Ask(string root, string folder, List<SourceFile> files)
+    private static void Ask(string root, string folder, List<ListedFile> files)
     {
         foreach (var (path, isFolder) in Names(root, folder, Marked))
         {
@@ -113,7 +113,7 @@ public static class SourceTree
             }
             else
             {
-                files.Add(new SourceFile(root, path, isLink));
+                files.Add(new ListedFile(root, path, isLink));
             }
         }
     }
@@ -139,9 +139,9 @@ public static class SourceTree
         return Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    private static List<SourceFile> WithoutTwins(List<SourceFile> sorted)
+    private static List<ListedFile> WithoutTwins(List<ListedFile> sorted)
     {
-        var files = new List<SourceFile>(sorted.Count);
+        var files = new List<ListedFile>(sorted.Count);
         foreach (var file in sorted)
         {
             if (files.Count == 0 || files[^1].Path != file.Path)

@@ -13,14 +13,14 @@ internal sealed class MathMlRewriter
     private const int MaxOutput = 200_000;
     private const int MaxOpen = 120;
 
-    private static readonly Formula Unreadable = new(null, Problem: "uses a command that has no place here");
+    private static readonly ConvertedFormula Unreadable = new(null, Problem: "uses a command that has no place here");
 
     private readonly StringBuilder _out = new();
     private readonly List<string> _open = [];
     private readonly List<string> _classes = [];
     private int _glyphs;
 
-    public static Formula Rewrite(string markup)
+    public static ConvertedFormula Rewrite(string markup)
     {
         var rewriter = new MathMlRewriter();
         if (!rewriter.All(markup))
@@ -28,7 +28,7 @@ internal sealed class MathMlRewriter
             return Unreadable;
         }
 
-        return rewriter._out.Length > MaxOutput ? new Formula(null, Problem: "too large") : new Formula(rewriter._out.ToString(), rewriter._glyphs);
+        return rewriter._out.Length > MaxOutput ? new ConvertedFormula(null, Problem: "too large") : new ConvertedFormula(rewriter._out.ToString(), rewriter._glyphs);
     }
 
     private bool All(string markup)

@@ -8,7 +8,7 @@ namespace AiDigest.Core.Markdown.Formulas;
 /// any number of threads may use one converter.
 /// </summary>
 /// <param name="known">What is known of a formula from earlier, by its TeX and whether it is displayed, or null.</param>
-public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
+public sealed class TexConverter(Func<string, bool, ConvertedFormula?>? known = null)
 {
     /// <summary>Characters of a formula; the longest of real abstracts have some hundreds.</summary>
     public const int MaxLength = 5_000;
@@ -16,11 +16,11 @@ public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
     /// <summary>Groups, environments and fences that may stand inside each other.</summary>
     public const int MaxDepth = 40;
 
-    private readonly ConcurrentDictionary<(string Tex, bool Display), Lazy<Formula>> _formulas = new();
+    private readonly ConcurrentDictionary<(string Tex, bool Display), Lazy<ConvertedFormula>> _formulas = new();
 
     // Not results, only engines to use again: as many as threads have ever converted at once.
     private readonly ConcurrentBag<TemmlEngine> _engines = [];
-    private readonly ConcurrentDictionary<(string Tex, bool Display), Formula> _made = new();
+    private readonly ConcurrentDictionary<(string Tex, bool Display), ConvertedFormula> _made = new();
     private Task<TemmlEngine>? _ahead;
     private int _started;
 
@@ -28,7 +28,7 @@ public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
     public int EnginesStarted => _started;
 
     /// <summary>What engines gave, and what was known of none of it.</summary>
-    public IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), Formula>> Made => _made;
+    public IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), ConvertedFormula>> Made => _made;
 
     /// <summary>
     /// Starts an engine while other work goes on, for one who has a text with formulas before him and knows none of them: it takes
@@ -38,32 +38,32 @@ public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
 
     /// <param name="tex">What stands between the signs, byte for byte.</param>
     /// <param name="display">Whether it is set on a line of its own.</param>
-    public Formula Convert(string tex, bool display)
+    public ConvertedFormula Convert(string tex, bool display)
     {
         if (tex.Length > MaxLength)
         {
-            return new Formula(null, Problem: $"longer than {MaxLength} characters");
+            return new ConvertedFormula(null, Problem: $"longer than {MaxLength} characters");
         }
 
-        return _formulas.GetOrAdd((tex, display), static (key, all) => new Lazy<Formula>(() => all.Make(key.Tex, key.Display)), this).Value;
+        return _formulas.GetOrAdd((tex, display), static (key, all) => new Lazy<ConvertedFormula>(() => all.Make(key.Tex, key.Display)), this).Value;
     }
 
-    private Formula Make(string tex, bool display)
+    private ConvertedFormula Make(string tex, bool display)
     {
         if (Comment(tex) is { } percent)
         {
-            return new Formula(null, Problem: "'%' begins a comment; write '\\%'", Position: percent);
+            return new ConvertedFormula(null, Problem: "'%' begins a comment; write '\\%'", Position: percent);
         }
 
         if (TooDeep(tex) is { } at)
         {
-            return new Formula(null, Problem: $"nested more than {MaxDepth} levels deep", Position: at);
+            return new ConvertedFormula(null, Problem: $"nested more than {MaxDepth} levels deep", Position: at);
         }
 
         return known?.Invoke(tex, display) ?? _made.GetOrAdd((tex, display), Ask(tex, display));
     }
 
-    private Formula Ask(string tex, bool display)
+    private ConvertedFormula Ask(string tex, bool display)
     {
         if (!_engines.TryTake(out var engine))
         {
@@ -76,7 +76,7 @@ public sealed class TexConverter(Func<string, bool, Formula?>? known = null)
             _engines.Add(engine);
         }
 
-        return answer.Markup is { } markup ? MathMlRewriter.Rewrite(markup) : new Formula(null, Problem: answer.Problem, Position: Math.Clamp(answer.Position, 0, tex.Length));
+        return answer.Markup is { } markup ? MathMlRewriter.Rewrite(markup) : new ConvertedFormula(null, Problem: answer.Problem, Position: Math.Clamp(answer.Position, 0, tex.Length));
     }
 
     private TemmlEngine Start()

@@ -1,4 +1,4 @@
-using static AiDigest.Core.Markdown.Typography.Characters;
+using static AiDigest.Core.Markdown.Typography.TypographicCharacters;
 
 namespace AiDigest.Core.Markdown.Typography;
 

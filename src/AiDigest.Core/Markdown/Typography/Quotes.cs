@@ -1,5 +1,5 @@
 using System.Buffers;
-using static AiDigest.Core.Markdown.Typography.Characters;
+using static AiDigest.Core.Markdown.Typography.TypographicCharacters;
 
 namespace AiDigest.Core.Markdown.Typography;
 

@@ -32,7 +32,7 @@ internal static class BibtexWriter
         output.Write(text.Append("\n}\n").ToString());
     }
 
-    private static string? Address(Paper paper) =>
+    private static string? Address(EntryMetadata paper) =>
         paper.Url?.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)
         ?? (paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null);
 

@@ -34,7 +34,7 @@ internal static class JsonFeedWriter
 
             Text(json, "language", (string)site["language"]!, quoted);
             json.WriteStartArray("items");
-            foreach (var paper in view.Parts[1].Views!.Cast<PaperView>())
+            foreach (var paper in view.Parts[1].Views!.Cast<EntryView>())
             {
                 Item(json, paper, place, addresses, scratch, quoted);
             }
@@ -46,10 +46,10 @@ internal static class JsonFeedWriter
         output.Write("\n"u8);
     }
 
-    private static void Item(Utf8JsonWriter json, PaperView paper, BodyPlace place, Addresses addresses, Utf8Output body, ArrayBufferWriter<byte> quoted)
+    private static void Item(Utf8JsonWriter json, EntryView paper, BodyPlace place, Addresses addresses, Utf8Output body, ArrayBufferWriter<byte> quoted)
     {
         body.Clear();
-        BodyWriter.Write(paper.Body, place, addresses, body);
+        BodyFiller.Write(paper.Body, place, addresses, body);
         json.WriteStartObject();
         Text(json, "id", paper.Id, quoted);
         Text(json, "url", paper.AbsoluteUrl, quoted);

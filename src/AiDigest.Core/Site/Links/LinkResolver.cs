@@ -42,7 +42,7 @@ public sealed class LinkResolver
     public List<PendingLink> Pending { get; } = [];
 
     /// <summary>Resolves every link of one body, in order.</summary>
-    public IReadOnlyList<ResolvedLink> Resolve(LinkTarget from, Body body)
+    public IReadOnlyList<ResolvedLink> Resolve(LinkTarget from, RenderedBody body)
     {
         if (body.Links.IsEmpty)
         {

@@ -4,7 +4,7 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Site.Links;
 
 /// <summary>A source that a link may lead to: an entry or a standing page.</summary>
-public sealed record LinkTarget(string SourcePath, string Slug, string Address, Body? Body, bool Published)
+public sealed record LinkTarget(string SourcePath, string Slug, string Address, RenderedBody? Body, bool Published)
 {
     /// <summary>Its kind of page is among the outputs.</summary>
     public bool HasPage { get; init; } = true;

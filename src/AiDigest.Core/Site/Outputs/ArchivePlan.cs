@@ -61,7 +61,7 @@ public static class ArchivePlan
             context.Trail(ArchiveLink(context), new LinkView(YearText(year), context.Addresses.Local(YearText(year) + "/")), new LinkView(title, null)),
             [
                 Part.Many("days", [.. days.Select(day => new PeriodView(
-                    context.Strings.Day(day.Of), DateText.Iso(day.Of), context.Addresses.Local(DateText.Address(day.Of)), day.Entries.Length, "papers", context.Lines(day.Entries)))]),
+                    context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Addresses.Local(DateFormat.Address(day.Of)), day.Entries.Length, "papers", context.Lines(day.Entries)))]),
                 Part.Many("weeks", Weeks(context, year, month, days)),
                 Part.One("previous", MonthLink(context, older)),
                 Part.One("next", MonthLink(context, newer)),
@@ -76,12 +76,12 @@ public static class ArchivePlan
         var title = context.Strings.Day(day.Of);
         var month = context.Strings.Month(day.Of.Year, day.Of.Month);
         var page = PageFactory.List(
-            context, "day", DateText.Address(day.Of), title, context.Strings.Text("day.description", ("day", title)),
+            context, "day", DateFormat.Address(day.Of), title, context.Strings.Text("day.description", ("day", title)),
             context.Trail(
                 ArchiveLink(context), new LinkView(YearText(day.Of.Year), context.Addresses.Local(YearText(day.Of.Year) + "/")),
                 new LinkView(month, context.Addresses.Local(MonthAddress(day.Of.Year, day.Of.Month))), new LinkView(title, null)),
             [
-                Part.One("day", new DateView(DateText.Iso(day.Of), title)),
+                Part.One("day", new DateView(DateFormat.Iso(day.Of), title)),
                 Part.Many("papers", context.Papers(day.Entries)),
                 Part.One("previous", index + 1 < days.Length ? DayLink(context, days[index + 1].Of) : null),
                 Part.One("next", index > 0 ? DayLink(context, days[index - 1].Of) : null),
@@ -111,7 +111,7 @@ public static class ArchivePlan
             .. Enumerable.Range(0, (before + length + 6) / 7 * 7).Select(cell => cell - before + 1).Select(day => day < 1 || day > length
                 ? new CalendarDayView(null, null, null)
                 : new CalendarDayView(
-                    day, counts.ContainsKey(day) ? context.Addresses.Local(DateText.Address(new DateOnly(year, month, day))) : null,
+                    day, counts.ContainsKey(day) ? context.Addresses.Local(DateFormat.Address(new DateOnly(year, month, day))) : null,
                     counts.TryGetValue(day, out var count) ? count : null))
                 .Chunk(7).Select(week => new WeekView(week)),
         ];
@@ -121,7 +121,7 @@ public static class ArchivePlan
         new(context.Strings.Text("archive.heading"), context.Addresses.Local("archive/"));
 
     private static LinkView DayLink(PlanContext context, DateOnly day) =>
-        new(context.Strings.Day(day), context.Addresses.Local(DateText.Address(day)));
+        new(context.Strings.Day(day), context.Addresses.Local(DateFormat.Address(day)));
 
     private static LinkView? MonthLink(PlanContext context, (int Year, int Month)? month) => month is not { } m
         ? null

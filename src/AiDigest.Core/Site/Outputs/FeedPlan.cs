@@ -58,14 +58,14 @@ public static class FeedPlan
     }
 
     private static PageOutput Feed(
-        PlanContext context, FeedFormat format, string address, string title, string subtitle, ImmutableArray<DigestEntry> all)
+        PlanContext context, FeedFormat format, string address, string title, string subtitle, ImmutableArray<SiteEntry> all)
     {
         var entries = all.Length > context.Settings.FeedSize ? all[..context.Settings.FeedSize] : all;
         var updated = entries.IsEmpty ? DateTimeOffset.UnixEpoch : entries.Max(context.Views.Updated);
         var self = context.Addresses.Absolute(address + format.File);
         var view = new FeedView(
             title, subtitle, context.Addresses.Id(address), context.Addresses.Absolute(address), self,
-            DateText.Rfc3339(updated), DateText.Rfc822(updated));
+            DateFormat.Rfc3339(updated), DateFormat.Rfc822(updated));
         return new PageOutput(address + format.File, format.Template, new PageView
         {
             Kind = format.Kind.ToString().ToLowerInvariant(),

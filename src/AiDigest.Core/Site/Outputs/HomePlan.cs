@@ -16,7 +16,7 @@ public static class HomePlan
             context, "home", "", settings.Title, settings.Description.Length > 0 ? settings.Description : settings.Tagline, [],
             [
                 Part.Many("days", [.. days.Select(day => Day(context, day))]),
-                Part.One("older", older is { } next ? new LinkView(context.Strings.Day(next), context.Url(OutputKinds.Archive, DateText.Address(next))) : null),
+                Part.One("older", older is { } next ? new LinkView(context.Strings.Day(next), context.Url(OutputKinds.Archive, DateFormat.Address(next))) : null),
                 Part.Many("tags", TagPlan.MostUsed(context, 30)),
             ],
             "WebSite");
@@ -30,6 +30,6 @@ public static class HomePlan
     }
 
     private static PeriodView Day(PlanContext context, Group<DateOnly> day) => new(
-        context.Strings.Day(day.Of), DateText.Iso(day.Of), context.Url(OutputKinds.Archive, DateText.Address(day.Of)),
+        context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Url(OutputKinds.Archive, DateFormat.Address(day.Of)),
         null, "papers", context.Papers(day.Entries));
 }

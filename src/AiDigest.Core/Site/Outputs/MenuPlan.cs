@@ -26,7 +26,7 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkRes
             var url = context.Addresses.Local(page.Page.Address.Text + "/");
             if (seen.Add(url))
             {
-                items.Add(new LinkView(context.Views.Shown(page.Page.Title.Text), url));
+                items.Add(new LinkView(context.Views.Typeset(page.Page.Title.Text), url));
             }
         }
 

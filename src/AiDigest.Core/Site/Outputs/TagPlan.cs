@@ -37,7 +37,7 @@ public static class TagPlan
         number is { } n ? $"{tag.Address}page/{n.ToString(CultureInfo.InvariantCulture)}/" : tag.Address;
 
     private static GroupView Counted(PlanContext context, Group<Tag> tag) => new(
-        tag.Of.Title, tag.Of.Slug, context.Url(OutputKinds.Tags, tag.Of.Address), context.Views.Shown(tag.Of.Description), tag.Entries.Length);
+        tag.Of.Title, tag.Of.Slug, context.Url(OutputKinds.Tags, tag.Of.Address), context.Views.Typeset(tag.Of.Description), tag.Entries.Length);
 
     private static PageOutput Index(PlanContext context)
     {
@@ -53,7 +53,7 @@ public static class TagPlan
     }
 
     private static PageOutput Page(
-        PlanContext context, Group<Tag> tag, int? number, ImmutableArray<DigestEntry> entries, string? newer, string? older)
+        PlanContext context, Group<Tag> tag, int? number, ImmutableArray<SiteEntry> entries, string? newer, string? older)
     {
         var heading = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));
         var title = number is { } n ? context.Strings.Text("tag.numbered", ("heading", heading), ("n", context.Strings.Number(n))) : heading;
@@ -61,7 +61,7 @@ public static class TagPlan
             new LinkView(context.Strings.Text("tags.heading"), context.Url(OutputKinds.Tags, "tags/")),
             new LinkView(tag.Of.Title, number is null ? null : context.Addresses.Local(tag.Of.Address)));
         var local = context.Addresses;
-        var description = context.Views.Shown(tag.Of.Description);
+        var description = context.Views.Typeset(tag.Of.Description);
         var page = PageFactory.List(
             context, "tag", Address(tag.Of, number), title,
             description ?? context.Strings.Text("tag.description", ("tag", tag.Of.Title)), trail,

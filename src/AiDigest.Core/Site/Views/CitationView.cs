@@ -4,7 +4,7 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Site.Views;
 
 /// <summary>The facts of a paper that its BibTeX entry gives.</summary>
-public sealed record CitationView(Paper Paper, DateOnly Day) : ISourcedView
+public sealed record CitationView(EntryMetadata Paper, DateOnly Day) : ISourcedView
 {
     public SourceRef Source => Paper.Source;
 

@@ -5,7 +5,7 @@ namespace AiDigest.Core.Site.Views;
 
 /// <summary>Entries on a page, whose views are made when the page is looked at.</summary>
 /// <param name="hasBodies">Whether they stand there with their texts.</param>
-internal sealed class EntryList(ImmutableArray<DigestEntry> entries, Func<DigestEntry, IView> view, bool hasBodies) : IReadOnlyList<IView>
+internal sealed class EntryList(ImmutableArray<SiteEntry> entries, Func<SiteEntry, IView> view, bool hasBodies) : IReadOnlyList<IView>
 {
     public int Count => entries.Length;
 

@@ -47,7 +47,7 @@ public sealed class EntryViews
             if (entry.Published)
             {
                 var held = new Held(UpdatedOf(entry), resolved.Links, resolved.Image);
-                Speak(entry, held.Updated);
+                ResolveStrings(entry, held.Updated);
                 _held[entry.Number] = held;
             }
         }
@@ -58,48 +58,48 @@ public sealed class EntryViews
     /// authors and papers stay as they are, and so do the settings.
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public string? Shown(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
+    public string? Typeset(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
 
-    public PaperView Paper(DigestEntry entry)
+    public EntryView Paper(SiteEntry entry)
     {
         var held = Of(entry);
         return held.Paper ?? Interlocked.CompareExchange(ref held.Paper, MakePaper(entry, held), null) ?? held.Paper;
     }
 
-    public LineView Line(DigestEntry entry)
+    public LineView Line(SiteEntry entry)
     {
         var held = Of(entry);
         return held.Line ?? Interlocked.CompareExchange(ref held.Line, MakeLine(entry, held), null) ?? held.Line;
     }
 
     /// <summary>A link to its page.</summary>
-    public EntryLinkView Link(DigestEntry entry)
+    public EntryLinkView Link(SiteEntry entry)
     {
         var held = Of(entry);
         return held.Link ?? Interlocked.CompareExchange(ref held.Link, new EntryLinkView(entry.Entry.Title, UrlOf(entry, held)), null) ?? held.Link;
     }
 
     /// <summary>Each view of an entry with the one that stands in its place while the entry has other words.</summary>
-    public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(DigestEntry entry, Entry reworded)
+    public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(SiteEntry entry, RenderedEntry reworded)
     {
         yield return new(Paper(entry), Paper(entry).Reworded(reworded));
-        yield return new(Line(entry), Line(entry) with { Title = reworded.Title, PaperTitle = reworded.Paper.PaperTitle });
+        yield return new(Line(entry), Line(entry) with { Title = reworded.Title, PaperTitle = reworded.Metadata.PaperTitle });
         yield return new(Link(entry), Link(entry) with { Title = reworded.Title });
     }
 
-    public DateTimeOffset Updated(DigestEntry entry) => Of(entry).Updated;
+    public DateTimeOffset Updated(SiteEntry entry) => Of(entry).Updated;
 
     public DateView Day(DateOnly day) => _days.GetOrAdd(day, static (day, views) => new DateView(
-        DateText.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive) ? views._addresses.Local(DateText.Address(day)) : null), this);
+        DateFormat.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive) ? views._addresses.Local(DateFormat.Address(day)) : null), this);
 
     /// <summary>A tag without its count, which would change with every entry.</summary>
     public IView Tag(Tag tag) => _tags.GetOrAdd(tag, static (tag, views) => new GroupView(
         tag.Title, tag.Slug, views.Has(OutputKinds.Tags) ? views._addresses.Local(tag.Address) : null), this);
 
-    private Held Of(DigestEntry entry) => _held[entry.Number] ?? throw new InvalidOperationException("an entry that is left out has no views");
+    private Held Of(SiteEntry entry) => _held[entry.Number] ?? throw new InvalidOperationException("an entry that is left out has no views");
 
     /// <summary>Puts into words what the entry's view will, so that a word which the language lacks is told by the plan.</summary>
-    private void Speak(DigestEntry entry, DateTimeOffset updated)
+    private void ResolveStrings(SiteEntry entry, DateTimeOffset updated)
     {
         Day(entry.Day);
         Day(DateOnly.FromDateTime(updated.DateTime));
@@ -114,17 +114,17 @@ public sealed class EntryViews
         }
     }
 
-    private string? UrlOf(DigestEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
+    private string? UrlOf(SiteEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
 
-    private LineView MakeLine(DigestEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), entry.Paper.PaperTitle, entry.Paper.Source);
+    private LineView MakeLine(SiteEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), entry.Paper.PaperTitle, entry.Paper.Source);
 
-    private PaperView MakePaper(DigestEntry entry, Held held)
+    private EntryView MakePaper(SiteEntry entry, Held held)
     {
         var paper = entry.Paper;
         var hasPage = Has(OutputKinds.Papers);
-        var published = DateText.Rfc3339(entry.Moment);
+        var published = DateFormat.Rfc3339(entry.Moment);
         var absolute = _addresses.Absolute(hasPage ? entry.Address : "");
-        return new PaperView
+        return new EntryView
         {
             Paper = paper,
             Title = entry.Entry.Title,
@@ -133,19 +133,19 @@ public sealed class EntryViews
             Id = hasPage && _addresses.IdBase == _addresses.AbsoluteBase ? absolute : _addresses.Id(entry.Address),
             Day = Day(entry.Day),
             Published = published,
-            PublishedRfc822 = DateText.Rfc822(entry.Moment),
-            Updated = new DateView(held.Updated == entry.Moment ? published : DateText.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
+            PublishedRfc822 = DateFormat.Rfc822(entry.Moment),
+            Updated = new DateView(held.Updated == entry.Moment ? published : DateFormat.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
             Lead = entry.Entry.Lead ?? entry.Entry.Body.Lead,
             Tags = ViewsOf(entry.Tags, Tag),
             Authors = ViewsOf(paper.Authors, AuthorOf),
             PaperPublished = paper.Published is { } date ? Plain(date) : null,
-            Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), Shown(correction.Text)))],
+            Corrections = [.. paper.Corrections.Select(correction => new CorrectionView(Plain(correction.Date), Typeset(correction.Text)))],
             Image = held.Image.Address is not { } picture ? null
-                : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Shown(paper.ImageAlt) ?? "", held.Image.Size),
+                : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Typeset(paper.ImageAlt) ?? "", held.Image.Size),
             EditUrl = Edit(_site.Settings, paper.Source.Path),
             BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.CitationAddress) : null,
             Future = entry.Future,
-            Body = new BodyUse(entry.Entry.Body, paper.Slug.Text, entry.Address, held.Links),
+            Body = new PlacedBody(entry.Entry.Body, paper.Slug.Text, entry.Address, held.Links),
         };
     }
 
@@ -171,7 +171,7 @@ public sealed class EntryViews
         return new LinkView(name, address is null ? null : views._addresses.Local(address));
     }, this);
 
-    private DateTimeOffset UpdatedOf(DigestEntry entry)
+    private DateTimeOffset UpdatedOf(SiteEntry entry)
     {
         if (entry.Paper.Updated is { } updated)
         {
@@ -188,10 +188,10 @@ public sealed class EntryViews
         return latest;
     }
 
-    private DateView Plain(PaperDate date)
+    private DateView Plain(EntryDate date)
     {
         var day = _site.Time.Day(date);
-        return new DateView(DateText.Iso(day), _strings.Day(day));
+        return new DateView(DateFormat.Iso(day), _strings.Day(day));
     }
 
     private bool Has(OutputKinds kind) => _site.Settings.Outputs.HasFlag(kind);
@@ -199,7 +199,7 @@ public sealed class EntryViews
     /// <summary>What is known of an entry before its views are made, and then these.</summary>
     private sealed class Held(DateTimeOffset updated, IReadOnlyList<ResolvedLink> links, ResolvedLink image)
     {
-        public PaperView? Paper;
+        public EntryView? Paper;
         public LineView? Line;
         public EntryLinkView? Link;
         public string? Url;

@@ -79,7 +79,7 @@ public interface IViewWriter
 
     void Flag(string name, bool value);
 
-    void Body(string name, BodyUse body);
+    void Body(string name, PlacedBody body);
 
     void Extra(string name, ExtraValue? value);
 
@@ -94,7 +94,7 @@ public interface IViewWriter
 /// <param name="Slug">With <c>--</c> it begins every id.</param>
 /// <param name="Address">Of the page that the body belongs to.</param>
 /// <param name="Links">One for each of <c>Body.Links</c>.</param>
-public sealed record BodyUse(Body Body, string Slug, string Address, IReadOnlyList<ResolvedLink> Links);
+public sealed record PlacedBody(RenderedBody Body, string Slug, string Address, IReadOnlyList<ResolvedLink> Links);
 
 /// <summary>Where a link of a body leads.</summary>
 /// <param name="Address">Address in the site; empty: into the body's own page; null: the link stands as plain text.</param>

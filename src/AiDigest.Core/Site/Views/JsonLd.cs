@@ -21,7 +21,7 @@ internal static class JsonLd
 
     /// <summary>An <c>Article</c> of ours about a <c>ScholarlyArticle</c> of others.</summary>
     /// <remarks>What <c>meta</c> elements of the page say already (its description) is not said again: there are many such pages.</remarks>
-    public static byte[] Article(PaperView paper, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
+    public static byte[] Article(EntryView paper, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
     {
         Begin(json, "Article");
         json.WriteString("@id", paper.Id);
@@ -69,7 +69,7 @@ internal static class JsonLd
     /// <summary>Spaces that a line may not break at are for eyes alone, and the encoder would write six letters for each.</summary>
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
-    private static void About(Utf8JsonWriter json, Paper paper)
+    private static void About(Utf8JsonWriter json, EntryMetadata paper)
     {
         json.WriteStartObject("about");
         json.WriteString("@type", "ScholarlyArticle");

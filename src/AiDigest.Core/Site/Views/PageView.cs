@@ -95,8 +95,8 @@ public sealed record PageView : IView
     /// <summary>Whether a body with a formula stands in it, so that the page wants the font of formulas.</summary>
     private static bool HasMath(IView? view) => view switch
     {
-        PaperView paper => paper.Body.Body.HasMath,
-        StandingView standing => standing.Body.Body.HasMath,
+        EntryView paper => paper.Body.Body.HasMath,
+        StaticPageView standing => standing.Body.Body.HasMath,
         PeriodView period => HasMath(period.Holds),
         _ => false,
     };

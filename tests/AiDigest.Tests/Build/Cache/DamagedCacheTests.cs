@@ -99,11 +99,11 @@ public sealed class DamagedCacheTests : IDisposable
     {
         _site.Build();
         var whole = File.ReadAllBytes(Directory.GetFiles(Folder, "shown-*").Single());
-        var shown = ShownBuild.Parse(whole)!;
+        var shown = PageContentsSnapshot.Parse(whole)!;
         Assert.NotEmpty(shown.At("tags/rl/index.html")!.Value.Items);
         for (var length = 0; length < whole.Length; length += 41)
         {
-            Assert.Null(ShownBuild.Parse(whole.AsMemory(0, length)));
+            Assert.Null(PageContentsSnapshot.Parse(whole.AsMemory(0, length)));
         }
     }
 

@@ -18,25 +18,25 @@ public class EntryCacheTests
 
     private static Located L(string text) => new(text, At);
 
-    private static readonly Paper FullPaper = new()
+    private static readonly EntryMetadata FullPaper = new()
     {
         Source = At,
         Item = 2,
         Title = L("Заголовок \uD800"),
-        Date = PaperDate.Of(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromMinutes(-210))),
+        Date = EntryDate.Of(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromMinutes(-210))),
         DateAt = Elsewhere,
         Tags = [L("a"), L("б")],
         Slug = new Located("slug", default),
         Lead = "lead",
         Draft = true,
-        Updated = PaperDate.Of(new DateOnly(2026, 5, 6)),
+        Updated = EntryDate.Of(new DateOnly(2026, 5, 6)),
         Aliases = [L("old/")],
         Image = L("a.png"),
         ImageAlt = "alt",
         PaperTitle = "Title",
         Authors = [L("Anna")],
         Venue = "venue",
-        Published = PaperDate.Of(new DateOnly(2025, 5, 6)),
+        Published = EntryDate.Of(new DateOnly(2025, 5, 6)),
         Arxiv = "2411.1",
         Doi = "10.1/2",
         Url = "u",
@@ -47,13 +47,13 @@ public class EntryCacheTests
         Dataset = "d",
         By = "by",
         ReviewedBy = "re",
-        Corrections = [new Correction(PaperDate.Of(new DateOnly(2026, 1, 1)), "text")],
+        Corrections = [new Correction(EntryDate.Of(new DateOnly(2026, 1, 1)), "text")],
         Extra = new ExtraValue.Mapping([
             KeyValuePair.Create<string, ExtraValue>("a", new ExtraValue.Sequence([new ExtraValue.Null(), new ExtraValue.Flag(true), new ExtraValue.Whole(long.MinValue), new ExtraValue.Real(1.5), new ExtraValue.Text("")])),
         ]),
     };
 
-    private static readonly StandingPage FullPage = new()
+    private static readonly PageMetadata FullPage = new()
     {
         Source = At,
         Title = L("t"),
@@ -62,11 +62,11 @@ public class EntryCacheTests
         Description = "d",
         Aliases = [L("x/")],
         Draft = true,
-        Updated = PaperDate.Of(new DateOnly(2026, 5, 6)),
+        Updated = EntryDate.Of(new DateOnly(2026, 5, 6)),
         Extra = new ExtraValue.Mapping([]),
     };
 
-    private static readonly Body FullBody = new()
+    private static readonly RenderedBody FullBody = new()
     {
         Utf8 = "<p>Текст</p>"u8.ToArray(),
         Pieces = [new Piece(PieceKind.Html, 0, 12), new Piece(PieceKind.LinkOpen, 1)],
@@ -82,7 +82,7 @@ public class EntryCacheTests
     [Fact]
     public void Every_field_comes_back()
     {
-        var source = new ReadSource([new Entry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], new PageEntry(FullPage, FullBody), [Warning]);
+        var source = new ParsedFile([new RenderedEntry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], new RenderedPage(FullPage, FullBody), [Warning]);
         var back = RoundTrip(source);
         Assert.Equal(Told(source), Told(back));
         Assert.Equal(Told(source.Diagnostics), Told(back.Diagnostics));
@@ -90,12 +90,12 @@ public class EntryCacheTests
 
     /// <summary>A field that the samples above leave at its default could be forgotten by the codec without anyone noticing.</summary>
     [Theory]
-    [InlineData(typeof(Paper))]
-    [InlineData(typeof(StandingPage))]
-    [InlineData(typeof(Body))]
+    [InlineData(typeof(EntryMetadata))]
+    [InlineData(typeof(PageMetadata))]
+    [InlineData(typeof(RenderedBody))]
     public void Every_field_is_tried(Type type)
     {
-        object sample = type == typeof(Paper) ? FullPaper : type == typeof(StandingPage) ? FullPage : FullBody;
+        object sample = type == typeof(EntryMetadata) ? FullPaper : type == typeof(PageMetadata) ? FullPage : FullBody;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
         {
             var value = property.GetValue(sample);
@@ -105,12 +105,12 @@ public class EntryCacheTests
     }
 
     [Fact]
-    public void An_empty_source_comes_back() => Assert.Equal(Told(new ReadSource([], null, [])), Told(RoundTrip(new ReadSource([], null, []))));
+    public void An_empty_source_comes_back() => Assert.Equal(Told(new ParsedFile([], null, [])), Told(RoundTrip(new ParsedFile([], null, []))));
 
     [Fact]
     public void Other_bytes_other_options_and_cut_files_give_nothing()
     {
-        var file = Write(new ReadSource([new Entry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], null, []));
+        var file = Write(new ParsedFile([new RenderedEntry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], null, []));
         Assert.NotNull(Load(file).Find(File, Digest.Of("bytes")));
         Assert.Null(Load(file).Find(File, Digest.Of("other")));
         Assert.Equal(0, EntryCache.Load(new BytesFile(file), Digest.Of("others")).Count);
@@ -131,7 +131,7 @@ public class EntryCacheTests
     public void Many_and_large_sources_come_back_through_the_window_of_the_reader()
     {
         var random = new Random(3);
-        var sources = Enumerable.Range(0, 400).Select(i => ($"content/papers/{i}.md", Digest.Of($"{i}"), new ReadSource([new Entry(FullPaper, Large(random), "", null), new Entry(FullPaper, Large(random), "", null)], null, []))).ToArray();
+        var sources = Enumerable.Range(0, 400).Select(i => ($"content/papers/{i}.md", Digest.Of($"{i}"), new ParsedFile([new RenderedEntry(FullPaper, Large(random), "", null), new RenderedEntry(FullPaper, Large(random), "", null)], null, []))).ToArray();
         var cache = Load(Written(EntryCache.Empty, sources));
         var again = Load(Written(cache, sources));
         Assert.Equal((400, 400), (cache.Count, again.Count));
@@ -141,7 +141,7 @@ public class EntryCacheTests
             Assert.Equal(source.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)), again.Find(path, digest)!.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)));
         }
 
-        static Body Large(Random random)
+        static RenderedBody Large(Random random)
         {
             var html = new byte[random.Next(8) == 0 ? random.Next(400_000) : random.Next(4_000)];
             random.NextBytes(html);
@@ -152,10 +152,10 @@ public class EntryCacheTests
     [Fact]
     public void Bodies_that_were_let_go_are_read_where_they_stand()
     {
-        ReadSource Source() => new([new Entry(FullPaper, FullBody with { }, "", null), new Entry(FullPaper, FullBody with { Utf8 = "<p>Второй</p>"u8.ToArray() }, "", null)], new PageEntry(FullPage, FullBody with { Utf8 = "<p>Третий</p>"u8.ToArray() }), []);
+        ParsedFile Source() => new([new RenderedEntry(FullPaper, FullBody with { }, "", null), new RenderedEntry(FullPaper, FullBody with { Utf8 = "<p>Второй</p>"u8.ToArray() }, "", null)], new RenderedPage(FullPage, FullBody with { Utf8 = "<p>Третий</p>"u8.ToArray() }), []);
         var source = Source();
         using var file = new MemoryStream();
-        var written = EntryCache.Empty.Write([("content/papers/a.md", Digest.Of("a"), new ReadSource([], null, [])), (File, Digest.Of("bytes"), source)], Options, file.Write);
+        var written = EntryCache.Empty.Write([("content/papers/a.md", Digest.Of("a"), new ParsedFile([], null, [])), (File, Digest.Of("bytes"), source)], Options, file.Write);
         Assert.False(written.Leave(new BytesFile(Write(source))));
         Assert.All(WrittenBodies.Of(source), body => Assert.Null(body.Stored));
         Assert.True(written.Leave(new BytesFile(file.ToArray())));
@@ -168,16 +168,16 @@ public class EntryCacheTests
         }
 
         Assert.False(EntryCache.IsLarge([source, Source()]));
-        Assert.True(EntryCache.IsLarge(Enumerable.Repeat(new ReadSource([new Entry(FullPaper, FullBody with { Utf8 = new byte[1 << 20] }, "", null)], null, []), 128)));
+        Assert.True(EntryCache.IsLarge(Enumerable.Repeat(new ParsedFile([new RenderedEntry(FullPaper, FullBody with { Utf8 = new byte[1 << 20] }, "", null)], null, []), 128)));
     }
 
     private static EntryCache Load(ReadOnlyMemory<byte> file) => EntryCache.Load(new BytesFile(file), Options);
 
-    private static ReadSource RoundTrip(ReadSource source) => Load(Write(source)).Find(File, Digest.Of("bytes"))!;
+    private static ParsedFile RoundTrip(ParsedFile source) => Load(Write(source)).Find(File, Digest.Of("bytes"))!;
 
-    private static byte[] Write(ReadSource source) => Written(EntryCache.Empty, (File, Digest.Of("bytes"), source));
+    private static byte[] Write(ParsedFile source) => Written(EntryCache.Empty, (File, Digest.Of("bytes"), source));
 
-    private static byte[] Written(EntryCache known, params (string Path, Digest Digest, ReadSource Source)[] sources)
+    private static byte[] Written(EntryCache known, params (string Path, Digest Digest, ParsedFile Source)[] sources)
     {
         using var file = new MemoryStream();
         known.Write(sources, Options, file.Write);
@@ -192,7 +192,7 @@ public class EntryCacheTests
         ReadOnlyMemory<byte> bytes => Convert.ToHexString(bytes.Span),
         System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Told))}]",
         _ when value.GetType().Namespace?.StartsWith("AiDigest", StringComparison.Ordinal) == true && !value.GetType().IsEnum =>
-            $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(Body.Stored)).Select(property => Told(property.GetValue(value))))})",
+            $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(RenderedBody.Stored)).Select(property => Told(property.GetValue(value))))})",
         _ when value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(KeyValuePair<,>) =>
             $"{Told(value.GetType().GetProperty("Key")!.GetValue(value))}={Told(value.GetType().GetProperty("Value")!.GetValue(value))}",
         IFormattable plain => plain.ToString(null, System.Globalization.CultureInfo.InvariantCulture),

@@ -34,7 +34,7 @@ public class FormulaCacheTests
     [Fact]
     public void Formulas_come_back_as_they_were()
     {
-        Formula[] formulas = [new("<math>x</math>", 7), new(null, Problem: "беда", Position: 3), new("<math>\uD800</math>", 1)];
+        ConvertedFormula[] formulas = [new("<math>x</math>", 7), new(null, Problem: "беда", Position: 3), new("<math>\uD800</math>", 1)];
         var made = formulas.Select((formula, i) => KeyValuePair.Create(($"x_{i} \uDC00", i % 2 == 0), formula)).ToList();
         var first = Load(Written(FormulaCache.Empty, made[..2]));
         var bytes = Written(first, made[2..]);
@@ -57,7 +57,7 @@ public class FormulaCacheTests
 
     private static FormulaCache Load(byte[] bytes) => FormulaCache.Load(bytes, Tool);
 
-    private static byte[] Written(FormulaCache cache, IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), Formula>> made)
+    private static byte[] Written(FormulaCache cache, IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), ConvertedFormula>> made)
     {
         using var file = new MemoryStream();
         cache.Write(made, Tool, bytes => file.Write(bytes));

@@ -30,8 +30,8 @@ public class HashViewWriterTests
     [Fact]
     public void Every_difference_counts()
     {
-        var body = new Body { Utf8 = "<p>x</p>"u8.ToArray(), Pieces = [new Piece(PieceKind.Html, 0, 8)], Links = [new BodyLink("t", false, "", default)], Anchors = Anchors.None, Lead = "" };
-        var use = new BodyUse(body, "slug", "papers/slug/", [new ResolvedLink("a", null)]);
+        var body = new RenderedBody { Utf8 = "<p>x</p>"u8.ToArray(), Pieces = [new Piece(PieceKind.Html, 0, 8)], Links = [new BodyLink("t", false, "", default)], Anchors = Anchors.None, Lead = "" };
+        var use = new PlacedBody(body, "slug", "papers/slug/", [new ResolvedLink("a", null)]);
         Action<IViewWriter>[] views =
         [
             _ => { },

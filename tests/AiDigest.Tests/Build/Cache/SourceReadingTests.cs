@@ -65,12 +65,12 @@ public sealed class SourceReadingTests : IDisposable
         return last;
     }
 
-    private SourceReading Again(LastSource last)
+    private SourceHashes Again(LastSource last)
     {
         var reading = Reading(last);
         reading.Look(1, TestContext.Current.CancellationToken);
         return reading;
     }
 
-    private SourceReading Reading(params LastSource[] known) => new(new Sources(_site.Root, []), known, new CacheFiles(_site.Root).Mark());
+    private SourceHashes Reading(params LastSource[] known) => new(new SourceList(_site.Root, []), known, new CacheFiles(_site.Root).Mark());
 }

@@ -51,26 +51,26 @@ public class PaperKeysTests
 
         Assert.Equal("TeaCache: кэш", paper.Title.Text);
         Assert.Equal(new SourceRef("content/papers/2026/11/14/teacache.md", 2, 8, 15), paper.Title.At);
-        Assert.Equal(PaperDate.Of(new DateTimeOffset(2026, 11, 14, 9, 0, 0, TimeSpan.FromHours(3))), paper.Date);
+        Assert.Equal(EntryDate.Of(new DateTimeOffset(2026, 11, 14, 9, 0, 0, TimeSpan.FromHours(3))), paper.Date);
         Assert.Equal((3, 7), (paper.DateAt.Line, paper.DateAt.Column));
         Assert.Equal(["acceleration", "C#", "image generation"], paper.Tags.Select(tag => tag.Text));
         Assert.Equal((4, 22, 4), (paper.Tags[1].At.Line, paper.Tags[1].At.Column, paper.Tags[1].At.Length));
         Assert.Equal("tea-cache", paper.Slug.Text);
         Assert.Equal("Одна строка", paper.Lead);
         Assert.True(paper.Draft);
-        Assert.Equal(PaperDate.Of(new DateOnly(2026, 11, 15)), paper.Updated);
+        Assert.Equal(EntryDate.Of(new DateOnly(2026, 11, 15)), paper.Updated);
         Assert.Equal(["old/tea/", "tea.html"], paper.Aliases.Select(alias => alias.Text));
         Assert.Equal(("img/plot.png", "График"), (paper.Image!.Value.Text, paper.ImageAlt));
         Assert.Equal("Timestep Embedding Tells: It's Time", paper.PaperTitle);
         Assert.Equal(["Feng Liu", "Shiwei Zhang"], paper.Authors.Select(author => author.Text));
-        Assert.Equal(("CVPR 2025", PaperDate.Of(new DateOnly(2024, 11, 28))), (paper.Venue, paper.Published));
+        Assert.Equal(("CVPR 2025", EntryDate.Of(new DateOnly(2024, 11, 28))), (paper.Venue, paper.Published));
         Assert.Equal(("2411.19108v2", "10.48550/arXiv.2411.19108"), (paper.Arxiv, paper.Doi));
         Assert.Equal(("https://arxiv.org/abs/2411.19108", "https://arxiv.org/pdf/2411.19108"), (paper.Url, paper.Pdf));
         Assert.Equal(["https://github.com/a/b", "http://gitlab.example/c"], paper.Code);
         Assert.Equal("https://liewfeng.github.io/TeaCache/", paper.Project);
         Assert.Equal(("https://huggingface.co/x", "https://huggingface.co/datasets/x"), (paper.ModelUrl, paper.Dataset));
         Assert.Equal(("редакция", "человек"), (paper.By, paper.ReviewedBy));
-        Assert.Equal([new Correction(PaperDate.Of(new DateOnly(2026, 11, 16)), "Исправлено число"), new Correction(PaperDate.Of(new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero)), "Ещё: раз")], paper.Corrections);
+        Assert.Equal([new Correction(EntryDate.Of(new DateOnly(2026, 11, 16)), "Исправлено число"), new Correction(EntryDate.Of(new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero)), "Ещё: раз")], paper.Corrections);
         var extra = Assert.IsType<ExtraValue.Mapping>(paper.Extra);
         Assert.Equal([KeyValuePair.Create("score", (ExtraValue)new ExtraValue.Whole(1)), KeyValuePair.Create("note", (ExtraValue)new ExtraValue.Text("1"))], extra.Members);
         Assert.Equal((2, 1, 5, 0), (paper.Source.Line, paper.Source.Column, paper.Source.Length, paper.Item));
@@ -79,16 +79,16 @@ public class PaperKeysTests
     [Fact]
     public void The_table_names_every_key_once()
     {
-        Assert.Equal(27, Formats.Paper.Count);
-        Assert.Equal(Formats.Paper.Count, Formats.Paper.Select(field => field.Name).Distinct().Count());
-        Assert.All(Formats.Paper, field => Assert.NotEmpty(field.Description));
-        Assert.Equal(["title", "date", "tags", "body"], Formats.Paper.Where(field => field.Presence == Presence.Required).Select(field => field.Name));
+        Assert.Equal(27, ValueFormats.Paper.Count);
+        Assert.Equal(ValueFormats.Paper.Count, ValueFormats.Paper.Select(field => field.Name).Distinct().Count());
+        Assert.All(ValueFormats.Paper, field => Assert.NotEmpty(field.Description));
+        Assert.Equal(["title", "date", "tags", "body"], ValueFormats.Paper.Where(field => field.Presence == Presence.Required).Select(field => field.Name));
     }
 
     [Fact]
     public void Blank_optional_keys_are_not_given()
     {
-        var names = Formats.Paper.Where(field => field.Presence == Presence.Optional).Select(field => field.Name + ":");
+        var names = ValueFormats.Paper.Where(field => field.Presence == Presence.Optional).Select(field => field.Name + ":");
         var paper = Paper(Basics + string.Join("\n", names));
 
         Assert.Equal("teacache", paper.Slug.Text);
@@ -161,7 +161,7 @@ public class PaperKeysTests
     [InlineData("lead: 'a\tb'", "a\tb")]
     [InlineData("lead: \"costs $5\\u00a0a day\"", "costs $5\u00a0a day")]
     public void Invisible_characters_are_removed(string line, string lead) =>
-        Assert.Equal(lead, Assert.Single(Entry(Basics + line).Value!).Paper.Lead);
+        Assert.Equal(lead, Assert.Single(Entry(Basics + line).Value!).Metadata.Lead);
 
     [Theory]
     [InlineData("content/papers/2026/11/14/teacache.md", "teacache")]
@@ -183,7 +183,7 @@ public class PaperKeysTests
     [Fact]
     public void A_blank_body_is_an_error()
     {
-        var parsed = PaperParser.Markdown("content/papers/x.md", Utf8("---\n" + Basics + "---\n\n \n"), Bounds);
+        var parsed = EntryParser.Markdown("content/papers/x.md", Utf8("---\n" + Basics + "---\n\n \n"), Bounds);
 
         AssertFound(parsed.Diagnostics, "5:1+3 AD0140 body is blank: there is no text below the front matter");
     }

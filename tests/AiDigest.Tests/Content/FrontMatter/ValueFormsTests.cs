@@ -14,7 +14,7 @@ public class ValueFormsTests
     [InlineData("2199-12-31")]
     public void Days(string text)
     {
-        Assert.Null(DateText.Read(text, out var date));
+        Assert.Null(DateParser.Read(text, out var date));
         Assert.Equal(text, date.Day!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Null(date.Moment);
     }
@@ -27,7 +27,7 @@ public class ValueFormsTests
     [InlineData("2026-11-14T00:00-00:00", "2026-11-14T00:00:00.0000000+00:00")]
     public void Moments(string text, string moment)
     {
-        Assert.Null(DateText.Read(text, out var date));
+        Assert.Null(DateParser.Read(text, out var date));
         Assert.Equal(moment, date.Moment!.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Null(date.Day);
     }
@@ -57,7 +57,7 @@ public class ValueFormsTests
     [InlineData("2026-11-14X09:00Z")]
     [InlineData("2026-11-14T09:00Zx")]
     [InlineData("tomorrow")]
-    public void No_dates(string text) => Assert.NotNull(DateText.Read(text, out _));
+    public void No_dates(string text) => Assert.NotNull(DateParser.Read(text, out _));
 
     [Theory]
     [InlineData("14.11.2026", "2026-11-14")]
@@ -67,7 +67,7 @@ public class ValueFormsTests
     [InlineData("14-11-2026", null)]
     [InlineData("31.02.2026", null)]
     [InlineData("tomorrow", null)]
-    public void Dates_that_are_meant(string text, string? meant) => Assert.Equal(meant, DateText.Meant(text));
+    public void Dates_that_are_meant(string text, string? meant) => Assert.Equal(meant, DateParser.Meant(text));
 
     [Theory]
     [InlineData("2411.10510", true)]

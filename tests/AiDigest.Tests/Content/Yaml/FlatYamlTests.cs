@@ -95,7 +95,7 @@ public class FlatYamlTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "content", "papers"), "*.md", SearchOption.AllDirectories))
         {
             var source = new SourceText(file, File.ReadAllText(file));
-            var yaml = SplitSource.Split(source, new Findings(source))!.Value.Yaml;
+            var yaml = SplitSource.Split(source, new DiagnosticBag(source))!.Value.Yaml;
             read += Same(yaml.Span.ToString(), yaml.LinesBefore) ? 1 : 0;
             all++;
         }

@@ -72,9 +72,9 @@ public sealed class FileMarksTests : IDisposable
         var (marks, status) = (Marks(), Status(path)!.Value);
         Assert.Equal(default, marks.Of(status with { Device = status.Device + 1 }));
         Assert.Equal(default, marks.Of(status with { Changed = status.Changed / 1_000_000_000 * 1_000_000_000 }));
-        Assert.Equal(default, marks.Of(status with { Standing = Standing.Link }));
+        Assert.Equal(default, marks.Of(status with { Standing = PathKind.Link }));
         Assert.Equal(default, marks.Of(null));
-        Assert.Equal(default, FileMarks.None.Of(status));
+        Assert.Equal(default, SourceStamps.None.Of(status));
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class FileMarksTests : IDisposable
         _temp.Write("a.md", "text");
         _temp.MakeFolder("folder");
         File.CreateSymbolicLink(_temp.At("link"), _temp.At("a.md"));
-        Assert.Equal(Standing.File, Status("a.md")?.Standing);
-        Assert.Equal(Standing.Folder, Status("folder")?.Standing);
-        Assert.Equal(Standing.Link, Status("link")?.Standing);
+        Assert.Equal(PathKind.File, Status("a.md")?.Standing);
+        Assert.Equal(PathKind.Folder, Status("folder")?.Standing);
+        Assert.Equal(PathKind.Link, Status("link")?.Standing);
         Assert.Null(Status("nothing"));
         Assert.Null(Status("a.md\0.md"));
         Assert.Null(Status(new string('я', 3000)));
@@ -96,18 +96,18 @@ public sealed class FileMarksTests : IDisposable
     public void The_look_at_the_clock_leaves_nothing_and_follows_no_link()
     {
         SkipWhereUntold();
-        Assert.NotSame(FileMarks.None, new CacheFiles(_temp.Root).Mark());
+        Assert.NotSame(SourceStamps.None, new CacheFiles(_temp.Root).Mark());
         Assert.Empty(Directory.GetFileSystemEntries(_temp.At(CacheFiles.FolderName)));
         Directory.Delete(_temp.At(CacheFiles.FolderName));
         Directory.CreateSymbolicLink(_temp.At(CacheFiles.FolderName), _temp.MakeFolder("elsewhere"));
-        Assert.Same(FileMarks.None, new CacheFiles(_temp.Root).Mark());
+        Assert.Same(SourceStamps.None, new CacheFiles(_temp.Root).Mark());
     }
 
     private static void SkipWhereUntold() => Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux tells it");
 
     private FileStatus? Status(string path) => FileStatus.Of(_temp.Root, path);
 
-    private FileMarks Marks() => new CacheFiles(_temp.Root).Mark();
+    private SourceStamps Marks() => new CacheFiles(_temp.Root).Mark();
 
     /// <summary>Writes a file and waits until the clock of the file system has moved on.</summary>
     private async Task<string> Settled(string path, string text)

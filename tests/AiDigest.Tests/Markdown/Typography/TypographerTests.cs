@@ -64,7 +64,7 @@ public class TypographerTests
     {
         for (var c = 0; c <= char.MaxValue; c++)
         {
-            Assert.True(char.IsWhiteSpace((char)c) == Characters.IsSpace((char)c), $"U+{c:X4}");
+            Assert.True(char.IsWhiteSpace((char)c) == TypographicCharacters.IsSpace((char)c), $"U+{c:X4}");
         }
     }
 

@@ -13,7 +13,7 @@ namespace AiDigest.Tests.Rendering.Templates;
 public partial class TemplateDocumentTests
 {
     private static readonly SourceRef At = new("content/papers/x.md", 1, 1);
-    private static readonly BodyUse NoBody = new(Body.Empty, "x", "papers/x/", []);
+    private static readonly PlacedBody NoBody = new(RenderedBody.Empty, "x", "papers/x/", []);
     private static readonly DateView Day = new("2026-11-14", "14 ноября 2026");
 
     private static readonly Dictionary<string, IView[]> Views = new()
@@ -32,7 +32,7 @@ public partial class TemplateDocumentTests
         ["pager"] = [new PagerView(1, null, null)],
         ["image"] = [new ImageView("/", "https://a.example/", "", null)],
         ["correction"] = [new CorrectionView(Day, "А")],
-        ["standing"] = [new StandingView(new StandingPage { Source = At, Title = new("А", At), Address = new("a", At) }, null, null, NoBody)],
+        ["standing"] = [new StaticPageView(new PageMetadata { Source = At, Title = new("А", At), Address = new("a", At) }, null, null, NoBody)],
         ["feed"] = [new FeedView("А", "", "", "", "", "", "")],
         ["outline"] = [new OutlineView("А", "", "")],
         ["sitemap-line"] = [new SitemapLineView("", null)],
@@ -88,9 +88,9 @@ public partial class TemplateDocumentTests
         return Recorder.Fields(new Recorder(page).Inner.Single());
     }
 
-    private static PaperView Paper() => new()
+    private static EntryView Paper() => new()
     {
-        Paper = new Paper { Source = At, Title = new("А", At), Date = PaperDate.Of(new DateOnly(2026, 11, 14)), DateAt = At, Tags = [], Slug = new("x", At) },
+        Paper = new EntryMetadata { Source = At, Title = new("А", At), Date = EntryDate.Of(new DateOnly(2026, 11, 14)), DateAt = At, Tags = [], Slug = new("x", At) },
         Title = "А",
         Url = null,
         AbsoluteUrl = "",
@@ -133,7 +133,7 @@ public partial class TemplateDocumentTests
 
         public void Flag(string name, bool value) => _names.Add(name);
 
-        public void Body(string name, BodyUse body) => _names.Add(name);
+        public void Body(string name, PlacedBody body) => _names.Add(name);
 
         public void Extra(string name, ExtraValue? value) => _names.Add(name);
 

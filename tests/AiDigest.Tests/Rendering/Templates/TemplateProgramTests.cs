@@ -121,12 +121,12 @@ public class TemplateProgramTests
         }
     }
 
-    private static Preparation Prepare(ScratchSite site)
+    private static PlannedSite Prepare(ScratchSite site)
     {
         var options = new BuildOptions(site.Root, site.Output, ScratchSite.Now, 1, NoCache: true);
         var diagnostics = new List<Diagnostic>();
-        var sources = new Sources(options.Root, diagnostics);
+        var sources = new SourceList(options.Root, diagnostics);
         var cache = BuildCache.Open(options, BuildCache.Use.Reading);
-        return Preparation.Of(options, sources, new SourceReading(sources), cache, new StageClock(), diagnostics, TestContext.Current.CancellationToken);
+        return PlannedSite.Of(options, sources, new SourceHashes(sources), cache, new StageClock(), diagnostics, TestContext.Current.CancellationToken);
     }
 }

@@ -14,14 +14,14 @@ public class DateTextTests
     public void A_moment_is_written_in_its_own_offset(string rfc3339, string rfc822)
     {
         var moment = DateTimeOffset.Parse(rfc3339, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(rfc3339, DateText.Rfc3339(moment));
-        Assert.Equal(rfc822, DateText.Rfc822(moment));
+        Assert.Equal(rfc3339, DateFormat.Rfc3339(moment));
+        Assert.Equal(rfc822, DateFormat.Rfc822(moment));
     }
 
     [Fact]
     public void A_day_is_written_with_all_its_digits()
     {
-        Assert.Equal("0987-03-04", DateText.Iso(new DateOnly(987, 3, 4)));
-        Assert.Equal("0987/03/04/", DateText.Address(new DateOnly(987, 3, 4)));
+        Assert.Equal("0987-03-04", DateFormat.Iso(new DateOnly(987, 3, 4)));
+        Assert.Equal("0987/03/04/", DateFormat.Address(new DateOnly(987, 3, 4)));
     }
 }

@@ -74,7 +74,7 @@ internal sealed class ProgramFrame(RenderContext context, PageShapes shapes, Add
     public KeptFragments.Writer Keeping { get; } = new(fragments);
 
     /// <summary>The bodies that were written since somebody cleared it, and where they stand in the output.</summary>
-    public List<(BodyUse Body, int Start, int End)> Bodies { get; } = [];
+    public List<(PlacedBody Body, int Start, int End)> Bodies { get; } = [];
 
     public PageValues Root => _root!;
 

@@ -65,9 +65,9 @@ internal sealed class WriteTrustedStep(Term value) : Step
         {
             case null:
                 break;
-            case BodyUse body:
+            case PlacedBody body:
                 var start = frame.Output.Length;
-                BodyWriter.Write(body, frame.Place, frame.Addresses, frame.Output);
+                BodyFiller.Write(body, frame.Place, frame.Addresses, frame.Output);
                 frame.Bodies.Add((body, start, frame.Output.Length));
                 break;
             case string text:
@@ -174,7 +174,7 @@ internal sealed class FragmentStep(int slot, Term subject, Step body) : Step
     public override void Run(ProgramFrame frame)
     {
         var given = subject.Unmade(frame);
-        if (given is not PaperView view)
+        if (given is not EntryView view)
         {
             frame.Slots[slot] = subject.Of(frame) as PageValues ?? throw new GiveUpException();
             body.Run(frame);
@@ -190,7 +190,7 @@ internal sealed class FragmentStep(int slot, Term subject, Step body) : Step
             frame.Output.Write(before.Span);
             if (hasBody)
             {
-                BodyWriter.Write(view.Body, frame.Place, frame.Addresses, frame.Output);
+                BodyFiller.Write(view.Body, frame.Place, frame.Addresses, frame.Output);
                 frame.Output.Write(after.Span);
             }
         }
@@ -200,7 +200,7 @@ internal sealed class FragmentStep(int slot, Term subject, Step body) : Step
         }
     }
 
-    private void Show(PaperView view, int variant, ProgramFrame frame)
+    private void Show(EntryView view, int variant, ProgramFrame frame)
     {
         var start = frame.Output.Length;
         frame.Bodies.Clear();

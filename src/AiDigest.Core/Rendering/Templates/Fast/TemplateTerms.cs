@@ -6,7 +6,7 @@ using Scriban.Syntax;
 
 namespace AiDigest.Core.Rendering.Templates.Fast;
 
-/// <summary>An expression. Its value is null, a text, a truth, a whole number, <see cref="PageValues"/>, <see cref="PageList"/>, a <see cref="BodyUse"/>, or UTF-8 that may only be written.</summary>
+/// <summary>An expression. Its value is null, a text, a truth, a whole number, <see cref="PageValues"/>, <see cref="PageList"/>, a <see cref="PlacedBody"/>, or UTF-8 that may only be written.</summary>
 internal abstract class Term
 {
     public abstract object? Of(ProgramFrame frame);

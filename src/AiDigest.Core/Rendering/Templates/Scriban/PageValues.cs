@@ -190,7 +190,7 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
 
     public void Flag(string name, bool value) => Add(name, Boxed.Of(value));
 
-    public void Body(string name, BodyUse body) => Add(name, body);
+    public void Body(string name, PlacedBody body) => Add(name, body);
 
     public void Extra(string name, ExtraValue? value) => Add(name, value is null ? Nothing : Convert(value));
 

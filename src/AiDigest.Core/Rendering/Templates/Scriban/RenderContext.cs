@@ -156,16 +156,16 @@ internal sealed class RenderContext : TemplateContext
         {
             case null:
                 break;
-            case Trusted { Value: BodyUse body } when Output is Utf8Output page:
-                BodyWriter.Write(body, Place, _addresses, page);
+            case Trusted { Value: PlacedBody body } when Output is Utf8Output page:
+                BodyFiller.Write(body, Place, _addresses, page);
                 break;
-            case Trusted { Value: BodyUse body }:
+            case Trusted { Value: PlacedBody body }:
                 Write(BodyText(body));
                 break;
             case Trusted trusted:
                 Write(ObjectToString(trusted.Value));
                 break;
-            case BodyUse body:
+            case PlacedBody body:
                 WriteEscaped(BodyText(body));
                 break;
             default:
@@ -189,10 +189,10 @@ internal sealed class RenderContext : TemplateContext
         Write(Encoding.UTF8.GetString(captured.Written.Span));
     }
 
-    private string BodyText(BodyUse body)
+    private string BodyText(PlacedBody body)
     {
         var captured = Captured();
-        BodyWriter.Write(body, Place, _addresses, captured);
+        BodyFiller.Write(body, Place, _addresses, captured);
         return Encoding.UTF8.GetString(captured.Written.Span);
     }
 

@@ -41,7 +41,7 @@ internal sealed class ScriptViewWriter : IViewWriter
 
     public void Flag(string name, bool value) => _object.Add(name, value);
 
-    public void Body(string name, BodyUse body) => _object.Add(name, body);
+    public void Body(string name, PlacedBody body) => _object.Add(name, body);
 
     public void Extra(string name, ExtraValue? value) => _object.Add(name, Convert(value ?? new ExtraValue.Mapping([])));
 
@@ -63,7 +63,7 @@ internal sealed class ScriptViewWriter : IViewWriter
 
     private static ScriptObject Describe(IView view, ConcurrentDictionary<SharedView, ScriptObject> shared)
     {
-        var target = new ScriptObject(view is PaperView ? 40 : 8);
+        var target = new ScriptObject(view is EntryView ? 40 : 8);
         view.Describe(new ScriptViewWriter(target, shared));
         target.IsReadOnly = true;
         return target;

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Build.Cache;
+
+/// <summary>Reads back what <see cref="EntryEncoder"/> wrote; the HTML of bodies is read when somebody asks for it.</summary>
+internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies bodies)
+{
+    /// <exception cref="InvalidDataException">It is not what was written.</exception>
+    public ParsedFile Read()
+    {
+        var diagnostics = ModelCodec.ReadMany(reader, ModelCodec.ReadDiagnostic);
+        var entries = Many(static self => self.Entry());
+        var page = reader.Flag() ? new RenderedPage(Page(), Body()) : null;
+        return new ParsedFile(entries, page, diagnostics);
+    }
+
+    private RenderedEntry Entry()
+    {
+        var (paper, body) = (Paper(), Body());
+        return new RenderedEntry(paper, body, reader.Text() ?? paper.Title.Text, reader.Text() ?? paper.Lead);
+    }
+
+    // Initializers run in the order in which they stand: the order in which the fields were written.
+    private EntryMetadata Paper() => new()
+    {
+        Source = Ref(),
+        Item = reader.Small(),
+        Title = Required(),
+        Date = ModelCodec.ReadDate(reader),
+        DateAt = Ref(),
+        Tags = Many(),
+        Slug = Required(),
+        Lead = reader.Text(),
+        Draft = reader.Flag(),
+        Updated = Date(),
+        Aliases = Many(),
+        Image = Located(),
+        ImageAlt = reader.Text(),
+        PaperTitle = reader.Text(),
+        Authors = Many(),
+        Venue = reader.Text(),
+        Published = Date(),
+        Arxiv = reader.Text(),
+        Doi = reader.Text(),
+        Url = reader.Text(),
+        Pdf = reader.Text(),
+        Code = ModelCodec.ReadMany(reader, static from => from.Required()),
+        Project = reader.Text(),
+        ModelUrl = reader.Text(),
+        Dataset = reader.Text(),
+        By = reader.Text(),
+        ReviewedBy = reader.Text(),
+        Corrections = ModelCodec.ReadMany(reader, static from => new Correction(ModelCodec.ReadDate(from), from.Required())),
+        Extra = ModelCodec.ReadExtra(reader),
+    };
+
+    private PageMetadata Page() => new()
+    {
+        Source = Ref(),
+        Title = Required(),
+        Address = Required(),
+        Menu = reader.Flag(),
+        Description = reader.Text(),
+        Aliases = Many(),
+        Draft = reader.Flag(),
+        Updated = Date(),
+        Extra = ModelCodec.ReadExtra(reader),
+    };
+
+    private RenderedBody Body()
+    {
+        var stored = bodies.Next(reader.Small(), reader.Digest());
+        ReadOnlyMemory<byte>? lead = null;
+        var body = new RenderedBody
+        {
+            Utf8 = ReadOnlyMemory<byte>.Empty,
+            Pieces = ModelCodec.ReadMany(reader, static from => new Piece((PieceKind)from.Byte(), from.Small(), from.Small())),
+            Links = Many(static self => new BodyLink(self.Text(), self.Flag(), self.Text(), self.Ref())),
+            Anchors = Anchors(reader.Bytes()),
+            Lead = (lead = reader.Utf8()) is null ? reader.Required() : "",
+            Words = reader.Small(),
+            HasMath = reader.Flag(),
+        };
+        body.Leave(stored);
+        if (lead is { } utf8)
+        {
+            body.LeaveLead(utf8);
+        }
+
+        return body;
+    }
+
+    private static Anchors Anchors(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? AiDigest.Core.Model.Anchors.None : new Anchors(() =>
+    {
+        var from = new ByteReader(bytes);
+        return (
+            ModelCodec.ReadMany(from, static from => new Heading(from.Required(), from.Required(), from.Small())),
+            ModelCodec.ReadMany(from, static from => from.Required()));
+    });
+
+    private SourceRef Ref() => ModelCodec.ReadRef(reader, path);
+
+    private string Text() => reader.Required();
+
+    private bool Flag() => reader.Flag();
+
+    private ImmutableArray<Located> Many() => Many(static self => self.Required());
+
+    private ImmutableArray<T> Many<T>(Func<EntryDecoder, T> read) => ModelCodec.ReadMany(reader, this, read);
+
+    private Located Required() => Located() ?? throw ByteReader.Odd();
+
+    private Located? Located() => reader.Name() is { } text ? new Located(text, Ref()) : null;
+
+    private EntryDate? Date() => reader.Flag() ? ModelCodec.ReadDate(reader) : null;
+}

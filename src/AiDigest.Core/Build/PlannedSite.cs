@@ -1,0 +1,84 @@
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Content;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+using AiDigest.Core.Rendering.Themes;
+using AiDigest.Core.Site;
+
+namespace AiDigest.Core.Build;
+
+/// <summary>All that comes before the output folder: the theme, the sources and the plan.</summary>
+/// <param name="Read">What the sources say.</param>
+/// <param name="Plan">Null where not even the days of entries can be told.</param>
+internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read, BuildPlan? Plan, int Parsed)
+{
+    /// <summary>Reads, parses and plans; collects mistakes and stops at none.</summary>
+    /// <param name="duringPlan">Begins what can be done while the plan is made, which keeps one processor busy.</param>
+    public static PlannedSite Of(
+        BuildOptions options, SourceList sources, SourceHashes reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation,
+        ParseMemory? memory = null, Action? duringPlan = null)
+    {
+        clock.Begin("cached entries");
+        var ofTheme = new List<Diagnostic>();
+        var loading = ParallelRun.StartEarly(options.Jobs, () => Theme.Load(sources.Theme(reading), memory?.MinifierOr(cache.Minifier) ?? cache.Minifier, ofTheme));
+        var reader = new ParseStage(sources, reading, cache, options.Jobs, clock, cancellation, memory);
+        reader.Open(diagnostics);
+        clock.End("cached entries", reader.Known);
+        var read = reader.Read(diagnostics);
+        clock.End("parse, render bodies", reader.Parsed);
+        clock.Begin("theme");
+        var theme = loading.GetAwaiter().GetResult().Named(read.Settings.Title);
+        diagnostics.AddRange(ofTheme);
+        cache.SaveMinified();
+        clock.End("theme", theme.Files.Count);
+        clock.Begin("plan");
+        duringPlan?.Invoke();
+        var strings = ParseStage.Strings(theme, read.Settings.Language, diagnostics);
+        var plan = MakePlan(options, sources, reading, theme, read, strings, diagnostics, cancellation);
+        clock.End("plan", plan?.Outputs.Length ?? 0);
+        Unwarn(plan, diagnostics);
+        return new PlannedSite(theme, strings, read, plan, reader.Parsed);
+    }
+
+    /// <summary>A file that an entry names is read, wherever it stands.</summary>
+    private static void Unwarn(BuildPlan? plan, List<Diagnostic> diagnostics)
+    {
+        var copied = plan?.Outputs.OfType<CopiedOutput>().Select(output => output.SourcePath).ToHashSet(StringComparer.Ordinal) ?? [];
+        diagnostics.RemoveAll(diagnostic => diagnostic.Rule == Catalogue.UnreadFile && copied.Contains(diagnostic.Path));
+    }
+
+    private static BuildPlan? MakePlan(
+        BuildOptions options, SourceList sources, SourceHashes reading, Theme theme, ParsedSite read, Strings strings, List<Diagnostic> diagnostics,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return Planner.Plan(
+                new SiteInput
+                {
+                    Settings = read.Settings,
+                    Tags = read.Tags,
+                    Entries = read.Entries,
+                    Pages = read.Pages,
+                    Files = sources.Paths,
+                    PictureSize = path => PictureHeader.SizeOf(reading.Bytes(path)),
+                    Broken = read.Broken,
+                    Strings = strings,
+                    Assets = theme.Assets.ToDictionary(asset => asset.Key, asset => asset.Value.Address, StringComparer.Ordinal),
+                    BaseUrl = options.BaseUrl,
+                    Drafts = options.Drafts,
+                    Future = options.Future,
+                    Now = options.Now,
+                    Partial = sources.Text is not null,
+                    SideBySide = ParallelRun.SideBySide(options.Jobs, cancellation),
+                },
+                diagnostics);
+        }
+        catch (MissingStringException missing)
+        {
+            var at = missing.At.Line > 0 ? missing.At : new SourceRef($"templates/strings.{strings.Language}.yaml", 1, 1);
+            diagnostics.Add(new Diagnostic(Catalogue.MissingString, at.Path, at.Line, at.Column, at.Length, missing.Message));
+            return null;
+        }
+    }
+}

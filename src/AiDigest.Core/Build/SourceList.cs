@@ -1,0 +1,230 @@
+using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem;
+using AiDigest.Core.FileSystem.Sources;
+using AiDigest.Core.Rendering.Themes;
+
+namespace AiDigest.Core.Build;
+
+/// <summary>A text that is looked at as if it stood at a path of the site.</summary>
+/// <param name="Path">Relative to the root, with <c>/</c>.</param>
+internal sealed record SourceOverlay(string Path, byte[] Bytes);
+
+/// <summary>The files of a site, sorted into what reads them.</summary>
+internal sealed class SourceList
+{
+    private static readonly string[] NearlyRead = [".yml", ".markdown", ".mdown", ".mkd", ".mdx", ".json", ".html", ".docx", ".ipynb"];
+
+    public const string SettingsPath = "content/site.yaml";
+
+    private const string ThemeFolder = "templates/";
+
+    private readonly Dictionary<string, int> _byPath;
+    private readonly List<ListedFile> _files;
+    private readonly List<string> _all;
+    private readonly List<ListedFile> _listed = [];
+    private readonly Lazy<Digest> _listing;
+
+    /// <param name="text">A text to look at alone, in place of the file at its path if there is one: other entries and pages are left unread.</param>
+    public SourceList(string root, List<Diagnostic> diagnostics, SourceOverlay? text = null)
+    {
+        Text = text;
+        _listing = new Lazy<Digest>(ListingOf);
+        var content = List(root, "content");
+        (_all, _files, _byPath) = (new(content.Count), new(content.Count), new(content.Count, StringComparer.Ordinal));
+        foreach (var file in content)
+        {
+            if (Take(file, diagnostics))
+            {
+                Sort(file, diagnostics);
+            }
+        }
+
+        Paths = _all.ToArray();
+        foreach (var file in List(root, "templates"))
+        {
+            Take(file, diagnostics);
+        }
+
+        if (text is not null)
+        {
+            Unread = [.. Papers.Concat(Pages).Select(file => file.Path).Where(path => path != text.Path)];
+            Papers.RemoveAll(file => file.Path != text.Path);
+            Pages.RemoveAll(file => file.Path != text.Path);
+        }
+    }
+
+    public SourceOverlay? Text { get; }
+
+    /// <summary>Sources that are there and are not read, since one text is looked at alone; a link to one of them is no mistake.</summary>
+    public IReadOnlyCollection<string> Unread { get; } = [];
+
+    /// <summary>Of the names of all files and of what is odd about them.</summary>
+    public Digest Listing => _listing.Value;
+
+    public ListedFile? Settings { get; private set; }
+
+    public ListedFile? Tags { get; private set; }
+
+    public List<ListedFile> Papers { get; } = [];
+
+    public List<ListedFile> Pages { get; } = [];
+
+    /// <summary>Every path below <c>content/</c>, sorted.</summary>
+    public IReadOnlyList<string> Paths { get; }
+
+    /// <summary>The same, and then every path below <c>templates/</c>.</summary>
+    public IReadOnlyList<string> All => _all;
+
+    public int Count => _all.Count;
+
+    public bool Has(string path) => _byPath.ContainsKey(path);
+
+    /// <summary>The path that opens a file.</summary>
+    public string PhysicalPath(string path) => _files[_byPath[path]].PhysicalPath;
+
+    /// <summary>The place of a path in <see cref="All"/>.</summary>
+    public int IndexOf(string path) => _byPath[path];
+
+    public byte[] Read(string path) => Read(IndexOf(path), out _);
+
+    /// <param name="index">See <see cref="IndexOf"/>.</param>
+    /// <param name="status">Of the file before it was read; null where it is not told.</param>
+    public byte[] Read(int index, out FileStatus? status)
+    {
+        status = null;
+        return _all[index] == Text?.Path ? Text.Bytes : SourceTree.Read(_files[index], out status);
+    }
+
+    /// <summary>Reads a file into a buffer, or into a larger one where that is too small; valid until the buffer is used again.</summary>
+    /// <param name="status">Of the file before it was read; null where it is not told.</param>
+    public ReadOnlyMemory<byte> ReadInto(int index, byte[] buffer, out FileStatus? status)
+    {
+        status = null;
+        return _all[index] == Text?.Path ? Text.Bytes : SourceTree.ReadInto(_files[index], buffer, out status);
+    }
+
+    /// <summary>What is told of a file without reading it; null where nothing is.</summary>
+    public FileStatus? StatusOf(int index) => _all[index] == Text?.Path ? null : SourceTree.Status(_files[index]);
+
+    /// <summary>The site's own files of the theme.</summary>
+    public IEnumerable<ThemeFile> Theme(SourceHashes reading) =>
+        _all.Skip(Paths.Count).Select(path => new ThemeFile(path[ThemeFolder.Length..], reading.Bytes(path)));
+
+    /// <summary>Puts its source line into each diagnostic that was made without the file at hand.</summary>
+    public Diagnostic WithLine(Diagnostic diagnostic, Dictionary<string, SourceText> texts)
+    {
+        // Of the owner's files in static/ no line is at fault, and they may be anything.
+        var owners = diagnostic.Path.StartsWith("content/static/", StringComparison.Ordinal);
+        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found) || SourceTree.Size(_files[found]) > (16 << 20))
+        {
+            return diagnostic;
+        }
+
+        if (!texts.TryGetValue(diagnostic.Path, out var text))
+        {
+            var bytes = Read(diagnostic.Path);
+            text = new SourceText(diagnostic.Path, bytes.AsSpan().Contains((byte)0) ? "" : new ThemeFile("", bytes).Text());
+            texts.Add(diagnostic.Path, text);
+        }
+
+        return text.Report(diagnostic.Rule, diagnostic.Line, diagnostic.Column, diagnostic.Length, diagnostic.Message, diagnostic.Fixed);
+    }
+
+    private IReadOnlyList<ListedFile> List(string root, string folder)
+    {
+        var files = SourceTree.List(root, folder);
+        return Text is { } text && text.Path.StartsWith(folder + "/", StringComparison.Ordinal) && files.All(file => file.Path != text.Path)
+            ? [.. files, new ListedFile(root, text.Path, IsLink: false)]
+            : files;
+    }
+
+    private bool Take(ListedFile file, List<Diagnostic> diagnostics)
+    {
+        _listed.Add(file);
+        if (!IsReadable(file, diagnostics))
+        {
+            return false;
+        }
+
+        _byPath.Add(file.Path, _all.Count);
+        _all.Add(file.Path);
+        _files.Add(file);
+        return true;
+    }
+
+    private Digest ListingOf()
+    {
+        var bytes = new ByteWriter(1024 + _listed.Sum(file => 2 * file.Path.Length));
+        foreach (var file in _listed)
+        {
+            bytes.Chars(file.Path);
+            bytes.Chars(file.Twin);
+            bytes.Flag(file.IsLink);
+        }
+
+        return Digest.Of(bytes.Written);
+    }
+
+    private void Sort(ListedFile file, List<Diagnostic> diagnostics)
+    {
+        var path = file.Path;
+        var type = Path.GetExtension(path);
+        if (path == SettingsPath)
+        {
+            Settings = file;
+        }
+        else if (path == "content/tags.yaml")
+        {
+            Tags = file;
+        }
+        else if (type is ".md" or ".yaml" && path.StartsWith("content/papers/", StringComparison.Ordinal))
+        {
+            Papers.Add(file);
+        }
+        else if (type == ".md" && path.StartsWith("content/pages/", StringComparison.Ordinal))
+        {
+            Pages.Add(file);
+        }
+        else if (IsUnread(path, type))
+        {
+            diagnostics.Add(new Diagnostic(Catalogue.UnreadFile, path, 1, 1, 1, $"nothing reads this file{Hint(path, type)}", ""));
+        }
+    }
+
+    private static bool IsUnread(string path, string type)
+    {
+        if (path.StartsWith("content/static/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var isHome = path.StartsWith("content/papers/", StringComparison.Ordinal) || path.StartsWith("content/pages/", StringComparison.Ordinal);
+        return !isHome || NearlyRead.Contains(type, StringComparer.OrdinalIgnoreCase) || type is ".yaml"
+            || (type is not ".md" && type.Equals(".md", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Hint(string path, string type) => type switch
+    {
+        ".yml" => "; YAML files end in .yaml",
+        ".markdown" or ".mdown" or ".mkd" or ".mdx" => "; Markdown files end in .md",
+        _ when path.Count(c => c == '/') == 1 => NearestName.Hint(path, ["content/site.yaml", "content/tags.yaml"]),
+        _ => "",
+    };
+
+    private static bool IsReadable(ListedFile file, List<Diagnostic> diagnostics)
+    {
+        if (file.IsLink)
+        {
+            diagnostics.Add(new Diagnostic(Catalogue.SymbolicLink, file.Path, 1, 1, 1, "symbolic links are not followed", ""));
+            return false;
+        }
+
+        if (file.Twin is { } twin)
+        {
+            diagnostics.Add(new Diagnostic(Catalogue.NamesTwice, file.Path, 1, 1, 1, $"another file has the same name in another Unicode form: {Path.GetFileName(twin)}", ""));
+        }
+
+        return true;
+    }
+}

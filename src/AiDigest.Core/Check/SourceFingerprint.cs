@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using AiDigest.Core.Content;
+using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Check;
+
+/// <summary>A source as the parser reads it, and what it means without its places: the measure by which two versions are the same.</summary>
+internal sealed class SourceFingerprint
+{
+    private readonly PageMetadata? _page;
+    private readonly string _body = "";
+
+    private SourceFingerprint(string path, byte[] bytes, Limits limits)
+    {
+        Bytes = bytes;
+        HasMark = bytes is [0xEF, 0xBB, 0xBF, ..];
+        Text = new SourceText(path, Encoding.UTF8.GetString(HasMark ? bytes.AsSpan(3) : bytes));
+        if (path.StartsWith("content/pages/", StringComparison.Ordinal))
+        {
+            var page = PageParser.Parse(path, bytes, limits);
+            (Diagnostics, _page, _body) = (page.Diagnostics, page.Value?.Page, page.Value?.Body.Markdown ?? "");
+        }
+        else
+        {
+            var papers = path.EndsWith(".md", StringComparison.Ordinal) ? EntryParser.Markdown(path, bytes, limits) : EntryParser.Yaml(path, bytes, limits);
+            (Diagnostics, Papers) = (papers.Diagnostics, [.. papers.Value ?? []]);
+        }
+    }
+
+    public byte[] Bytes { get; }
+
+    public bool HasMark { get; }
+
+    public SourceText Text { get; }
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; } = [];
+
+    public ImmutableArray<ParsedEntry> Papers { get; } = [];
+
+    public int Errors => Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+
+    public static SourceFingerprint Of(string path, byte[] bytes, Limits limits) => new(path, bytes, limits);
+
+    /// <summary>Every value in order; null where nothing could be read.</summary>
+    public string? Meaning(RegistrySpellings spellings)
+    {
+        var text = new StringBuilder();
+        foreach (var paper in Papers)
+        {
+            Say(text, paper.Metadata, spellings);
+            text.Append(paper.Body.Markdown).Append('\u0001');
+        }
+
+        if (_page is { } page)
+        {
+            Say(text, page.Title.Text, page.Address.Text, page.Description, page.Menu, page.Draft, page.Updated);
+            Say(text, page.Aliases);
+            Say(text, page.Extra);
+            text.Append(_body);
+        }
+
+        return text.Length == 0 ? null : text.ToString();
+    }
+
+    private static void Say(StringBuilder text, EntryMetadata paper, RegistrySpellings spellings)
+    {
+        Say(text, paper.Title.Text, paper.Date, paper.Slug.Text, paper.Lead, paper.Draft, paper.Updated, paper.Image?.Text, paper.ImageAlt, paper.PaperTitle);
+        Say(text, paper.Venue, paper.Published, paper.Arxiv, paper.Doi, paper.Url, paper.Pdf, paper.Project, paper.ModelUrl, paper.Dataset, paper.By, paper.ReviewedBy);
+        Say(text, [.. paper.Tags.Select(tag => spellings.Key(tag.Text)).Distinct(StringComparer.Ordinal)]);
+        Say(text, [.. paper.Code]);
+        Say(text, paper.Aliases);
+        Say(text, paper.Authors);
+        Say(text, [.. paper.Corrections.Select(correction => $"{correction.Date}\u0002{correction.Text}")]);
+        Say(text, paper.Extra);
+    }
+
+    private static void Say(StringBuilder text, ImmutableArray<Located> list) => Say(text, [.. list.Select(item => item.Text)]);
+
+    private static void Say(StringBuilder text, params object?[] values)
+    {
+        foreach (var value in values)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{value ?? "\u0003"}\u0001");
+        }
+
+        text.Append('\u0004');
+    }
+
+    private static void Say(StringBuilder text, ExtraValue? value)
+    {
+        switch (value)
+        {
+            case ExtraValue.Sequence list:
+                text.Append('[');
+                foreach (var item in list.Items)
+                {
+                    Say(text, item);
+                }
+
+                text.Append(']');
+                break;
+            case ExtraValue.Mapping mapping:
+                text.Append('{');
+                foreach (var (key, item) in mapping.Members)
+                {
+                    text.Append(key).Append('\u0001');
+                    Say(text, item);
+                }
+
+                text.Append('}');
+                break;
+            default:
+                text.Append(CultureInfo.InvariantCulture, $"{value}\u0001");
+                break;
+        }
+    }
+}

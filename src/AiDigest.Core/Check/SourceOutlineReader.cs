@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Build;
+using AiDigest.Core.Content;
+using AiDigest.Core.Markdown;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Check;
+
+/// <summary>An entry with its Markdown and what that says.</summary>
+internal sealed record OutlinedEntry(EntryMetadata Metadata, BodySource Body, BodyOutline Outline);
+
+/// <summary>One source file as the linter sees it.</summary>
+/// <param name="Papers">Its entries; none for a standing page.</param>
+/// <param name="Remote">Addresses outside the site in its bodies.</param>
+internal sealed record OutlinedFile(string Path, ImmutableArray<OutlinedEntry> Papers, ImmutableArray<SourceRef> Undescribed, ImmutableArray<RemoteLink> Remote);
+
+/// <summary>
+/// Reads the sources once more, for their Markdown: a build keeps rendered bodies only, and what is cached of them must not
+/// grow by what no page shows.
+/// </summary>
+internal sealed class SourceOutlineReader(SourceList sources, Settings settings, int jobs)
+{
+    private readonly BodyRenderer _bodies = new(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language));
+
+    public ImmutableArray<OutlinedFile> Read(CancellationToken cancellation)
+    {
+        var papers = new OutlinedFile[sources.Papers.Count];
+        ParallelRun.Run(papers.Length, jobs, slot => papers[slot] = Papers(sources.Papers[slot].Path), cancellation);
+        var pages = new OutlinedFile[sources.Pages.Count];
+        ParallelRun.Run(pages.Length, jobs, slot => pages[slot] = Page(sources.Pages[slot].Path), cancellation);
+        return [.. papers, .. pages];
+    }
+
+    private OutlinedFile Papers(string path)
+    {
+        var bytes = sources.Read(path);
+        var parsed = path.EndsWith(".md", StringComparison.Ordinal)
+            ? EntryParser.Markdown(path, bytes, settings.Limits)
+            : EntryParser.Yaml(path, bytes, settings.Limits);
+        var papers = ImmutableArray.CreateBuilder<OutlinedEntry>();
+        foreach (var paper in parsed.Value ?? [])
+        {
+            papers.Add(new OutlinedEntry(paper.Metadata, paper.Body, _bodies.Outline(paper.Body)));
+        }
+
+        return new OutlinedFile(
+            path, papers.ToImmutable(), [.. papers.SelectMany(paper => paper.Outline.Undescribed)], [.. papers.SelectMany(paper => paper.Outline.Remote)]);
+    }
+
+    private OutlinedFile Page(string path)
+    {
+        var outline = PageParser.Parse(path, sources.Read(path), settings.Limits).Value is { } page ? _bodies.Outline(page.Body) : BodyOutline.Empty;
+        return new OutlinedFile(path, [], outline.Undescribed, outline.Remote);
+    }
+}
+
+/// <summary>The addresses among the facts of papers.</summary>
+internal static class RemoteFacts
+{
+    public static IEnumerable<RemoteLink> Of(ImmutableArray<OutlinedFile> files)
+    {
+        foreach (var paper in files.SelectMany(file => file.Papers))
+        {
+            var facts = paper.Metadata;
+            foreach (var address in (string?[])[facts.Url, facts.Pdf, .. facts.Code, facts.Project, facts.ModelUrl, facts.Dataset])
+            {
+                if (address is not null)
+                {
+                    yield return new RemoteLink(address, Place(paper, address));
+                }
+            }
+
+            if (facts.Arxiv is { } arxiv)
+            {
+                yield return new RemoteLink("https://arxiv.org/abs/" + arxiv, Place(paper, arxiv));
+            }
+
+            if (facts.Doi is { } doi)
+            {
+                yield return new RemoteLink("https://doi.org/" + doi, Place(paper, doi));
+            }
+        }
+    }
+
+    /// <summary>Where the value stands below the beginning of its entry; facts carry no place of their own.</summary>
+    private static SourceRef Place(OutlinedEntry paper, string value)
+    {
+        var file = paper.Body.File;
+        var start = file.LineStart(paper.Metadata.Source.Line);
+        var at = file.Text.IndexOf(value, start, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return paper.Metadata.Source;
+        }
+
+        var (line, column) = file.Position(at);
+        return new SourceRef(file.Path, line, column, value.Length);
+    }
+}

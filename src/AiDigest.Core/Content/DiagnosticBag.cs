@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Core.Content;
+
+/// <summary>
+/// The mistakes found in one file. A line that was mended to go on reading has said all it has to say: what else is found on
+/// it stands at columns that the author never wrote, and is dropped.
+/// </summary>
+internal sealed class DiagnosticBag(SourceText source)
+{
+    /// <summary>What one file reports of each severity: enough to work by, and a bound for a hostile file.</summary>
+    private const int Most = 500;
+
+    /// <summary>Characters of lines that are kept with the findings: a line may be as long as its file.</summary>
+    private const int MostText = 4 << 20;
+
+    private List<Diagnostic>? _list;
+    private int _warnings;
+    private int _text;
+    private List<int>? _mendedLines;
+
+    public SourceText Source => source;
+
+    public int Count => _list?.Count ?? 0;
+
+    public void Add(Rule rule, int line, int column, int length, string message, string? mended = null)
+    {
+        var count = rule.Severity == Severity.Warning ? _warnings : Count - _warnings;
+        if (count < Most && (_text < MostText || count == 0) && (_mendedLines is null || !_mendedLines.Contains(line)))
+        {
+            Add(source.Report(rule, line, column, length, message, mended));
+        }
+    }
+
+    private void Add(Diagnostic diagnostic)
+    {
+        (_list ??= []).Add(diagnostic);
+        _text += diagnostic.SourceLine!.Length + (diagnostic.Fixed?.Length ?? 0);
+        _warnings += diagnostic.Rule.Severity == Severity.Warning ? 1 : 0;
+    }
+
+    public void Add(Rule rule, YamlNode at, string message, string? mended = null) =>
+        Add(rule, at.Line, at.Column, at.EndLine == at.Line ? at.EndColumn - at.Column : int.MaxValue / 2, message, mended);
+
+    /// <summary>Reports the mistake for which a line was mended, and nothing more of this line.</summary>
+    public void AddMended(Rule rule, int line, int column, int length, string message, string mended)
+    {
+        Add(rule, line, column, length, message, Unprintable.IsIn(mended) ? Unprintable.Without(mended) : mended);
+        (_mendedLines ??= []).Add(line);
+    }
+
+    /// <summary>The text of a scalar without characters that no text may hold; the first of them is reported.</summary>
+    public string Clean(YamlNode node, string subject)
+    {
+        var text = node.Text;
+        var hidden = Unprintable.IndexIn(text);
+        var escaped = node.Style == YamlStyle.DoubleQuoted ? Escaped(text) : -1;
+        if (hidden < 0 && escaped < 0)
+        {
+            return text;
+        }
+
+        var start = Math.Min(source.LineStart(node.Line) + node.Column - 1, source.Text.Length);
+        var end = Math.Clamp(source.LineStart(node.EndLine) + node.EndColumn - 1, start, source.Text.Length);
+        var written = source.Text.AsSpan(start, end - start);
+        if (Unprintable.IndexIn(written) is >= 0 and var index)
+        {
+            var (line, column) = source.Position(start + index);
+            Add(Catalogue.InvisibleCharacter, line, column, 1, $"{subject} holds the invisible character U+{(int)written[index]:X4}, which is removed");
+        }
+        else if (hidden >= 0 || IsTex(written))
+        {
+            var c = text[hidden >= 0 ? hidden : escaped];
+            var what = c switch { '\t' => "a tab", '\n' or '\r' => "a line break", _ => $"the invisible character U+{(int)c:X4}, which is removed" };
+            var mended = node.Line == node.EndLine && written.Length > 1
+                ? Quoting.Replace(source.Line(node.Line), node.Column, node.EndColumn, Quoting.Single(written[1..^1].ToString().Replace("\\\"", "\"", StringComparison.Ordinal)))
+                : null;
+            Add(Catalogue.InvisibleCharacter, node, $"{subject} holds an escape for {what}; in single quotes a backslash stands for itself", mended);
+        }
+
+        return hidden < 0 && escaped >= 0 && text[escaped] != '\r' ? text : Unprintable.Without(text.Replace('\r', '\n'));
+    }
+
+    private static bool IsTex(ReadOnlySpan<char> written) =>
+        written.Contains('$') && (written.Contains("\\t", StringComparison.Ordinal) || written.Contains("\\n", StringComparison.Ordinal) || written.Contains("\\r", StringComparison.Ordinal));
+
+    /// <summary>A tab or line break, which <c>\tau</c> and <c>\nabla</c> become in double quotes.</summary>
+    private static int Escaped(string text) => text.AsSpan().IndexOfAny('\t', '\n', '\r');
+
+    public void AddRange(DiagnosticBag others)
+    {
+        foreach (var other in others._list ?? [])
+        {
+            if (_mendedLines is null || !_mendedLines.Contains(other.Line))
+            {
+                Add(other);
+            }
+        }
+    }
+
+    public ImmutableArray<Diagnostic> Sorted()
+    {
+        if (_list is null)
+        {
+            return [];
+        }
+
+        _list.Sort(Diagnostic.Compare);
+        return [.. _list];
+    }
+}

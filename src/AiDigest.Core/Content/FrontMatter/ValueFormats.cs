@@ -1,0 +1,35 @@
+namespace AiDigest.Core.Content.FrontMatter;
+
+/// <summary>
+/// The formats of source files, as tables of their keys: the one list that binds values, finds unknown keys, and describes
+/// the files to editors.
+/// </summary>
+public static class ValueFormats
+{
+    public static IReadOnlyList<Field> Paper => EntryFields.Yaml;
+
+    /// <summary>The upper level of a file with several entries of a day.</summary>
+    public static IReadOnlyList<Field> Day { get; } = Array.FindAll(EntryFields.Day, field => !field.OfOne);
+
+    public static IReadOnlyList<Field> Correction => EntryFields.Correction;
+
+    public static IReadOnlyList<Field> Page => PageParser.Fields;
+
+    public static IReadOnlyList<Field> Settings => SettingsFields.Site;
+
+    public static IReadOnlyList<Field> Limits => SettingsFields.Limits;
+
+    public static IReadOnlyList<Field> MenuItem => SettingsFields.Menu;
+
+    /// <summary>The value of one tag of the registry.</summary>
+    public static IReadOnlyList<Field> Tag => TagsParser.Fields;
+
+    /// <summary>The names that <c>outputs</c> may hold, in the order of <see cref="OutputKinds"/>.</summary>
+    public static IReadOnlyList<string> Outputs => SettingsFields.OutputNames;
+
+    /// <summary>Some format has this key.</summary>
+    internal static bool IsKey(string name) =>
+        Has(EntryFields.Day, name) || Has(SettingsFields.Site, name) || Has(SettingsFields.Menu, name) || Has(SettingsFields.Limits, name) || name is "text";
+
+    private static bool Has(Field[] fields, string name) => Array.Exists(fields, field => field.Name == name);
+}

@@ -1,0 +1,82 @@
+using AiDigest.Core.Model;
+using AiDigest.Core.Site.Outputs;
+
+namespace AiDigest.Core.Site.Links;
+
+/// <summary>Claims the addresses that authors choose: of entries, pages, tags and redirects, published or not, in the order of their sources.</summary>
+internal sealed class AddressClaims(AssembledSite site, AddressBook book)
+{
+    private const string EntryMend = "give one of them another `slug`";
+    private const string TagMend = "give one of them a `slug` of its own in content/tags.yaml";
+
+    private readonly List<(Located Alias, string Address, string Title, bool Made)> _aliases = [];
+
+    public void All()
+    {
+        Entries();
+        Pages();
+        Tags();
+    }
+
+    private void Entries()
+    {
+        var made = site.Settings.Outputs.HasFlag(OutputKinds.Papers);
+        foreach (var entry in site.InSourceOrder)
+        {
+            var paper = entry.Paper;
+            var at = paper.Slug.At.Line > 0 ? paper.Slug.At : paper.Source;
+            if (!book.TryClaim(entry.Path, "the entry", at, made && entry.Published, EntryMend, paper.Title.Text))
+            {
+                continue;
+            }
+
+            book.TryClaim(entry.CitationAddress, "the citation of", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
+            foreach (var alias in paper.Aliases)
+            {
+                _aliases.Add((alias, entry.Address, paper.Title.Text, made && entry.Published));
+            }
+        }
+    }
+
+    private void Pages()
+    {
+        var made = site.Settings.Outputs.HasFlag(OutputKinds.Pages);
+        var published = site.PublishedPages.ToHashSet();
+        foreach (var entry in site.Pages)
+        {
+            var page = entry.Page;
+            var at = page.Address.At.Line > 0 ? page.Address.At : page.Source;
+            var address = page.Address.Text + "/";
+            if (!PageMetadata.IsReserved(page.Address.Text) && book.TryClaim(Addresses.PathOf(address), "the page", at, made && published.Contains(entry), EntryMend, page.Title.Text))
+            {
+                _aliases.AddRange(page.Aliases.Select(alias => (alias, address, page.Title.Text, made && published.Contains(entry))));
+            }
+        }
+    }
+
+    /// <summary>Two tags of one address are a mistake even while one of them has no published entry.</summary>
+    private void Tags()
+    {
+        var shown = site.Tags.Select(tag => tag.Of.Key).ToHashSet(StringComparer.Ordinal);
+        var made = site.Settings.Outputs.HasFlag(OutputKinds.Tags);
+        foreach (var tag in site.AllTags.OrderBy(tag => tag.At.Path, StringComparer.Ordinal).ThenBy(tag => tag.At.Line).ThenBy(tag => tag.At.Column))
+        {
+            if (!tag.HasReservedSlug)
+            {
+                book.TryClaim(Addresses.PathOf(tag.Address), "the tag", tag.At, made && shown.Contains(tag.Key), TagMend, tag.Title);
+            }
+        }
+    }
+
+    /// <summary>Old addresses, claimed last, after <see cref="All"/>: no alias can take the place of a page.</summary>
+    public IEnumerable<RenderedOutput> Redirects(PlanContext context)
+    {
+        foreach (var (alias, address, title, made) in _aliases)
+        {
+            if (book.TryClaim(Addresses.PathOf(alias.Text), $"the alias '/{alias.Text}'", alias.At, made) && made)
+            {
+                yield return StaticPagePlan.Redirect(context, alias.Text, address, title, alias.At);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Site.Views;
+
+/// <summary>
+/// An entry with its full text, as every page that shows it sees it: its own page, tag pages, home, day pages and feeds share
+/// this one view, so it holds nothing that depends on the page.
+/// </summary>
+public sealed record EntryView : SharedView, ISourcedView
+{
+    public SourceRef Source => Paper.Source;
+
+    public required EntryMetadata Paper { get; init; }
+
+    /// <summary>The entry's, with its typography.</summary>
+    public required string Title { get; init; }
+
+    public required string? Url { get; init; }
+
+    public required string AbsoluteUrl { get; init; }
+
+    public required string Id { get; init; }
+
+    public required DateView Day { get; init; }
+
+    /// <summary>RFC 3339, in the site's offset.</summary>
+    public required string Published { get; init; }
+
+    public required string PublishedRfc822 { get; init; }
+
+    public required DateView Updated { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required ImmutableArray<IView> Tags { get; init; }
+
+    public required ImmutableArray<IView> Authors { get; init; }
+
+    public required DateView? PaperPublished { get; init; }
+
+    public required ImmutableArray<IView> Corrections { get; init; }
+
+    public required ImageView? Image { get; init; }
+
+    public required string? EditUrl { get; init; }
+
+    public required string? BibUrl { get; init; }
+
+    /// <summary>The entry is not published yet: it shows only because drafts or future entries were asked for.</summary>
+    public required bool Future { get; init; }
+
+    public required PlacedBody Body { get; init; }
+
+    /// <summary>The same entry in other words (see <see cref="RenderedEntry.InWordsOf"/>): its links lead where those of the old text led.</summary>
+    public EntryView Reworded(RenderedEntry entry) => this with
+    {
+        Paper = entry.Metadata,
+        Title = entry.Title,
+        Lead = entry.Lead ?? entry.Body.Lead,
+        Body = Body with { Body = entry.Body },
+    };
+
+    public override void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Text("slug", Paper.Slug.Text);
+        writer.Text("url", Url);
+        writer.Text("absolute_url", AbsoluteUrl);
+        writer.Text("id", Id);
+        writer.View("day", Day);
+        writer.Text("published", Published);
+        writer.Text("published_rfc822", PublishedRfc822);
+        writer.View("updated", Updated);
+        writer.Text("lead", Lead);
+        writer.Views("tags", Tags);
+        writer.View("image", Image);
+        writer.Views("corrections", Corrections);
+        writer.Text("by", Paper.By);
+        writer.Text("reviewed_by", Paper.ReviewedBy);
+        writer.Flag("draft", Paper.Draft);
+        writer.Flag("future", Future);
+        writer.Text("edit_url", EditUrl);
+        writer.Text("bib_url", BibUrl);
+        writer.Number("reading_minutes", Math.Max(1, (Body.Body.Words + 100) / 200));
+        DescribePaper(writer);
+        writer.Extra("extra", Paper.Extra);
+        writer.Body("body_html", Body);
+    }
+
+    private void DescribePaper(IViewWriter writer)
+    {
+        writer.Text("paper_title", Paper.PaperTitle);
+        writer.Views("authors", Authors);
+        writer.Text("venue", Paper.Venue);
+        writer.View("paper_published", PaperPublished);
+        writer.Text("arxiv", Paper.Arxiv);
+        writer.Text("arxiv_url", Paper.Arxiv is { } id ? "https://arxiv.org/abs/" + id : null);
+        writer.Text("doi", Paper.Doi);
+        writer.Text("doi_url", Paper.Doi is { } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal) : null);
+        writer.Text("source_url", Paper.Url);
+        writer.Text("pdf_url", Paper.Pdf);
+        writer.Texts("code_urls", Paper.Code);
+        writer.Text("project_url", Paper.Project);
+        writer.Text("model_url", Paper.ModelUrl);
+        writer.Text("dataset_url", Paper.Dataset);
+    }
+}
