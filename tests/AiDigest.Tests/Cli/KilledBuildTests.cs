@@ -4,11 +4,17 @@ using Xunit;
 namespace AiDigest.Tests.Cli;
 
 /// <summary>Builds that are killed or interrupted half-way, and two at once, on a site of 2,000 entries.</summary>
-public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
+public class KilledBuildTests(LargeSite large)
 {
+    public static TheoryData<int> FilesOfAKilled => [.. SlowRun.Of([1, 1500], 1)];
+
+    public static TheoryData<int> FilesOfAnInterrupted => [.. SlowRun.Of([0, 1, 1000, 1900], 2)];
+
+    /// <summary>The last: while files are put into place.</summary>
+    public static TheoryData<int> StagedOfAnInterrupted => [.. SlowRun.Of([1, 1000, 1900, int.MaxValue], 1, 3)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(1500)]
+    [MemberData(nameof(FilesOfAKilled))]
     public void A_first_build_that_is_killed_is_completed_by_the_next(int files)
     {
         using var folder = new OutputOf(large);
@@ -38,10 +44,7 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(1000)]
-    [InlineData(1900)]
+    [MemberData(nameof(FilesOfAnInterrupted))]
     public void A_first_build_may_be_interrupted_at_any_moment(int files)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are of Unix");
@@ -57,10 +60,7 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(1000)]
-    [InlineData(1900)]
-    [InlineData(int.MaxValue)]
+    [MemberData(nameof(StagedOfAnInterrupted))]
     public void A_build_over_a_site_may_be_interrupted_at_any_moment(int staged)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are of Unix");
@@ -130,73 +130,4 @@ public class KilledBuildTests(LargeSite large) : IClassFixture<LargeSite>
 
     private ToolRun Start(OutputOf folder, params string[] arguments) =>
         Executable.Start(large.Root, ["build", "--output", folder.Path, "--now", "2026-11-20T12:00:00Z", "--quiet", .. arguments]);
-}
-
-/// <summary>2,000 entries with a page each and little else, so that a build takes a second or two, and their clean build.</summary>
-public sealed class LargeSite : IDisposable
-{
-    private readonly ScratchSite _site = new();
-
-    public LargeSite()
-    {
-        _site.Settings("url: https://a.example/\nfeed_size: 5\npage_size: 10\noutputs: [home, papers, sitemap]\n");
-        for (var i = 0; i < 2000; i++)
-        {
-            _site.Add($"content/papers/p{i:0000}.md", $"---\ntitle: Заметка {i}\ndate: {new DateOnly(2020, 1, 1).AddDays(i / 2):yyyy-MM-dd}\ntags: [t]\n---\n\nТекст {i}.\n");
-        }
-
-        _site.BuildFine();
-        Clean = _site.Tree();
-    }
-
-    public string Root => _site.Root;
-
-    internal SortedDictionary<string, byte[]> Clean { get; }
-
-    public void Dispose() => _site.Dispose();
-}
-
-/// <summary>An output folder of its own for the large site.</summary>
-internal sealed class OutputOf(LargeSite site) : IDisposable
-{
-    public string Path { get; } = System.IO.Path.Combine(site.Root, "out-" + Guid.NewGuid().ToString("N"));
-
-    public SortedDictionary<string, byte[]> Tree() => ScratchSite.Tree(Path);
-
-    public int Count() => CountIn(Path, SearchOption.AllDirectories);
-
-    public int CountStaged() => CountIn(System.IO.Path.Combine(Path, ".aidigest-staging"), SearchOption.TopDirectoryOnly);
-
-    public bool Holds(string path, byte[] bytes)
-    {
-        try
-        {
-            return File.ReadAllBytes(System.IO.Path.Combine(Path, path)).AsSpan().SequenceEqual(bytes);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
-
-    public void Dispose()
-    {
-        if (Directory.Exists(Path))
-        {
-            Directory.Delete(Path, recursive: true);
-        }
-    }
-
-    private static int CountIn(string folder, SearchOption depth)
-    {
-        try
-        {
-            return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", depth).Count() : 0;
-        }
-        catch (IOException)
-        {
-            // Folders come and go while they are counted.
-            return 0;
-        }
-    }
 }

@@ -11,7 +11,7 @@ using Xunit;
 namespace AiDigest.Tests.Cli;
 
 /// <summary>Long work shows itself on a terminal, and nowhere else. The terminal is one that <c>script</c> makes.</summary>
-public class ProgressTests(LargeSite large) : IClassFixture<LargeSite>
+public class ProgressTests(LargeSite large)
 {
     private const string HideCursor = "\e[?25l";
     private const string ShowCursor = "\e[?25h";

@@ -19,7 +19,9 @@ public class AccessibilityTests(PublishedSite site)
 
     private static readonly string Engine = new BundledAxeScriptProvider().GetScript();
 
-    private static readonly (ColorScheme Scheme, int Width)[] Views = [.. from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from width in new[] { 320, 768, 1280 } select (scheme, width)];
+    /// <summary>Every theme and width in the weekly run, else each theme at one end.</summary>
+    private static readonly (ColorScheme Scheme, int Width)[] Views =
+        SlowRun.Of([.. from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from width in new[] { 320, 768, 1280 } select (scheme, width)], 0, 5);
 
     /// <summary>One tab a page, resized and told another theme: opening it is half of the cost.</summary>
     [Theory]

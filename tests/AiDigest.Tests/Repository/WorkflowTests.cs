@@ -15,12 +15,12 @@ public partial class WorkflowTests
     private static readonly Workflow Publish = Workflow.Load("publish.yml");
     private static readonly Workflow Ci = Workflow.Load("ci.yml");
 
-    public static TheoryData<string> Files => ["publish.yml", "ci.yml"];
+    public static TheoryData<string> Files => ["publish.yml", "ci.yml", "weekly.yml"];
 
     [Fact]
     public void Only_these_workflows_exist()
     {
-        string[] expected = [".github/workflows/ci.yml", ".github/workflows/publish.yml"];
+        string[] expected = [".github/workflows/ci.yml", ".github/workflows/publish.yml", ".github/workflows/weekly.yml"];
         Assert.Equal(expected, Checkout.TrackedFiles().Where(path => path.StartsWith(".github/", StringComparison.Ordinal)));
     }
 
@@ -64,6 +64,7 @@ public partial class WorkflowTests
     [Theory]
     [InlineData("publish.yml", "build")]
     [InlineData("ci.yml", "test")]
+    [InlineData("weekly.yml", "test")]
     public void The_sdk_is_the_one_of_global_json(string file, string job)
     {
         Assert.Equal("global.json", Workflow.Text(Workflow.Map(Workflow.Load(file).Uses(job, "actions/setup-dotnet"), "with"), "global-json-file"));
@@ -140,6 +141,18 @@ public partial class WorkflowTests
     {
         var scripts = Ci.Steps("test").Select(step => Workflow.Text(step, "run")).OfType<string>();
         Assert.Equal(["dotnet run -- check --format github", "bash .ci/run"], scripts);
+    }
+
+    [Fact]
+    public void Every_week_all_tests_run_with_the_right_to_read()
+    {
+        var weekly = Workflow.Load("weekly.yml");
+        Assert.Equal(["schedule", "workflow_dispatch"], Workflow.Keys(weekly.Triggers).Order(StringComparer.Ordinal));
+        var schedule = (YamlMappingNode)Assert.Single(Workflow.Sequence(weekly.Triggers, "schedule"));
+        Assert.Matches("^[0-9]+ [0-9]+ \\* \\* [0-6]$", Workflow.Text(schedule, "cron"));
+        Assert.Equal(["contents: read"], weekly.Permissions("test"));
+        var run = Assert.Single(weekly.Steps("test"), step => Workflow.Text(step, "run") == "bash .ci/run");
+        Assert.Equal("1", Workflow.Text(Workflow.Map(run, "env"), "AIDIGEST_SLOW"));
     }
 
     [GeneratedRegex(@"^actions/(checkout|setup-dotnet|configure-pages|upload-pages-artifact|deploy-pages)@v[1-9][0-9]*$")]

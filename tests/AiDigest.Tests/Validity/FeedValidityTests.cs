@@ -10,7 +10,7 @@ using Xunit;
 namespace AiDigest.Tests.Validity;
 
 /// <summary>Feeds, sitemaps and subscription lists against their specifications and a reader that others wrote.</summary>
-public class FeedValidityTests(RichSite sites) : IClassFixture<RichSite>
+public class FeedValidityTests(RichSite sites)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 

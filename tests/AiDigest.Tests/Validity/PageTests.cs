@@ -3,13 +3,12 @@ using System.Text.Json;
 using AiDigest.Tests.Fixtures;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Xunit;
 
 namespace AiDigest.Tests.Validity;
 
 /// <summary>What holds for every page of every site in the default theme.</summary>
-public class PageTests(RichSite sites) : IClassFixture<RichSite>
+public class PageTests(RichSite sites)
 {
     public static TheoryData<string> Sites => ["rich", "rich at root", "sample"];
 
@@ -128,14 +127,5 @@ public class PageTests(RichSite sites) : IClassFixture<RichSite>
     private void Hold(string name, Func<IHtmlDocument, IEnumerable<string>> faults) =>
         Assert.Empty(Pages(name).SelectMany(page => faults(page.Document).Select(fault => $"{page.Path}: {fault}")));
 
-    private IEnumerable<(string Path, IHtmlDocument Document, List<string> Errors)> Pages(string name)
-    {
-        foreach (var (path, bytes) in sites.Named(name).Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)))
-        {
-            var errors = new List<string>();
-            var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false });
-            parser.Error += (_, e) => errors.Add($"{path}: {(e as AngleSharp.Html.Dom.Events.HtmlErrorEvent)?.Message} at {(e as AngleSharp.Html.Dom.Events.HtmlErrorEvent)?.Position}");
-            yield return (path, parser.ParseDocument(Encoding.UTF8.GetString(bytes)), errors);
-        }
-    }
+    private IReadOnlyList<ParsedPage> Pages(string name) => sites.Pages(name);
 }

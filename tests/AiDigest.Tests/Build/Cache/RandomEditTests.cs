@@ -9,7 +9,7 @@ public class RandomEditTests
     private const int Edits = 10;
 
     /// <summary>60 edits in the default run; 600 with <c>AIDIGEST_SLOW=1</c>.</summary>
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("AIDIGEST_SLOW") == "1" ? 60 : 6)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, SlowRun.IsOn ? 60 : 6)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
