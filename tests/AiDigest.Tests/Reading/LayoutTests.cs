@@ -21,10 +21,6 @@ public class LayoutTests(PublishedSite site)
         }).slice(0, 5).map(e => e.outerHTML.slice(0, 150)).concat(document.documentElement.scrollWidth > innerWidth ? ['the page: ' + document.documentElement.scrollWidth] : [])
         """;
 
-    private const string Blocks = """
-        [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, figure, table, pre, dl, details)')].map(e => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom])
-        """;
-
     public static TheoryData<string> Loaded => ["index.html", "tags/dense/index.html", "papers/everything/index.html", "archive/index.html"];
 
     /// <summary>320 px is also what a screen of 1280 px shows at the zoom of 400 % that WCAG 2.2 asks for (1.4.10).</summary>
@@ -111,26 +107,6 @@ public class LayoutTests(PublishedSite site)
         }
     }
 
-    /// <summary>
-    /// The faces of the system that stand in for our fonts have their measures on average, so nearly nothing moves when ours come late. A browser counts
-    /// each step of the way, and which file comes first is chance; from the one end to the other it is not. Half of what counts as good (0.1, web.dev/articles/cls).
-    /// </summary>
-    [Theory]
-    [MemberData(nameof(Loaded))]
-    public async Task Faces_that_stand_in_take_as_much_room(string path)
-    {
-        foreach (var width in new[] { 360, 1280 })
-        {
-            await using var ours = await site.OpenAsync(path, width: width);
-            await ours.Page.EvaluateAsync("document.fonts.ready");
-            await using var theirs = await site.OpenAsync(path, width: width, withFonts: false);
-            const string Height = "document.querySelector('main').getBoundingClientRect().height";
-            var expected = await ours.Page.EvaluateAsync<double>(Height);
-            Assert.InRange(await theirs.Page.EvaluateAsync<double>(Height), 0.98 * expected, 1.02 * expected);
-            Assert.InRange(Moved(await theirs.Page.EvaluateAsync<double[][]>(Blocks), await ours.Page.EvaluateAsync<double[][]>(Blocks), Math.Max(width, 800)), 0, 0.05);
-        }
-    }
-
     /// <summary>HTML, style, script and pictures by gzip, fonts as they are, formulas and emphasis in both scripts among the text: what a phone on the way to work waits for.</summary>
     [Fact]
     public async Task A_first_view_of_a_tag_page_with_twenty_summaries_is_light()
@@ -178,27 +154,6 @@ public class LayoutTests(PublishedSite site)
             }).map(math => math.outerHTML)
             """));
         Assert.Equal([], visit.Said);
-    }
-
-    /// <summary>The layout shift of a first view of 800 pixels' height, at most: the part of it that what moved covers, by how far it moved.</summary>
-    /// <param name="before">Top and bottom of each block.</param>
-    /// <param name="larger">Side of the view.</param>
-    private static double Moved(double[][] before, double[][] after, double larger)
-    {
-        Assert.Equal(before.Length, after.Length);
-        var covered = new bool[800];
-        var distance = 0.0;
-        foreach (var (old, now) in before.Zip(after).Where(pair => Math.Abs(pair.First[0] - pair.Second[0]) > 0.5))
-        {
-            var (top, bottom) = (Math.Max(0, Math.Min(old[0], now[0])), Math.Min(800, Math.Max(old[1], now[1])));
-            if (top < bottom)
-            {
-                covered.AsSpan((int)top, (int)(bottom - top)).Fill(true);
-                distance = Math.Max(distance, Math.Abs(old[0] - now[0]));
-            }
-        }
-
-        return covered.Count(part => part) / 800.0 * distance / larger;
     }
 
     /// <summary>Cumulative layout shift from the first paint on.</summary>
