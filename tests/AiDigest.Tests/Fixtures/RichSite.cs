@@ -27,7 +27,7 @@ public sealed class RichSite
     public SortedDictionary<string, byte[]> Named(string name) => TreeOf(name).Files;
 
     /// <summary>Every page of a site. No test changes a document.</summary>
-    public IReadOnlyList<ParsedPage> Pages(string name) => TreeOf(name).Pages.Value;
+    public IReadOnlyList<ReadPage> Pages(string name) => TreeOf(name).Pages.Value;
 
     private Tree TreeOf(string name) => name switch
     {
@@ -81,23 +81,23 @@ public sealed class RichSite
         return new Tree(sample.Tree());
     }
 
-    private static ParsedPage Parse(string path, byte[] bytes)
+    private static ReadPage Parse(string path, byte[] bytes)
     {
         var errors = new List<string>();
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false });
         parser.Error += (_, e) => errors.Add($"{path}: {(e as HtmlErrorEvent)?.Message} at {(e as HtmlErrorEvent)?.Position}");
-        return new ParsedPage(path, parser.ParseDocument(Encoding.UTF8.GetString(bytes)), errors);
+        return new ReadPage(path, parser.ParseDocument(Encoding.UTF8.GetString(bytes)), errors);
     }
 
     private sealed class Tree(SortedDictionary<string, byte[]> files)
     {
         public SortedDictionary<string, byte[]> Files => files;
 
-        public Lazy<IReadOnlyList<ParsedPage>> Pages { get; } = new(() =>
+        public Lazy<IReadOnlyList<ReadPage>> Pages { get; } = new(() =>
             [.. files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)).Select(file => Parse(file.Key, file.Value))]);
     }
 }
 
 /// <summary>A page as a browser's parser reads it.</summary>
 /// <param name="Errors">What the parser had to repair.</param>
-public sealed record ParsedPage(string Path, IHtmlDocument Document, IReadOnlyList<string> Errors);
+public sealed record ReadPage(string Path, IHtmlDocument Document, IReadOnlyList<string> Errors);

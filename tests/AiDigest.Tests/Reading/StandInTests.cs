@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiDigest.Tests.Repository;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Reading;

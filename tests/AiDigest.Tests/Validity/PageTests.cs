@@ -127,5 +127,5 @@ public class PageTests(RichSite sites)
     private void Hold(string name, Func<IHtmlDocument, IEnumerable<string>> faults) =>
         Assert.Empty(Pages(name).SelectMany(page => faults(page.Document).Select(fault => $"{page.Path}: {fault}")));
 
-    private IReadOnlyList<ParsedPage> Pages(string name) => sites.Pages(name);
+    private IReadOnlyList<ReadPage> Pages(string name) => sites.Pages(name);
 }
