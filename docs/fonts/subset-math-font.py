@@ -6,13 +6,16 @@ import os
 import sys
 from fontTools import subset
 from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
 # Every page with formulas loads this: digits, signs, italic Latin and Greek. Upright letters (log, max, words) come from the font of the text.
+# Chromium stretches only signs of the first font, so the ones that papers stretch are all here.
 COMMON = """
     20 21 25 28-3F 5B-5E 7B-7E A0 B1 B7 D7 2C6 2016 2026 2032 203E 2061-2064 210E 2113 2190 2192 2208 220F 2211 2212 2217 221A 221E 2223 2225 222B 223C 2248
     2260 2264 2265 22A4 22C5 22EF 1D434-1D467
+    2308-230B 23DE 23DF 27E8 27E9 22C2 22C3
     393 394 398 39B 3A0 3A3 3A6 3A9 2202 2207 1D6FC-1D703 1D705-1D709 1D70B 1D70C 1D70E 1D70F 1D711-1D716 1D719
 """
 
@@ -39,6 +42,9 @@ MORE = """
 # Units of an em: the source has 1000, which costs a tenth of a file.
 GRID = 400
 
+# Units by which pieces of a bracket overlap more than the table says, where their ends are short: rounding must leave no hair of light between them.
+SEAM = 3
+
 
 def characters(ranges):
     for part in ranges.split():
@@ -57,23 +63,79 @@ def spans(chosen):
 
 
 def redraw(font):
-    """Curves that have become straight or level on the coarser grid take fewer numbers."""
+    """Curves that have become straight or level on the coarser grid take fewer numbers.
+
+    Integrals within a line become shorter, as in TeX: at 1.33 em they would pass for the large ones of a line of their own.
+    """
+    axis = font["MATH"].table.MathConstants.AxisHeight.Value if "MATH" in font else 0
+    integrals = {font.getBestCmap().get(one) for one in range(0x222B, 0x2234)}
     glyphs, strings = font.getGlyphSet(), font["CFF "].cff.topDictIndex[0].CharStrings
     for name in font.getGlyphOrder():
         pen = T2CharStringPen(font["hmtx"].metrics[name][0], glyphs)
-        glyphs[name].draw(pen)
+        if name in integrals:
+            glyphs[name].draw(TransformPen(pen, (0.85, 0, 0, 0.85, 0.075 * font["hmtx"].metrics[name][0], 0.15 * axis)))
+        else:
+            glyphs[name].draw(pen)
         strings[name].setProgram(pen.getCharString(private=strings[name].private).program)
+
+
+def repair_math(font):
+    """Corrects the MATH table of the source, where Chromium cannot build tall or wide signs with it as it is.
+
+    Pieces of brackets overlap by 10 to 35 units, but the table asks for 100, so each assembly was refused and a bracket ended at its largest glyph.
+    The last piece of U+23DF has the lengths of its two ends swapped. Bars have bolder glyphs for each size; pieces of the usual bar keep one weight.
+    """
+    variants = font["MATH"].table.MathVariants
+    variants.MinConnectorOverlap = 10
+    cmap = font.getBestCmap()
+    vertical = dict(zip(variants.VertGlyphCoverage.glyphs, variants.VertGlyphConstruction))
+    horizontal = dict(zip(variants.HorizGlyphCoverage.glyphs, variants.HorizGlyphConstruction))
+    last = horizontal[cmap[0x23DF]].GlyphAssembly.PartRecords[-1]
+    last.StartConnectorLength, last.EndConnectorLength = 35, 0
+    font["MATH"].table.MathConstants.DisplayOperatorMinHeight = 1335
+    for bar in (0x7C, 0x2016):
+        construction = vertical[cmap[bar]]
+        construction.MathGlyphVariantRecord = construction.MathGlyphVariantRecord[:1]
+        construction.VariantCount = 1
+        for part in construction.GlyphAssembly.PartRecords:
+            part.glyph = cmap[bar]
+            part.FullAdvance, part.StartConnectorLength, part.EndConnectorLength = 885, 295, 295
+
+
+def scale_math(font, factor):
+    """Scales the lengths of the MATH table that scale_upem leaves in the old units: without this, tall signs are torn or too large."""
+    table = font["MATH"].table
+    constants, variants = table.MathConstants, table.MathVariants
+
+    def scaled(owner, *names):
+        for name in names:
+            setattr(owner, name, round(getattr(owner, name) * factor))
+
+    scaled(constants, "DelimitedSubFormulaMinHeight", "DisplayOperatorMinHeight")
+    scaled(variants, "MinConnectorOverlap")
+    for construction in [*(variants.VertGlyphConstruction or []), *(variants.HorizGlyphConstruction or [])]:
+        for variant in construction.MathGlyphVariantRecord or []:
+            scaled(variant, "AdvanceMeasurement")
+        if construction.GlyphAssembly:
+            for part in construction.GlyphAssembly.PartRecords:
+                scaled(part, "StartConnectorLength", "EndConnectorLength", "FullAdvance")
+                if max(part.StartConnectorLength, part.EndConnectorLength) < 20:
+                    part.FullAdvance -= SEAM
 
 
 def make(ranges, taken, file, family):
     options = subset.Options(layout_features=[], flavor="woff2", hinting=False, desubroutinize=True, name_IDs=[0, 1, 2, 4, 6, 14], notdef_outline=True, glyph_names=False)
     options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB", "DSIG", "feat", "morx", "prop"]
     font = TTFont(sys.argv[1], recalcTimestamp=False)
+    repair_math(font)
     chosen = (set(characters(ranges)) & set(font.getBestCmap())) - taken
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=sorted(chosen))
     subsetter.subset(font)
+    factor = GRID / font["head"].unitsPerEm
     scale_upem(font, GRID)
+    if "MATH" in font and font["MATH"].table.MathVariants:
+        scale_math(font, factor)
     redraw(font)
     font["name"].names = [name for name in font["name"].names if name.platformID == 3]
     for name in font["name"].names:
