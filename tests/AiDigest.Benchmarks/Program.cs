@@ -1,3 +1,4 @@
+using AiDigest.Benchmarks.Lemmas;
 using AiDigest.Benchmarks.Site;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
@@ -15,8 +16,11 @@ switch (args)
         return 0;
     case ["site", .. var rest] when SiteOptions.Parse(rest, Console.Error) is { } options:
         return SiteBenchmark.Run(options);
+    case ["lemmas", var dictionary, var output, .. var texts]:
+        return LemmaTableWriter.Run(dictionary, output, texts);
     default:
         Console.Error.WriteLine("usage: micro [options of BenchmarkDotNet]");
         Console.Error.WriteLine("       site " + SiteOptions.Usage);
+        Console.Error.WriteLine("       " + LemmaTableWriter.Usage);
         return 2;
 }

@@ -14,6 +14,7 @@ public partial class FolderTests
         ["FileSystem"] = [],
         ["Threading"] = [],
         ["Content"] = ["Model"],
+        ["Language"] = [],
         ["Markdown"] = ["Model", "Markdown/Formulas", "Markdown/Typography", "Markdown/Highlighting"],
         ["Markdown/Formulas"] = ["Threading"],
         ["Markdown/Typography"] = [],
