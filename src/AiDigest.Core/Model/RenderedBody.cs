@@ -3,31 +3,6 @@ using System.Text;
 
 namespace AiDigest.Core.Model;
 
-/// <summary>What a piece of a rendered body is; see <see cref="Piece"/>.</summary>
-public enum PieceKind : byte
-{
-    /// <summary>Finished UTF-8: <c>Body.Utf8[Value .. Value + Length]</c>.</summary>
-    Html,
-
-    /// <summary>The entry's slug and <c>--</c>, with which every id of a body begins.</summary>
-    IdPrefix,
-
-    /// <summary>What stands before the <c>#</c> of a link into this same body: nothing on a page, the entry's address in a feed.</summary>
-    SelfAddress,
-
-    /// <summary>The digit of a heading's tag: <c>Value</c> is the depth (0 for the body's topmost headings), lowered beneath the title over it.</summary>
-    HeadingLevel,
-
-    /// <summary>The opening tag of link <c>Value</c> of <see cref="RenderedBody.Links"/>, or nothing where its target is left out.</summary>
-    LinkOpen,
-
-    /// <summary>The closing tag of link <c>Value</c>, or nothing.</summary>
-    LinkClose,
-
-    /// <summary>The address of image <c>Value</c> of <see cref="RenderedBody.Links"/>, inside its <c>src</c>; its width and height follow, where they are known.</summary>
-    ImageAddress,
-}
-
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">By kind: offset, depth or index.</param>
 /// <param name="Length">Bytes, for <see cref="PieceKind.Html"/>; else 0.</param>
@@ -45,23 +20,6 @@ public sealed record BodyLink(string Target, bool IsImage, string Attributes, So
 /// <param name="Text">Plain text.</param>
 /// <param name="Depth">0 for the body's topmost headings.</param>
 public sealed record Heading(string Id, string Text, int Depth);
-
-/// <summary>What a link into a body can lead to. Few are ever asked for, so a body that was kept from an earlier build reads them only then.</summary>
-public sealed class Anchors
-{
-    private readonly Lazy<(ImmutableArray<Heading> Headings, ImmutableArray<string> Ids)> _all;
-
-    public Anchors(ImmutableArray<Heading> headings, ImmutableArray<string> ids) => _all = new((headings, ids));
-
-    public Anchors(Func<(ImmutableArray<Heading> Headings, ImmutableArray<string> Ids)> read) => _all = new(read);
-
-    public static Anchors None { get; } = new([], []);
-
-    public ImmutableArray<Heading> Headings => _all.Value.Headings;
-
-    /// <summary>Every id of the body without its prefix: headings and footnotes.</summary>
-    public ImmutableArray<string> Ids => _all.Value.Ids;
-}
 
 /// <summary>Bytes that lie elsewhere until somebody asks for them; from any thread.</summary>
 public abstract class StoredBytes

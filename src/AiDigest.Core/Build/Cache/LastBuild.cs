@@ -5,25 +5,6 @@ using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>Why a build rendered an output, or did not.</summary>
-public enum RenderReason : byte
-{
-    /// <summary>Its key and its file are those of the build before.</summary>
-    Kept,
-
-    /// <summary>The build before had no such output, or nothing is known of it.</summary>
-    New,
-
-    /// <summary>Parts of its key have changed.</summary>
-    Changed,
-
-    /// <summary>Its file is gone.</summary>
-    Missing,
-
-    /// <summary>Its file is not as the build before left it.</summary>
-    Touched,
-}
-
 /// <param name="Verdict">What the build did.</param>
 /// <param name="Parts">For <see cref="RenderReason.Changed"/>, which.</param>
 public readonly record struct Decision(RenderReason Verdict, KeyParts Parts = KeyParts.None);

@@ -12,22 +12,6 @@ public readonly record struct PageContentsItem(string Path, int Line, uint Print
 /// <param name="Items">In the order in which they stand.</param>
 public readonly record struct PageContentsPart(string Name, uint Print, ReadOnlyMemory<PageContentsItem> Items);
 
-/// <summary>What changed on a page between two builds.</summary>
-public enum ContentChange
-{
-    /// <summary>An item was added.</summary>
-    Gained,
-
-    /// <summary>An item went away.</summary>
-    Lost,
-
-    /// <summary>An item shows something else, or a part without items does.</summary>
-    Changed,
-
-    /// <summary>The items that both have stand in another order.</summary>
-    Reordered,
-}
-
 /// <param name="Part">The name of the field.</param>
 /// <param name="Item">Null: the change is of the part itself.</param>
 public readonly record struct ContentDifference(ContentChange Change, string Part, PageContentsItem? Item);

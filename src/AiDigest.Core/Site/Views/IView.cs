@@ -12,82 +12,10 @@ public interface IView
     void Describe(IViewWriter writer);
 }
 
-/// <summary>A view that stands on many pages and never changes: writers may describe it once and keep the result.</summary>
-public abstract record SharedView : IView
-{
-    private ulong _high;
-    private ulong _low;
-    private volatile bool _isDigested;
-    private long _rendered;
-
-    protected SharedView()
-    {
-    }
-
-    /// <summary>A copy is made to say something else, so nothing that is kept of the first holds for it.</summary>
-    protected SharedView(SharedView original)
-    {
-    }
-
-    /// <summary>
-    /// The digest of its description, as the writer that made it left it here; null before. It stands in the view and not in a table of all views, for a table
-    /// of references that is filled from everywhere is gone through by each collection. From any thread: all of them leave the same.
-    /// </summary>
-    public (ulong High, ulong Low)? Digest
-    {
-        get => _isDigested ? (_high, _low) : null;
-        set
-        {
-            (_high, _low) = value ?? throw new ArgumentNullException(nameof(value));
-            _isDigested = true;
-        }
-    }
-
-    /// <summary>
-    /// Where a renderer finds again what it made of it, in its own numbers, which no other renderer has; 0 before. From any thread: where several leave something, any
-    /// of it will do.
-    /// </summary>
-    public long Rendered
-    {
-        get => Volatile.Read(ref _rendered);
-        set => Volatile.Write(ref _rendered, value);
-    }
-
-    public abstract void Describe(IViewWriter writer);
-
-    // What is kept says nothing that the fields do not.
-    public virtual bool Equals(SharedView? other) => other is not null && EqualityContract == other.EqualityContract;
-
-    public override int GetHashCode() => EqualityContract.GetHashCode();
-}
-
 /// <summary>A view of something that stands in a source file.</summary>
 public interface ISourcedView : IView
 {
     SourceRef Source { get; }
-}
-
-/// <summary>Takes the fields of a view, by the names that templates use. A text whose name ends in <c>_html</c> is trusted.</summary>
-public interface IViewWriter
-{
-    void Text(string name, string? value);
-
-    /// <summary>A text, in UTF-8, that follows from fields described elsewhere on the same page and in <c>site</c>: it is made only where it is shown.</summary>
-    void Derived(string name, Func<byte[]?>? make);
-
-    void Number(string name, long? value);
-
-    void Flag(string name, bool value);
-
-    void Body(string name, PlacedBody body);
-
-    void Extra(string name, ExtraValue? value);
-
-    void View(string name, IView? view);
-
-    void Views(string name, IReadOnlyList<IView> views);
-
-    void Texts(string name, IReadOnlyList<string> values);
 }
 
 /// <summary>A body together with what fills its holes, but for the level of its headings and the kind of its addresses, which belong to the page.</summary>

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using AiDigest.Core.Model;
+
+namespace AiDigest.Core.Site;
+
+/// <summary>An entry in its place among the others.</summary>
+/// <param name="Number">From 0 on, one for each entry of the site.</param>
+public sealed record SiteEntry(int Number, RenderedEntry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
+{
+    public EntryMetadata Paper => Entry.Metadata;
+
+    public string Address => field ??= AssembledSite.PaperAddress(Entry.Metadata);
+
+    /// <summary>Of its BibTeX entry, a file.</summary>
+    public string CitationAddress => Address + "cite.bib";
+
+    /// <summary>The file of its own page.</summary>
+    public string Path { get; } = $"papers/{Entry.Metadata.Slug.Text}/index.html";
+}
