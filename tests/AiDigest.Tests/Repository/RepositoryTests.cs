@@ -10,8 +10,9 @@ public partial class RepositoryTests
     private static readonly string[] TopLevel =
     [
         ".ci", ".config", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode",
-        "AiDigest.proj", "AiDigest.sln", "Directory.Build.props", "Directory.Packages.props", "README.md", "build.ps1", "content", "docs",
-        "global.json", "site-output", "src", "templates", "tests",
+        "AiDigest.proj", "AiDigest.sln", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE",
+        "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES", "build.ps1", "content", "docs", "global.json", "site-output", "src", "templates",
+        "tests",
     ];
 
     [Fact]
