@@ -55,7 +55,7 @@ public class PackagedToolTests
     {
         var told = Executable.Run(Executable.Path, Checkout.Root, "", [], ["--version"]).Out;
         Assert.Equal(Executable.Run(Executable.Built, Checkout.Root, "", [], ["--version"]).Out, told);
-        Assert.Matches(Path.Exists(Checkout.PathOf(".git")) ? @"^\d+\.\d+\.\d+ \(commit [0-9a-f]{10}\)\r?\n$" : @"^\d+\.\d+\.\d+\r?\n$", told);
+        Assert.Matches(Path.Exists(Checkout.PathOf(".git")) ? @"^\d+\.\d+\.\d+(-[0-9a-z.]+)? \(commit [0-9a-f]{10}\)\r?\n$" : @"^\d+\.\d+\.\d+(-[0-9a-z.]+)?\r?\n$", told);
     }
 
     private static ScratchSite Make(string name)
