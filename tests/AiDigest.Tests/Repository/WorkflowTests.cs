@@ -21,7 +21,7 @@ public partial class WorkflowTests
     public void Only_these_workflows_exist()
     {
         string[] expected = [".github/workflows/ci.yml", ".github/workflows/publish.yml", ".github/workflows/weekly.yml"];
-        Assert.Equal(expected, Checkout.TrackedFiles().Where(path => path.StartsWith(".github/", StringComparison.Ordinal)));
+        Assert.Equal(expected, Checkout.TrackedFiles().Where(path => path.StartsWith(".github/workflows/", StringComparison.Ordinal)));
     }
 
     [Theory]
