@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AiDigest.Tests.Fixtures;
 using AiDigest.Tests.Sites;
 using Xunit;
 
