@@ -40,7 +40,7 @@ internal static class ThirdPartyNotices
 
         foreach (var path in Checkout.TrackedFiles().Where(IsLicenceOfFile).Order(StringComparer.Ordinal))
         {
-            Heading(text, path);
+            Heading(text, string.Join('/', path.Split('/')[^2..]));
             text.Append(Clean(Checkout.ReadText(path)));
         }
 
