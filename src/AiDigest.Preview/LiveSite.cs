@@ -36,7 +36,7 @@ public sealed class LiveSite
         _memory.Expect(isFirst ? null : changed);
         var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, _memory);
         cache.SaveSources();
-        var report = SiteBuilder.Finish(SiteBuilder.Begin(prepared.Plan) with { Parsed = prepared.Parsed }, diagnostics, sources) with { Stages = clock.Stages };
+        var report = SiteBuilder.Finish(SiteBuilder.Begin(prepared.Plan) with { Parsed = prepared.Parsed, CacheIgnored = cache.IsIgnored }, diagnostics, sources) with { Stages = clock.Stages };
         return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, reading, report));
     }
 

@@ -74,12 +74,12 @@ internal sealed class CheckCommand
 
     private static CheckReport Ask(CheckReport report, BuildOptions options, bool privateToo, CancellationToken cancellation)
     {
-        var cache = options.NoCache ? new LinkCache() : LinkCache.Read(options.Root);
+        var cache = options.NoCache ? new LinkCache() : LinkCache.Read(options.Root, options.UserCache);
         using var web = new HttpAsker(TimeSpan.FromSeconds(15), privateToo ? static _ => true : PublicAddress.Is);
         var found = RemoteLinks.Check(report.Remote, web, RemotePatience.Usual, cache, options.Now, cancellation).GetAwaiter().GetResult();
         if (!options.NoCache)
         {
-            cache.Write(options.Root, options.Now);
+            cache.Write(options.Root, options.UserCache, options.Now);
         }
 
         return report.With(found);

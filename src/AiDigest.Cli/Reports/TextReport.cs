@@ -136,6 +136,11 @@ internal static class TextReport
     /// <summary>A table of what each stage took.</summary>
     public static void Stages(TextWriter output, BuildReport report)
     {
+        if (report.CacheIgnored)
+        {
+            output.WriteLine("the cache in .aidigest/ is ignored: it is damaged, or not this user's builds wrote it");
+        }
+
         output.WriteLine($"{"stage",-22} {"ms",9} {"items",9} {"MiB allocated",14} {"MiB held",9}");
         foreach (var stage in report.Stages)
         {

@@ -11,6 +11,9 @@ public sealed record BuildOptions(
     string Root, string Output, DateTimeOffset Now, int Jobs, string? BaseUrl = null, bool Drafts = false, bool Future = false,
     bool NoCache = false)
 {
+    /// <summary>Full path of the user's folder where the secret of the cache lies; null: there is none, and so no cache.</summary>
+    public string? UserCache { get; init; } = FileSystem.UserSecret.Folder();
+
     /// <summary>Every output is made and thrown away: what a build costs without its writing. For measurements.</summary>
     public bool Discard { get; init; }
 

@@ -45,6 +45,9 @@ public sealed record BuildReport
     /// <summary>Engines of formulas that were started; none where every formula is known.</summary>
     public int Engines { get; init; }
 
+    /// <summary>Whether a cache was there that no build of this user wrote, so that it was not believed.</summary>
+    public bool CacheIgnored { get; init; }
+
     /// <summary>What each stage took, in order.</summary>
     public ImmutableArray<Stage> Stages { get; init; } = [];
 

@@ -92,7 +92,7 @@ public static class SiteBuilder
                 Task.Run(SiteRenderer.Prepare, CancellationToken.None);
             }
         });
-        var report = Begin(prepared.Plan) with { Parsed = prepared.Parsed, Engines = cache.Formulas.EnginesStarted };
+        var report = Begin(prepared.Plan) with { Parsed = prepared.Parsed, Engines = cache.Formulas.EnginesStarted, CacheIgnored = cache.IsIgnored };
         if (prepared.Plan is null || HasError(diagnostics))
         {
             cache.SaveSources();

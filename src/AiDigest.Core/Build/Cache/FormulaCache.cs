@@ -23,11 +23,12 @@ public sealed class FormulaCache
     private static ReadOnlySpan<byte> Mark => "AIDIGEST-FORMULAS"u8;
 
     /// <param name="bytes">The file.</param>
+    /// <param name="key">Of this user.</param>
     /// <param name="tool">The version of the tool.</param>
-    public static FormulaCache Load(ReadOnlyMemory<byte> bytes, Digest tool)
+    public static FormulaCache Load(ReadOnlyMemory<byte> bytes, SealKey key, Digest tool)
     {
         var records = new Dictionary<(string, bool), ReadOnlyMemory<byte>>();
-        return Sealed.TryRead(bytes, Mark, Version, tool, reader => records[(reader.Required(), reader.Flag())] = reader.Bytes()) ? new FormulaCache(records) : Empty;
+        return Sealed.TryRead(bytes, key, Mark, Version, tool, reader => records[(reader.Required(), reader.Flag())] = reader.Bytes()) ? new FormulaCache(records) : Empty;
     }
 
     /// <summary>What a formula gave; null where that is not known.</summary>
@@ -52,9 +53,9 @@ public sealed class FormulaCache
     /// <summary>The file of these formulas and all that are known, piece by piece.</summary>
     /// <param name="made">Formulas that were not known.</param>
     /// <param name="write">Takes each piece, valid until it returns.</param>
-    public void Write(IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), ConvertedFormula>> made, Digest tool, Action<ReadOnlySpan<byte>> write)
+    public void Write(IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), ConvertedFormula>> made, SealKey key, Digest tool, Action<ReadOnlySpan<byte>> write)
     {
-        var file = new Sealed.Writer(Mark, Version, write);
+        var file = new Sealed.Writer(key, Mark, Version, write);
         var (head, record) = (new ByteWriter(), new ByteWriter());
         head.Digest(tool);
         if (_records.Count + made.Count <= Most)

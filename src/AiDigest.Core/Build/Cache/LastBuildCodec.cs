@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.FileSystem;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build.Cache;
@@ -9,7 +10,7 @@ public static class LastBuildCodec
     private const byte Version = 3;
     private static ReadOnlySpan<byte> Mark => "AIDIGEST-OUTPUTS"u8;
 
-    public static ReadOnlyMemory<byte> Format(LastBuild build)
+    public static ReadOnlyMemory<byte> Format(LastBuild build, SealKey key)
     {
         var writer = Sealed.Begin(Mark, Version, 4096 + (build.Sources.Length * 128) + (build.Outputs.Length * 160));
         writer.Digest(build.Tool);
@@ -38,13 +39,13 @@ public static class LastBuildCodec
         }
 
         ModelCodec.Write(writer, build.Outputs, (to, output) => WriteOutput(to, output, numbers));
-        return Sealed.End(writer);
+        return Sealed.End(writer, key);
     }
 
     /// <returns>The build; null where anything is odd.</returns>
-    public static LastBuild? Parse(ReadOnlyMemory<byte> bytes)
+    public static LastBuild? Parse(ReadOnlyMemory<byte> bytes, SealKey key)
     {
-        if (Sealed.Open(bytes, Mark, Version) is not { } content)
+        if (Sealed.Open(bytes, key, Mark, Version) is not { } content)
         {
             return null;
         }

@@ -19,18 +19,19 @@ public sealed class MinifiedCache
     private static ReadOnlySpan<byte> Mark => "AIDIGEST-MINIFIED"u8;
 
     /// <param name="bytes">The file.</param>
+    /// <param name="key">Of this user.</param>
     /// <param name="tool">The version of the tool.</param>
-    public static MinifiedCache Load(ReadOnlyMemory<byte> bytes, Digest tool)
+    public static MinifiedCache Load(ReadOnlyMemory<byte> bytes, SealKey key, Digest tool)
     {
         var texts = new Dictionary<Digest, string>();
-        return Sealed.TryRead(bytes, Mark, Version, tool, reader => texts[reader.Digest()] = reader.Required()) ? new MinifiedCache(texts) : Empty;
+        return Sealed.TryRead(bytes, key, Mark, Version, tool, reader => texts[reader.Digest()] = reader.Required()) ? new MinifiedCache(texts) : Empty;
     }
 
     /// <summary>What a text was minified to; null where that is not known.</summary>
     public string? Find(string text, bool isScript) => _texts.GetValueOrDefault(Key(text, isScript));
 
     /// <summary>The file of these texts.</summary>
-    public static ReadOnlyMemory<byte> Format(IEnumerable<KeyValuePair<(string Text, bool IsScript), string>> minified, Digest tool)
+    public static ReadOnlyMemory<byte> Format(IEnumerable<KeyValuePair<(string Text, bool IsScript), string>> minified, SealKey key, Digest tool)
     {
         var file = Sealed.Begin(Mark, Version, 1 << 16);
         file.Digest(tool);
@@ -40,7 +41,7 @@ public sealed class MinifiedCache
             file.Text(result);
         }
 
-        return Sealed.End(file);
+        return Sealed.End(file, key);
     }
 
     private static Digest Key(string text, bool isScript)

@@ -21,7 +21,7 @@ public sealed record PageContentsSnapshot(Digest Of, Digest Before, ImmutableArr
     public PageContents? At(string path) => Contents.TryGetValue(NameOf(path), out var content) ? content : null;
 
     /// <param name="of">Asked last: to make what it belongs to takes as long as to make this.</param>
-    public static ReadOnlyMemory<byte> Format(Func<Digest> of, Digest before, IReadOnlyCollection<SharedInput> ingredients, IEnumerable<(string Path, PageContents Content)> outputs)
+    public static ReadOnlyMemory<byte> Format(SealKey key, Func<Digest> of, Digest before, IReadOnlyCollection<SharedInput> ingredients, IEnumerable<(string Path, PageContents Content)> outputs)
     {
         var items = new Table<PageContentsItem>(new ByPrint());
         var names = new Table<string>(StringComparer.Ordinal);
@@ -41,13 +41,13 @@ public sealed record PageContentsSnapshot(Digest Of, Digest Before, ImmutableArr
         WriteItems(writer, items.All);
         writer.Number(count);
         writer.Raw(pages.Written);
-        return Sealed.End(writer);
+        return Sealed.End(writer, key);
     }
 
     /// <returns>Null where anything is odd.</returns>
-    public static PageContentsSnapshot? Parse(ReadOnlyMemory<byte> bytes)
+    public static PageContentsSnapshot? Parse(ReadOnlyMemory<byte> bytes, SealKey key)
     {
-        if (Sealed.Open(bytes, Mark, Version) is not { } content)
+        if (Sealed.Open(bytes, key, Mark, Version) is not { } content)
         {
             return null;
         }

@@ -13,7 +13,8 @@ internal sealed class SealedReader
     private const int Window = 256 << 10;
     private const int Chunk = 256 << 10;
 
-    private readonly XxHash128 _hash = new();
+    private readonly XxHash128 _hash;
+    private readonly SealKey _key;
     private readonly IOpenFile _file;
     private readonly long _end;
     private byte[] _buffer = new byte[Window];
@@ -23,7 +24,7 @@ internal sealed class SealedReader
     private byte[] _chunk = [];
     private int _used;
 
-    private SealedReader(IOpenFile file) => (_file, _end) = (file, file.Length - AiDigest.Core.FileSystem.Digest.Size);
+    private SealedReader(IOpenFile file, SealKey key) => (_file, _key, _hash, _end) = (file, key, key.Begin(), file.Length - AiDigest.Core.FileSystem.Digest.Size);
 
     /// <summary>Offset in the file.</summary>
     public long Position => _read - (_filled - _at);
@@ -31,18 +32,18 @@ internal sealed class SealedReader
     public bool AtEnd => Position == _end;
 
     /// <returns>Null where the file is none of this mark and version.</returns>
-    public static SealedReader? Open(IOpenFile file, ReadOnlySpan<byte> mark, byte version)
+    public static SealedReader? Open(IOpenFile file, SealKey key, ReadOnlySpan<byte> mark, byte version)
     {
-        var reader = new SealedReader(file);
+        var reader = new SealedReader(file, key);
         return reader._end > mark.Length && reader.Take(mark.Length).SequenceEqual(mark) && reader.Take(1)[0] == version ? reader : null;
     }
 
-    /// <summary>At the end: whether the file is as it was written.</summary>
+    /// <summary>At the end: whether the file is as a build of this user wrote it.</summary>
     public bool IsAsSealed()
     {
         Span<byte> seal = stackalloc byte[AiDigest.Core.FileSystem.Digest.Size];
         _file.Read(_end, seal);
-        return AtEnd && AiDigest.Core.FileSystem.Digest.Read(seal) == AiDigest.Core.FileSystem.Digest.Of(_hash);
+        return AtEnd && AiDigest.Core.FileSystem.Digest.Read(seal) == _key.Seal(_hash);
     }
 
     public Digest Digest() => AiDigest.Core.FileSystem.Digest.Read(Take(AiDigest.Core.FileSystem.Digest.Size));

@@ -89,6 +89,15 @@ public static class OutputPlacement
             : null;
     }
 
+    /// <summary>Whether a checkout of the site may have brought what lies at a path.</summary>
+    /// <param name="home">The user's home folder. Some keep it in a work tree, and all that is theirs lies in it then.</param>
+    internal static bool IsHeld(string path, string root, string? home)
+    {
+        var (real, realRoot) = (RealPath.Of(path), RealPath.Of(root));
+        var workTree = WorkTree(realRoot);
+        return RealPath.IsWithin(real, realRoot) || (RealPath.IsWithin(real, workTree) && (home is null || !RealPath.IsWithin(RealPath.Of(home), workTree)));
+    }
+
     private static string WorkTree(string root)
     {
         for (var folder = root; folder is not null; folder = Path.GetDirectoryName(folder))

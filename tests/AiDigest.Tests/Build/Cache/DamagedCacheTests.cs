@@ -78,10 +78,10 @@ public sealed class DamagedCacheTests : IDisposable
     {
         _site.Build();
         var whole = File.ReadAllBytes(Directory.GetFiles(Folder, "output-*").Single());
-        Assert.NotNull(LastBuildCodec.Parse(whole));
+        Assert.NotNull(LastBuildCodec.Parse(whole, TestKey.OfUser));
         for (var length = 0; length < whole.Length; length += 97)
         {
-            Assert.Null(LastBuildCodec.Parse(whole.AsMemory(0, length)));
+            Assert.Null(LastBuildCodec.Parse(whole.AsMemory(0, length), TestKey.OfUser));
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class DamagedCacheTests : IDisposable
         _site.Build();
         var whole = File.ReadAllBytes(Directory.GetFiles(Folder, "output-*").Single());
         whole["AIDIGEST-OUTPUTS".Length]++;
-        Assert.Null(LastBuildCodec.Parse(whole));
+        Assert.Null(LastBuildCodec.Parse(whole, TestKey.OfUser));
     }
 
     [Fact]
@@ -99,11 +99,11 @@ public sealed class DamagedCacheTests : IDisposable
     {
         _site.Build();
         var whole = File.ReadAllBytes(Directory.GetFiles(Folder, "shown-*").Single());
-        var shown = PageContentsSnapshot.Parse(whole)!;
+        var shown = PageContentsSnapshot.Parse(whole, TestKey.OfUser)!;
         Assert.NotEmpty(shown.At("tags/rl/index.html")!.Value.Items);
         for (var length = 0; length < whole.Length; length += 41)
         {
-            Assert.Null(PageContentsSnapshot.Parse(whole.AsMemory(0, length)));
+            Assert.Null(PageContentsSnapshot.Parse(whole.AsMemory(0, length), TestKey.OfUser));
         }
     }
 
@@ -112,6 +112,6 @@ public sealed class DamagedCacheTests : IDisposable
     {
         _site.Build();
         var whole = File.ReadAllBytes(Directory.GetFiles(Folder, "output-*").Single());
-        Assert.Equal(whole, LastBuildCodec.Format(LastBuildCodec.Parse(whole)!));
+        Assert.Equal(whole, LastBuildCodec.Format(LastBuildCodec.Parse(whole, TestKey.OfUser)!, TestKey.OfUser));
     }
 }

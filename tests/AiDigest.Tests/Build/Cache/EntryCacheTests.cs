@@ -113,7 +113,7 @@ public class EntryCacheTests
         var file = Write(new ParsedFile([new RenderedEntry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], null, []));
         Assert.NotNull(Load(file).Find(File, Digest.Of("bytes")));
         Assert.Null(Load(file).Find(File, Digest.Of("other")));
-        Assert.Equal(0, EntryCache.Load(new BytesFile(file), Digest.Of("others")).Count);
+        Assert.Equal(0, EntryCache.Load(new BytesFile(file), TestKey.Value, Digest.Of("others")).Count);
         for (var length = 0; length < file.Length; length++)
         {
             Assert.Equal(0, Load(file.AsMemory(0, length)).Count);
@@ -155,7 +155,7 @@ public class EntryCacheTests
         ParsedFile Source() => new([new RenderedEntry(FullPaper, FullBody with { }, "", null), new RenderedEntry(FullPaper, FullBody with { Utf8 = "<p>Второй</p>"u8.ToArray() }, "", null)], new RenderedPage(FullPage, FullBody with { Utf8 = "<p>Третий</p>"u8.ToArray() }), []);
         var source = Source();
         using var file = new MemoryStream();
-        var written = EntryCache.Empty.Write([("content/papers/a.md", Digest.Of("a"), new ParsedFile([], null, [])), (File, Digest.Of("bytes"), source)], Options, file.Write);
+        var written = EntryCache.Empty.Write([("content/papers/a.md", Digest.Of("a"), new ParsedFile([], null, [])), (File, Digest.Of("bytes"), source)], TestKey.Value, Options, file.Write);
         Assert.False(written.Leave(new BytesFile(Write(source))));
         Assert.All(WrittenBodies.Of(source), body => Assert.Null(body.Stored));
         Assert.True(written.Leave(new BytesFile(file.ToArray())));
@@ -171,7 +171,7 @@ public class EntryCacheTests
         Assert.True(EntryCache.IsLarge(Enumerable.Repeat(new ParsedFile([new RenderedEntry(FullPaper, FullBody with { Utf8 = new byte[1 << 20] }, "", null)], null, []), 128)));
     }
 
-    private static EntryCache Load(ReadOnlyMemory<byte> file) => EntryCache.Load(new BytesFile(file), Options);
+    private static EntryCache Load(ReadOnlyMemory<byte> file) => EntryCache.Load(new BytesFile(file), TestKey.Value, Options);
 
     private static ParsedFile RoundTrip(ParsedFile source) => Load(Write(source)).Find(File, Digest.Of("bytes"))!;
 
@@ -180,7 +180,7 @@ public class EntryCacheTests
     private static byte[] Written(EntryCache known, params (string Path, Digest Digest, ParsedFile Source)[] sources)
     {
         using var file = new MemoryStream();
-        known.Write(sources, Options, file.Write);
+        known.Write(sources, TestKey.Value, Options, file.Write);
         return file.ToArray();
     }
 

@@ -41,7 +41,7 @@ public class FormulaCacheTests
         var all = Load(bytes);
         Assert.All(made, one => Assert.Equal(one.Value, all.Find(one.Key.Item1, one.Key.Item2)));
         Assert.Null(all.Find(made[0].Key.Item1, display: false));
-        Assert.Null(FormulaCache.Load(bytes, Digest.Of("another tool")).Find(made[0].Key.Item1, display: true));
+        Assert.Null(FormulaCache.Load(bytes, TestKey.Value, Digest.Of("another tool")).Find(made[0].Key.Item1, display: true));
         for (var length = 0; length < bytes.Length; length++)
         {
             Assert.Null(Load(bytes[..length]).Find(made[0].Key.Item1, display: true));
@@ -55,12 +55,12 @@ public class FormulaCacheTests
         return (report.Parsed, report.Engines);
     }
 
-    private static FormulaCache Load(byte[] bytes) => FormulaCache.Load(bytes, Tool);
+    private static FormulaCache Load(byte[] bytes) => FormulaCache.Load(bytes, TestKey.Value, Tool);
 
     private static byte[] Written(FormulaCache cache, IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), ConvertedFormula>> made)
     {
         using var file = new MemoryStream();
-        cache.Write(made, Tool, bytes => file.Write(bytes));
+        cache.Write(made, TestKey.Value, Tool, bytes => file.Write(bytes));
         return file.ToArray();
     }
 }

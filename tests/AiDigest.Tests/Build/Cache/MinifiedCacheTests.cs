@@ -13,14 +13,14 @@ public class MinifiedCacheTests
     public void Texts_come_back_as_they_were()
     {
         KeyValuePair<(string Text, bool IsScript), string>[] texts = [KeyValuePair.Create(("a  = 'é'", true), "a='é'"), KeyValuePair.Create(("a { }", false), ""), KeyValuePair.Create(("a { }", true), "x")];
-        var bytes = MinifiedCache.Format(texts, Tool).ToArray();
-        var all = MinifiedCache.Load(bytes, Tool);
+        var bytes = MinifiedCache.Format(texts, TestKey.Value, Tool).ToArray();
+        var all = MinifiedCache.Load(bytes, TestKey.Value, Tool);
         Assert.All(texts, text => Assert.Equal(text.Value, all.Find(text.Key.Text, text.Key.IsScript)));
         Assert.Null(all.Find("a  = 'é'", isScript: false));
-        Assert.Null(MinifiedCache.Load(bytes, Digest.Of("another tool")).Find("a { }", isScript: true));
+        Assert.Null(MinifiedCache.Load(bytes, TestKey.Value, Digest.Of("another tool")).Find("a { }", isScript: true));
         for (var length = 0; length < bytes.Length; length++)
         {
-            Assert.Null(MinifiedCache.Load(bytes.AsMemory(..length), Tool).Find("a { }", isScript: true));
+            Assert.Null(MinifiedCache.Load(bytes.AsMemory(..length), TestKey.Value, Tool).Find("a { }", isScript: true));
         }
     }
 
