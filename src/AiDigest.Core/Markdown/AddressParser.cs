@@ -8,13 +8,13 @@ namespace AiDigest.Core.Markdown;
 
 /// <summary>
 /// Bare addresses, <c>https://…</c> and <c>www.…</c>, by the rules of GitHub, and besides after and before the quotes and dashes
-/// of Russian text. Markdig's own parser looks through the whole paragraph for each address.
+/// of Russian text. A backslash at the end is that of a line break. Markdig's own parser looks through the whole paragraph for each address.
 /// </summary>
 internal sealed class AddressParser : InlineParser
 {
     private static readonly SearchValues<char> Before = SearchValues.Create("*_~(«„“‘\"'—–|[");
     private static readonly SearchValues<char> After = SearchValues.Create("<>\"`«»„“”‘’|");
-    private static readonly SearchValues<char> Trailing = SearchValues.Create("?!.,:;*_~'…—–");
+    private static readonly SearchValues<char> Trailing = SearchValues.Create("?!.,:;*_~'…—–\\");
 
     public AddressParser() => OpeningCharacters = ['h', 'w'];
 

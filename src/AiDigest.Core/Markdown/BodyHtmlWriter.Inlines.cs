@@ -1,4 +1,3 @@
-using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
 
@@ -61,7 +60,7 @@ internal sealed partial class BodyHtmlWriter
             case AutolinkInline link:
                 Autolink(link);
                 break;
-            case FootnoteLink { IsBackLink: false } reference:
+            case NoteReference reference:
                 Reference(reference);
                 break;
             case DelimiterInline delimiter:

@@ -1,14 +1,13 @@
 using AiDigest.Core.Model;
-using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 
 namespace AiDigest.Core.Markdown;
 
 internal sealed partial class BodyHtmlWriter
 {
-    private void Reference(FootnoteLink link)
+    private void Reference(NoteReference link)
     {
-        if (_survey.NoteOf(link.Footnote) is not { } note)
+        if (_survey.NoteOf(link.Note) is not { } note)
         {
             return;
         }

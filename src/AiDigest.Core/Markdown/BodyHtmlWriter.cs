@@ -3,7 +3,6 @@ using System.Globalization;
 using AiDigest.Core.Markdown.Formulas;
 using AiDigest.Core.Model;
 using Markdig.Extensions.DefinitionLists;
-using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
@@ -106,7 +105,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formul
             case DefinitionList list:
                 Definitions(list);
                 break;
-            case FootnoteGroup or LinkReferenceDefinitionGroup or BlankLineBlock:
+            case NoteBlock or LinkReferenceDefinitionGroup or BlankLineBlock:
                 break;
             case ContainerBlock other:
                 Blocks(other, tight);
@@ -189,7 +188,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formul
 
         foreach (var block in container)
         {
-            if (block is ContainerBlock inner and not (FootnoteGroup or Markdig.Extensions.Tables.Table) && FirstParagraph(inner) is { } text)
+            if (block is ContainerBlock inner and not (NoteBlock or Markdig.Extensions.Tables.Table) && FirstParagraph(inner) is { } text)
             {
                 return text;
             }

@@ -49,7 +49,7 @@ public sealed class BodyRenderer
         {
             NestingGuard.Check(clean.Text, _nesting);
             var document = MarkdownParser.Parse(clean.Text, _pipeline);
-            var survey = new BodySurvey(document, _nesting);
+            var survey = new BodySurvey(document, _nesting, new SlipFinder(clean));
             if (_typographer is not null)
             {
                 new Typesetter(_typographer).Set(document);

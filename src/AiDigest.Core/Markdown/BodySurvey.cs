@@ -1,5 +1,4 @@
 using Markdig.Extensions.DefinitionLists;
-using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -8,7 +7,7 @@ namespace AiDigest.Core.Markdown;
 /// <summary>A footnote that something in the text refers to.</summary>
 /// <param name="Block">Its text.</param>
 /// <param name="Number">1-based, by first reference.</param>
-internal sealed record Note(Footnote Block, int Number)
+internal sealed record Note(NoteBlock Block, int Number)
 {
     /// <summary>References found by the survey.</summary>
     public int References { get; set; }
@@ -19,29 +18,47 @@ internal sealed record Note(Footnote Block, int Number)
 
 /// <summary>
 /// What has to be known of a whole document before a part of it is written: whether it stays within the limit of nesting (so that
-/// whoever walks through it afterwards may recurse), and its footnotes with their numbers.
-/// They are counted here and not by the parser, which also counts references in footnotes that nothing refers to.
+/// later walks may recurse), its footnotes with their numbers, and its slips.
+/// References are counted here and not by the parser, which also counts those in footnotes that nothing refers to.
 /// </summary>
 internal sealed class BodySurvey
 {
     private readonly int _limit;
-    private Dictionary<Footnote, Note>? _byBlock;
+    private readonly SlipFinder? _slips;
+    private Dictionary<NoteBlock, Note>? _byBlock;
+    private List<NoteBlock>? _written;
+    private bool _shown = true;
 
+    /// <param name="slips">Told of everything that looks like a slip; null where nobody asks.</param>
     /// <exception cref="NestingException">The document is nested too deeply.</exception>
-    public BodySurvey(MarkdownDocument document, int limit)
+    public BodySurvey(MarkdownDocument document, int limit, SlipFinder? slips = null)
     {
-        _limit = limit;
+        (_limit, _slips) = (limit, slips);
         Children(document, 0);
         for (var i = 0; i < Notes.Count; i++)
         {
             Children(Notes[i].Block, 0);
         }
+
+        _shown = false;
+        for (var i = 0; i < _written?.Count; i++)
+        {
+            var note = _written[i];
+            var isCited = _byBlock?.ContainsKey(note) == true;
+            slips?.Note(note, isCited, document);
+            if (!isCited)
+            {
+                Children(note, 0);
+            }
+        }
+
+        slips?.Finish(document);
     }
 
     /// <summary>In the order of their numbers.</summary>
     public List<Note> Notes { get; } = [];
 
-    public Note? NoteOf(Footnote block) => _byBlock?.GetValueOrDefault(block);
+    public Note? NoteOf(NoteBlock block) => _byBlock?.GetValueOrDefault(block);
 
     private void Children(ContainerBlock container, int depth)
     {
@@ -52,12 +69,13 @@ internal sealed class BodySurvey
 
         for (var i = 0; i < container.Count; i++)
         {
-            if (container[i] is ContainerBlock inner)
+            if (container[i] is NoteBlock note)
             {
-                if (inner is not FootnoteGroup)
-                {
-                    Children(inner, depth);
-                }
+                (_written ??= []).Add(note);
+            }
+            else if (container[i] is ContainerBlock inner)
+            {
+                Children(inner, depth);
             }
             else if (container[i] is LeafBlock leaf)
             {
@@ -70,7 +88,12 @@ internal sealed class BodySurvey
     {
         if (leaf.Inline is { } inline)
         {
-            Inlines(inline, 0, shown: true);
+            _slips?.Begin(leaf);
+            Inlines(inline, 0, _shown);
+        }
+        else if (leaf is FencedCodeBlock fence)
+        {
+            _slips?.Fence(fence);
         }
     }
 
@@ -83,19 +106,28 @@ internal sealed class BodySurvey
 
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            if (inline is FootnoteLink { IsBackLink: false } reference && shown)
+            if (inline is LiteralInline literal)
             {
-                Count(reference.Footnote);
+                _slips?.Literal(literal);
             }
             else if (inline is ContainerInline inner)
             {
                 // The description of an image is plain text: no reference stands in it.
+                _slips?.Link(inner);
                 Inlines(inner, depth + 1, shown && inner is not LinkInline { IsImage: true });
+            }
+            else if (inline is NoteReference reference && shown)
+            {
+                Count(reference.Note);
+            }
+            else if (inline is HtmlInline html)
+            {
+                _slips?.Html(html);
             }
         }
     }
 
-    private void Count(Footnote block)
+    private void Count(NoteBlock block)
     {
         _byBlock ??= [];
         if (!_byBlock.TryGetValue(block, out var note))

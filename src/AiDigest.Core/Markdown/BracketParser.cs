@@ -105,17 +105,24 @@ internal sealed class BracketParser(int limit) : LinkInlineParser
     private static bool MatchNote(InlineProcessor processor, ref StringSlice slice)
     {
         var rest = slice;
-        if (!LinkHelper.TryParseLabel(ref rest, out var label, out SourceSpan _)
-            || !processor.Document.TryGetLinkReferenceDefinition(label, out var definition)
-            || definition is not Markdig.Extensions.Footnotes.FootnoteLinkReferenceDefinition { CreateLinkInline: { } create })
+        if (!LinkHelper.TryParseLabel(ref rest, out var label, out SourceSpan _) || label.Length < 2)
         {
             return false;
         }
 
-        var note = create(processor, definition);
-        note.Span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(rest.Start - 1));
-        (note.Line, note.Column) = (line, column);
-        processor.Inline = note;
+        var span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(rest.Start - 1));
+        if (NoteIndex.Find(processor.Document)?.ByLabel.GetValueOrDefault(label[1..]) is not { } note)
+        {
+            // With an address behind it, it is a link.
+            if (rest.CurrentChar is not ('(' or '[') && !label.Any(char.IsWhiteSpace))
+            {
+                NoteIndex.Of(processor.Document).Missing.Add((span.Start, span.Length, label[1..]));
+            }
+
+            return false;
+        }
+
+        processor.Inline = new NoteReference(note) { Span = span, Line = line, Column = column };
         slice = rest;
         return true;
     }

@@ -1,5 +1,4 @@
 using Markdig;
-using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -19,13 +18,12 @@ internal static class Dialect
         builder.DisableHtml();
         builder.Extensions.Add(new PipeTableExtension(new PipeTableOptions { UseGfmRules = true }));
         builder.BlockParsers.Insert(0, new NoteParser());
-
-        // A tilde opens definitions in Markdig too; a line that begins with "~ 5" is prose.
-        builder.BlockParsers.Insert(0, new DefinitionListParser { OpeningCharacters = [':'] });
+        builder.BlockParsers.Insert(0, new DefinitionParser());
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser(nesting));
         builder.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());
         builder.InlineParsers.Insert(0, new TaskParser());
         builder.InlineParsers.Add(new AddressParser());
+        builder.InlineParsers.Add(new TagParser());
         if (math)
         {
             builder.BlockParsers.InsertBefore<ParagraphBlockParser>(new FormulaBlockParser());

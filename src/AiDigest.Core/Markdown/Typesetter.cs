@@ -1,5 +1,4 @@
 using AiDigest.Core.Markdown.Typography;
-using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Syntax;
@@ -87,7 +86,7 @@ internal sealed class Typesetter(Typographer typographer)
                 case ContainerInline inner:
                     Collect(inner);
                     break;
-                case FootnoteLink or TaskList:
+                case NoteReference or TaskList:
                     break; // A mark above the line parts nothing.
                 default:
                     Add([Typographer.Inset]);

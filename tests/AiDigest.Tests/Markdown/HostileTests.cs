@@ -57,7 +57,7 @@ public class HostileTests
         string.Concat(Enumerable.Repeat("- ", 100_000)),
         new string('*', 100_000),
         new string('_', 100_000),
-        new string('`', 100_000),
+        new string('`', 100_000) + "\n" + new string('`', 100_000),
         new string('$', 100_000),
         new string('#', 100_000),
         string.Concat(Enumerable.Repeat("> ", 64)) + "x",

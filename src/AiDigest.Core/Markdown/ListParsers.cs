@@ -1,4 +1,4 @@
-using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -30,34 +30,27 @@ internal sealed class TaskParser : InlineParser
 }
 
 /// <summary>
-/// Footnotes. Markdig sorts them with a comparison that contradicts itself where some have no reference, and a sort may throw
-/// over that; those are taken out before.
+/// Definition lists. A line that is not indented belongs to a definition only where it continues its paragraph, as in Pandoc. Markdig's own
+/// parser makes a heading or a list that follows a part of the definition.
 /// </summary>
-internal sealed class NoteParser : FootnoteParser
+internal sealed class DefinitionParser : DefinitionListParser
 {
-    private static readonly object Seen = new();
+    // A tilde opens definitions in Markdig too; a line that begins with "~ 5" is prose.
+    public DefinitionParser() => OpeningCharacters = [':'];
 
-    public override BlockState TryOpen(BlockProcessor processor)
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        if (!processor.Document.ContainsData(Seen))
+        if (processor.IsBlankLine || processor.IsCodeIndent || processor.CurrentChar == ':')
         {
-            processor.Document.SetData(Seen, Seen);
-            processor.Document.ProcessInlinesEnd += (state, _) => TakeOutUnused(state.Document);
+            return base.TryContinue(processor, block);
         }
 
-        return base.TryOpen(processor);
-    }
-
-    private static void TakeOutUnused(MarkdownDocument document)
-    {
-        foreach (var block in document)
+        var item = (DefinitionItem)block;
+        if (item.LastChild is BlankLineBlock)
         {
-            if (block is FootnoteGroup group)
-            {
-                var used = group.Cast<Footnote>().Where(note => note.Order > 0).ToList();
-                group.Clear();
-                used.ForEach(group.Add);
-            }
+            item.RemoveAt(item.Count - 1);
         }
+
+        return BlockState.None;
     }
 }

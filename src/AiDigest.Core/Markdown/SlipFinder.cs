@@ -1,0 +1,160 @@
+using AiDigest.Core.Diagnostics;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace AiDigest.Core.Markdown;
+
+/// <summary>
+/// Warns of what Markdown takes silently for something else than its author meant: a fence that is never closed, a heading without its
+/// space, emphasis without its end, raw HTML, footnotes and link definitions that lead nowhere. <see cref="BodySurvey"/> shows it
+/// each part of the tree once, before typography changes the text.
+/// </summary>
+internal sealed class SlipFinder(CleanSource source)
+{
+    private LeafBlock? _leaf;
+    private int _htmlLine = -1;
+    private HashSet<LinkReferenceDefinition>? _used;
+
+    public void Begin(LeafBlock leaf) => _leaf = leaf;
+
+    public void Fence(FencedCodeBlock fence)
+    {
+        if (fence.ClosingFencedCharCount == 0)
+        {
+            source.Report(
+                Catalogue.FenceNotClosed, fence.Span.Start, fence.OpeningFencedCharCount,
+                $"fence is never closed: all text below it is code; end the code with a line of {new string(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 10))}");
+        }
+    }
+
+    public void Literal(LiteralInline literal)
+    {
+        var text = literal.Content.AsSpan();
+        if (text.IsEmpty || literal.IsFirstCharacterEscaped)
+        {
+            return;
+        }
+
+        if (text[0] == '#')
+        {
+            Heading(literal, text);
+        }
+        else if (text.Length > 1 && text[0] is '*' or '_' or '~' && !text.ContainsAnyExcept(text[0]))
+        {
+            source.Report(
+                Catalogue.EmphasisNotClosed, Place(literal, text[0]), text.Length,
+                $"'{text}' has no counterpart in its paragraph and is shown as it is; close it, or write '\\{text[0]}\\{text[0]}' for the signs themselves");
+        }
+    }
+
+    public void Html(HtmlInline html)
+    {
+        if (html.Line == _htmlLine)
+        {
+            return;
+        }
+
+        _htmlLine = html.Line;
+        var isComment = html.Tag.StartsWith("<!", StringComparison.Ordinal);
+        source.Report(
+            Catalogue.RawHtml, Place(html, '<'), html.Span.Length,
+            isComment
+                ? "an HTML comment is shown to readers as text; delete it, or put notes into `#` comments of the front matter"
+                : $"HTML is shown to readers as text: '{MarkdownReport.Shown(html.Tag)}'; write Markdown instead");
+    }
+
+    public void Link(ContainerInline inline)
+    {
+        if (inline is LinkInline { Reference: { } definition })
+        {
+            (_used ??= []).Add(definition);
+        }
+    }
+
+    public void Note(NoteBlock note, bool isCited, MarkdownDocument document)
+    {
+        if (!isCited)
+        {
+            var isSecond = NoteIndex.Of(document).ByLabel.GetValueOrDefault(note.Label) != note;
+            source.Report(
+                Catalogue.UnusedNote, note.Span.Start, note.MarkLength,
+                isSecond ? $"a second footnote '{note.Label}', which is not shown; give it another name"
+                    : $"no text refers to footnote '{note.Label}', so it is not shown; put [^{note.Label}] where it belongs");
+        }
+        else if (note.Count == 0 || (note.Count == 1 && note[0] is ParagraphBlock { Inline: null or { FirstChild: null } }))
+        {
+            source.Report(Catalogue.EmptyNote, note.Span.Start, note.MarkLength, $"footnote '{note.Label}' has no text; write it behind the colon, or indented by four spaces below");
+        }
+    }
+
+    public void Finish(MarkdownDocument document)
+    {
+        foreach (var (start, length, label) in NoteIndex.Find(document)?.Missing ?? [])
+        {
+            source.Report(Catalogue.MissingNote, start, length, $"there is no footnote '{label}'; write its text on a line that begins with [^{label}]:");
+        }
+
+        foreach (var block in document)
+        {
+            if (block is LinkReferenceDefinitionGroup group)
+            {
+                Definitions(group);
+            }
+        }
+    }
+
+    private void Definitions(LinkReferenceDefinitionGroup group)
+    {
+        foreach (var block in group)
+        {
+            // `[//]: # (text)` is the customary way to write a comment.
+            if (block is LinkReferenceDefinition definition && _used?.Contains(definition) != true && definition.Label is not ("//" or "comment"))
+            {
+                source.Report(
+                    Catalogue.UnusedDefinition, definition.Span.Start, definition.Span.Length,
+                    $"no link uses the definition '[{MarkdownReport.Shown(definition.Label ?? "")}]', so readers do not see it; use it, or write '\\[' for a bracket of the text");
+            }
+        }
+    }
+
+    /// <summary>
+    /// <c>##Heading</c>. A single <c>#</c> is the mark of a hashtag too: it counts only before a capital letter, alone on its line and the
+    /// only one there.
+    /// </summary>
+    private void Heading(LiteralInline literal, ReadOnlySpan<char> text)
+    {
+        var level = text.IndexOfAnyExcept('#');
+        if (level is < 1 or > 6 || literal.PreviousSibling is not (null or LineBreakInline) || literal.Parent is not { ParentBlock: ParagraphBlock })
+        {
+            return;
+        }
+
+        var next = text[level];
+        if (char.IsWhiteSpace(next)
+            || (level == 1 && (!char.IsUpper(next) || text[1..].Contains('#') || literal.PreviousSibling is not null || literal.NextSibling is not null)))
+        {
+            return;
+        }
+
+        source.Report(
+            Catalogue.HeadingWithoutSpace, Place(literal, '#'), level,
+            $"'{MarkdownReport.Shown(text.ToString())}' is no heading: put a space behind '{text[..level]}'");
+    }
+
+    /// <summary>The offset of an inline; that of its block where the parser lost the place.</summary>
+    private int Place(Inline inline, char first)
+    {
+        var (at, least) = (inline.Span.Start, _leaf?.Span.Start ?? 0);
+        return at >= least && at < source.Text.Length && source.Text[at] == first ? at : least;
+    }
+}
+
+internal static class MarkdownReport
+{
+    /// <summary>A text as a message shows it: on one line, of bounded length.</summary>
+    public static string Shown(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : line[..(char.IsHighSurrogate(line[59]) ? 59 : 60)] + "…";
+    }
+}
