@@ -5,6 +5,7 @@ using AiDigest.Cli.Reports;
 using AiDigest.Core.Build;
 using AiDigest.Core.Check;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Cli.Commands;
 
@@ -98,7 +99,7 @@ internal sealed class CheckCommand
             var relative = Path.GetRelativePath(options.Root, full).Replace('\\', '/');
             if (relative.StartsWith("content/", StringComparison.Ordinal) || relative.StartsWith("templates/", StringComparison.Ordinal))
             {
-                return relative.IsNormalized() ? relative : relative.Normalize();
+                return UnicodeForm.Composed(relative);
             }
         }
 

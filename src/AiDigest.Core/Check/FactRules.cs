@@ -7,14 +7,14 @@ internal static class FactRules
 {
     public static void Check(LintInput input, List<Diagnostic> found)
     {
-        foreach (var paper in input.Files.SelectMany(file => file.Papers).Select(outlined => outlined.Metadata))
+        foreach (var (file, paper) in input.Files.SelectMany(file => file.Papers, (file, outlined) => (file, outlined.Metadata)))
         {
-            if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null })
+            if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null } && !file.HasUnread)
             {
                 found.Add(Linter.At(Catalogue.NoSource, paper.Source, "the entry names no paper: arxiv, doi, url or pdf"));
             }
 
-            if (PaperIdentity.Arxiv(paper) is { } id && Month(id) is { } month && input.Site.Time.Day(paper.Date) < month)
+            if (paper.DateAt.Line > 0 && PaperIdentity.Arxiv(paper) is { } id && Month(id) is { } month && input.Site.Time.Day(paper.Date) < month)
             {
                 found.Add(Linter.At(
                     Catalogue.DateBeforeArxiv, paper.DateAt,

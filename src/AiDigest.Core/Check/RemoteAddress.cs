@@ -12,6 +12,8 @@ public sealed record RemoteVerdict(RemoteState State, string Detail);
 /// </remarks>
 internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
 {
+    private string TooManyRedirects => $"it redirects more than {patience.Redirects} times";
+
     private readonly ConcurrentDictionary<string, Turn> _turns = new(StringComparer.OrdinalIgnoreCase);
 
     public async Task<RemoteVerdict> Settle(Uri address, CancellationToken cancellation)
@@ -32,7 +34,13 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var (verdict, wait) = await Follow(address, cancellation);
+            var (verdict, wait) = await Follow(address, head: true, cancellation);
+            if (verdict.State == RemoteState.Unreachable && verdict.Detail == TooManyRedirects)
+            {
+                // Some servers send HEAD in a circle and answer GET.
+                (verdict, wait) = await Follow(address, head: false, cancellation);
+            }
+
             if (verdict.State != RemoteState.Unreachable || wait is null || attempt == patience.Retries || wait > patience.LongestWait)
             {
                 return verdict;
@@ -43,12 +51,12 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
     }
 
     /// <returns>The verdict, and how long to wait before asking again; null where that would change nothing.</returns>
-    private async Task<(RemoteVerdict Verdict, TimeSpan? Wait)> Follow(Uri address, CancellationToken cancellation)
+    private async Task<(RemoteVerdict Verdict, TimeSpan? Wait)> Follow(Uri address, bool head, CancellationToken cancellation)
     {
         var (at, lasting) = (address, true);
         for (var hop = 0; hop <= patience.Redirects; hop++)
         {
-            var answer = await Ask(at, address, cancellation);
+            var answer = await Ask(at, address, head, cancellation);
             switch (answer.Status)
             {
                 case 0:
@@ -68,11 +76,11 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
             }
         }
 
-        return (new RemoteVerdict(RemoteState.Unreachable, $"it redirects more than {patience.Redirects} times"), null);
+        return (new RemoteVerdict(RemoteState.Unreachable, TooManyRedirects), null);
     }
 
     /// <param name="origin">The address of the source that this question belongs to.</param>
-    private async Task<WebAnswer> Ask(Uri address, Uri origin, CancellationToken cancellation)
+    private async Task<WebAnswer> Ask(Uri address, Uri origin, bool head, CancellationToken cancellation)
     {
         var turn = _turns.GetOrAdd(address.Authority, static _ => new Turn());
         await turn.Gate.WaitAsync(cancellation);
@@ -84,8 +92,8 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
             }
 
             turn.Last = origin;
-            var answer = await web.Ask(address, head: true, cancellation);
-            return answer is { IsFinal: false, Status: (>= 400 and < 500 and not 429) or 501 or 0 }
+            var answer = await web.Ask(address, head, cancellation);
+            return head && answer is { IsFinal: false, Status: (>= 400 and not 429) or 0 }
                 ? await web.Ask(address, head: false, cancellation)
                 : answer;
         }

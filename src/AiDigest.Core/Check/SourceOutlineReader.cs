@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Build;
 using AiDigest.Core.Content;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Model;
 
@@ -12,7 +13,11 @@ internal sealed record OutlinedEntry(EntryMetadata Metadata, BodySource Body, Bo
 /// <summary>One source file as the linter sees it.</summary>
 /// <param name="Papers">Its entries; none for a standing page.</param>
 /// <param name="Remote">Addresses outside the site in its bodies.</param>
-internal sealed record OutlinedFile(string Path, ImmutableArray<OutlinedEntry> Papers, ImmutableArray<SourceRef> Undescribed, ImmutableArray<RemoteLink> Remote);
+internal sealed record OutlinedFile(string Path, ImmutableArray<OutlinedEntry> Papers, ImmutableArray<SourceRef> Undescribed, ImmutableArray<RemoteLink> Remote)
+{
+    /// <summary>Some value of its front matter could not be read: what seems to be missing may be there.</summary>
+    public bool HasUnread { get; init; }
+}
 
 /// <summary>
 /// Reads the sources once more, for their Markdown: a build keeps rendered bodies only, and what is cached of them must not
@@ -44,7 +49,10 @@ internal sealed class SourceOutlineReader(SourceList sources, Settings settings,
         }
 
         return new OutlinedFile(
-            path, papers.ToImmutable(), [.. papers.SelectMany(paper => paper.Outline.Undescribed)], [.. papers.SelectMany(paper => paper.Outline.Remote)]);
+            path, papers.ToImmutable(), [.. papers.SelectMany(paper => paper.Outline.Undescribed)], [.. papers.SelectMany(paper => paper.Outline.Remote)])
+        {
+            HasUnread = parsed.Diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error),
+        };
     }
 
     private OutlinedFile Page(string path)

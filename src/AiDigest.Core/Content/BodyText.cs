@@ -8,29 +8,30 @@ namespace AiDigest.Core.Content;
 /// <summary>The Markdown under a key of a YAML file, with the way back to its lines.</summary>
 internal static class BodyText
 {
-    public static BodySource Of(YamlValue value, ValueReader read)
+    /// <param name="draft">It may have no text yet.</param>
+    public static BodySource Of(YamlValue value, ValueReader read, bool draft)
     {
         var node = value.Node;
         if (node.Kind == YamlKind.Scalar && node.Style == YamlStyle.Literal)
         {
-            return Literal(value, read);
+            return Literal(value, read, draft);
         }
 
         var text = node.IsBlank ? "" : read.Human(value);
         if (node.IsBlank)
         {
-            Blank(value, read);
+            Blank(value, read, draft);
         }
 
         return new BodySource(read.Source, text ?? "", node.Line, node.Column - 1, LineByLine: false);
     }
 
-    private static BodySource Literal(YamlValue value, ValueReader read)
+    private static BodySource Literal(YamlValue value, ValueReader read, bool draft)
     {
         var node = value.Node;
         if (node.IsBlank)
         {
-            Blank(value, read);
+            Blank(value, read, draft);
         }
 
         var first = node.Line + 1;
@@ -39,12 +40,12 @@ internal static class BodyText
         return new BodySource(read.Source, text, first, indent);
     }
 
-    private static void Blank(YamlValue value, ValueReader read)
+    private static void Blank(YamlValue value, ValueReader read, bool draft)
     {
         var hash = read.IsCutByHash(value, FieldType.Text);
         if (!hash)
         {
-            read.Findings.Add(Catalogue.BlankBody, value.Key, "body is blank");
+            read.Findings.Add(draft ? Catalogue.DraftWithoutText : Catalogue.BlankBody, value.Key, "body is blank");
         }
     }
 

@@ -25,7 +25,8 @@ public static class EntryParser
             var body = new BodySource(source, source.Text[front.BodyStart..], front.CloseLine + 1);
             if (string.IsNullOrWhiteSpace(body.Markdown))
             {
-                findings.Add(Catalogue.BlankBody, front.CloseLine, 1, 3, "body is blank: there is no text below the front matter");
+                var rule = paper.Draft ? Catalogue.DraftWithoutText : Catalogue.BlankBody;
+                findings.Add(rule, front.CloseLine, 1, 3, "body is blank: there is no text below the front matter");
             }
 
             papers = [new ParsedEntry(Named(paper, DefaultSlug.OfEntry(path), paper.Source), body)];
@@ -45,8 +46,11 @@ public static class EntryParser
             var read = new ValueReader(findings);
             if (Find(mapping, "entries") is not { Key: not null } entries)
             {
-                var paper = FieldBinder.Bind(mapping, EntryFields.Yaml, Blank(First(mapping), read), read);
-                papers = [new ParsedEntry(Named(paper, DefaultSlug.OfEntry(path), paper.Source), Body(mapping, read))];
+                var given = 0UL;
+                var paper = FieldBinder.Bind(mapping, EntryFields.Yaml, Blank(First(mapping), read), read, ref given);
+                var body = Body(mapping, paper, read, ref given);
+                FieldBinder.Missing(mapping, EntryFields.Yaml, read, given);
+                papers = [new ParsedEntry(Named(paper, DefaultSlug.OfEntry(path), paper.Source), body)];
             }
             else
             {
@@ -97,8 +101,9 @@ public static class EntryParser
 
         var paper = shared with { Source = blank.Source, Item = number, Title = blank.Title, Slug = blank.Slug, Aliases = [], Image = null };
         paper = FieldBinder.Bind(mapping, EntryFields.Yaml, paper, read, ref given);
+        var body = Body(mapping, paper, read, ref given);
         FieldBinder.Missing(mapping, EntryFields.Yaml, read, given);
-        return new ParsedEntry(Named(paper, DefaultSlug.Slugged(paper.Title.Text), paper.Title.At), Body(mapping, read));
+        return new ParsedEntry(Named(paper, DefaultSlug.Slugged(paper.Title.Text), paper.Title.At), body);
     }
 
     private static EntryMetadata Named(EntryMetadata paper, string slug, SourceRef at) =>
@@ -115,7 +120,7 @@ public static class EntryParser
             Slug = nothing,
             Tags = [],
             Date = EntryDate.Of(new DateOnly(1900, 1, 1)),
-            DateAt = source,
+            DateAt = source with { Line = 0 },
         };
     }
 
@@ -134,8 +139,20 @@ public static class EntryParser
         return default;
     }
 
-    private static BodySource Body(YamlNode mapping, ValueReader read) =>
-        Find(mapping, "body") is { Key: { } key, Value: var node }
-            ? BodyText.Of(new YamlValue("body", key, node), read)
-            : new BodySource(read.Source, "", mapping.Line, mapping.Column - 1, LineByLine: false);
+    /// <param name="given">Tells that a draft misses nothing.</param>
+    private static BodySource Body(YamlNode mapping, EntryMetadata paper, ValueReader read, ref ulong given)
+    {
+        if (Find(mapping, "body") is { Key: { } key, Value: var node })
+        {
+            return BodyText.Of(new YamlValue("body", key, node), read, paper.Draft);
+        }
+
+        if (paper.Draft)
+        {
+            given |= 1UL << (EntryFields.Yaml.Length - 1);
+            read.Findings.Add(Catalogue.DraftWithoutText, First(mapping), "the draft has no body");
+        }
+
+        return new BodySource(read.Source, "", mapping.Line, mapping.Column - 1, LineByLine: false);
+    }
 }

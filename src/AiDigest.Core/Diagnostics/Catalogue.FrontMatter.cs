@@ -48,6 +48,18 @@ public static partial class Catalogue
     public static readonly Rule InvisibleCharacter = Warning("AD0144", "an invisible character", "Control characters and overrides of the writing direction are removed. Delete them; a backslash of TeX wants single quotes.");
     public static readonly Rule MissingColon = Error("AD0145", "no colon after a key", "A key is followed by a colon, a space and its value.");
 
+    public static readonly Rule SeveralInOne = Warning(
+        "AD0170", "several tags or authors in one text",
+        "Each tag and each author is an item of its own: `tags: [attention, acceleration]`, `authors: [Anna Petrova, Ivan Li]`. Names of two words or more that hold a comma stand in quotes.");
+
+    public static readonly Rule DraftWithoutText = Warning(
+        "AD0171", "a draft without text",
+        "A draft may wait for its text, but it cannot be published without one.");
+
+    public static readonly Rule NameTooLong = Error(
+        "AD0172", "a name too long for an address",
+        "A slug has at most 100 characters, each part of an old address at most 240 bytes: file systems hold no longer names. Shorten it.");
+
     private static Rule[] FrontMatter =>
     [
         Unreadable, NoFrontMatter, UnknownKey, FrontMatterNotClosed, NoKeys, NotAMapping, FileTooLarge, TooDeep, YamlSyntax, UnquotedColon,
@@ -55,5 +67,6 @@ public static partial class Catalogue
         UnknownEscape, AnchorOrAlias, YamlTag, MergeKey, SeveralDocuments, DuplicateKey, BadKey, MissingKey, BlankValue, NotText, NotAList,
         NotAValueMapping, BadFlag, BadDate, BadSlug, BadAlias, BadImage, BadAddress, BadArxiv, BadDoi, EmptyTag, BlankBody, TrustedName,
         NotShared, ReservedAddress, InvisibleCharacter, MissingColon,
+        SeveralInOne, DraftWithoutText, NameTooLong,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Import;
 
@@ -70,7 +71,7 @@ internal static class LatexText
             }
         }
 
-        return YamlScalars.Line(text.ToString()).Replace("---", "—", StringComparison.Ordinal).Replace("--", "–", StringComparison.Ordinal).Normalize();
+        return UnicodeForm.Composed(YamlScalars.Line(text.ToString()).Replace("---", "—", StringComparison.Ordinal).Replace("--", "–", StringComparison.Ordinal));
     }
 
     /// <returns>The offset of the last character of the command.</returns>

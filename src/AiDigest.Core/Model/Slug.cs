@@ -14,12 +14,15 @@ public static class Slug
     private static readonly string[] Cyrillic =
         ("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya").Split(' ').Select(s => s.Trim('_')).ToArray();
 
+    /// <summary>Characters of a slug, whether made or written.</summary>
+    public const int Longest = 100;
+
     public static bool IsValid(string text) =>
         text.Length > 0 && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     public static string Of(string name)
     {
-        var text = name.IsNormalized(NormalizationForm.FormC) ? name : name.Normalize(NormalizationForm.FormC);
+        var text = UnicodeForm.Composed(name);
         var slug = new StringBuilder(text.Length + 8);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -31,7 +34,19 @@ public static class Slug
             slug.Length--;
         }
 
-        return slug.Length > 0 ? slug.ToString() : "x-" + Digest(text);
+        return slug.Length > 0 ? Cut(slug.ToString()) : "x-" + Digest(text);
+    }
+
+    /// <summary>Cuts a slug at a word: a name of a file may have 255 bytes, and nobody reads so long an address.</summary>
+    private static string Cut(string slug)
+    {
+        if (slug.Length <= Longest)
+        {
+            return slug;
+        }
+
+        var word = slug.LastIndexOf('-', Longest);
+        return slug[..(word > 0 ? word : Longest)].TrimEnd('-');
     }
 
     private static void Append(StringBuilder slug, Rune rune, bool decompose)
@@ -49,7 +64,7 @@ public static class Slug
         {
             // A mark without its letter leaves nothing behind.
         }
-        else if (decompose && !rune.IsAscii && lower.ToString().Normalize(NormalizationForm.FormKD) is var parts && parts != lower.ToString())
+        else if (decompose && !rune.IsAscii && UnicodeForm.Decomposed(lower.ToString()) is var parts && parts != lower.ToString())
         {
             foreach (var part in parts.EnumerateRunes())
             {

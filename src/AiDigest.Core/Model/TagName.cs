@@ -11,7 +11,7 @@ public static class TagName
     /// <summary>The spelling to show: NFC, trimmed, without a leading <c>#</c>, inner white space as one space.</summary>
     public static string Spelling(string written)
     {
-        var text = written.IsNormalized(NormalizationForm.FormC) ? written : written.Normalize(NormalizationForm.FormC);
+        var text = UnicodeForm.Composed(written);
         text = text.Trim().TrimStart('#').Trim();
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
@@ -22,7 +22,7 @@ public static class TagName
         var text = Spelling(written);
         if (!Ascii.IsValid(text))
         {
-            text = text.Normalize(NormalizationForm.FormKC);
+            text = UnicodeForm.Compatible(text);
         }
 
         var key = new StringBuilder(text.Length);

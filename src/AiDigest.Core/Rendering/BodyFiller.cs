@@ -65,13 +65,13 @@ internal static class BodyFiller
     private static string Address(PlacedBody use, ResolvedLink link, BodyPlace place, Addresses addresses)
     {
         var fragment = link.Fragment is { } id ? "#" + Uri.EscapeDataString(id) : "";
-        if (link.IsSelf && !place.Absolute && fragment.Length > 0)
+        if (link is { IsSelf: true, Query: null } && !place.Absolute && fragment.Length > 0)
         {
             return fragment;
         }
 
         var address = link.IsSelf ? use.Address : link.Address ?? "";
-        return Escape((place.Absolute ? addresses.Absolute(address) : addresses.Local(address)) + fragment);
+        return Escape((place.Absolute ? addresses.Absolute(address) : addresses.Local(address)) + PercentEncoding.Of(link.Query ?? "") + fragment);
     }
 
     private static string Escape(string address) => address.Contains('&', StringComparison.Ordinal)

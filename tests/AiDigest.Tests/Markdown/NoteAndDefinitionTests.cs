@@ -1,3 +1,4 @@
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Markdown;

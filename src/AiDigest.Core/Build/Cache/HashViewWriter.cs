@@ -123,6 +123,7 @@ public sealed class HashViewWriter(PageContentsRecorder? shown = null) : IViewWr
             var link = body.Links[i];
             _bytes.Chars(link.Address);
             _bytes.Chars(link.Fragment);
+            _bytes.Chars(link.Query);
             _bytes.Flag(link.IsSelf);
             _bytes.Number(link.Size?.Width ?? 0);
             _bytes.Number(link.Size?.Height ?? 0);

@@ -32,7 +32,7 @@ internal static class EntryFields
         new("paper_title", FieldType.Text, Presence.Optional, "The title of the paper in its own language",
             static (p, v, r) => p with { PaperTitle = r.Text(v) }),
         new("authors", FieldType.TextList, Presence.Optional, "Authors of the paper",
-            static (p, v, r) => p with { Authors = r.TextList(v) ?? [] }),
+            static (p, v, r) => p with { Authors = r.List(v, static (r, item) => r.Author(item)) ?? [] }),
         new("venue", FieldType.Text, Presence.Optional, "Where the paper was published",
             static (p, v, r) => p with { Venue = r.Text(v) }),
         new("published", FieldType.Date, Presence.Optional, "The day on which the paper was published",

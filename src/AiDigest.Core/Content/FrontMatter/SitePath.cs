@@ -1,13 +1,24 @@
+using System.Text;
+using AiDigest.Core.Model;
+
 namespace AiDigest.Core.Content.FrontMatter;
 
 /// <summary>Old addresses in the site, as <c>aliases</c> gives them.</summary>
 internal static class SitePath
 {
+    /// <summary>Bytes of one part of a path: file systems allow 255, and a file that is being written has a longer name.</summary>
+    public const int LongestName = 240;
+
+    private const int LongestPath = 1000;
+
+    public static bool IsTooLong(string path) =>
+        Encoding.UTF8.GetByteCount(path) > LongestPath || path.Split('/').Any(name => Encoding.UTF8.GetByteCount(name) > LongestName);
+
     /// <param name="path">Without the leading <c>/</c>, percent-encoding decoded.</param>
     /// <returns>Null where the path is good, else the end of a message.</returns>
     public static string? Read(string text, out string path)
     {
-        path = text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
+        path = text.Contains('%', StringComparison.Ordinal) ? UnicodeForm.Composed(Uri.UnescapeDataString(text)) : UnicodeForm.Composed(text);
         if (path.StartsWith("//", StringComparison.Ordinal))
         {
             return "begins with '//'; it must be a path in this site";

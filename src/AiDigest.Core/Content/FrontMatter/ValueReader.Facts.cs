@@ -32,6 +32,11 @@ internal sealed partial class ValueReader
 
         if (DefaultSlug.IsSlug(text))
         {
+            if (text.Length > Slug.Longest)
+            {
+                Wrong(Catalogue.NameTooLong, value, $"{value.Name} has {text.Length} characters, more than {Slug.Longest}", Slug.Of(text));
+            }
+
             return new Located(text, At(value.Node));
         }
 
@@ -49,6 +54,11 @@ internal sealed partial class ValueReader
 
         if (SitePath.Read(text, out var path) is not { } problem)
         {
+            if (SitePath.IsTooLong(path))
+            {
+                findings.Add(Catalogue.NameTooLong, value.Node, $"{value.Name}: a part of the path is longer than {SitePath.LongestName} bytes, which no file system holds");
+            }
+
             return new Located(path, At(value.Node));
         }
 
@@ -88,7 +98,7 @@ internal sealed partial class ValueReader
 
         if (WebAddress.Problem(text) is not { } problem)
         {
-            return text;
+            return PercentEncoding.OfAddress(text);
         }
 
         var meant = WebAddress.Scheme(text) is null && text.Contains('.', StringComparison.Ordinal) && WebAddress.Problem("https://" + text) is null ? "https://" + text : null;
@@ -114,6 +124,11 @@ internal sealed partial class ValueReader
             return null;
         }
 
+        if (tag.Text.Contains(';', StringComparison.Ordinal))
+        {
+            findings.Add(Catalogue.SeveralInOne, value.Node, $"the tag {MessageText.Quoted(tag.Text)} looks like several; separate tags by commas");
+        }
+
         // A letter or digit always leaves a name; only where there is none at first sight is the name folded.
         if (tag.Text.AsSpan().ContainsAnyInRange('a', 'z') || TagName.Key(tag.Text).Length > 0)
         {
@@ -122,6 +137,21 @@ internal sealed partial class ValueReader
 
         findings.Add(Catalogue.EmptyTag, value.Node, $"the tag {MessageText.Quoted(tag.Text)} has no name");
         return null;
+    }
+
+    public Located? Author(YamlValue value)
+    {
+        if (LocatedText(value) is not { } author)
+        {
+            return null;
+        }
+
+        if (AuthorNames.AreSeveral(author.Text))
+        {
+            findings.Add(Catalogue.SeveralInOne, value.Node, $"the author {MessageText.Quoted(author.Text)} looks like several; make each an item of the list");
+        }
+
+        return author;
     }
 
     public string? Arxiv(YamlValue value)

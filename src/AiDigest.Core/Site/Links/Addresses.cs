@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Site.Links;
 
@@ -17,9 +18,9 @@ public sealed class Addresses
     /// <param name="publishedAt">Where this build is published; the same, or <c>--base-url</c>.</param>
     public Addresses(string siteUrl, string publishedAt)
     {
-        IdBase = WithSlash(siteUrl);
-        AbsoluteBase = WithSlash(publishedAt);
-        BasePath = new Uri(AbsoluteBase).AbsolutePath;
+        IdBase = WithSlash(PercentEncoding.OfAddress(siteUrl));
+        AbsoluteBase = WithSlash(PercentEncoding.OfAddress(publishedAt));
+        BasePath = PathIn(AbsoluteBase);
     }
 
     /// <summary>Begins every id of a feed: <c>https://user.github.io/digest/</c>.</summary>
@@ -48,6 +49,10 @@ public sealed class Addresses
 
     private static ReadOnlySpan<char> WithoutIndex(string path) =>
         path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? path.AsSpan(..^"index.html".Length) : path;
+
+    /// <summary>What stands behind the host. <see cref="Uri"/> would decode some of it.</summary>
+    private static string PathIn(string address) =>
+        address[address.IndexOf('/', address.IndexOf("//", StringComparison.Ordinal) + 2)..];
 
     private static string WithSlash(string url) => url.EndsWith('/') ? url : url + "/";
 

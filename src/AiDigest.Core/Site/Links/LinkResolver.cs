@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Views;
@@ -63,7 +62,13 @@ public sealed class LinkResolver
 
     private ResolvedLink Resolve(LinkTarget from, string target, bool isImage, SourceRef at)
     {
-        var (path, fragment) = Split(target);
+        var (path, query, fragment) = Split(target);
+        var link = Resolve(from, path, fragment, target, isImage, at);
+        return query is null || link.Address is null ? link : link with { Query = query };
+    }
+
+    private ResolvedLink Resolve(LinkTarget from, string path, string? fragment, string target, bool isImage, SourceRef at)
+    {
         if (path.Length == 0 && !isImage)
         {
             return new ResolvedLink("", Fragment(from, fragment, at)) { IsSelf = true };
@@ -200,19 +205,20 @@ public sealed class LinkResolver
         return default;
     }
 
-    private static (string Path, string? Fragment) Split(string target)
+    /// <returns>The query with its <c>?</c>, as written; path and fragment decoded.</returns>
+    private static (string Path, string? Query, string? Fragment) Split(string target)
     {
         var hash = target.IndexOf('#', StringComparison.Ordinal);
         var path = hash < 0 ? target : target[..hash];
         var query = path.IndexOf('?', StringComparison.Ordinal);
-        return (Decode(query < 0 ? path : path[..query]), hash < 0 ? null : Decode(target[(hash + 1)..]));
+        return (
+            Decode(query < 0 ? path : path[..query]),
+            query < 0 || query == path.Length - 1 ? null : path[query..],
+            hash < 0 ? null : Decode(target[(hash + 1)..]));
     }
 
-    private static string Decode(string text)
-    {
-        var decoded = text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
-        return decoded.IsNormalized(NormalizationForm.FormC) ? decoded : decoded.Normalize(NormalizationForm.FormC);
-    }
+    private static string Decode(string text) =>
+        UnicodeForm.Composed(text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text);
 
     /// <summary>The path in <c>content/</c> that a relative path means in a file; null where it leads out.</summary>
     private static string? Combine(string file, string path)

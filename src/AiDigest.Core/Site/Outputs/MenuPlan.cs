@@ -60,11 +60,14 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkRes
     {
         if (!item.To.Text.StartsWith('/'))
         {
-            return new LinkView(item.Title, item.To.Text, External: true);
+            return new LinkView(item.Title, PercentEncoding.OfAddress(item.To.Text), External: true);
         }
 
         var hash = item.To.Text.IndexOf('#', StringComparison.Ordinal);
-        var address = (hash < 0 ? item.To.Text : item.To.Text[..hash])[1..];
+        var path = (hash < 0 ? item.To.Text : item.To.Text[..hash])[1..];
+        var mark = path.IndexOf('?', StringComparison.Ordinal);
+        var query = mark < 0 ? "" : PercentEncoding.Of(path[mark..]);
+        var address = UnicodeForm.Composed(Uri.UnescapeDataString(mark < 0 ? path : path[..mark]));
         if (targets.IsOff(address) || targets.IsSkipped(address))
         {
             return null;
@@ -76,6 +79,6 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkRes
             return null;
         }
 
-        return new LinkView(item.Title, context.Addresses.Local(address) + (hash < 0 ? "" : Fragment(address, item.To.Text[(hash + 1)..], item.To)));
+        return new LinkView(item.Title, context.Addresses.Local(address) + query + (hash < 0 ? "" : Fragment(address, item.To.Text[(hash + 1)..], item.To)));
     }
 }

@@ -90,7 +90,8 @@ public sealed record EntryView : SharedView, ISourcedView
 
     private void DescribePaper(IViewWriter writer)
     {
-        writer.Text("paper_title", Paper.PaperTitle);
+        writer.Text("paper_title", Paper.PaperTitle == Paper.Title.Text ? Title : Paper.PaperTitle);
+        writer.Text("paper_title_lang", TitleLanguage.Of(Paper.PaperTitle));
         writer.Views("authors", Authors);
         writer.Text("venue", Paper.Venue);
         writer.View("paper_published", PaperPublished);

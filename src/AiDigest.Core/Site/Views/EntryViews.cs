@@ -83,7 +83,7 @@ public sealed class EntryViews
     public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(SiteEntry entry, RenderedEntry reworded)
     {
         yield return new(Paper(entry), Paper(entry).Reworded(reworded));
-        yield return new(Line(entry), Line(entry) with { Title = reworded.Title, PaperTitle = reworded.Metadata.PaperTitle });
+        yield return new(Line(entry), Line(entry) with { Title = reworded.Title, PaperTitle = Other(reworded.Metadata) });
         yield return new(Link(entry), Link(entry) with { Title = reworded.Title });
     }
 
@@ -116,7 +116,10 @@ public sealed class EntryViews
 
     private string? UrlOf(SiteEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
 
-    private LineView MakeLine(SiteEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), entry.Paper.PaperTitle, entry.Paper.Source);
+    private LineView MakeLine(SiteEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), Other(entry.Paper), entry.Paper.Source);
+
+    /// <summary>The paper's title, unless it is that of the entry, as written: typography may have changed the one that is shown.</summary>
+    private static string? Other(EntryMetadata paper) => paper.PaperTitle == paper.Title.Text ? null : paper.PaperTitle;
 
     private EntryView MakePaper(SiteEntry entry, Held held)
     {
@@ -175,7 +178,9 @@ public sealed class EntryViews
     {
         if (entry.Paper.Updated is { } updated)
         {
-            return _site.Time.Moment(updated);
+            // A day without a time means its beginning, which may come before the moment of publication.
+            var moment = _site.Time.Moment(updated);
+            return moment > entry.Moment ? moment : entry.Moment;
         }
 
         var latest = entry.Moment;

@@ -29,6 +29,9 @@ public sealed record PlacedBody(RenderedBody Body, string Slug, string Address, 
 /// <param name="Fragment">Without <c>#</c>; null: none.</param>
 public readonly record struct ResolvedLink(string? Address, string? Fragment)
 {
+    /// <summary>What the author wrote from <c>?</c> on, before the fragment; null where there is nothing.</summary>
+    public string? Query { get; init; }
+
     /// <summary>True for a link within the body's own page.</summary>
     public bool IsSelf { get; init; }
 

@@ -63,6 +63,7 @@ public sealed record LineView(string Title, string? Url, DateView Day, string? P
         writer.Text("url", Url);
         writer.View("day", Day);
         writer.Text("paper_title", PaperTitle);
+        writer.Text("paper_title_lang", TitleLanguage.Of(PaperTitle));
     }
 }
 
