@@ -11,7 +11,7 @@ public partial class RepositoryTests
     [
         ".ci", ".config", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode",
         "AiDigest.proj", "AiDigest.sln", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE",
-        "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES", "build.ps1", "content", "docs", "global.json", "site-output", "src", "templates",
+        "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES", "action.yml", "build.ps1", "content", "docs", "global.json", "site-output", "src", "templates",
         "tests",
     ];
 

@@ -73,7 +73,7 @@ public partial class WorkflowTests
     [Fact]
     public void Publishing_starts_on_pushes_to_main_every_morning_and_by_hand()
     {
-        Assert.Equal(["push", "schedule", "workflow_dispatch"], Workflow.Keys(Publish.Triggers).Order(StringComparer.Ordinal));
+        Assert.Equal(["pull_request", "push", "schedule", "workflow_dispatch"], Workflow.Keys(Publish.Triggers).Order(StringComparer.Ordinal));
         Assert.Equal(["main"], Workflow.Sequence(Workflow.Map(Publish.Triggers, "push"), "branches").Select(branch => branch.ToString()));
         Assert.Equal(["branches"], Workflow.Keys(Workflow.Map(Publish.Triggers, "push")));
     }
@@ -103,7 +103,7 @@ public partial class WorkflowTests
     {
         var steps = Publish.Steps("build").ToList();
         var build = Assert.Single(steps, step => Workflow.Text(step, "run")?.StartsWith("dotnet run -- build", StringComparison.Ordinal) == true);
-        Assert.Equal("dotnet run -- build --base-url \"$BASE_URL/\"", Workflow.Text(build, "run"));
+        Assert.Equal("dotnet run -- build ${BASE_URL:+--base-url \"$BASE_URL/\"} | tee \"$RUNNER_TEMP/build.txt\"", Workflow.Text(build, "run"));
         Assert.Equal("${{ steps.pages.outputs.base_url }}", Workflow.Text(Workflow.Map(build, "env"), "BASE_URL"));
 
         var pages = Publish.Uses("build", "actions/configure-pages");
@@ -114,6 +114,22 @@ public partial class WorkflowTests
     }
 
     [Fact]
+    public void A_pull_request_gets_the_site_as_an_artifact_and_is_never_published()
+    {
+        Assert.Equal("github.event_name != 'pull_request'", Workflow.Text(Publish.Job("deploy"), "if"));
+        Assert.Equal("github.event_name != 'pull_request'", Workflow.Text(Publish.Uses("build", "actions/upload-pages-artifact"), "if"));
+        Assert.Equal("github.event_name == 'pull_request'", Workflow.Text(Publish.Uses("build", "actions/upload-artifact"), "if"));
+    }
+
+    [Fact]
+    public void The_next_build_finds_what_this_one_left()
+    {
+        var cache = Workflow.Map(Publish.Uses("build", "actions/cache"), "with");
+        Assert.Equal(".aidigest\nsite-output\n~/.cache/aidigest", Workflow.Text(cache, "path")?.Trim());
+        Assert.StartsWith(Workflow.Text(cache, "restore-keys")!, Workflow.Text(cache, "key"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_built_is_deployed_and_no_deployment_is_broken_off()
     {
         Assert.Equal("build", Workflow.Text(Publish.Job("deploy"), "needs"));
@@ -121,8 +137,11 @@ public partial class WorkflowTests
         Assert.Equal("github-pages", Workflow.Text(environment, "name"));
         var deploy = Publish.Uses("deploy", "actions/deploy-pages");
         Assert.Equal($"${{{{ steps.{Workflow.Text(deploy, "id")}.outputs.page_url }}}}", Workflow.Text(environment, "url"));
-        Assert.Equal("pages", Workflow.Text(Publish.Concurrency, "group"));
-        Assert.Equal("false", Workflow.Text(Publish.Concurrency, "cancel-in-progress"));
+        Assert.Equal("${{ github.event_name == 'pull_request' && github.ref || 'pages' }}", Workflow.Text(Publish.Concurrency, "group"));
+        Assert.Equal("${{ github.event_name == 'pull_request' }}", Workflow.Text(Publish.Concurrency, "cancel-in-progress"));
+
+        // The newest commit of the branch, not the one that started the run: a run that is started again publishes no older state.
+        Assert.Equal("${{ github.ref }}", Workflow.Text(Workflow.Map(Publish.Uses("build", "actions/checkout"), "with"), "ref"));
     }
 
     [Fact]
@@ -155,7 +174,7 @@ public partial class WorkflowTests
         Assert.Equal("1", Workflow.Text(Workflow.Map(run, "env"), "AIDIGEST_SLOW"));
     }
 
-    [GeneratedRegex(@"^actions/(checkout|setup-dotnet|configure-pages|upload-pages-artifact|deploy-pages)@v[1-9][0-9]*$")]
+    [GeneratedRegex(@"^actions/(attest-build-provenance|cache|checkout|setup-dotnet|configure-pages|upload-artifact|download-artifact|upload-pages-artifact|deploy-pages)@v[1-9][0-9]*$")]
     private static partial Regex OfficialAction();
 
     [GeneratedRegex(@"^(?<minute>[0-9]|[1-5][0-9]) (?<hour>[0-9]|1[0-9]|2[0-3]) \* \* \*$")]
