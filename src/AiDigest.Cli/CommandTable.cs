@@ -26,9 +26,11 @@ internal static class CommandTable
         root.Subcommands.Add(BuildCommand.Make(common, terminal));
         root.Subcommands.Add(ServeCommand.Make(common, terminal));
         root.Subcommands.Add(CheckCommand.Make(common, terminal));
+        root.Subcommands.Add(InitCommand.Make(common, terminal));
         root.Subcommands.Add(NewCommand.Make(common, terminal));
         root.Subcommands.Add(ImportCommand.Make(common, terminal));
         root.Subcommands.Add(ExplainCommand.Make(common, terminal));
+        root.Subcommands.Add(DeployCommand.Make(common, terminal));
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
         root.Subcommands.Add(CompletionCommand.Make(common, terminal));
         // The library's own other names for help, -? and /h, are no custom of any shell that completes them.

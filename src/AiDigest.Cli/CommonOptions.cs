@@ -51,6 +51,12 @@ internal sealed class CommonOptions
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(_verbose);
 
+    /// <summary>The present that the command works with.</summary>
+    public DateTimeOffset Now(ParseResult parsed) => Now(parsed.GetValue(_now));
+
+    /// <summary>The folder of <c>--root</c> as it was written; null where it was not.</summary>
+    public string? GivenRoot(ParseResult parsed) => parsed.GetValue(_root);
+
     /// <summary>Whether the present was given, and so stands still.</summary>
     public bool NowIsGiven(ParseResult parsed) => parsed.GetValue(_now) is not null;
 

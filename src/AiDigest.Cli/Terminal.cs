@@ -11,6 +11,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, boo
     /// <summary>Reads an environment variable; null where it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>Whether somebody can answer a question: standard input and standard error are a terminal.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>
     /// Whether the run is all that this process does. Only then may it listen for signals and tune the garbage collector: both belong to the whole process.
     /// </summary>
@@ -20,7 +23,11 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, boo
     public static Terminal OfProcess()
     {
         var isScreen = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new Terminal(Console.Out, Console.Error, Console.OpenStandardInput(), isScreen && !IsSet("NO_COLOR"), isScreen && !IsSet("CI")) { OwnsProcess = true };
+        return new Terminal(Console.Out, Console.Error, Console.OpenStandardInput(), isScreen && !IsSet("NO_COLOR"), isScreen && !IsSet("CI"))
+        {
+            OwnsProcess = true,
+            CanAsk = isScreen && !Console.IsInputRedirected && !IsSet("CI"),
+        };
     }
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

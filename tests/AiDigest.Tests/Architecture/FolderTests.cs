@@ -25,6 +25,8 @@ public partial class FolderTests
         ["Explain"] = ["Model", "FileSystem", "Site", "Rendering", "Build"],
         ["Check"] = ["Model", "FileSystem", "Content", "Markdown", "Markdown/Formulas", "Site", "Rendering", "Build"],
         ["Import"] = ["Model", "FileSystem", "Content", "Site", "Build", "Check"],
+        ["Starter"] = ["FileSystem", "Rendering", "Import"],
+        ["Deploy"] = ["FileSystem", "Build"],
     };
 
     private static readonly Dictionary<string, string[]> Libraries = new()

@@ -17,6 +17,8 @@ public class HelpTests
     [InlineData("check", "check", "--help")]
     [InlineData("new", "new", "--help")]
     [InlineData("import", "import", "--help")]
+    [InlineData("init", "init", "--help")]
+    [InlineData("deploy", "deploy", "--help")]
     [InlineData("clean", "clean", "--help")]
     [InlineData("completion", "completion", "--help")]
     public void The_help_of_a_command_is(string name, params string[] arguments)
