@@ -14,6 +14,9 @@ internal sealed class ImportCommand
     private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be written, and write nothing" };
     private readonly Option<string?> _map = new("--tags-map") { Description = "A YAML file that says which tags the words of the export mean", HelpName = "FILE" };
     private readonly Option<string> _tags = new("--default-tags") { Description = "Tags of entries that have none, parted by commas", HelpName = "A,B", DefaultValueFactory = _ => "imported" };
+    private readonly Option<string?> _date = new("--date") { Description = "The day of items that have none (else that in the file's name, or the month of the arXiv id)", HelpName = "YYYY-MM-DD" };
+    private readonly Option<bool> _stubs = new("--stubs") { Description = "Make a draft of an item that has no text" };
+    private readonly Option<string?> _encoding = new("--encoding") { Description = "The encoding of a file that is not UTF-8, such as windows-1251", HelpName = "NAME" };
     private readonly CommonOptions _common;
     private readonly Terminal _terminal;
 
@@ -26,9 +29,9 @@ internal sealed class ImportCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var import = new ImportCommand(common, terminal);
-        var command = new Command("import", "Makes entries from an export: arXiv Atom, BibTeX, RIS, JSON Feed, JSON, JSON lines, posts of Hugo or Jekyll.\nExample: aidigest import papers.jsonl.gz --default-tags daily --dry-run")
+        var command = new Command("import", "Makes entries from an export: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON lines, posts of Hugo or Jekyll.\nExample: aidigest import papers.jsonl.gz --default-tags daily --dry-run")
         {
-            import._file, import._from, import._dry, import._map, import._tags,
+            import._file, import._from, import._dry, import._map, import._tags, import._date, import._stubs, import._encoding,
         };
         CommandTable.Does(command, common, terminal, import.Run);
         return command;
@@ -54,19 +57,29 @@ internal sealed class ImportCommand
         try
         {
             var map = parsed.GetValue(_map) is { } path ? TagsMap.Parse(path, ImportFiles.Read(Path.GetFullPath(path, _terminal.Folder))) : TagsMap.Empty;
-            var items = ImportReader.Read(full, Format(parsed.GetValue(_from)));
-            entries = Importer.Import(items, new ImportOptions(options.Root, SiteDay.Today(options), options.Jobs, map, tags, parsed.GetValue(_dry)), cancellation);
+            var items = ImportReader.Read(full, ImportReader.Named(parsed.GetValue(_from)), parsed.GetValue(_encoding));
+            var importing = new ImportOptions(options.Root, SiteDay.Today(options), options.Jobs, map, tags, parsed.GetValue(_dry))
+            {
+                Date = CommandValues.Day("--date", parsed.GetValue(_date)),
+                Stubs = parsed.GetValue(_stubs),
+                Time = SiteDay.Time(options),
+            };
+            entries = Importer.Import(items, importing, cancellation);
+        }
+        catch (UnknownFormatException e)
+        {
+            return Unreadable(parsed, e.Message, ExitCode.Usage);
         }
         catch (ImportException e)
         {
-            return Unreadable(parsed, e.Message);
+            return Unreadable(parsed, e.Message, ExitCode.Mistakes);
         }
 
         ImportReport.Write(_terminal, entries, _common.Format(parsed) == OutputFormat.Json, parsed.GetValue(_dry), _common.Quiet(parsed));
         return entries.Any(entry => entry.Status == ImportStatus.Failed) ? ExitCode.Mistakes : ExitCode.Fine;
     }
 
-    private int Unreadable(ParseResult parsed, string message)
+    private int Unreadable(ParseResult parsed, string message, int code)
     {
         if (_common.Format(parsed) == OutputFormat.Json)
         {
@@ -77,8 +90,6 @@ internal sealed class ImportCommand
             _terminal.Error.WriteLine($"aidigest: {message}");
         }
 
-        return ExitCode.Mistakes;
+        return code;
     }
-
-    private static ImportFormat? Format(string? name) => name is null ? null : (ImportFormat)ImportReader.Names.ToList().IndexOf(name);
 }

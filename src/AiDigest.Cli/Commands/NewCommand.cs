@@ -52,7 +52,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
             draft = draft with { Body = Encoding.UTF8.GetString(terminal.ReadIn()).TrimStart('\uFEFF') };
         }
 
-        var day = Day(parsed.GetValue(_date)) ?? SiteDay.Today(options);
+        var day = CommandValues.Day("--date", parsed.GetValue(_date)) ?? SiteDay.Today(options);
         var entry = NewEntry.Write(options.Root, draft, day, options.Jobs, cancellation);
         if (entry.Taken is { } taken)
         {
@@ -96,10 +96,6 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
     private static string? Slugged(string? given) => given is null || Slug.IsValid(given)
         ? given
         : throw new UsageException($"--slug wants letters a to z, digits and hyphens, not '{given}'; did you mean '{Slug.Of(given)}'?");
-
-    private static DateOnly? Day(string? given) => given is null ? null
-        : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UsageException($"--date wants a day such as 2026-11-14, not '{given}'");
 
     private int Edit(string file)
     {

@@ -27,6 +27,8 @@ internal static class ImportReport
                     break;
                 case ImportStatus.Imported when !quiet:
                     terminal.Out.WriteLine($"{TextReport.Visible(entry.Origin)}: {(dryRun ? "would write" : "wrote")} {TextReport.Visible(entry.Path ?? "")}{unmapped}");
+                    Lines(terminal, "lost", entry.Losses);
+                    Lines(terminal, "note", entry.Notes);
                     break;
             }
         }
@@ -34,6 +36,14 @@ internal static class ImportReport
         if (!quiet)
         {
             terminal.Out.WriteLine($"{Count(entries, ImportStatus.Imported)} {(dryRun ? "to import" : "imported")}, {Count(entries, ImportStatus.Skipped)} skipped, {Count(entries, ImportStatus.Failed)} failed");
+        }
+    }
+
+    private static void Lines(Terminal terminal, string label, ImmutableArray<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            terminal.Out.WriteLine($"  {label}: {TextReport.Visible(line)}");
         }
     }
 
@@ -54,16 +64,23 @@ internal static class ImportReport
             json.WriteString("path", entry.Path);
             json.WriteString("title", entry.Title);
             json.WriteString("reason", entry.Reason);
-            json.WriteStartArray("unmapped");
-            foreach (var key in entry.Unmapped)
-            {
-                json.WriteStringValue(key);
-            }
-
-            json.WriteEndArray();
+            List(json, "unmapped", entry.Unmapped);
+            List(json, "lost", entry.Losses);
+            List(json, "notes", entry.Notes);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     });
+
+    private static void List(System.Text.Json.Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using AiDigest.Core.Import.Feeds;
 
 namespace AiDigest.Core.Import;
 
@@ -18,7 +19,7 @@ public sealed class ArxivApi(Uri address, TimeSpan patience)
         try
         {
             var bytes = await client.GetByteArrayAsync(new Uri($"{address}?id_list={Uri.EscapeDataString(id)}&max_results=1"), cancellation);
-            return AtomImport.Read(new ImportFile("arXiv", bytes)) switch
+            return FeedImport.Read(new ImportFile("arXiv", bytes)) switch
             {
                 [{ Draft: { Arxiv: not null } paper }, ..] => (paper, null),
                 [{ Problem: { } problem }, ..] => (null, problem),

@@ -11,17 +11,37 @@ namespace AiDigest.Core.Import;
 /// </summary>
 public static class EntryText
 {
+    /// <summary>The key below <c>extra</c> that names what an entry was imported from.</summary>
+    public const string ImportedFrom = "imported_from";
+
     /// <param name="blanks">Keys that an author is expected to fill in stand there empty.</param>
     public static string Of(EntryDraft draft, DateOnly day, bool blanks = false)
     {
         var text = new StringBuilder("---\n");
         Key(text, "title", draft.Title);
-        text.Append(CultureInfo.InvariantCulture, $"date: {day:yyyy-MM-dd}\n");
+        text.Append(CultureInfo.InvariantCulture, $"date: {(draft.Moment is { } moment ? Moment(moment) : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}\n");
         text.Append(CultureInfo.InvariantCulture, $"tags: [{string.Join(", ", draft.Tags.Select(YamlScalars.Item))}]\n");
         Optional(text, "lead", draft.Lead);
+        Optional(text, "takeaway", draft.Takeaway);
         text.Append(draft.Draft ? "draft: true\n" : "");
         Date(text, "updated", draft.Updated);
         List(text, "aliases", [.. draft.Aliases.Where(alias => SitePath.Read(alias, out _) is null)]);
+        Optional(text, "image", draft.Image);
+        Optional(text, "image_alt", draft.Image is null ? null : draft.ImageAlt);
+        Paper(text, draft, blanks);
+        Optional(text, "by", draft.By, blanks);
+        if (draft.ImportedFrom is { } from && YamlScalars.Line(from).Length > 0)
+        {
+            text.Append("extra:\n  ").Append(ImportedFrom).Append(": ").Append(YamlScalars.Text(from)).Append('\n');
+        }
+
+        Note(text, draft.Note);
+        text.Append("---\n\n").Append(Body(draft.Body));
+        return text.ToString();
+    }
+
+    private static void Paper(StringBuilder text, EntryDraft draft, bool blanks)
+    {
         Optional(text, "paper_title", draft.PaperTitle, blanks);
         List(text, "authors", draft.Authors, blanks);
         Optional(text, "venue", draft.Venue);
@@ -31,11 +51,12 @@ public static class EntryText
         Optional(text, "url", Address(draft.Url));
         Optional(text, "pdf", Address(draft.Pdf));
         List(text, "code", [.. draft.Code.Where(code => Address(code) is not null)]);
-        Optional(text, "by", draft.By, blanks);
-        Note(text, draft.Note);
-        text.Append("---\n\n").Append(Body(draft.Body));
-        return text.ToString();
+        Optional(text, "project", Address(draft.Project));
+        Optional(text, "model", Address(draft.ModelUrl));
+        Optional(text, "dataset", Address(draft.Dataset));
     }
+
+    private static string Moment(DateTimeOffset moment) => moment.ToString(moment.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static string? Address(string? address) => address is not null && WebAddress.Problem(address) is null ? address : null;
 

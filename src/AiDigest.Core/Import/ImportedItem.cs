@@ -5,6 +5,7 @@ namespace AiDigest.Core.Import;
 /// <summary>The formats that can be read.</summary>
 public enum ImportFormat
 {
+    /// <summary>Atom or RSS.</summary>
     Atom,
     Bibtex,
     Ris,
@@ -16,18 +17,28 @@ public enum ImportFormat
 
 /// <summary>A file to import from.</summary>
 /// <param name="Name">As messages show it.</param>
-public sealed record ImportFile(string Name, byte[] Bytes);
+/// <param name="Encoding">The name of its encoding, where the owner gave one.</param>
+public sealed record ImportFile(string Name, byte[] Bytes, string? Encoding = null);
 
 /// <summary>One paper or post of an export.</summary>
-/// <param name="Origin">Where it stands: <c>papers.jsonl:12</c>.</param>
-/// <param name="Draft">Null where it could not be read, which <paramref name="Problem"/> explains.</param>
+/// <param name="Origin">Where it is: <c>papers.jsonl:12</c>.</param>
+/// <param name="Draft">Null where there is nothing to import; <paramref name="Problem"/> says why.</param>
 /// <param name="Unmapped">Keys that have no place in an entry.</param>
-public sealed record ImportedItem(string Origin, EntryDraft? Draft, string? Problem, ImmutableArray<string> Unmapped)
+/// <param name="Notes">What was lost or assumed.</param>
+public sealed record ImportedItem(string Origin, EntryDraft? Draft, string? Problem, ImmutableArray<string> Unmapped, ImportNotes Notes)
 {
-    public static ImportedItem Of(string origin, EntryDraft draft) => new(origin, draft, null, []);
+    /// <summary>It is no paper, and nothing is wrong with that.</summary>
+    public bool IsPassed { get; init; }
 
-    public static ImportedItem Failed(string origin, string problem) => new(origin, null, problem, []);
+    public static ImportedItem Of(string origin, EntryDraft draft) => new(origin, draft, null, [], new ImportNotes());
+
+    public static ImportedItem Failed(string origin, string problem) => new(origin, null, problem, [], new ImportNotes());
+
+    public static ImportedItem Passed(string origin, string reason) => Failed(origin, reason) with { IsPassed = true };
 }
 
-/// <summary>The file cannot be read as anything that is known.</summary>
-public sealed class ImportException(string message) : Exception(message);
+/// <summary>The file cannot be read: it is damaged, or its encoding is not known.</summary>
+public class ImportException(string message) : Exception(message);
+
+/// <summary>The file is of another format than the one that was expected, or of none that is known.</summary>
+public sealed class UnknownFormatException(string message) : ImportException(message);

@@ -15,7 +15,7 @@ public sealed record NewEntry(string Path, string? Taken)
         var known = KnownPapers.Of(root, jobs, cancellation);
         var slug = draft.Slug ?? Facts.Slugged(draft.Title);
         var path = Importer.PathOf(day, slug);
-        if (draft.Arxiv is not null && known.Find(draft with { Title = "\u0001" }, day) is { } there)
+        if (draft.Arxiv is not null && known.Find(draft with { Title = "\u0001" }, day, isDated: true) is { } there)
         {
             return new NewEntry(path, $"arXiv {draft.Arxiv} is told already at {there}; nothing was written");
         }

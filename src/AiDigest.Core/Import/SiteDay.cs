@@ -9,12 +9,14 @@ namespace AiDigest.Core.Import;
 /// <summary>Today, as the site counts its days.</summary>
 public static class SiteDay
 {
-    public static DateOnly Today(BuildOptions options)
+    public static DateOnly Today(BuildOptions options) => Time(options).Day(EntryDate.Of(options.Now));
+
+    /// <summary>The site's time zone; that of the defaults where its settings name none that exists.</summary>
+    public static SiteTime Time(BuildOptions options)
     {
         var sources = new SourceList(options.Root, []);
         var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value : null;
-        var time = SiteTime.Find((settings ?? new Settings()).TimeZone.Text) ?? SiteTime.Find(new Settings().TimeZone.Text)!;
-        return time.Day(EntryDate.Of(options.Now));
+        return SiteTime.Find((settings ?? new Settings()).TimeZone.Text) ?? SiteTime.Find(new Settings().TimeZone.Text)!;
     }
 }
 

@@ -18,7 +18,7 @@ public sealed class TagsMap
     public static TagsMap Parse(string name, byte[] bytes)
     {
         var map = new TagsMap();
-        var yaml = System.Text.Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        var yaml = ImportText.Of(new ImportFile(name, bytes)).TrimStart('\uFEFF');
         if (ForeignYaml.Read(name, yaml, out var problem) is not { } keys)
         {
             throw new ImportException($"{name}: {problem}");

@@ -22,6 +22,9 @@ public static class ImportFiles
         return [.. files.Select(file => (file.Name, FileBytes.Read(file.File)))];
     }
 
+    /// <summary>The bytes of a picture or other file that goes along with a post.</summary>
+    public static byte[] Picture(string path) => FileBytes.Read(path);
+
     /// <exception cref="IOException">The file cannot be read, is broken, or unpacks to more than 256 MiB.</exception>
     public static byte[] Read(string path)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Model;
 
-namespace AiDigest.Core.Import;
+namespace AiDigest.Core.Import.Posts;
 
 /// <summary>Which keys of Hugo and Jekyll mean which of ours; whatever has no place is named, so that nothing is lost in silence.</summary>
 internal sealed class PostFields
@@ -31,7 +31,7 @@ internal sealed class PostFields
         var draft = fields._draft with { Body = body, Day = fields._draft.Day ?? day, Slug = fields._draft.Slug ?? DefaultSlug.Slugged(slug) };
         return draft.Title.Length == 0
             ? ImportedItem.Failed(name, "the post has no title")
-            : new ImportedItem(name, draft, null, [.. fields._unmapped]);
+            : new ImportedItem(name, draft, null, [.. fields._unmapped], new ImportNotes());
     }
 
     private void Map(string key, ExtraValue value)

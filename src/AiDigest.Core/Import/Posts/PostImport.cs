@@ -4,14 +4,14 @@ using System.Text.Json;
 using AiDigest.Core.Content.Yaml;
 using AiDigest.Core.Model;
 
-namespace AiDigest.Core.Import;
+namespace AiDigest.Core.Import.Posts;
 
 /// <summary>Posts of Hugo and Jekyll: front matter in YAML, TOML or JSON, then Markdown, which is taken as it is.</summary>
 public static class PostImport
 {
     public static ImportedItem Read(ImportFile file)
     {
-        var text = Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var text = ImportText.Of(file).TrimStart('\uFEFF').ReplaceLineEndings("\n");
         return FrontMatter(file.Name, text, out var body, out var problem) is { } keys
             ? PostFields.Item(file.Name, keys, body)
             : ImportedItem.Failed(file.Name, problem);

@@ -4,7 +4,7 @@ using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
-namespace AiDigest.Core.Import;
+namespace AiDigest.Core.Import.Posts;
 
 /// <summary>
 /// TOML as plain values, from the syntax tree: every scalar is a text as written, and nothing is made by reflection, which compiling ahead

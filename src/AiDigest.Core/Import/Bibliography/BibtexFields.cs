@@ -1,0 +1,134 @@
+using AiDigest.Core.Import.Markup;
+
+namespace AiDigest.Core.Import.Bibliography;
+
+/// <summary>Which fields of BibTeX and biblatex mean which of ours.</summary>
+internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
+{
+    // Fields that describe where a paper was printed, or that programs keep for themselves. An entry has no place for them and nobody misses them.
+    private static readonly string[] Passed =
+    [
+        "title", "shorttitle", "subtitle", "titleaddon", "author", "shortauthor", "editor", "year", "month", "day", "date", "eventdate", "origdate", "journal", "journaltitle",
+        "shortjournal", "booktitle", "maintitle", "series", "volume", "number", "issue", "pages", "eid", "numpages", "publisher", "organization", "institution", "school", "address", "location",
+        "venue", "isbn", "issn", "language", "langid", "edition", "chapter", "type", "url", "urldate", "doi", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass",
+        "arxiv", "arxivid", "abstract", "keywords", "keyword", "crossref", "xdata", "xref", "file", "timestamp", "owner", "bibsource", "biburl", "adsurl", "adsnote", "groups", "note",
+        "howpublished", "pubstate", "annote", "copyright", "rights", "month_numeric", "pdf", "code", "date-added", "date-modified", "bdsk-url-1", "bdsk-file-1", "added-at", "interhash",
+        "intrahash", "mendeley-groups", "mendeley-tags", "shorthand", "sortkey", "options", "ids", "nationality", "key", "eventtitle", "lccn", "pmid", "pmcid",
+    ];
+
+    public ImportedItem Item(string origin)
+    {
+        if (Line("title") is not { } title)
+        {
+            return ImportedItem.Failed(origin, "the entry has no title");
+        }
+
+        title = Line("subtitle") is { } subtitle ? $"{title}: {subtitle}" : title;
+        var arxiv = Arxiv();
+        var date = PartialDate.Read(entry["date"]) ?? PartialDate.Read(entry["year"], entry["month"], entry["day"]) ?? PartialDate.Read(entry["eventdate"]);
+        var unreadable = date is null ? entry["date"] ?? entry["year"] : null;
+        if (unreadable is not null)
+        {
+            notes.Lost($"the date '{unreadable}', which cannot be read");
+        }
+
+        var url = Address(entry["url"]) ?? (entry["howpublished"] is { } where ? Address(LatexAddress(where)) : null);
+        return new ImportedItem(
+            origin,
+            new EntryDraft
+            {
+                Title = title,
+                PaperTitle = title,
+                Day = Day(date, arxiv),
+                Published = date is { Day: > 0 } ? date.Value.First : null,
+                Authors = [.. BibtexNames.Read(entry["author"], notes)],
+                Venue = Venue(),
+                Arxiv = arxiv,
+                Doi = Facts.Doi(Unescaped(entry["doi"])),
+                Url = ArxivMention.In(url) is null ? url : null,
+                Pdf = Address(entry["pdf"]),
+                Code = Address(entry["code"]) is { } code ? [code] : [],
+                Tags = [.. Keywords(entry["keywords"] ?? entry["keyword"])],
+                Body = MarkdownText.OfTex(entry["abstract"] ?? "", notes),
+            },
+            null,
+            [.. entry.Fields.Keys.Where(name => !Passed.Contains(name, StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)],
+            notes);
+    }
+
+    private string? Line(string name) => entry[name] is { } value && LatexText.Plain(value, notes) is { Length: > 0 } line ? line : null;
+
+    /// <summary>The day as far as it is known. Where only the year is, the arXiv id may know the month.</summary>
+    private DateOnly? Day(PartialDate? date, string? arxiv)
+    {
+        if (date is not { } known)
+        {
+            return null;
+        }
+
+        if (known.Month == 0 && ArxivMention.Month(arxiv) is { } month && month.Year == known.Year)
+        {
+            notes.Note($"only the year {known.Year} is given; the month is that of the arXiv id");
+            return month;
+        }
+
+        if (known.Day == 0)
+        {
+            notes.Note(known.Month == 0 ? $"only the year is given; dated {known.First:yyyy-MM-dd}" : $"no day is given; dated {known.First:yyyy-MM-dd}");
+        }
+
+        return known.First;
+    }
+
+    private string? Arxiv() =>
+        Facts.Arxiv(entry["eprint"]) ?? Facts.Arxiv(OldStyle()) ?? Facts.Arxiv(entry["arxiv"] ?? entry["arxivid"])
+        ?? ArxivMention.In(entry["eprint"], entry["journal"], entry["journaltitle"], entry["volume"], entry["number"], entry["eid"], entry["pages"], entry["doi"], entry["url"], entry["note"],
+            entry["howpublished"], entry["pubstate"], entry["annote"], entry["adsurl"], entry["biburl"], entry["booktitle"], entry["publisher"]);
+
+    /// <summary>Ids before 2007 may keep their archive apart: <c>eprint = {9901001}, primaryClass = {hep-th}</c>.</summary>
+    private string? OldStyle() => entry["eprint"] is { Length: 7 } number && (entry["primaryclass"] ?? entry["eprintclass"]) is { } archive ? $"{archive}/{number}" : null;
+
+    private string? Venue()
+    {
+        foreach (var name in (string[])["journaltitle", "journal", "booktitle", "eventtitle", "series", "howpublished", "school", "institution"])
+        {
+            if (Line(name) is { } venue && !ArxivMention.IsVenue(venue) && !venue.Contains("http", StringComparison.Ordinal))
+            {
+                return venue;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Keywords are parted by commas or semicolons; where there are none, by line ends.</summary>
+    private IEnumerable<string> Keywords(string? text)
+    {
+        text ??= "";
+        var signs = text.AsSpan().IndexOfAny(',', ';') >= 0 ? (char[])[',', ';'] : ['\n', '\r'];
+        return text.Split(signs).Select(word => LatexText.Plain(word, notes)).Where(word => word.Length > 0);
+    }
+
+    private static string? Unescaped(string? text) => text?.Trim().Trim('{', '}').Replace("\\", "", StringComparison.Ordinal);
+
+    private string? Address(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        text = LatexAddress(text.Trim()).Trim();
+        if (WebAddressText.IsWhole(text, isTex: true))
+        {
+            return WebAddressText.Plain(text);
+        }
+
+        notes.Lost($"the address '{text}', which is none of the web");
+        return null;
+    }
+
+    /// <summary>What is inside <c>\url{…}</c>.</summary>
+    private static string LatexAddress(string text) =>
+        text.IndexOf("\\url{", StringComparison.Ordinal) is >= 0 and var at && text.IndexOf('}', at) is > 0 and var close ? text[(at + 5)..close] : text;
+}

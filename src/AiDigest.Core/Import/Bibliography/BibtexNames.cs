@@ -1,0 +1,100 @@
+using AiDigest.Core.Import.Markup;
+
+namespace AiDigest.Core.Import.Bibliography;
+
+/// <summary>
+/// Lists of names: joined by <c>and</c> in any case between white space, braces protect; "von Last, Jr, First" is turned round as in "BibTeXing",
+/// section 4, and so is biblatex's <c>family=…, given=…</c>.
+/// </summary>
+internal static class BibtexNames
+{
+    public static IReadOnlyList<string> Read(string? list, ImportNotes notes)
+    {
+        var names = new List<string>();
+        foreach (var name in Split(list ?? ""))
+        {
+            if (name.Trim().Equals("others", StringComparison.OrdinalIgnoreCase))
+            {
+                notes.Note("the list of authors ends in 'and others'");
+            }
+            else if (LatexText.Plain(Turned(name.Trim()), notes) is { Length: > 0 } plain)
+            {
+                names.Add(plain);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Splits at <c>and</c> outside of braces. Several names joined by commas alone are none that BibTeX could read, and are split there.</summary>
+    private static IEnumerable<string> Split(string list)
+    {
+        var names = new List<string>();
+        var start = 0;
+        var depth = 0;
+        for (var i = 0; i < list.Length; i++)
+        {
+            depth += list[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (list[i] == '\\')
+            {
+                i++;
+            }
+            else if (depth <= 0 && char.IsWhiteSpace(list[i]) && IsAnd(list, i))
+            {
+                names.Add(list[start..i]);
+                start = i + 4;
+                i += 3;
+            }
+        }
+
+        names.Add(list[Math.Min(start, list.Length)..]);
+        return names is [var one] && Commas(one) is { Count: > 3 } parts && parts.All(part => part.Trim().Contains(' ')) ? parts : names;
+    }
+
+    private static bool IsAnd(string list, int at) =>
+        at + 4 < list.Length && char.IsWhiteSpace(list[at + 4]) && string.Compare(list, at + 1, "and", 0, 3, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static string Turned(string name)
+    {
+        var parts = Commas(name).ConvertAll(part => part.Trim());
+        if (parts.Exists(part => part.StartsWith("family=", StringComparison.OrdinalIgnoreCase)))
+        {
+            string Part(string key) => parts.Find(part => part.StartsWith(key + "=", StringComparison.OrdinalIgnoreCase)) is { } found ? found[(key.Length + 1)..].Trim().Trim('"') : "";
+            return string.Join(' ', [Part("given"), Part("prefix"), Part("family"), Part("suffix")]);
+        }
+
+        return parts switch
+        {
+            [var last, var first] when IsSuffix(first) => $"{last} {first}",
+            [var last, var first] => $"{first} {last}",
+            [var last, var suffix, var first] when IsSuffix(first) && !IsSuffix(suffix) => $"{suffix} {last} {first}",
+            [var last, var suffix, var first] => $"{first} {last} {suffix}",
+            _ => name,
+        };
+    }
+
+    private static bool IsSuffix(string text) => text.Trim('{', '}', '.', ' ') is "Jr" or "Sr" or "jr" or "sr" or "II" or "III" or "IV";
+
+    /// <summary>The parts between commas outside of braces.</summary>
+    private static List<string> Commas(string text)
+    {
+        var parts = new List<string>();
+        var (start, depth) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == ',' && depth <= 0)
+            {
+                parts.Add(text[start..i]);
+                start = i + 1;
+            }
+        }
+
+        parts.Add(text[start..]);
+        return parts;
+    }
+}

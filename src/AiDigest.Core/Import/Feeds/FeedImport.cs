@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+
+namespace AiDigest.Core.Import.Feeds;
+
+/// <summary>Feeds in XML, told apart by their root: Atom (RFC 4287), RSS 0.9x and 2.0 (rssboard.org), RSS 1.0 (RDF).</summary>
+internal static class FeedImport
+{
+    public static IReadOnlyList<ImportedItem> Read(ImportFile file)
+    {
+        var bytes = file.Bytes.AsSpan();
+        if (!bytes.Contains((byte)'<'))
+        {
+            throw new UnknownFormatException($"{file.Name} is no feed: it holds no XML");
+        }
+
+        var root = XmlTree.Read(file).Root;
+        return root?.Name.LocalName switch
+        {
+            "feed" or "entry" => AtomImport.Read(file.Name, root),
+            "rss" or "RDF" => RssImport.Read(file.Name, root),
+            _ => throw new UnknownFormatException($"{file.Name} is no feed: its root element is <{YamlScalars.Line(root?.Name.LocalName ?? "")}>, not <feed>, <rss> or <rdf:RDF>"),
+        };
+    }
+
+    /// <summary>One item; HTML that cannot be read costs itself alone.</summary>
+    public static ImportedItem Item(string origin, Func<ImportNotes, ImportedItem> read)
+    {
+        try
+        {
+            return read(new ImportNotes());
+        }
+        catch (FormatException e)
+        {
+            return ImportedItem.Failed(origin, e.Message);
+        }
+    }
+
+    public static string? Text(XElement element, XName name) => element.Element(name) is { } found && YamlScalars.Line(found.Value) is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using AiDigest.Core.Content;
+using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Content.Yaml;
+
+namespace AiDigest.Core.Import.Feeds;
+
+/// <summary>
+/// What only the feeds of this tool hold: an entry's address ends in its slug, and its text may end in a line of links to the paper and its code. Such an item comes back
+/// as the entry that it was made from.
+/// </summary>
+internal static partial class OwnFeed
+{
+    public const string Generator = "AI Digest";
+
+    public static EntryDraft Read(EntryDraft draft, string? address)
+    {
+        draft = draft with { Url = null, ImportedFrom = null, By = null, Slug = Slug(address), PaperTitle = draft.PaperTitle == draft.Title ? null : draft.PaperTitle };
+        var start = draft.Body.LastIndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0;
+        var last = draft.Body[start..];
+        if (!LinkLine().IsMatch(last))
+        {
+            return draft;
+        }
+
+        var links = Link().Matches(last).Select(match => (Words: match.Groups[1].Value, Address: match.Groups[2].Value)).ToList();
+        var paper = links.Find(link => link.Words.StartsWith("arXiv:", StringComparison.Ordinal));
+        var source = links.Find(link => link.Words is "Источник" or "Source");
+        return draft with
+        {
+            Body = draft.Body[..Math.Max(0, start - 2)].TrimEnd(),
+            Arxiv = paper.Words is { } id && ArxivId.IsValid(id[6..]) ? id[6..] : draft.Arxiv,
+            Url = source.Address,
+            Code = [.. links.Where(link => link != paper && link != source).Select(link => link.Address)],
+        };
+    }
+
+    private static string? Slug(string? address) =>
+        address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.AbsolutePath.Trim('/').Split('/') is [.., "papers", var slug] && Model.Slug.IsValid(slug) ? slug : null;
+
+    [GeneratedRegex(@"^\[[^\]]*\]\(<[^>]*>\)( · \[[^\]]*\]\(<[^>]*>\))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkLine();
+
+    [GeneratedRegex(@"\[([^\]]*)\]\(<([^>]*)>\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+}
