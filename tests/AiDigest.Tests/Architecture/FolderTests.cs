@@ -39,6 +39,7 @@ public partial class FolderTests
         ["NUglify"] = ["Rendering"],
         ["NodaTime"] = ["Site"],
         ["Tomlyn"] = ["Import"],
+        ["AngleSharp"] = ["Import"],
         ["System.IO.Hashing"] = ["FileSystem", "Build"],
     };
 

@@ -101,7 +101,7 @@ public class NewAndImportTests
         Assert.Equal(1, outcome.Code);
         Assert.Equal("refs.bib:2: not imported: the entry has no title\n", outcome.Error);
         Assert.True(File.Exists(Path.Combine(site.Root, "content/papers/2024/01/01/a.md")));
-        Assert.Equal(1, Executable.Run(site, "import", "x.txt").Code);
+        Assert.Equal(2, Executable.Run(site, "import", "x.txt").Code);
     }
 
     private static byte[] Packed(string text)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace AiDigest.Core.Import.Bibliography;
@@ -34,9 +33,9 @@ internal sealed class BibtexParser
     {
         _text = text.Replace(TooLong, ' ');
         _end = _text.Length;
-        for (var i = 0; i < Months.Length; i++)
+        foreach (var month in Months)
         {
-            _strings[Months[i]] = (i + 1).ToString(CultureInfo.InvariantCulture);
+            _strings[month] = month;
         }
     }
 

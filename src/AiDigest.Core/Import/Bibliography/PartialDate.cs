@@ -73,6 +73,6 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^[\s/~?.]*([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")]
+    [GeneratedRegex(@"^[\s/~?.]*([0-9]{4})(?:[-/.]([0-9]{1,2})(?![0-9])(?:[-/.]([0-9]{1,2})(?![0-9]))?)?")]
     private static partial Regex IsoForm { get; }
 }

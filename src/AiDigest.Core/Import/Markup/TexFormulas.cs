@@ -23,7 +23,7 @@ internal enum TexDialect
 internal sealed class TexFormulas(string text, TexDialect dialect)
 {
     private static readonly string[] Environments = ["equation", "equation*", "displaymath", "math", "align", "align*", "gather", "gather*", "multline", "multline*"];
-    private static readonly SearchValues<char> Signs = SearchValues.Create("\\^_{}=");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("^_{}=");
 
     // Where a delimiter was last sought without success, so that a text of a million openers is read once.
     private int _noParenthesis = int.MaxValue;
@@ -143,7 +143,7 @@ internal sealed class TexFormulas(string text, TexDialect dialect)
 
     private bool IsFormula(string tex, char after)
     {
-        var hasSigns = tex.AsSpan().ContainsAny(Signs);
+        var hasSigns = tex.AsSpan().ContainsAny(Signs) || HasCommand(tex);
         var touches = !char.IsWhiteSpace(tex[0]) && !char.IsWhiteSpace(tex[^1]);
         if (dialect != TexDialect.Strict && !touches)
         {
@@ -152,6 +152,19 @@ internal sealed class TexFormulas(string text, TexDialect dialect)
 
         // "$10 and $20", "$5/$6": a price before prose or before another price.
         return hasSigns || !(char.IsAsciiDigit(tex[0]) && (char.IsAsciiDigit(after) || HasWord(tex)));
+    }
+
+    private static bool HasCommand(string tex)
+    {
+        for (var at = tex.IndexOf('\\', StringComparison.Ordinal); at >= 0 && at + 1 < tex.Length; at = tex.IndexOf('\\', at + 1))
+        {
+            if (char.IsAsciiLetter(tex[at + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasWord(string tex)

@@ -34,7 +34,7 @@ internal sealed partial class TexReader
     }
 
     /// <summary>One line for the front matter.</summary>
-    public static string Line(string text, TexDialect dialect, ImportNotes notes) => InlineText.Write(Read(text, dialect, notes));
+    public static string Line(string text, TexDialect dialect, ImportNotes notes) => InlineText.Write(Read(text, dialect, notes)).Normalize(NormalizationForm.FormC);
 
     private ImmutableArray<Inline> Range(int from, int end, int depth)
     {
