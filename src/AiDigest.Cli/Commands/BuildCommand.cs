@@ -64,6 +64,7 @@ internal static class BuildCommand
         if (common.Verbose(parsed) && common.Format(parsed) != OutputFormat.Json)
         {
             TextReport.Stages(terminal.Out, report);
+            TextReport.Fallbacks(terminal.Out, report);
         }
 
         return report.Failed ? ExitCode.Mistakes : ExitCode.Fine;

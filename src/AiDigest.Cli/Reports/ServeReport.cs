@@ -50,6 +50,7 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
         if (verbose)
         {
             TextReport.Stages(terminal.Out, report);
+            TextReport.Fallbacks(terminal.Out, report);
         }
     }
 

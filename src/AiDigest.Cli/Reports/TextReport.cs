@@ -150,6 +150,15 @@ internal static class TextReport
         }
     }
 
+    /// <summary>The layouts that take the slower engine of templates, each with the line that is why.</summary>
+    public static void Fallbacks(TextWriter output, BuildReport report)
+    {
+        foreach (var fallback in report.Fallbacks)
+        {
+            output.WriteLine(Visible(fallback.ToString()));
+        }
+    }
+
     /// <summary>A path as seen from the working directory, where that is shorter.</summary>
     public static string Shown(Terminal terminal, string path)
     {

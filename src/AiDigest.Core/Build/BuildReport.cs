@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Rendering.Templates;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build;
@@ -47,6 +48,9 @@ public sealed record BuildReport
 
     /// <summary>Whether a cache was there that no build of this user wrote, so that it was not believed.</summary>
     public bool CacheIgnored { get; init; }
+
+    /// <summary>Layouts that the fast engine could not render, and why.</summary>
+    public ImmutableArray<TemplateFallback> Fallbacks { get; init; } = [];
 
     /// <summary>What each stage took, in order.</summary>
     public ImmutableArray<Stage> Stages { get; init; } = [];

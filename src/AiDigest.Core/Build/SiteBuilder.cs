@@ -111,7 +111,7 @@ public static class SiteBuilder
         var writer = new SiteWriter(reading, prepared.Theme, prepared.Plan, renderer, output, keeping, options);
         writer.Write(diagnostics, cancellation);
         clock.End("render, write", prepared.Plan.Outputs.Length);
-        report = Finish(writer.Report(report) with { Contexts = renderer.Contexts }, diagnostics, sources);
+        report = Finish(writer.Report(report) with { Contexts = renderer.Contexts, Fallbacks = renderer.Fallbacks }, diagnostics, sources);
         clock.Begin("cache");
         cache.SaveSources();
         if (cache.IsOn && !report.Failed && !options.Discard)

@@ -1,42 +1,28 @@
-using System.Collections.Concurrent;
-using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Rendering.Templates;
-using AiDigest.Core.Rendering.Templates.Fast;
-using AiDigest.Core.Rendering.Templates.Scriban;
-using AiDigest.Core.Rendering.Themes;
 using AiDigest.Core.Rendering.Writers;
 using AiDigest.Core.Site;
 using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Views;
 using Scriban.Runtime;
-using Scriban.Syntax;
 
 namespace AiDigest.Core.Rendering;
 
 /// <summary>Renders outputs one after another on one thread.</summary>
 public sealed class RenderWorker
 {
-    private readonly Theme _theme;
     private readonly Addresses _addresses;
-    private readonly RenderContext _context;
     private readonly ScriptObject _site;
+    private readonly Utf8Output _page;
     private readonly Utf8Output _bodies = new();
-    private readonly ConcurrentDictionary<SharedView, ScriptObject> _shared;
-    private readonly SiteRenderer _renderer;
-    private readonly ProgramFrame _frame;
+    private readonly ITemplateEngine? _fast;
+    private readonly ITemplateEngine _whole;
+    private readonly Fallbacks _fallbacks;
 
-    internal RenderWorker(
-        Theme theme, Addresses addresses, RenderContext context, ScriptObject site, ConcurrentDictionary<SharedView, ScriptObject> shared,
-        SiteRenderer renderer)
-    {
-        _renderer = renderer;
-        _frame = renderer.NewFrame(context);
-        _theme = theme;
-        _addresses = addresses;
-        _context = context;
-        _site = site;
-        _shared = shared;
-    }
+    /// <param name="page">Where both engines write.</param>
+    /// <param name="fast">Null: every page is rendered by the other one.</param>
+    /// <param name="whole">Knows the whole language.</param>
+    internal RenderWorker(Addresses addresses, ScriptObject site, Utf8Output page, ITemplateEngine? fast, ITemplateEngine whole, Fallbacks fallbacks) =>
+        (_addresses, _site, _page, _fast, _whole, _fallbacks) = (addresses, site, page, fast, whole, fallbacks);
 
     /// <summary>The bytes of an output, valid until the next call.</summary>
     /// <exception cref="TemplateException">The template fails on this page.</exception>
@@ -50,50 +36,29 @@ public sealed class RenderWorker
         switch (output.Template)
         {
             case "feed.json":
-                JsonFeedWriter.Write(shown, place, _addresses, _site, _context.Page, _bodies);
-                return _context.Page.Written;
+                JsonFeedWriter.Write(shown, place, _addresses, _site, _page, _bodies);
+                return _page.Written;
             case "cite.bib":
-                BibtexWriter.Write(shown, _context.Page);
-                return _context.Page.Written;
+                BibtexWriter.Write(shown, _page);
+                return _page.Written;
             case "robots.txt":
-                RobotsWriter.Write(shown, _context.Page);
-                return _context.Page.Written;
+                RobotsWriter.Write(shown, _page);
+                return _page.Written;
         }
 
-        var name = "layouts/" + output.Template;
-        if (_renderer.Program(name) is { IsGivenUp: false } program && program.TryRun(_frame, shown, place))
+        var layout = "layouts/" + output.Template;
+        if (_fast is not null && !_fallbacks.Has(layout))
         {
-            return _context.Page.Written;
+            try
+            {
+                return _fast.Render(layout, output, shown, place);
+            }
+            catch (UnsupportedTemplateException unsupported)
+            {
+                _fallbacks.Add(unsupported.For(layout));
+            }
         }
 
-        var template = _theme.Find(name) ?? throw new InvalidOperationException($"the theme has no template {name}");
-        var view = new ScriptObject(8);
-        foreach (var (key, value) in ScriptViewWriter.Make(shown, _shared))
-        {
-            view.SetValue(key, value, readOnly: true);
-        }
-
-        view.SetValue("site", _site, readOnly: true);
-        try
-        {
-            _context.Render(template, view, shown.Kind, place);
-            return _context.Page.Written;
-        }
-        catch (ScriptRuntimeException failure)
-        {
-            throw new TemplateException(Explain(failure, name, output), failure);
-        }
-    }
-
-    private Diagnostic Explain(ScriptRuntimeException failure, string layout, RenderedOutput output)
-    {
-        var name = string.IsNullOrEmpty(failure.Span.FileName) ? layout : failure.Span.FileName;
-        var source = _theme.Source(name);
-        // A template that includes itself goes through the same few steps again and again: each is said once.
-        var chain = string.Concat(_context.FailedIn.Select(step =>
-            $", included at templates/{step.At.FileName}:{step.At.Start.Line + 1}:{step.At.Start.Column + 1}").Reverse().Distinct());
-        return source.Report(
-            Catalogue.TemplateFailed, failure.Span.Start.Line + 1, failure.Span.Start.Column + 1, failure.Span.Length,
-            $"{Theme.OneLine(failure.OriginalMessage)} (on /{Addresses.AddressOf(output.Path)}{chain})");
+        return _whole.Render(layout, output, shown, place);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using AiDigest.Core.Model;
 using AiDigest.Core.Rendering.Templates;
 using AiDigest.Core.Rendering.Templates.Fast;
@@ -26,7 +27,8 @@ public sealed class SiteRenderer
     private readonly PageShapes _shapes = new();
     private readonly KeptFragments _kept = new();
     private readonly PageValues _siteValues;
-    private readonly ConcurrentDictionary<string, TemplateProgram?> _programs = new(StringComparer.Ordinal);
+    private readonly LayoutPrograms _programs;
+    private readonly Fallbacks _fallbacks = new();
     private int _contexts;
 
     /// <param name="inPlace">Views that templates see in place of the plan's own; null: none.</param>
@@ -38,9 +40,10 @@ public sealed class SiteRenderer
         _functions = Functions.Make(theme, strings, plan.Addresses);
         _site = ScriptViewWriter.Make(plan.SiteView, _shared);
         _siteValues = new PageValuesWriter(_shapes).Make(plan.SiteView);
+        _programs = new LayoutPrograms(() => new TemplateCompiler(_theme, _strings, _plan.Addresses, _functions, _siteValues));
 
-        // Programs read the views of the plan itself: where others are to be seen, the engine renders.
-        UsesPrograms = inPlace is null;
+        // The fast engine reads the views of the plan itself: where others are to be seen, Scriban renders.
+        UsesFastEngine = inPlace is null;
         foreach (var (planned, shown) in inPlace ?? new Dictionary<SharedView, SharedView>())
         {
             _shared[planned] = ScriptViewWriter.Make(shown, _shared);
@@ -58,17 +61,14 @@ public sealed class SiteRenderer
         Interlocked.Add(ref _contexts, 2);
         var fragments = new Fragments(new RenderContext(_theme, _plan.Addresses, _functions), _site, _fragments);
         var context = new RenderContext(_theme, _plan.Addresses, _functions) { Fragments = fragments };
-        return new RenderWorker(_theme, _plan.Addresses, context, _site, _shared, this);
+        var frame = new ProgramFrame(context, _shapes, _plan.Addresses, _strings, _kept, view => ScriptViewWriter.Make(view, _shared));
+        return new RenderWorker(
+            _plan.Addresses, _site, context.Page, UsesFastEngine ? new FastEngine(_programs, frame) : null, new ScribanEngine(_theme, context, _site, _shared), _fallbacks);
     }
 
-    /// <summary>The program of a layout; null where the engine has to render it.</summary>
-    internal TemplateProgram? Program(string layout) =>
-        UsesPrograms ? _programs.GetOrAdd(layout, static (name, self) => self.NewCompiler().Compile(name), this) : null;
+    /// <summary>The layouts so far that the fast engine cannot render, and why; by layout.</summary>
+    public ImmutableArray<TemplateFallback> Fallbacks => _fallbacks.All;
 
-    /// <summary>False leaves every page to the engine, so that the two can be held against one another.</summary>
-    internal bool UsesPrograms { get; init; } = true;
-
-    internal ProgramFrame NewFrame(RenderContext context) => new(context, _shapes, _plan.Addresses, _strings, _kept);
-
-    private TemplateCompiler NewCompiler() => new(_theme, _strings, _plan.Addresses, _functions, _siteValues);
+    /// <summary>False leaves every page to Scriban, so that the two engines can be compared.</summary>
+    internal bool UsesFastEngine { get; init; } = true;
 }

@@ -22,6 +22,9 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 
     public void Clear() => _length = 0;
 
+    /// <summary>Forgets what was written after the first bytes.</summary>
+    public void Cut(int length) => _length = Math.Min(length, _length);
+
     public void Write(string text, int offset, int count) => Write(text.AsSpan(offset, count));
 
     public void Write(ReadOnlySpan<char> text)
@@ -90,9 +93,12 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 
         if (needed > MostBytes)
         {
-            throw new InvalidOperationException($"the output grows beyond {MostBytes >> 20} MiB");
+            throw new OutputTooLongException($"the output grows beyond {MostBytes >> 20} MiB");
         }
 
         Array.Resize(ref _buffer, (int)Math.Min(Math.Max(needed, (long)_buffer.Length * 2), MostBytes));
     }
 }
+
+/// <summary>A template that writes without end.</summary>
+internal sealed class OutputTooLongException(string message) : InvalidOperationException(message);

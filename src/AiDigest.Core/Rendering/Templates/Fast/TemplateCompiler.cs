@@ -11,7 +11,7 @@ namespace AiDigest.Core.Rendering.Templates.Fast;
 /// <summary>
 /// Makes a <see cref="TemplateProgram"/> of a layout. Includes are written out in place, so that each name is settled here and not on
 /// each page; what is the same on all pages (words without placeholders, fields of <c>site</c>, addresses of assets) becomes bytes. A
-/// layout that uses anything else of the language has no program, and the engine renders it.
+/// layout that uses anything else of the language has no program, and Scriban renders it.
 /// </summary>
 /// <param name="functions">The names that are no variables.</param>
 /// <param name="site">What every page sees as <c>site</c>.</param>
@@ -20,8 +20,15 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
     private const int DeepestInclude = 20;
     private const int MostSteps = 20_000;
 
+    /// <summary>Groups of Scriban's functions whose results follow from their arguments alone.</summary>
+    private static readonly string[] Libraries = ["array", "html", "math", "object", "regex", "string"];
+
     private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loops = new(StringComparer.Ordinal);
+
+    // What the functions of the template read of the page, which nothing may set: they would see it.
+    private readonly HashSet<string> _readInFunctions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DefinedFunction> _defined = new(StringComparer.Ordinal);
     private readonly Utf8Output _text = new();
     private int _slots;
     private int _steps;
@@ -31,7 +38,9 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
     /// <param name="Set">Slots of the variables that the page, or the fragment, sets.</param>
     /// <param name="Read">Names that were read before anything set them.</param>
     /// <param name="Fragment">The slot of the fragment's subject; null on the page itself.</param>
-    private sealed record Scope(Loop? Loops, Dictionary<string, int> Set, HashSet<string> Read, int? Fragment, int Depth)
+    /// <param name="IsFunction">Within a function of the template.</param>
+    /// <param name="IsCertain">Whether each page comes here.</param>
+    private sealed record Scope(Loop? Loops, Dictionary<string, int> Set, HashSet<string> Read, int? Fragment, int Depth, bool IsFunction = false, bool IsCertain = true)
     {
         public static Scope Outermost(int? fragment, int depth) =>
             new(null, new Dictionary<string, int>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), fragment, depth);
@@ -39,27 +48,52 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
 
     private sealed record Loop(string Name, int Slot, Loop? Outer);
 
-    /// <returns>The program; null where the layout says more than programs can.</returns>
-    public TemplateProgram? Compile(string layout)
+    /// <exception cref="UnsupportedTemplateException">The layout says more than programs can.</exception>
+    public TemplateProgram Compile(string layout)
     {
-        try
+        var steps = new List<Step>();
+        Include(layout, Scope.Outermost(null, 0), steps, null);
+        if (_assigned.FirstOrDefault(_loops.Contains) is { } both)
         {
-            var steps = new List<Step>();
-            Include(layout, Scope.Outermost(null, 0), steps);
-            return _assigned.Overlaps(_loops) ? null : new TemplateProgram(Block(steps), _slots);
+            throw new UnsupportedTemplateException($"a name '{both}' that is set and is the variable of a loop", null);
         }
-        catch (Exception reason) when (reason is GiveUpException or MissingStringException)
+
+        if (_readInFunctions.FirstOrDefault(name => _assigned.Contains(name) || _loops.Contains(name)) is { } seen)
         {
-            return null;
+            throw new UnsupportedTemplateException($"a name '{seen}' that a function reads and the page sets", null);
         }
+
+        return new TemplateProgram(Block(steps), _slots);
     }
 
-    private void Include(string name, Scope scope, List<Step> steps)
+    private static UnsupportedTemplateException Unsupported(ScriptNode? at, string? what = null) => new(what ?? Named(at), at);
+
+    /// <summary>What a construct is called in Scriban's documentation, such as <c>while statement</c>.</summary>
+    private static string Named(ScriptNode? node) => node switch
+    {
+        null => "something that is missing",
+        ScriptWhileStatement => "a 'while' loop",
+        ScriptBreakStatement => "'break'",
+        ScriptContinueStatement => "'continue'",
+        ScriptReturnStatement => "'ret'",
+        ScriptWithStatement => "'with'",
+        ScriptWrapStatement => "'wrap'",
+        ScriptImportStatement => "'import'",
+        ScriptTableRowStatement => "'tablerow'",
+        ScriptReadOnlyStatement => "'readonly'",
+        ScriptThisExpression => "'this'",
+        ScriptAnonymousFunction => "'do'",
+        ScriptObjectInitializerExpression => "an object that the template writes down",
+        ScriptIsEmptyExpression => "'.empty?'",
+        _ => $"an expression of this kind ({node.GetType().Name})",
+    };
+
+    private void Include(string name, Scope scope, List<Step> steps, ScriptNode? at)
     {
         var template = theme.Find(name);
         if (template?.Page?.Body is not { } body || scope.Depth > DeepestInclude)
         {
-            throw new GiveUpException();
+            throw Unsupported(at, template is null ? $"a template '{name}' that is not there" : "includes that are nested deeply");
         }
 
         Statements(body, scope with { Depth = scope.Depth + 1 }, steps);
@@ -88,7 +122,7 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
     {
         if (++_steps > MostSteps)
         {
-            throw new GiveUpException();
+            throw Unsupported(statement, "a layout of this length");
         }
 
         switch (statement)
@@ -110,8 +144,15 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
             case ScriptCaseStatement choice:
                 Case(choice, scope, steps);
                 break;
+            case ScriptCaptureStatement { Target: ScriptVariable variable } capture:
+                var captured = Body(capture.Body, scope);
+                steps.Add(new CaptureStep(SlotOf(variable, scope), captured));
+                break;
+            case ScriptFunction { NameOrDoToken: ScriptVariableGlobal } function:
+                Define(function, scope);
+                break;
             default:
-                throw new GiveUpException();
+                throw Unsupported(statement);
         }
     }
 
@@ -119,43 +160,94 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
     {
         switch (expression)
         {
-            case ScriptAssignExpression { Target: ScriptVariableGlobal variable, Value: { } value, EqualToken.Value: "=" }:
-                if (IsFunction(variable.Name) || variable.Name is "site" or "for" or "page" or "paper")
-                {
-                    throw new GiveUpException();
-                }
-
+            case ScriptAssignExpression { Target: ScriptVariable variable, Value: { } value, EqualToken.Value: "=" }:
                 var made = Term(value, scope);
-                if (!scope.Set.TryGetValue(variable.Name, out var slot))
-                {
-                    if (scope.Read.Contains(variable.Name))
-                    {
-                        throw new GiveUpException();
-                    }
-
-                    scope.Set.Add(variable.Name, slot = _slots++);
-                    _assigned.Add(variable.Name);
-                }
-
-                steps.Add(new SetStep(slot, made));
+                steps.Add(new SetStep(SlotOf(variable, scope), made));
                 break;
             case ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "include" }, Arguments: [ScriptLiteral { Value: string name }] } when IsPlain("include", scope):
-                Include(name, scope, steps);
+                Include(name, scope, steps, expression);
                 break;
             case ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "fragment" }, Arguments: [ScriptLiteral { Value: string name }, { } subject] } when IsPlain("fragment", scope):
-                Fragment(name, Term(subject, scope), scope, steps);
+                Fragment(name, Term(subject, scope), expression, scope, steps);
                 break;
             case TrustedExpression trusted:
-                steps.Add(new WriteTrustedStep(Term(trusted.Inner, scope)));
+                var shown = Term(trusted.Inner, scope);
+                steps.Add(shown is DefinedCallTerm call ? call.AsStep() : new WriteTrustedStep(shown, expression));
                 break;
             default:
-                Write(Term(expression, scope), steps);
+                Write(Term(expression, scope), expression, steps);
                 break;
         }
     }
 
-    private void Write(Term value, List<Step> steps)
+    /// <summary>Where a variable is kept that the template sets.</summary>
+    private int SlotOf(ScriptVariable variable, Scope scope)
     {
+        var name = NameOf(variable);
+        if (scope.IsFunction || IsFunction(name) || _defined.ContainsKey(name) || name is "site" or "for" or "page" or "paper" || variable is not (ScriptVariableGlobal or ScriptVariableLocal))
+        {
+            throw Unsupported(variable, scope.IsFunction ? $"'{name}' set within a function" : $"'{name}' set to something else");
+        }
+
+        if (!scope.Set.TryGetValue(name, out var slot))
+        {
+            if (scope.Read.Contains(name))
+            {
+                throw Unsupported(variable, $"'{name}' read before it is set");
+            }
+
+            scope.Set.Add(name, slot = _slots++);
+            _assigned.Add(name);
+        }
+
+        return slot;
+    }
+
+    private static string NameOf(ScriptVariable variable) => variable is ScriptVariableLocal ? "$" + variable.Name : variable.Name;
+
+    /// <summary>A function of the template by this name, where it is seen.</summary>
+    private DefinedFunction? Defined(string name, Scope scope) => scope.Fragment is null ? _defined.GetValueOrDefault(name) : null;
+
+    private void Define(ScriptFunction definition, Scope scope)
+    {
+        var name = ((ScriptVariableGlobal)definition.NameOrDoToken!).Name;
+        if (_defined.TryGetValue(name, out var before) && ReferenceEquals(before.Definition, definition))
+        {
+            return;
+        }
+
+        var parameters = definition.Parameters ?? [];
+        if (before is not null || !scope.IsCertain || scope.IsFunction || scope.Fragment is not null || IsFunction(name) || _assigned.Contains(name) || _loops.Contains(name)
+            || scope.Read.Contains(name) || name is "site" or "for" or "page" or "paper"
+            || parameters.Any(parameter => parameter.Name is not ScriptVariableGlobal || parameter.EqualOrTripleDotToken is not null)
+            || definition.Body is not ScriptBlockStatement body)
+        {
+            throw Unsupported(definition, $"a function '{name}' defined like this");
+        }
+
+        var first = _slots;
+        var inner = Scope.Outermost(null, scope.Depth) with { IsFunction = true };
+        foreach (var parameter in parameters)
+        {
+            inner.Set.Add(parameter.Name!.Name, _slots++);
+            _assigned.Add(parameter.Name.Name);
+        }
+
+        var function = new DefinedFunction(definition, [.. inner.Set.Values]);
+        _defined.Add(name, function);
+        var steps = new List<Step>();
+        Statements(body, inner, steps);
+        function.Compiled = (Block(steps), first, _slots - first);
+    }
+
+    private void Write(Term value, ScriptNode at, List<Step> steps)
+    {
+        if (value is DefinedCallTerm call)
+        {
+            steps.Add(call.AsStep());
+            return;
+        }
+
         if (value is ConstantTerm { Value: null or string or bool or int or long } constant)
         {
             _text.Clear();
@@ -168,7 +260,7 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
                     _text.Write(flag ? "true"u8 : "false"u8);
                     break;
                 case not null:
-                    _text.WriteNumber(AiDigest.Core.Rendering.Templates.Fast.Term.Whole(constant.Value));
+                    _text.WriteNumber(AiDigest.Core.Rendering.Templates.Fast.Term.Whole(constant.Value, at));
                     break;
             }
 
@@ -176,33 +268,34 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
             return;
         }
 
-        steps.Add(new WriteStep(value));
+        steps.Add(new WriteStep(value, at));
     }
 
-    private void Fragment(string name, Term subject, Scope scope, List<Step> steps)
+    private void Fragment(string name, Term subject, ScriptNode at, Scope scope, List<Step> steps)
     {
-        if (scope.Fragment is not null)
+        if (scope.Fragment is not null || scope.IsFunction)
         {
-            throw new GiveUpException();
+            throw Unsupported(at, "a fragment within a fragment or a function");
         }
 
         var slot = _slots++;
         var inner = Scope.Outermost(slot, scope.Depth);
         var body = new List<Step>();
-        Include(name, inner, body);
+        Include(name, inner, body, at);
         if (inner.Set.Count > 0)
         {
             body.Insert(0, new ForgetStep([.. inner.Set.Values]));
         }
 
-        steps.Add(new FragmentStep(slot, subject, Block(body)));
+        steps.Add(new FragmentStep(slot, subject, Block(body), at));
     }
 
     private void If(ScriptIfStatement choice, Scope scope, List<Step> steps)
     {
-        var condition = Term(choice.Condition ?? throw new GiveUpException(), scope);
+        var condition = Term(choice.Condition, scope);
         if (condition is not ConstantTerm constant)
         {
+            scope = scope with { IsCertain = false };
             steps.Add(new IfStep(condition, Body(choice.Then, scope), Else(choice.Else, scope)));
         }
         else if (AiDigest.Core.Rendering.Templates.Fast.Term.IsTrue(constant.Value))
@@ -228,26 +321,28 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
                 If(next, scope, steps);
                 return Block(steps);
             default:
-                throw new GiveUpException();
+                throw Unsupported(other);
         }
     }
 
     private void For(ScriptForStatement loop, Scope scope, List<Step> steps)
     {
-        if (loop.Variable is not ScriptVariableGlobal variable || loop.Iterator is null || loop.SetContinue || IsFunction(variable.Name) || variable.Name is "site" or "for")
+        if (loop.Variable is not ScriptVariableGlobal variable || loop.Iterator is null || loop.SetContinue || IsFunction(variable.Name) || _defined.ContainsKey(variable.Name) || variable.Name is "site" or "for")
         {
-            throw new GiveUpException();
+            throw Unsupported(loop, "a 'for' loop of this form");
         }
+
+        scope = scope with { IsCertain = false };
 
         Term? offset = null, limit = null;
         foreach (var argument in loop.NamedArguments ?? [])
         {
-            var value = Term(argument.Value ?? throw new GiveUpException(), scope);
+            var value = Term(argument.Value, scope);
             (offset, limit) = argument.Name?.Name switch
             {
                 "offset" when offset is null => (value, limit),
                 "limit" when limit is null => (offset, value),
-                _ => throw new GiveUpException(),
+                _ => throw Unsupported(loop, $"'{argument.Name?.Name}' of a 'for' loop"),
             };
         }
 
@@ -256,15 +351,17 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
         _slots += 3;
         _loops.Add(variable.Name);
         var body = Body(loop.Body, scope with { Loops = new Loop(variable.Name, slot, scope.Loops) });
-        steps.Add(new ForStep(slot, list, offset, limit, body, Else(loop.Else, scope)));
+        steps.Add(new ForStep(slot, list, offset, limit, body, Else(loop.Else, scope), loop));
     }
 
     private void Case(ScriptCaseStatement choice, Scope scope, List<Step> steps)
     {
+        var value = Term(choice.Value, scope);
+        scope = scope with { IsCertain = false };
         var branches = new List<(Term[], Step)>();
         Step? otherwise = null;
         ScriptConditionStatement? next = null;
-        foreach (var statement in choice.Body?.Statements ?? throw new GiveUpException())
+        foreach (var statement in choice.Body?.Statements ?? throw Unsupported(choice))
         {
             // Text before the first branch is white space as a rule; the engine decides where it is not.
             next = statement switch
@@ -272,7 +369,7 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
                 ScriptWhenStatement first when next is null => first,
                 ScriptEscapeStatement or ScriptEndStatement or ScriptNopStatement => next,
                 ScriptRawStatement { Text.Length: 0 } => next,
-                _ => throw new GiveUpException(),
+                _ => throw Unsupported(statement, "text before the first 'when'"),
             };
         }
 
@@ -288,10 +385,10 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
         }
         else if (next is not null)
         {
-            throw new GiveUpException();
+            throw Unsupported(next);
         }
 
-        steps.Add(new CaseStep(Term(choice.Value ?? throw new GiveUpException(), scope), [.. branches], otherwise));
+        steps.Add(new CaseStep(value, [.. branches], otherwise, choice));
     }
 
     private bool IsFunction(string name) => functions.Contains(name);

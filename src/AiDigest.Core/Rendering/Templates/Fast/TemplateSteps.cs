@@ -1,7 +1,7 @@
-using System.Globalization;
+using System.Text;
 using AiDigest.Core.Rendering.Templates.Scriban;
 using AiDigest.Core.Site.Views;
-using Scriban.Parsing;
+using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace AiDigest.Core.Rendering.Templates.Fast;
@@ -32,7 +32,7 @@ internal sealed class BlockStep(Step[] steps) : Step
 }
 
 /// <summary>Writes a value, escaped.</summary>
-internal sealed class WriteStep(Term value) : Step
+internal sealed class WriteStep(Term value, ScriptNode at) : Step
 {
     public override void Run(ProgramFrame frame)
     {
@@ -48,16 +48,22 @@ internal sealed class WriteStep(Term value) : Step
                 frame.Output.Write(flag ? "true"u8 : "false"u8);
                 break;
             case int or long:
-                frame.Output.WriteNumber(Term.Whole(given));
+                frame.Output.WriteNumber(Term.Whole(given, at));
+                break;
+            case double real:
+                frame.Output.WriteEscaped(frame.Context.ObjectToString(real));
+                break;
+            case byte[] utf8:
+                frame.Output.WriteEscaped(Encoding.UTF8.GetString(utf8));
                 break;
             default:
-                throw new GiveUpException();
+                throw new UnsupportedTemplateException("a list or a view that is written", at);
         }
     }
 }
 
 /// <summary>Writes a value whose name ends in <c>_html</c>.</summary>
-internal sealed class WriteTrustedStep(Term value) : Step
+internal sealed class WriteTrustedStep(Term value, ScriptNode at) : Step
 {
     public override void Run(ProgramFrame frame)
     {
@@ -77,7 +83,7 @@ internal sealed class WriteTrustedStep(Term value) : Step
                 frame.Output.Write(utf8);
                 break;
             default:
-                throw new GiveUpException();
+                throw new UnsupportedTemplateException("a value of this kind that is written as it is", at);
         }
     }
 }
@@ -103,7 +109,7 @@ internal sealed class IfStep(Term condition, Step then, Step? otherwise) : Step
 }
 
 /// <summary>The first branch whose value equals, or the last.</summary>
-internal sealed class CaseStep(Term value, (Term[] Values, Step Body)[] branches, Step? otherwise) : Step
+internal sealed class CaseStep(Term value, (Term[] Values, Step Body)[] branches, Step? otherwise, ScriptNode at) : Step
 {
     public override void Run(ProgramFrame frame)
     {
@@ -112,7 +118,7 @@ internal sealed class CaseStep(Term value, (Term[] Values, Step Body)[] branches
         {
             foreach (var other in values)
             {
-                if (BinaryTerm.Equal(frame, given, other.Of(frame)))
+                if (BinaryTerm.Equal(frame, given, other.Of(frame), at))
                 {
                     body.Run(frame);
                     return;
@@ -125,7 +131,7 @@ internal sealed class CaseStep(Term value, (Term[] Values, Step Body)[] branches
 }
 
 /// <param name="item">Slot of the loop's variable; the two after it hold its index and its count.</param>
-internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, Step body, Step? otherwise) : Step
+internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, Step body, Step? otherwise, ScriptNode at) : Step
 {
     public override void Run(ProgramFrame frame)
     {
@@ -135,16 +141,22 @@ internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, St
             return;
         }
 
-        var items = given as PageList ?? throw new GiveUpException();
-        var start = offset is null ? 0 : Math.Max(0, Term.Whole(offset.Of(frame)));
-        var most = limit is null ? 0 : Term.Whole(limit.Of(frame));
-        var count = (int)Math.Max(0, items.Count - start);
+        var items = given as PageList;
+        var made = given as ScriptArray;
+        if (items is null && made is null)
+        {
+            throw new UnsupportedTemplateException("a loop over something that is no list", at);
+        }
+
+        var start = offset is null ? 0 : Math.Max(0, Term.Whole(offset.Of(frame), at));
+        var most = limit is null ? 0 : Term.Whole(limit.Of(frame), at);
+        var count = (int)Math.Max(0, (items?.Count ?? made!.Count) - start);
         count = most > 0 ? (int)Math.Min(count, most) : count;
         var counted = Boxed.Of(count);
         for (var i = 0; i < count; i++)
         {
-            frame.CountStep();
-            frame.Slots[item] = items.Item((int)start + i, frame.Values);
+            frame.CountStep(at);
+            frame.Slots[item] = items is not null ? items.Item((int)start + i, frame.Values) : made![(int)start + i];
             frame.Slots[item + 1] = Boxed.Of(i);
             frame.Slots[item + 2] = counted;
             body.Run(frame);
@@ -160,7 +172,7 @@ internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, St
 /// <summary>
 /// A part that sees nothing but its subject, and of the page its kind and the place of bodies. What it wrote of an entry is kept, since the entry stands alike on the pages of all its tags.
 /// </summary>
-internal sealed class FragmentStep(int slot, Term subject, Step body) : Step
+internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode at) : Step
 {
     // A part that stands on one page only (a day's) is not kept for long: of so many kept, a quarter must have been of use by then.
     private const int Trial = 2048;
@@ -176,7 +188,7 @@ internal sealed class FragmentStep(int slot, Term subject, Step body) : Step
         var given = subject.Unmade(frame);
         if (given is not EntryView view)
         {
-            frame.Slots[slot] = subject.Of(frame) as PageValues ?? throw new GiveUpException();
+            frame.Slots[slot] = subject.Of(frame) as PageValues ?? throw new UnsupportedTemplateException("a fragment of something that is no view", at);
             body.Run(frame);
             return;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Views;
+using Scriban.Runtime;
 
 namespace AiDigest.Core.Rendering.Templates.Scriban;
 
@@ -75,6 +76,13 @@ internal sealed class PageList
     /// <summary>A value; a shared view as it is, since what shows it may know already how it looks.</summary>
     public object? Item(int index, PageValuesWriter writer) =>
         _views is not null ? _views[index] is SharedView shared ? shared : writer.Make(_views[index]) : _texts is not null ? _texts[index] : _items[index];
+
+    /// <summary>The same list for Scriban.</summary>
+    /// <param name="script">Makes the object of a view.</param>
+    /// <param name="other">Makes any other value.</param>
+    public ScriptArray ToScript(Func<IView, ScriptObject> script, Func<object?, object?> other) => _views is not null
+        ? new ScriptArray(_views.Select(script)) { IsReadOnly = true }
+        : new ScriptArray(_texts ?? _items.Select(other)) { IsReadOnly = true };
 }
 
 /// <summary>The names of columns that kinds of views have, each set once, whichever thread meets it first.</summary>
