@@ -15,7 +15,7 @@ internal static class BuildCommand
         var discard = new Option<bool>("--discard") { Hidden = true };
         command.Options.Add(discard);
         var progress = new BuildProgress();
-        CommandTable.Does(
+        CommandRunner.Attach(
             command, common, terminal,
             (parsed, cancellation) => Run(
                 common, parsed, terminal, Tuned(terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard) }), cancellation),

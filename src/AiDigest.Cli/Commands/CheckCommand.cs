@@ -34,7 +34,7 @@ internal sealed class CheckCommand
         {
             check._fix, check._external, check._privateHosts, check._failOn, check._stdin, check._path,
         };
-        CommandTable.Does(command, common, terminal, check.Run);
+        CommandRunner.Attach(command, common, terminal, check.Run);
         return command;
     }
 

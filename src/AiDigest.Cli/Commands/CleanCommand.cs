@@ -10,7 +10,7 @@ internal static class CleanCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var command = new Command("clean", "Removes what the tool wrote: the files of the manifest, the manifest and the cache.\nExample: aidigest clean --output /tmp/preview");
-        CommandTable.Does(command, common, terminal, (parsed, cancellation) => Run(common, parsed, terminal, cancellation));
+        CommandRunner.Attach(command, common, terminal, (parsed, cancellation) => Run(common, parsed, terminal, cancellation));
         return command;
     }
 

@@ -66,7 +66,7 @@ internal static class CompletionCommand
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or powershell" };
         shell.AcceptOnlyFromAmong(Shells);
         var command = new Command("completion", "Prints a script that completes commands and options in a shell.\nExample: eval \"$(aidigest completion bash)\"") { shell };
-        CommandTable.Does(command, common, terminal, (parsed, _) =>
+        CommandRunner.Attach(command, common, terminal, (parsed, _) =>
         {
             terminal.Out.Write((parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, "fish" => Fish, _ => PowerShell }).ReplaceLineEndings("\n") + "\n");
             return ExitCode.Fine;

@@ -16,7 +16,7 @@ internal static class ExplainCommand
     {
         var address = new Argument<string>("ADDRESS") { Description = "An address of the site such as /tags/rl/, or a path of a file in the output folder" };
         var command = new Command("explain", "Tells which sources and templates made a page or feed, and why it was last rendered or kept.\nExample: aidigest explain /tags/diffusion/") { address };
-        CommandTable.Does(command, common, terminal, (parsed, cancellation) => Run(common, parsed, parsed.GetValue(address)!, terminal, cancellation));
+        CommandRunner.Attach(command, common, terminal, (parsed, cancellation) => Run(common, parsed, parsed.GetValue(address)!, terminal, cancellation));
         return command;
     }
 

@@ -33,7 +33,7 @@ internal sealed class ImportCommand
         {
             import._file, import._from, import._dry, import._map, import._tags, import._date, import._stubs, import._encoding,
         };
-        CommandTable.Does(command, common, terminal, import.Run);
+        CommandRunner.Attach(command, common, terminal, import.Run);
         return command;
     }
 

@@ -27,7 +27,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
         {
             make._title, make._arxiv, make._tags, make._date, make._slug, make._edit, make._stdin,
         };
-        CommandTable.Does(command, common, terminal, make.Run);
+        CommandRunner.Attach(command, common, terminal, make.Run);
         return command;
     }
 

@@ -21,7 +21,7 @@ internal static class ServeCommand
         {
             port, noDrafts, noFuture, poll,
         };
-        CommandTable.Does(command, common, terminal, (parsed, cancellation) =>
+        CommandRunner.Attach(command, common, terminal, (parsed, cancellation) =>
         {
             var given = common.Resolve(parsed);
             var isFixed = common.NowIsGiven(parsed);

@@ -53,7 +53,7 @@ internal static partial class JsonReport
     /// <summary>The parts of a key by their names.</summary>
     public static IEnumerable<string> NamesOf(KeyParts parts) => Enum.GetValues<KeyParts>()
         .Where(part => part != KeyParts.None && parts.HasFlag(part))
-        .Select(SiteExplainer.NameOf);
+        .Select(KeyPartName.Of);
 
     private static void Causes(Utf8JsonWriter json, string name, IEnumerable<ExplainedCause> causes)
     {

@@ -20,7 +20,7 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
     {
         clock.Begin("cached entries");
         var ofTheme = new List<Diagnostic>();
-        var loading = ParallelRun.StartEarly(options.Jobs, () => Theme.Load(sources.Theme(reading), memory?.MinifierOr(cache.Minifier) ?? cache.Minifier, ofTheme));
+        var loading = ParallelRun.StartEarly(options.Jobs, () => Theme.Load(sources.Theme(reading.Bytes), memory?.MinifierOr(cache.Minifier) ?? cache.Minifier, ofTheme));
         var reader = new ParseStage(sources, reading, cache, options.Jobs, clock, cancellation, memory);
         reader.Open(diagnostics);
         clock.End("cached entries", reader.Known);

@@ -103,7 +103,7 @@ internal sealed class SiteWriter(
         var stage = options.Progress?.Begin("render, write", plan.Outputs.Length);
         var failures = new TemplateFailures(plan.Outputs.Length);
         ParallelRun.Run(
-            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, keeping),
+            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, keeping.NewHash()),
             (worker, slot) =>
             {
                 Put(worker, slot, failures);
@@ -188,7 +188,7 @@ internal sealed class SiteWriter(
             return;
         }
 
-        var worker = new Worker(renderer, keeping);
+        var worker = new Worker(renderer, keeping.NewHash());
         var byPath = plan.Outputs.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
         foreach (var path in inspection.Contested)
         {

@@ -108,8 +108,9 @@ internal sealed class SourceList
     public FileStatus? StatusOf(int index) => _all[index] == Text?.Path ? null : SourceTree.Status(_files[index]);
 
     /// <summary>The site's own files of the theme.</summary>
-    public IEnumerable<ThemeFile> Theme(SourceHashes reading) =>
-        _all.Skip(Paths.Count).Select(path => new ThemeFile(path[ThemeFolder.Length..], reading.Bytes(path)));
+    /// <param name="read">Gives the bytes of a source by its path.</param>
+    public IEnumerable<ThemeFile> Theme(Func<string, byte[]> read) =>
+        _all.Skip(Paths.Count).Select(path => new ThemeFile(path[ThemeFolder.Length..], read(path)));
 
     /// <summary>Puts its source line into each diagnostic that was made without the file at hand.</summary>
     public Diagnostic WithLine(Diagnostic diagnostic, Dictionary<string, SourceText> texts)

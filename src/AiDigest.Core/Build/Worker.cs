@@ -6,12 +6,12 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Build;
 
 /// <summary>What one thread works with; a state of the template engine is made only for the first page that is rendered.</summary>
-internal sealed class Worker(SiteRenderer renderer, OutputDecider keeping)
+internal sealed class Worker(SiteRenderer renderer, HashViewWriter hash)
 {
     private RenderWorker? _rendering;
     private (RenderedOutput? Of, PageView? View) _last;
 
-    public HashViewWriter Hash { get; } = keeping.NewHash();
+    public HashViewWriter Hash { get; } = hash;
 
     public ReadOnlyMemory<byte> Render(RenderedOutput output) => (_rendering ??= renderer.NewWorker()).Render(output, ViewOf(output));
 

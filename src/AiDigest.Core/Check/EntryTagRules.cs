@@ -30,12 +30,12 @@ internal static class EntryTagRules
             {
                 if (first)
                 {
-                    found.Add(Linter.At(Catalogue.RepeatedTag, tag.At, $"'{tag.Text}' is the tag '{keys[spellings.Key(tag.Text)].Text}' again"));
+                    found.Add(Diagnostic.At(Catalogue.RepeatedTag, tag.At, $"'{tag.Text}' is the tag '{keys[spellings.Key(tag.Text)].Text}' again"));
                 }
             }
             else if (first && spellings.Better(tag.Text) is { } better)
             {
-                found.Add(Linter.At(Catalogue.TagSpelling, tag.At, $"content/tags.yaml spells '{tag.Text}' as '{better}'"));
+                found.Add(Diagnostic.At(Catalogue.TagSpelling, tag.At, $"content/tags.yaml spells '{tag.Text}' as '{better}'"));
             }
         }
     }

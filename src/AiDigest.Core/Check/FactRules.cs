@@ -11,12 +11,12 @@ internal static class FactRules
         {
             if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null } && !file.HasUnread)
             {
-                found.Add(Linter.At(Catalogue.NoSource, paper.Source, "the entry names no paper: arxiv, doi, url or pdf"));
+                found.Add(Diagnostic.At(Catalogue.NoSource, paper.Source, "the entry names no paper: arxiv, doi, url or pdf"));
             }
 
             if (paper.DateAt.Line > 0 && PaperIdentity.Arxiv(paper) is { } id && Month(id) is { } month && input.Site.Time.Day(paper.Date) < month)
             {
-                found.Add(Linter.At(
+                found.Add(Diagnostic.At(
                     Catalogue.DateBeforeArxiv, paper.DateAt,
                     string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the date is before {month:yyyy-MM}, the month of arXiv {id}")));
             }

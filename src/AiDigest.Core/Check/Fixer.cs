@@ -8,10 +8,6 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Check;
 
-/// <summary>A line that was mended.</summary>
-/// <param name="Line">1-based.</param>
-public sealed record Fix(string Path, int Line, Rule Rule, string Before, string After);
-
 /// <summary>
 /// Mends lines where there is one way to do it that changes no meaning: quotes around a text that YAML would misread, the registry's
 /// spelling of a tag, white space at the ends of a text. Each mend is tried on a copy that is parsed again; it is kept only if

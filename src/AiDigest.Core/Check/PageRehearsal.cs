@@ -65,7 +65,7 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, int j
 
                 foreach (var place in places)
                 {
-                    yield return Finding.At(Catalogue.DeadAddress, place.At, $"'{place.Written}' leads to '/{link.Address}': {problem}");
+                    yield return Diagnostic.At(Catalogue.DeadAddress, place.At, $"'{place.Written}' leads to '/{link.Address}': {problem}");
                 }
 
                 if (places.Count == 0)

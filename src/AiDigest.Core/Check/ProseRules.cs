@@ -23,12 +23,12 @@ internal static class ProseRules
             {
                 if (russian && !passage.InQuote && IsEnglish(passage.Prose))
                 {
-                    found.Add(Linter.At(Catalogue.EnglishParagraph, passage.At, $"a paragraph is in English: '{Linter.Shown(passage.Text)}'"));
+                    found.Add(Diagnostic.At(Catalogue.EnglishParagraph, passage.At, $"a paragraph is in English: '{MessageText.Shortened(passage.Text)}'"));
                 }
 
                 if (typography && Slip(passage.Prose) is { } slip)
                 {
-                    found.Add(Linter.At(Catalogue.TypographySlip, passage.At, $"{slip} in this paragraph; the build mends it"));
+                    found.Add(Diagnostic.At(Catalogue.TypographySlip, passage.At, $"{slip} in this paragraph; the build mends it"));
                 }
             }
         }
@@ -54,7 +54,7 @@ internal static class ProseRules
         {
             var at = paper.Body.At(1, 1);
             var first = paper.Outline.Passages is [var passage, ..] ? passage.At : at;
-            found.Add(Linter.At(Catalogue.ShortSummary, first, sentences == 0
+            found.Add(Diagnostic.At(Catalogue.ShortSummary, first, sentences == 0
                 ? "the summary has no sentence"
                 : $"the summary has {sentences} sentence{(sentences == 1 ? "" : "s")}, fewer than {FewestSentences}"));
         }

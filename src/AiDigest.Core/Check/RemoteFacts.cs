@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown;
-using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Check;
 

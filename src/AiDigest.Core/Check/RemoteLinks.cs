@@ -49,9 +49,9 @@ public static class RemoteLinks
         {
             RemoteState.Gone => (Catalogue.LinkGone, $"is gone: the server answers {verdict.Detail}"),
             RemoteState.Unreachable => (Catalogue.LinkUnreachable, $"could not be reached: {verdict.Detail}"),
-            RemoteState.Moved => (Catalogue.LinkMoved, $"has moved to {Linter.Shown(verdict.Detail)}"),
+            RemoteState.Moved => (Catalogue.LinkMoved, $"has moved to {MessageText.Shortened(verdict.Detail)}"),
             _ => (null, ""),
         };
-        return rule is null ? [] : links.Select(link => Linter.At(rule, link.At, $"{Linter.Shown(link.Address)} {said}"));
+        return rule is null ? [] : links.Select(link => Diagnostic.At(rule, link.At, $"{MessageText.Shortened(link.Address)} {said}"));
     }
 }

@@ -30,14 +30,14 @@ internal static class SamePaperRules
         {
             if (titles.Near(paper) is { } other && reported.Add(paper))
             {
-                found.Add(Linter.At(Catalogue.SimilarTitle, paper.Title.At, $"the title is nearly that of {other.Source}: '{Linter.Shown(other.Title.Text)}'"));
+                found.Add(Diagnostic.At(Catalogue.SimilarTitle, paper.Title.At, $"the title is nearly that of {other.Source}: '{MessageText.Shortened(other.Title.Text)}'"));
             }
         }
 
         void Report(Rule rule, EntryMetadata paper, string message)
         {
             reported.Add(paper);
-            found.Add(Linter.At(rule, paper.Title.At, message));
+            found.Add(Diagnostic.At(rule, paper.Title.At, message));
         }
     }
 

@@ -19,13 +19,13 @@ internal static class SiteTagRules
         {
             if (uses.GetValueOrDefault(tag.Key) == 1 && !spellings.Has(tag.Key))
             {
-                found.Add(Linter.At(Catalogue.TagUsedOnce, tag.At, $"'{tag.Title}' is the tag of this entry alone"));
+                found.Add(Diagnostic.At(Catalogue.TagUsedOnce, tag.At, $"'{tag.Title}' is the tag of this entry alone"));
             }
         }
 
         foreach (var (wrong, right) in Near(input.Site, spellings, uses))
         {
-            found.Add(Linter.At(Catalogue.SimilarTags, wrong.At, $"the tag '{wrong.Title}' is nearly '{right.Title}'; did you mean '{right.Title}'?"));
+            found.Add(Diagnostic.At(Catalogue.SimilarTags, wrong.At, $"the tag '{wrong.Title}' is nearly '{right.Title}'; did you mean '{right.Title}'?"));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class TextRules
         {
             foreach (var place in file.Undescribed)
             {
-                found.Add(Linter.At(Catalogue.MissingAlt, place, "the picture has no description: write ![what it shows](file)"));
+                found.Add(Diagnostic.At(Catalogue.MissingAlt, place, "the picture has no description: write ![what it shows](file)"));
             }
 
             foreach (var paper in file.Papers)
@@ -24,7 +24,7 @@ internal static class TextRules
                 Lengths(paper.Metadata, found);
                 if (paper.Metadata is { Image: { } image, ImageAlt: null })
                 {
-                    found.Add(Linter.At(Catalogue.MissingAlt, image.At, "image has no image_alt that says what it shows"));
+                    found.Add(Diagnostic.At(Catalogue.MissingAlt, image.At, "image has no image_alt that says what it shows"));
                 }
 
                 foreach (var text in (Located[])[paper.Metadata.Title, .. paper.Metadata.Tags, .. paper.Metadata.Authors])
@@ -61,12 +61,12 @@ internal static class TextRules
         var title = new StringInfo(paper.Title.Text).LengthInTextElements;
         if (title > LongestTitle)
         {
-            found.Add(Linter.At(Catalogue.LongTitle, paper.Title.At, $"the title has {title} characters, more than {LongestTitle}"));
+            found.Add(Diagnostic.At(Catalogue.LongTitle, paper.Title.At, $"the title has {title} characters, more than {LongestTitle}"));
         }
 
         if (paper.Lead is { } lead && new StringInfo(lead).LengthInTextElements is > LongestLead and var length)
         {
-            found.Add(Linter.At(Catalogue.LongLead, paper.Source, $"the lead has {length} characters, more than {LongestLead}"));
+            found.Add(Diagnostic.At(Catalogue.LongLead, paper.Source, $"the lead has {length} characters, more than {LongestLead}"));
         }
     }
 

@@ -1,5 +1,6 @@
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content;

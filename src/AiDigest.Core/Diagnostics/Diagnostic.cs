@@ -15,6 +15,13 @@ namespace AiDigest.Core.Diagnostics;
 public sealed record Diagnostic(
     Rule Rule, string Path, int Line, int Column, int Length, string Message, string? SourceLine = null, string? Fixed = null)
 {
+    /// <summary>A diagnostic at a place of a file that was read long ago. Whoever prints it looks the source line up.</summary>
+    public static Diagnostic At(Rule rule, SourceRef at, string message) =>
+        new(rule, at.Path, Math.Max(1, at.Line), Math.Max(1, at.Column), Math.Max(1, at.Length), message);
+
+    /// <summary>A diagnostic of a whole file, none of whose lines would explain it.</summary>
+    public static Diagnostic OfFile(Rule rule, string path, string message) => new(rule, path, 1, 1, 1, message, "");
+
     /// <summary>The total order in which diagnostics are shown: by path, line, column, id and message, all ordinal.</summary>
     public static int Compare(Diagnostic left, Diagnostic right)
     {

@@ -41,8 +41,8 @@ internal sealed class ChangeAttribution(RenderedOutput output, Theme theme, Buil
         found.RemoveAll(cause => IsToldAlready(cause.Of, found));
         return
         [
-            .. found.Select(cause => new ExplainedCause(SiteExplainer.NameOf(Narrowest.First(part => (cause.Of.Of & changed).HasFlag(part))), cause.Change, cause.Of))
-                .OrderBy(cause => Array.FindIndex(Narrowest, part => SiteExplainer.NameOf(part) == cause.Part)),
+            .. found.Select(cause => new ExplainedCause(KeyPartName.Of(Narrowest.First(part => (cause.Of.Of & changed).HasFlag(part))), cause.Change, cause.Of))
+                .OrderBy(cause => Array.FindIndex(Narrowest, part => KeyPartName.Of(part) == cause.Part)),
         ];
     }
 

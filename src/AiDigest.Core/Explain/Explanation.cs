@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
-using AiDigest.Core.Model;
 using AiDigest.Core.Rendering.Templates.Scriban;
 
 namespace AiDigest.Core.Explain;

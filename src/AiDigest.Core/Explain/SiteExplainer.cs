@@ -3,7 +3,6 @@ using AiDigest.Core.Build;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Output;
-using AiDigest.Core.Model;
 using AiDigest.Core.Rendering.Themes;
 using AiDigest.Core.Site;
 using AiDigest.Core.Site.Links;
@@ -109,20 +108,19 @@ public static class SiteExplainer
     private static ImmutableArray<ExplainedPart> Parts(OutputKey key, LastOutput? last)
     {
         var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
-        parts.Add(new ExplainedPart(NameOf(KeyParts.View), key.View, last?.Key.View));
+        parts.Add(new ExplainedPart(KeyPartName.Of(KeyParts.View), key.View, last?.Key.View));
         if (key.Frame != TemplateKey.Copy)
         {
             var before = last?.Key.Frame.Parts.ToDictionary(part => part.Part, part => part.Digest);
             parts.AddRange(key.Frame.Parts
                 .Where(part => part.Digest != default || (before is not null && before[part.Part] != default))
-                .Select(part => new ExplainedPart(NameOf(part.Part), part.Digest, before?[part.Part])));
+                .Select(part => new ExplainedPart(KeyPartName.Of(part.Part), part.Digest, before?[part.Part])));
         }
 
         return parts.ToImmutable();
     }
 
     /// <summary>The name of one part, as the documentation has it.</summary>
-    public static string NameOf(KeyParts part) => part.ToString().ToLowerInvariant();
 
     /// <summary>The files that may be meant.</summary>
     private static string[] Paths(string address, Addresses addresses)

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
-using AiDigest.Core.FileSystem.Output;
 using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.FileSystem;

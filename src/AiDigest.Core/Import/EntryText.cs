@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using AiDigest.Core.Content;
 using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AiDigest.Core.Model;
+using AiDigest.Core.Diagnostics;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

@@ -89,7 +89,7 @@ internal sealed class Typesetter(Typographer typographer)
                 case NoteReference or TaskList:
                     break; // A mark above the line parts nothing.
                 default:
-                    Add([Typographer.Inset]);
+                    Add([TypographicCharacters.Inset]);
                     break;
             }
         }
@@ -105,12 +105,12 @@ internal sealed class Typesetter(Typographer typographer)
         if (link.IsImage)
         {
             // Its description is a text of its own.
-            Add([Typographer.Inset]);
+            Add([TypographicCharacters.Inset]);
             Paragraph(link);
         }
         else if (link.IsAutoLink)
         {
-            Add([Typographer.Inset]);
+            Add([TypographicCharacters.Inset]);
         }
         else
         {
@@ -123,7 +123,7 @@ internal sealed class Typesetter(Typographer typographer)
     {
         if (at < _length && Typographer.IsCandidate(_text.AsSpan(at, 1)))
         {
-            _text[at] = Typographer.Inset;
+            _text[at] = TypographicCharacters.Inset;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Model;
 

@@ -3,35 +3,6 @@ using System.Text;
 
 namespace AiDigest.Core.Model;
 
-/// <param name="Kind">What it is.</param>
-/// <param name="Value">By kind: offset, depth or index.</param>
-/// <param name="Length">Bytes, for <see cref="PieceKind.Html"/>; else 0.</param>
-public readonly record struct Piece(PieceKind Kind, int Value = 0, int Length = 0);
-
-/// <summary>A link or image of a body that leads into the site; addresses outside are finished HTML already.</summary>
-/// <param name="Target">As written, decoded from Markdown (entities and escapes resolved, percent-encoding kept).</param>
-/// <param name="IsImage">An image, which must be a file beside the entry.</param>
-/// <param name="Attributes">Further attributes of the opening tag, escaped, each with a leading space.</param>
-/// <param name="At">Where it stands in the source file.</param>
-public sealed record BodyLink(string Target, bool IsImage, string Attributes, SourceRef At);
-
-/// <summary>A heading of a body.</summary>
-/// <param name="Id">Without the entry's prefix; unique in its body.</param>
-/// <param name="Text">Plain text.</param>
-/// <param name="Depth">0 for the body's topmost headings.</param>
-public sealed record Heading(string Id, string Text, int Depth);
-
-/// <summary>Bytes that lie elsewhere until somebody asks for them; from any thread.</summary>
-public abstract class StoredBytes
-{
-    /// <exception cref="IOException">The disk failed.</exception>
-    public abstract ReadOnlyMemory<byte> Read();
-
-    /// <summary>The same in a buffer, which is made larger where they do not fit, or where they are held; valid until the buffer is used again.</summary>
-    /// <exception cref="IOException">The disk failed.</exception>
-    public abstract ReadOnlySpan<byte> ReadInto(ref byte[] buffer);
-}
-
 /// <summary>
 /// A rendered body: UTF-8 in pieces with typed holes. It depends on its Markdown and the fixed options alone; what depends on the
 /// rest of the site (addresses, levels, the slug) is a hole, filled when a page is rendered, so that one body serves its own

@@ -3,30 +3,6 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Site;
 
-/// <summary>An entry that this build leaves out.</summary>
-/// <param name="Reason"><c>draft</c> or <c>future</c>.</param>
-/// <param name="Appears">From when it is published, in the site's offset; null for a draft.</param>
-public sealed record SkippedEntry(SourceRef Source, string Title, string Reason, DateTimeOffset? Appears);
-
-/// <summary>A tag as the site shows it.</summary>
-/// <param name="Key">Its folded name.</param>
-/// <param name="At">Where it is named first, for collisions.</param>
-public sealed record Tag(string Key, string Title, string Slug, string? Description, SourceRef At)
-{
-    public string Address => $"tags/{Slug}/";
-
-    /// <summary>Numbered pages of lists stand there.</summary>
-    public bool HasReservedSlug => Slug == "page";
-}
-
-/// <summary>A tag or an author together with its published entries, newest first.</summary>
-public sealed record Group<T>(T Of, ImmutableArray<SiteEntry> Entries);
-
-public sealed record Author(string Name, string Slug)
-{
-    public string Address => $"authors/{Slug}/";
-}
-
 /// <summary>
 /// The site with all its relations settled: order, days, tags, authors. It is immutable and knows no addresses of outputs but those
 /// that follow from slugs. Entries that are left out take part in <see cref="All"/>, so that collisions do not depend on the clock.
@@ -63,6 +39,4 @@ public sealed record AssembledSite
 
     /// <summary>Days with published entries, newest first.</summary>
     public required ImmutableArray<Group<DateOnly>> Days { get; init; }
-
-    public static string PaperAddress(EntryMetadata paper) => $"papers/{paper.Slug.Text}/";
 }

@@ -40,7 +40,7 @@ public sealed class PlanContext(AssembledSite site, Addresses addresses, Strings
     public ImmutableArray<IView> Feeds(string address, string title)
     {
         var feeds = ImmutableArray.CreateBuilder<IView>();
-        foreach (var format in FeedPlan.Formats)
+        foreach (var format in FeedFormat.All)
         {
             if (Has(format.Kind))
             {

@@ -43,7 +43,7 @@ public static class Planner
 
         if (input.Settings.Url is null)
         {
-            diagnostics.Add(Finding.Of(Catalogue.NoSiteUrl, "content/site.yaml", $"the site has no `url`; ids of feeds say {DefaultUrl}"));
+            diagnostics.Add(Diagnostic.OfFile(Catalogue.NoSiteUrl, "content/site.yaml", $"the site has no `url`; ids of feeds say {DefaultUrl}"));
         }
 
         var url = input.Settings.Url ?? DefaultUrl;
@@ -169,7 +169,7 @@ public static class Planner
         {
             if (!book.IsMade(Addresses.PathOf(link.Address)) && targets.ByAddress(link.Address) is null)
             {
-                diagnostics.Add(Finding.At(Catalogue.DeadLink, link.At, $"the site has no address '{link.Written}'{book.Hint(link.Address)}"));
+                diagnostics.Add(Diagnostic.At(Catalogue.DeadLink, link.At, $"the site has no address '{link.Written}'{book.Hint(link.Address)}"));
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AiDigest.Core.Model;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Views;
 

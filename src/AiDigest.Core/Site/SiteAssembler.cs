@@ -15,7 +15,7 @@ public static class SiteAssembler
         var zone = input.Settings.TimeZone;
         if (SiteTime.Find(zone.Text) is not { } time)
         {
-            diagnostics.Add(Finding.At(Catalogue.UnknownTimeZone, zone.At,
+            diagnostics.Add(Diagnostic.At(Catalogue.UnknownTimeZone, zone.At,
                 $"unknown time zone '{zone.Text}'{SiteTime.Hint(zone.Text)}"));
             return null;
         }

@@ -7,9 +7,11 @@ namespace AiDigest.Core.Site;
 /// <param name="Number">From 0 on, one for each entry of the site.</param>
 public sealed record SiteEntry(int Number, RenderedEntry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
 {
+    public static string AddressOf(EntryMetadata entry) => $"papers/{entry.Slug.Text}/";
+
     public EntryMetadata Paper => Entry.Metadata;
 
-    public string Address => field ??= AssembledSite.PaperAddress(Entry.Metadata);
+    public string Address => field ??= SiteEntry.AddressOf(Entry.Metadata);
 
     /// <summary>Of its BibTeX entry, a file.</summary>
     public string CitationAddress => Address + "cite.bib";

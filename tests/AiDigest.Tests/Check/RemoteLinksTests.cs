@@ -5,7 +5,6 @@ using AiDigest.Core.Check;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
 using AiDigest.Core.Markdown;
-using AiDigest.Core.Model;
 using AiDigest.Tests.Fixtures;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
-using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Build.Cache;
 

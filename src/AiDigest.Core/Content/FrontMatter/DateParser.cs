@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content.FrontMatter;

@@ -26,10 +26,4 @@ public static class ValueFormats
 
     /// <summary>The names that <c>outputs</c> may hold, in the order of <see cref="OutputKinds"/>.</summary>
     public static IReadOnlyList<string> Outputs => SettingsFields.OutputNames;
-
-    /// <summary>Some format has this key.</summary>
-    internal static bool IsKey(string name) =>
-        Has(EntryFields.Day, name) || Has(SettingsFields.Site, name) || Has(SettingsFields.Menu, name) || Has(SettingsFields.Limits, name) || name is "text";
-
-    private static bool Has(Field[] fields, string name) => Array.Exists(fields, field => field.Name == name);
 }

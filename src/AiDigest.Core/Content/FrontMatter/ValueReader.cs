@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Content.Yaml;
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content.FrontMatter;
 

@@ -1,3 +1,5 @@
+using AiDigest.Core.Diagnostics;
+
 namespace AiDigest.Core.Content.FrontMatter;
 
 /// <summary>Addresses of the web (RFC 3986): http or https, a host, no white space.</summary>

@@ -101,7 +101,7 @@ internal static class YamlSuspects
     private static IEnumerable<Suspect> Plain(YamlLine line)
     {
         // An item of a list of texts may hold a colon too: "- Attention: a survey: part 2".
-        var from = line.HasKey && line.IsItem && !ValueFormats.IsKey(line.Key) ? line.Content : line.Value;
+        var from = line.HasKey && line.IsItem && !KnownKeys.Contains(line.Key) ? line.Content : line.Value;
         var rest = line.Text[from..].TrimEnd();
         if (rest.Length == 0 || rest[0] is '"' or '\'')
         {
@@ -130,11 +130,11 @@ internal static class YamlSuspects
     {
         var text = line.Text;
         var colon = text.IndexOf(':', line.Content);
-        if (!line.HasKey && colon > line.Content && ValueFormats.IsKey(text[line.Content..colon]))
+        if (!line.HasKey && colon > line.Content && KnownKeys.Contains(text[line.Content..colon]))
         {
             yield return new Suspect(Catalogue.MissingSpace, colon + 1, 1, "a space is missing after the colon", text[..(colon + 1)] + " " + text[(colon + 1)..].TrimEnd());
         }
-        else if (!line.HasKey && Word(line) is { } word && ValueFormats.IsKey(word))
+        else if (!line.HasKey && Word(line) is { } word && KnownKeys.Contains(word))
         {
             var end = line.Content + word.Length;
             yield return new Suspect(Catalogue.MissingColon, line.Content + 1, word.Length, $"a colon is missing after '{word}'", text[..end] + ":" + text[end..].TrimEnd());
@@ -162,7 +162,7 @@ internal static class YamlSuspects
 
     private static IEnumerable<Suspect> Indentation(YamlLine line, IReadOnlyList<int> columns)
     {
-        if (!line.IsItem && !ValueFormats.IsKey(line.Key))
+        if (!line.IsItem && !KnownKeys.Contains(line.Key))
         {
             yield break;
         }

@@ -2,15 +2,6 @@ using System.IO.Enumeration;
 
 namespace AiDigest.Core.FileSystem.Output;
 
-/// <summary>What stands at a path of the output folder; a link is a link, whatever it leads to.</summary>
-internal enum PathKind : byte
-{
-    Nothing,
-    File,
-    Folder,
-    Link,
-}
-
 /// <summary>
 /// What stands in the output folder as far as the build asks: each path is looked at alone, and only after the folders above it.
 /// So a path beyond a link stands nowhere, and is neither compared, written nor deleted; and a folder with a million files of

@@ -1,5 +1,3 @@
-using AiDigest.Core.FileSystem.Output;
-
 namespace AiDigest.Core.FileSystem.Sources;
 
 /// <summary>

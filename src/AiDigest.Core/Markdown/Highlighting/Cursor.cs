@@ -44,12 +44,13 @@ internal ref struct Cursor(ReadOnlySpan<char> text, TokenList tokens)
         At += length;
     }
 
-    /// <summary>Has another lexer take a stretch.</summary>
-    public void Lex(Lexer lexer, int length)
+    /// <summary>Passes over a stretch and tells the code and the list, for another lexer that takes it.</summary>
+    public ReadOnlySpan<char> HandOver(int length, out TokenList to)
     {
         length = Math.Min(length, _text.Length - At);
-        lexer.Lex(_text.Slice(At, length), tokens);
+        to = tokens;
         At += length;
+        return _text.Slice(At - length, length);
     }
 
     /// <summary>Takes spaces and tabs.</summary>

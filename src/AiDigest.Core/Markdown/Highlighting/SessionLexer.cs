@@ -12,7 +12,7 @@ internal sealed class SessionLexer(Lexer typed, params string[] prompts) : Lexer
                 if (c.Starts(prompt))
                 {
                     c.Take(TokenKind.Meta, prompt.Length);
-                    c.Lex(typed, c.Line());
+                    typed.Lex(c.HandOver(c.Line(), out var to), to);
                     break;
                 }
             }

@@ -124,7 +124,7 @@ internal static class Dashes
             start--;
         }
 
-        return start < space && !IsCyrillic(text[space - 1]) && (char.IsUpper(text[start]) || text[start] == Typographer.Inset);
+        return start < space && !IsCyrillic(text[space - 1]) && (char.IsUpper(text[start]) || text[start] == TypographicCharacters.Inset);
     }
 
     private static int Whole(ReadOnlySpan<char> number) => number.IndexOf(',') is >= 0 and var comma ? comma : number.Length;

@@ -30,7 +30,7 @@ internal static class Numbers
             return At(text, space + 2) is var next && (IsSpace(next) || IsDigit(next));
         }
 
-        return IsLetter(after) && after != Typographer.Inset && IsUnit(text, start, space, russian);
+        return IsLetter(after) && after != TypographicCharacters.Inset && IsUnit(text, start, space, russian);
     }
 
     /// <summary>
@@ -81,7 +81,7 @@ internal static class Numbers
             return Words.IsUnit(word);
         }
 
-        var named = start > 1 && IsSpace(text[start - 1]) && (IsLatin(text[start - 2]) || text[start - 2] == Typographer.Inset);
+        var named = start > 1 && IsSpace(text[start - 1]) && (IsLatin(text[start - 2]) || text[start - 2] == TypographicCharacters.Inset);
         return !named && !Words.CountsNothing(word);
     }
 }

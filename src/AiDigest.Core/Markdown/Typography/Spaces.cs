@@ -19,7 +19,7 @@ internal static class Spaces
             var (before, after) = (At(text, i - 1), At(text, i + 1));
             if (!IsSpace(before) && !IsSpace(after) && (russian ? Russian(text, i, before, after) : English(text, i, before, after)))
             {
-                text[i] = Typographer.NoBreakSpace;
+                text[i] = TypographicCharacters.NoBreakSpace;
             }
 
             var next = text[(i + 1)..].IndexOf(' ');
@@ -42,7 +42,7 @@ internal static class Spaces
         if (IsLetter(before))
         {
             var word = WordBefore(text, space);
-            return (word.Length == 1 && before != Typographer.Inset) || Words.IsRussianPreposition(word)
+            return (word.Length == 1 && before != TypographicCharacters.Inset) || Words.IsRussianPreposition(word)
                 || (word.Length > 0 && char.IsUpper(word[0]) && IsInitial(text, space + 1));
         }
 

@@ -13,11 +13,6 @@ namespace AiDigest.Core.Markdown.Typography;
 /// </remarks>
 public sealed class Typographer
 {
-    /// <summary>Stands for what is no text (code, a formula, an image) and counts as a letter.</summary>
-    public const char Inset = '\uFFFC';
-
-    internal const char NoBreakSpace = '\u00A0';
-
     private static readonly SearchValues<char> Candidates = SearchValues.Create(" \"'-«»„");
 
     private readonly bool _russian;

@@ -6,6 +6,11 @@ namespace AiDigest.Core.Markdown.Typography;
 /// <summary>How a text's characters are told apart. Beyond its ends stands a space, so that no rule has to ask for them.</summary>
 internal static class TypographicCharacters
 {
+    /// <summary>Stands for what is no text (code, a formula, an image) and counts as a letter.</summary>
+    public const char Inset = '\uFFFC';
+
+    public const char NoBreakSpace = '\u00A0';
+
     public static char At(ReadOnlySpan<char> text, int i) => (uint)i < (uint)text.Length ? text[i] : '\n';
 
     // What char.IsWhiteSpace says, without a look into its tables for letters from Greek to Cherokee.
@@ -15,9 +20,9 @@ internal static class TypographicCharacters
     public static bool IsDigit(char c) => c is >= '0' and <= '9';
 
     /// <summary>A letter, a digit, or an object that stands within the text like a word.</summary>
-    public static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == Typographer.Inset;
+    public static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == TypographicCharacters.Inset;
 
-    public static bool IsLetter(char c) => char.IsLetter(c) || c == Typographer.Inset;
+    public static bool IsLetter(char c) => char.IsLetter(c) || c == TypographicCharacters.Inset;
 
     public static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u04FF';
 

@@ -1,5 +1,4 @@
 using AiDigest.Core.Diagnostics;
-using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Site.Links;
 
@@ -81,7 +80,7 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
         var other = claim.At is null ? claim : taken;
         var self = claim.At is null ? taken : claim;
         var where = other.At is { } place ? $" ({place})" : "";
-        diagnostics.Add(Finding.At(Catalogue.AddressTaken, at,
+        diagnostics.Add(Diagnostic.At(Catalogue.AddressTaken, at,
             $"{self.What} takes the address /{Addresses.AddressOf(path)}, which belongs to {other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
     }
 

@@ -109,7 +109,7 @@ public sealed class LinkResolver
         {
             if (from.Published)
             {
-                _diagnostics.Add(Finding.At(Catalogue.LinkToSkipped, at, $"'{target}' is not published yet; the link stands as text until it appears"));
+                _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, $"'{target}' is not published yet; the link stands as text until it appears"));
             }
 
             return default;
@@ -128,7 +128,7 @@ public sealed class LinkResolver
         var address = path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? Addresses.AddressOf(path) : path;
         if (_targets.IsSkipped(address))
         {
-            _diagnostics.Add(Finding.At(Catalogue.LinkToSkipped, at, $"'{target}' is not published yet; the link stands as text until it appears"));
+            _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, $"'{target}' is not published yet; the link stands as text until it appears"));
             return default;
         }
 
@@ -194,14 +194,14 @@ public sealed class LinkResolver
             return $"{page.Slug}--{id}";
         }
 
-        _diagnostics.Add(Finding.At(Catalogue.DeadLink, at,
+        _diagnostics.Add(Diagnostic.At(Catalogue.DeadLink, at,
             $"no heading '#{fragment}' in {page.SourcePath}{NearestName.Hint("#" + id, page.Body.Anchors.Headings.Select(heading => "#" + heading.Id))}"));
         return null;
     }
 
     private ResolvedLink Dead(Rule rule, SourceRef at, string message)
     {
-        _diagnostics.Add(Finding.At(rule, at, message));
+        _diagnostics.Add(Diagnostic.At(rule, at, message));
         return default;
     }
 

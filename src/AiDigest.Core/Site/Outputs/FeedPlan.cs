@@ -4,30 +4,18 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site.Outputs;
 
-/// <summary>One format of feed.</summary>
-/// <param name="File">Its file below the list's address.</param>
-/// <param name="Template">In <c>layouts/</c>, or <c>feed.json</c> of the tool.</param>
-public sealed record FeedFormat(OutputKinds Kind, string Name, string File, string Template, string MediaType);
-
 /// <summary>Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1 for the site and each tag, and the OPML list of all tag feeds.</summary>
 public static class FeedPlan
 {
-    public static readonly ImmutableArray<FeedFormat> Formats =
-    [
-        new(OutputKinds.Atom, "Atom", "feed.xml", "atom.xml", "application/atom+xml"),
-        new(OutputKinds.Rss, "RSS", "rss.xml", "rss.xml", "application/rss+xml"),
-        new(OutputKinds.Json, "JSON Feed", "feed.json", "feed.json", "application/feed+json"),
-    ];
+    public static IEnumerable<RenderedOutput> Atom(PlanContext context) => Outputs(context, FeedFormat.All[0]);
 
-    public static IEnumerable<RenderedOutput> Atom(PlanContext context) => Outputs(context, Formats[0]);
+    public static IEnumerable<RenderedOutput> Rss(PlanContext context) => Outputs(context, FeedFormat.All[1]);
 
-    public static IEnumerable<RenderedOutput> Rss(PlanContext context) => Outputs(context, Formats[1]);
-
-    public static IEnumerable<RenderedOutput> Json(PlanContext context) => Outputs(context, Formats[2]);
+    public static IEnumerable<RenderedOutput> Json(PlanContext context) => Outputs(context, FeedFormat.All[2]);
 
     public static IEnumerable<RenderedOutput> Opml(PlanContext context)
     {
-        var format = Formats.FirstOrDefault(format => context.Has(format.Kind));
+        var format = FeedFormat.All.FirstOrDefault(format => context.Has(format.Kind));
         var outlines = format is null || !context.Has(OutputKinds.Tags)
             ? []
             : context.Site.Tags.Select(tag => (IView)new OutlineView(

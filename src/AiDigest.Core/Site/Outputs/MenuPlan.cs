@@ -75,7 +75,7 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkRes
 
         if (!book.IsMade(Addresses.PathOf(address)))
         {
-            diagnostics.Add(Finding.At(Catalogue.DeadLink, item.To.At, $"the menu leads to '{item.To.Text}', which the site does not have{book.Hint(address)}"));
+            diagnostics.Add(Diagnostic.At(Catalogue.DeadLink, item.To.At, $"the menu leads to '{item.To.Text}', which the site does not have{book.Hint(address)}"));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Views;
 

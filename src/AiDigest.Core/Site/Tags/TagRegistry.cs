@@ -105,7 +105,7 @@ public sealed class TagRegistry
     {
         if (tag.HasReservedSlug)
         {
-            _diagnostics.Add(Finding.At(Catalogue.ReservedTagSlug, tag.At, $"tag '{tag.Title}' would take the reserved address /tags/page/; give it a `slug` in content/tags.yaml"));
+            _diagnostics.Add(Diagnostic.At(Catalogue.ReservedTagSlug, tag.At, $"tag '{tag.Title}' would take the reserved address /tags/page/; give it a `slug` in content/tags.yaml"));
         }
 
         return tag;
@@ -123,5 +123,5 @@ public sealed class TagRegistry
         _canonical[aliasKey] = key;
     }
 
-    private void Report(Located at, string message) => _diagnostics.Add(Finding.At(Catalogue.TagTwice, at.At, message));
+    private void Report(Located at, string message) => _diagnostics.Add(Diagnostic.At(Catalogue.TagTwice, at.At, message));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Site.Views;

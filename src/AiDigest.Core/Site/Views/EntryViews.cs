@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown.Typography;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Links;

@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Site.Views;

@@ -1,5 +1,6 @@
 using AiDigest.Core.Content;
 using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using Xunit;
 using static AiDigest.Tests.Fixtures.SourceTexts;

@@ -1,5 +1,4 @@
 using AiDigest.Core.FileSystem;
-using AiDigest.Core.FileSystem.Output;
 using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Tests.Fixtures;
 using Xunit;

@@ -128,11 +128,11 @@ public class TypographerTests
             text.Append(Fragments[random.Next(Fragments.Length)]);
         }
 
-        return text.Replace('¤', Typographer.Inset).ToString();
+        return text.Replace('¤', TypographicCharacters.Inset).ToString();
     }
 
     /// <summary>A tilde is a no-break space only in what is set; there a doubled one is a tilde and such a space.</summary>
-    private static string Real(string text, bool spaces) => text.Replace('¤', Typographer.Inset) is var real && spaces
+    private static string Real(string text, bool spaces) => text.Replace('¤', TypographicCharacters.Inset) is var real && spaces
         ? real.Replace("~~", "\u0001", StringComparison.Ordinal).Replace('~', '\u00A0').Replace("\u0001", "~", StringComparison.Ordinal)
         : real;
 

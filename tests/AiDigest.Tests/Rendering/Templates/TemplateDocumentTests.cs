@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using AiDigest.Core.Rendering.Themes;
 using AiDigest.Core.Site.Links;

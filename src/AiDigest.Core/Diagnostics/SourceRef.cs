@@ -1,4 +1,4 @@
-namespace AiDigest.Core.Model;
+namespace AiDigest.Core.Diagnostics;
 
 /// <summary>Where a thing stands in the sources, for diagnostics that are found after its file was read.</summary>
 /// <param name="Path">Relative to the site root, with <c>/</c>, in NFC.</param>

@@ -1,4 +1,4 @@
-namespace AiDigest.Core.Content;
+namespace AiDigest.Core.Diagnostics;
 
 /// <summary>What an author wrote, made fit for a message: on one line, of bounded length, in quotes.</summary>
 internal static class MessageText
@@ -6,6 +6,9 @@ internal static class MessageText
     private const int Longest = 60;
 
     public static string Quoted(string text) => "'" + Shown(text) + "'";
+
+    /// <summary>A text that was read without mistakes, cut at <see cref="Longest"/> characters.</summary>
+    public static string Shortened(string text) => text.Length <= Longest ? text : text[..(Longest - 1)].TrimEnd() + "…";
 
     public static string Shown(string text)
     {

@@ -1,4 +1,4 @@
-namespace AiDigest.Core.Content;
+namespace AiDigest.Core.Diagnostics;
 
 /// <summary>
 /// Characters that no text of a source may hold: controls other than tab and line ends, overrides of the writing direction,

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using AiDigest.Cli.Reports;
+using AiDigest.Core.Build;
+
+namespace AiDigest.Cli;
+
+/// <summary>Runs the work of a command, and turns failures and interruptions into a line and an exit code.</summary>
+internal static class CommandRunner
+{
+    private const string Interrupted = "interrupted; the last good site is as it was";
+
+    /// <summary>How long an interrupted command may go on although it changes nothing.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>
+    /// Gives a command its work. It runs on a thread of its own: an interruption is listened for only once the action has returned its task.
+    /// </summary>
+    /// <param name="mayLeave">Whether the process may end in the middle of the work, since it changes nothing just now; null: never.</param>
+    public static void Attach(
+        Command command, CommonOptions common, Terminal terminal, Func<ParseResult, CancellationToken, int> work, Func<bool>? mayLeave = null) =>
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var format = common.Format(parsed);
+            var running = Task.Run(() => Guard(() => work(parsed, cancellation)), CancellationToken.None);
+            var isLeft = mayLeave is not null && await IsLeft(running, mayLeave, cancellation);
+            var (message, code) = isLeft ? (Interrupted, ExitCode.Interrupted) : await running;
+            Tell(format, terminal, message);
+            return code;
+        });
+
+    /// <summary>Waits for the work; once it is interrupted, only as long as it has something to put in order.</summary>
+    private static async Task<bool> IsLeft(Task running, Func<bool> mayLeave, CancellationToken cancellation)
+    {
+        var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellation.Register(interrupted.SetResult);
+        if (await Task.WhenAny(running, interrupted.Task) == running)
+        {
+            return false;
+        }
+
+        return await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None)) != running && mayLeave();
+    }
+
+    /// <summary>Runs a command's work and turns what it throws into one line and an exit code; the line is empty where it throws nothing.</summary>
+    private static (string Message, int Code) Guard(Func<int> work)
+    {
+        try
+        {
+            return ("", work());
+        }
+        catch (Exception e) when (e is UsageException or RefusedOutputException)
+        {
+            return (e.Message, ExitCode.Usage);
+        }
+        catch (OperationCanceledException)
+        {
+            return (Interrupted, ExitCode.Interrupted);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (e.Message, ExitCode.Failure);
+        }
+        catch (Exception e)
+        {
+            return ($"internal failure, please report it: {e}", ExitCode.Failure);
+        }
+    }
+
+    private static void Tell(OutputFormat format, Terminal terminal, string message)
+    {
+        if (message.Length == 0)
+        {
+            return;
+        }
+
+        if (format == OutputFormat.Json)
+        {
+            JsonReport.WriteFailure(terminal.Out, message);
+        }
+        else
+        {
+            terminal.Error.WriteLine($"aidigest: {message}");
+        }
+    }
+}

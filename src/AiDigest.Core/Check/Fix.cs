@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using System.Text;
+using AiDigest.Core.Diagnostics;
+
+namespace AiDigest.Core.Check;
+
+/// <summary>A line that was mended.</summary>
+/// <param name="Line">1-based.</param>
+public sealed record Fix(string Path, int Line, Rule Rule, string Before, string After);

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace AiDigest.Core.Model;
+
+/// <summary>Bytes that lie elsewhere until somebody asks for them; from any thread.</summary>
+public abstract class StoredBytes
+{
+    /// <exception cref="IOException">The disk failed.</exception>
+    public abstract ReadOnlyMemory<byte> Read();
+
+    /// <summary>The same in a buffer, which is made larger where they do not fit, or where they are held; valid until the buffer is used again.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public abstract ReadOnlySpan<byte> ReadInto(ref byte[] buffer);
+}
