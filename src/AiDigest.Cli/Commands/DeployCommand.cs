@@ -18,7 +18,7 @@ internal sealed class DeployCommand(CommonOptions common, Terminal terminal)
         {
             deploy._target, deploy._dryRun, deploy._overwrite,
         };
-        CommandTable.Does(command, common, terminal, deploy.Run);
+        CommandRunner.Attach(command, common, terminal, deploy.Run);
         return command;
     }
 

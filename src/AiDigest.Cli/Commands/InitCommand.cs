@@ -24,7 +24,7 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
         {
             init._folder, init._title, init._url, init._language, init._theme, init._diff,
         };
-        CommandTable.Does(command, common, terminal, init.Run);
+        CommandRunner.Attach(command, common, terminal, init.Run);
         return command;
     }
 

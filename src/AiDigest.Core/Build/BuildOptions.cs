@@ -12,7 +12,7 @@ public sealed record BuildOptions(
     bool NoCache = false)
 {
     /// <summary>Full path of the user's folder where the secret of the cache lies; null: there is none, and so no cache.</summary>
-    public string? UserCache { get; init; } = FileSystem.UserSecret.Folder();
+    public string? UserCache { get; init; } = AiDigest.Core.FileSystem.UserSecret.Folder();
 
     /// <summary>Every output is made and thrown away: what a build costs without its writing. For measurements.</summary>
     public bool Discard { get; init; }

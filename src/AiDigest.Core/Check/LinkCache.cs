@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AiDigest.Core.Build.Cache;
-using AiDigest.Core.FileSystem;
 
 namespace AiDigest.Core.Check;
 

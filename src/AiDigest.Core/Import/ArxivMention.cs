@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using AiDigest.Core.Content;
 using AiDigest.Core.Content.FrontMatter;
-using AiDigest.Core.Content.Yaml;
 
 namespace AiDigest.Core.Import;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Import.Bibliography;
 using AiDigest.Core.Import.Feeds;
 using AiDigest.Core.Import.Json;
 using AiDigest.Core.Import.Posts;
-using AiDigest.Core.FileSystem.Sources;
 
 namespace AiDigest.Core.Import;
 

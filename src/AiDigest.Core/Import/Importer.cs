@@ -3,9 +3,6 @@ using System.Globalization;
 using System.Text;
 using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Model;
-using AiDigest.Core.Content;
-using AiDigest.Core.Content.FrontMatter;
-using AiDigest.Core.Content.Yaml;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Import;

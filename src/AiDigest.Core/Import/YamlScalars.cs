@@ -1,5 +1,5 @@
-using AiDigest.Core.Content;
 using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import;
 

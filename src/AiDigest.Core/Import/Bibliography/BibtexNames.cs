@@ -1,5 +1,3 @@
-using AiDigest.Core.Import.Markup;
-
 namespace AiDigest.Core.Import.Bibliography;
 
 /// <summary>

@@ -69,7 +69,7 @@ internal static class RisImport
             return ImportedItem.Failed(origin, "the record has no title");
         }
 
-        title = Markup.TexReader.Line(title, Markup.TexDialect.Loose, notes);
+        title = AiDigest.Core.Import.Markup.TexReader.Line(title, AiDigest.Core.Import.Markup.TexDialect.Loose, notes);
         var date = PartialDate.Read(Get("DA")) is { } whole && Get("PY", "Y1") is null ? whole : Better(PartialDate.Read(Get("DA")), PartialDate.Read(Get("PY", "Y1")));
         var (url, pdf) = (Web(Get("UR", "LK"), notes), Web(Get("L1"), null));
         var arxiv = ArxivMention.In(Get("AN"), url, Get("DO"), Get("JO"), Get("JF"), Get("T2"), Get("M1"), Get("N1"), Get("PB"), Get("VL"), Get("C1"));
@@ -111,7 +111,7 @@ internal static class RisImport
     private static string? Web(string? text, ImportNotes? notes)
     {
         text = text?.Split('\n', ';')[0].Trim();
-        if (text is null || Markup.WebAddressText.IsWhole(text, isTex: false))
+        if (text is null || AiDigest.Core.Import.Markup.WebAddressText.IsWhole(text, isTex: false))
         {
             return text;
         }

@@ -63,7 +63,7 @@ internal static class AtomImport
 
     private static string? Id(XElement entry) => FeedImport.Text(entry, Atom + "id");
 
-    private static string? Web(string? text) => text is not null && Markup.WebAddressText.IsWhole(text, isTex: false) ? text : null;
+    private static string? Web(string? text) => text is not null && AiDigest.Core.Import.Markup.WebAddressText.IsWhole(text, isTex: false) ? text : null;
 
     /// <summary>The label is for people, the term for machines; a term that is an address is no name.</summary>
     private static string Category(XElement category) =>

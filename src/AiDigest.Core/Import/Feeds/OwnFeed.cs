@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using AiDigest.Core.Content;
 using AiDigest.Core.Content.FrontMatter;
-using AiDigest.Core.Content.Yaml;
 
 namespace AiDigest.Core.Import.Feeds;
 
@@ -36,7 +34,7 @@ internal static partial class OwnFeed
     }
 
     private static string? Slug(string? address) =>
-        address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.AbsolutePath.Trim('/').Split('/') is [.., "papers", var slug] && Model.Slug.IsValid(slug) ? slug : null;
+        address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.AbsolutePath.Trim('/').Split('/') is [.., "papers", var slug] && AiDigest.Core.Model.Slug.IsValid(slug) ? slug : null;
 
     [GeneratedRegex(@"^\[[^\]]*\]\(<[^>]*>\)( · \[[^\]]*\]\(<[^>]*>\))*$", RegexOptions.CultureInvariant)]
     private static partial Regex LinkLine();

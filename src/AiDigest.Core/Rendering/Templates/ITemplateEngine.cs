@@ -1,5 +1,4 @@
 using AiDigest.Core.Site;
-using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Rendering.Templates;

@@ -5,7 +5,6 @@ using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Rendering;
 using AiDigest.Core.Rendering.Templates;
 using AiDigest.Core.Site;
-using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Views;
 using AiDigest.Tests.Fixtures;
 using AiDigest.Tests.Sites;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AiDigest.Core.Site;
-using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Rendering.Templates.Fast;

@@ -1,4 +1,3 @@
-using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Rendering.Templates.Fast;
