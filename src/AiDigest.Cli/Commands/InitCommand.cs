@@ -66,7 +66,7 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
             terminal.Out.WriteLine($"\nThe site is in {shown}. Next:\n");
             if (folder != terminal.Folder)
             {
-                terminal.Out.WriteLine($"  cd {(shown.Contains(' ') ? $"\"{shown}\"" : shown)}");
+                terminal.Out.WriteLine($"  cd {(shown.Contains(' ', StringComparison.Ordinal) ? $"\"{shown}\"" : shown)}");
             }
 
             terminal.Out.WriteLine("  aidigest serve          look at it while you write\n  aidigest new \"Title\"    write an entry\n  git init && git push    publish it on GitHub Pages");

@@ -69,7 +69,7 @@ internal sealed class RsyncTarget(string address, string root) : IDeployTarget
         {
             // What is named, and missing in a source without files, is deleted. The source must have the folders.
             var nothing = _scratch.Folder("nothing");
-            foreach (var path in paths.Where(path => path.Contains('/')))
+            foreach (var path in paths.Where(path => path.Contains('/', StringComparison.Ordinal)))
             {
                 _scratch.Folder("nothing/" + path[..path.LastIndexOf('/')]);
             }

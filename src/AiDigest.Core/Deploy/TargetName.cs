@@ -59,7 +59,9 @@ public static class TargetName
         return new GitTarget(root, isPath ? Path.GetFullPath(remote, from) : remote, branch, cancellation);
     }
 
-    private static bool IsBareWord(string word) => word.Length > 0 && word.AsSpan().IndexOfAny("/\\.:~ ") < 0;
+    private static readonly System.Buffers.SearchValues<char> PathSigns = System.Buffers.SearchValues.Create("/\\.:~ ");
+
+    private static bool IsBareWord(string word) => word.Length > 0 && !word.AsSpan().ContainsAny(PathSigns);
 
     private static string? Rest(string target, string scheme) => target.StartsWith(scheme, StringComparison.Ordinal) ? target[scheme.Length..] : null;
 

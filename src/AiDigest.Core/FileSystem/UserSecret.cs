@@ -75,10 +75,23 @@ public static class UserSecret
         // Whoever else could read it might have read it, and a copy restored by a CI may have lost its mode; the secret stays, and is closed.
         if (!OperatingSystem.IsWindows() && (file.UnixFileMode & ~OfOwner) != 0)
         {
-            OutputPaths.Attempt(() => File.SetUnixFileMode(path, OfOwner));
+            Close(path);
         }
 
         return FileBytes.Read(path) is { Length: SealKey.Size } bytes ? SealKey.Read(bytes) : null;
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static void Close(string path)
+    {
+        try
+        {
+            File.SetUnixFileMode(path, OfOwner);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The mode stays as it is; the secret is still used.
+        }
     }
 
     private static SealKey? Make(string folder, string path)

@@ -25,7 +25,7 @@ internal static class BibtexNames
     }
 
     /// <summary>Splits at <c>and</c> outside of braces. Several names joined by commas alone are none that BibTeX could read, and are split there.</summary>
-    private static IEnumerable<string> Split(string list)
+    private static List<string> Split(string list)
     {
         var names = new List<string>();
         var start = 0;
@@ -46,7 +46,7 @@ internal static class BibtexNames
         }
 
         names.Add(list[Math.Min(start, list.Length)..]);
-        return names is [var one] && Commas(one) is { Count: > 3 } parts && parts.All(part => part.Trim().Contains(' ')) ? parts : names;
+        return names is [var one] && Commas(one) is { Count: > 3 } parts && parts.All(part => part.Trim().Contains(' ', StringComparison.Ordinal)) ? parts : names;
     }
 
     private static bool IsAnd(string list, int at) =>

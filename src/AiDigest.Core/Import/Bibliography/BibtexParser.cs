@@ -128,7 +128,7 @@ internal sealed class BibtexParser
         {
             Define(fields, line);
         }
-        else if (fields.Values.Any(value => value.Contains(TooLong)))
+        else if (fields.Values.Any(value => value.Contains(TooLong, StringComparison.Ordinal)))
         {
             _entries.Add(new BibtexEntry(type, key, line, fields, "it uses a @string that is too long"));
         }
@@ -143,7 +143,7 @@ internal sealed class BibtexParser
     {
         foreach (var (name, value) in fields)
         {
-            if (value.Length <= LongestString && !value.Contains(TooLong))
+            if (value.Length <= LongestString && !value.Contains(TooLong, StringComparison.Ordinal))
             {
                 _strings[name] = value;
             }

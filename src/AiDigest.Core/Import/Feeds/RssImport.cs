@@ -73,7 +73,7 @@ internal static class RssImport
     }
 
     /// <summary>arXiv lists all authors in one element. RSS itself has an address, with the name in parentheses.</summary>
-    private static IEnumerable<string> Names(string text, bool isList)
+    private static string[] Names(string text, bool isList)
     {
         text = YamlScalars.Line(text);
         var name = text.Contains('@', StringComparison.Ordinal) && text.IndexOf('(', StringComparison.Ordinal) is > 0 and var open ? text[(open + 1)..].TrimEnd(')', ' ') : text;
