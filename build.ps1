@@ -12,6 +12,8 @@
       build     compiles the solution; a warning is an error
       test      runs all tests
       publish   puts the tool, ready to copy, into src/AiDigest.Cli/bin/publish: one file that needs no .NET
+      pack      puts packages into artifacts/: an archive of the tool and packages for `dotnet tool install`, with hashes and a bill of materials
+      newcomer  plays the first hour of a new user: installs the package, makes a site, writes, builds, checks, deploys, serves it with nginx
       verify    publishes, and holds the packaged tool against the tests: every golden, every broken and the repository's own site are
                 built by it and by the tool that tests run, and every byte is compared; then all tests of the command line run with it
       bench     publishes, builds one made-up site with this tool and with the other generators that are installed, and prints what each costs
@@ -32,6 +34,9 @@
     How publish and verify pack the tool. "auto" compiles it to machine code and, where no compiler and linker of the system are found,
     packs it with the .NET runtime instead; "always" fails there; "never" packs it with the runtime in any case.
 
+.PARAMETER Rid
+    The system that pack makes packages for, such as linux-x64; this one if none is named. "any" makes only the packages that fit every system.
+
 .PARAMETER Rest
     Whatever else is given goes to bench or micro: "--entries 1000,10000", "--runs 5", "--peers hugo" or "none",
     "--file-system disk" (tmpfs where there is one), "--work DIR", "--keep" for bench, the options of BenchmarkDotNet for micro.
@@ -50,11 +55,14 @@
 [CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('restore', 'build', 'test', 'publish', 'verify', 'bench', 'micro', 'screenshots', 'validate', 'lighthouse', 'all')]
+    [ValidateSet('restore', 'build', 'test', 'publish', 'pack', 'newcomer', 'verify', 'bench', 'micro', 'screenshots', 'validate', 'lighthouse', 'all')]
     [string] $Task = 'all',
 
     [ValidateSet('auto', 'always', 'never')]
     [string] $Native = 'auto',
+
+    [ValidatePattern('^[a-z0-9-]*$')]
+    [string] $Rid = '',
 
     [Parameter(ValueFromRemainingArguments = $true)]
     [string[]] $Rest = @()
@@ -66,6 +74,8 @@ $ErrorActionPreference = 'Stop'
 $cli = 'src/AiDigest.Cli/AiDigest.Cli.csproj'
 $published = 'src/AiDigest.Cli/bin/publish'
 $benchmarks = 'tests/AiDigest.Benchmarks/AiDigest.Benchmarks.csproj'
+$artifacts = 'artifacts'
+$quick = '-p:RunAnalyzers=false', '-p:EnforceCodeStyleInBuild=false'
 $onWindows = [System.Environment]::OSVersion.Platform -eq 'Win32NT'
 
 # Native commands do not throw in every version of PowerShell that runs this, so the exit code is looked at here.
@@ -106,18 +116,71 @@ function Invoke-Judge([string] $Method) {
 }
 
 function Invoke-Publish {
-    $packaging = 'native'
-    if ($Native -eq 'never') {
-        $packaging = 'runtime'
-    }
-    elseif ($Native -eq 'auto' -and -not (Test-Toolchain)) {
-        Write-Host 'Neither clang nor gcc (on Windows: the C++ tools of Visual Studio) is here: packing the tool with the .NET runtime instead.'
-        $packaging = 'runtime'
-    }
+    $packaging = Get-Packaging
     if (Test-Path -LiteralPath $published) { Remove-Item -LiteralPath $published -Recurse }
     Invoke-Dotnet publish $cli --configuration Release --use-current-runtime "-p:Packaging=$packaging" --output $published
     $size = (Get-ChildItem -LiteralPath $published -Recurse -File | Measure-Object -Property Length -Sum).Sum / 1MB
     Write-Host ("The tool ({0}, {1:0.0} MiB) is in {2}" -f $packaging, $size, $published)
+}
+
+function Get-Packaging {
+    if ($Native -eq 'never') { return 'runtime' }
+    if ($Native -eq 'auto' -and -not (Test-Toolchain)) {
+        Write-Host 'Neither clang nor gcc (on Windows: the C++ tools of Visual Studio) is here: packing the tool with the .NET runtime instead.'
+        return 'runtime'
+    }
+    'native'
+}
+
+function Invoke-Pack {
+    $system = if ($Rid) { $Rid } else { (& dotnet --info | Select-String '^ RID:\s+(\S+)').Matches[0].Groups[1].Value }
+    New-Item -ItemType Directory -Force $artifacts | Out-Null
+    Remove-Item "$artifacts/aidigest.[0-9]*.nupkg", "$artifacts/aidigest.any.*.nupkg", "$artifacts/SHA256SUMS" -ErrorAction SilentlyContinue
+    if ($system -ne 'any') { Invoke-PackSystem $system (Get-Packaging) }
+    Invoke-Dotnet pack $cli --configuration Release --runtime any '-p:Packaging=any' @quick --output $artifacts
+
+    # The package that users name holds no code; it tells which package fits their system. Only systems are named that have one here.
+    $present = @(Get-ChildItem "$artifacts/aidigest.*.nupkg" | ForEach-Object { if ($_.Name -match '^aidigest\.([a-z][a-z0-9-]*)\.\d') { $Matches[1] } } | Sort-Object -Unique)
+    $list = $present -join '%3B'
+    Invoke-Dotnet pack $cli --configuration Release '-p:Packaging=pointer' '-p:PublishAot=true' "-p:ToolPackageRuntimeIdentifiers=$list" @quick --output $artifacts
+    Write-Materials
+    Write-Hashes
+}
+
+function Invoke-PackSystem([string] $System, [string] $Packaging) {
+    $folder = "$artifacts/$System"
+    if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse }
+    Invoke-Dotnet publish $cli --configuration Release --runtime $System "-p:Packaging=$Packaging" @quick --output $folder
+    Get-ChildItem -LiteralPath $folder -Recurse -Include '*.dbg', '*.pdb', '*.dSYM' | Remove-Item -Recurse
+    Copy-Item LICENSE, THIRD-PARTY-NOTICES $folder
+    & tar -czf "$artifacts/aidigest-$System.tar.gz" -C $folder .
+    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+    Remove-Item -LiteralPath $folder -Recurse
+    if ($Packaging -eq 'native') {
+        Invoke-Dotnet pack $cli --configuration Release --runtime $System "-p:Packaging=$Packaging" @quick --output $artifacts
+    }
+}
+
+# The packages that are compiled in, in the format of CycloneDX 1.6.
+function Write-Materials {
+    $locked = Get-Content -Raw src/AiDigest.Cli/packages.lock.json | ConvertFrom-Json -AsHashtable
+    $components = foreach ($name in ($locked.dependencies['net10.0'].Keys | Sort-Object)) {
+        $package = $locked.dependencies['net10.0'][$name]
+        if ($package.type -eq 'Project' -or $name -in 'MinVer', 'Microsoft.NET.ILLink.Tasks') { continue }
+        $hash = [System.Convert]::ToHexString([System.Convert]::FromBase64String($package.contentHash)).ToLowerInvariant()
+        [ordered]@{
+            type = 'library'; name = $name; version = $package.resolved; purl = "pkg:nuget/$name@$($package.resolved)"
+            hashes = @(@{ alg = 'SHA-512'; content = $hash })
+        }
+    }
+    [ordered]@{ bomFormat = 'CycloneDX'; specVersion = '1.6'; version = 1; metadata = @{ component = @{ type = 'application'; name = 'aidigest' } }; components = @($components) } |
+        ConvertTo-Json -Depth 8 | Set-Content -NoNewline "$artifacts/aidigest.cdx.json"
+}
+
+function Write-Hashes {
+    $lines = Get-ChildItem -LiteralPath $artifacts -File | Where-Object Name -ne 'SHA256SUMS' | Sort-Object Name |
+        ForEach-Object { "$((Get-FileHash -Algorithm SHA256 -LiteralPath $_.FullName).Hash.ToLowerInvariant())  $($_.Name)" }
+    [System.IO.File]::WriteAllText((Join-Path $PSScriptRoot "$artifacts/SHA256SUMS"), ($lines -join "`n") + "`n")
 }
 
 function Get-Packaged { Join-Path $PSScriptRoot "$published/$(if ($onWindows) { 'aidigest.exe' } else { 'aidigest' })" }
@@ -149,6 +212,8 @@ try {
         'build' { Invoke-Build }
         'test' { Invoke-Test }
         'publish' { Invoke-Publish }
+        'pack' { Invoke-Pack }
+        'newcomer' { & "$PSScriptRoot/tests/newcomer.ps1" }
         'verify' { Invoke-Verify }
         'bench' { Invoke-Bench }
         'micro' { Invoke-Micro }

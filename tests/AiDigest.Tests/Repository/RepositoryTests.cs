@@ -9,8 +9,8 @@ public partial class RepositoryTests
 {
     private static readonly string[] TopLevel =
     [
-        ".ci", ".config", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode",
-        "AiDigest.proj", "AiDigest.sln", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE",
+        ".ci", ".config", ".dockerignore", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode",
+        "AiDigest.proj", "AiDigest.sln", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props", "Dockerfile", "LICENSE",
         "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES", "action.yml", "build.ps1", "content", "docs", "global.json", "site-output", "src", "templates",
         "tests",
     ];

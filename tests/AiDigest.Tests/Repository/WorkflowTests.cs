@@ -20,7 +20,7 @@ public partial class WorkflowTests
     [Fact]
     public void Only_these_workflows_exist()
     {
-        string[] expected = [".github/workflows/ci.yml", ".github/workflows/publish.yml", ".github/workflows/weekly.yml"];
+        string[] expected = [".github/workflows/ci.yml", ".github/workflows/publish.yml", ".github/workflows/release.yml", ".github/workflows/weekly.yml"];
         Assert.Equal(expected, Checkout.TrackedFiles().Where(path => path.StartsWith(".github/workflows/", StringComparison.Ordinal)));
     }
 
