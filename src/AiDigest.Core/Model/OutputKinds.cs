@@ -21,5 +21,10 @@ public enum OutputKinds
     Sitemap = 1 << 11,
     Robots = 1 << 12,
     Bibtex = 1 << 13,
-    All = (1 << 14) - 1,
+    Api = 1 << 14,
+    Llms = 1 << 15,
+    Markdown = 1 << 16,
+
+    /// <summary>All but <see cref="Markdown"/>, which costs a file for each entry.</summary>
+    Default = (1 << 16) - 1,
 }

@@ -53,7 +53,7 @@ public sealed record Settings
 
     public Limits Limits { get; init; } = new();
 
-    public OutputKinds Outputs { get; init; } = OutputKinds.All;
+    public OutputKinds Outputs { get; init; } = OutputKinds.Default;
 
     public ExtraValue? Extra { get; init; }
 }

@@ -41,6 +41,18 @@ public sealed class RenderWorker
             case "cite.bib":
                 BibtexWriter.Write(shown, _page);
                 return _page.Written;
+            case "papers.bib":
+                BibtexWriter.WriteAll(shown, _page);
+                return _page.Written;
+            case "api.json":
+                CslWriter.WriteIndex(shown, _page);
+                return _page.Written;
+            case "api-part.json":
+                CslWriter.WritePart(shown, _page);
+                return _page.Written;
+            case "llms.txt":
+                LlmsWriter.Write(shown, _page);
+                return _page.Written;
             case "robots.txt":
                 RobotsWriter.Write(shown, _page);
                 return _page.Written;

@@ -30,6 +30,9 @@ public static class Planner
         (OutputKinds.Json, FeedPlan.Json),
         (OutputKinds.Opml, FeedPlan.Opml),
         (OutputKinds.Bibtex, EntryPlan.Citations),
+        (OutputKinds.Bibtex, MachinePlan.Bibtex),
+        (OutputKinds.Api, MachinePlan.Api),
+        (OutputKinds.Llms, MachinePlan.Llms),
         (OutputKinds.Robots, SitemapPlan.Robots),
     ];
 

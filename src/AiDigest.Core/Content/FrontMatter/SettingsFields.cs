@@ -56,7 +56,7 @@ internal static class SettingsFields
 
     /// <summary>The kinds of output by their names, in the order of the flags.</summary>
     public static readonly string[] OutputNames =
-        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex"];
+        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex", "api", "llms", "markdown"];
 
     internal sealed record MenuDraft(string? Title, Located? To);
 

@@ -10,11 +10,31 @@ namespace AiDigest.Core.Rendering.Writers;
 /// </summary>
 internal static class BibtexWriter
 {
+    /// <summary>One paper.</summary>
     public static void Write(PageView view, Utf8Output output)
     {
-        var citation = (CitationView)view.Parts[0].View!;
-        var paper = citation.Paper;
         var text = new StringBuilder();
+        Add(text, (CitationView)view.Parts[0].View!);
+        output.Clear();
+        output.Write(text.ToString());
+    }
+
+    /// <summary>A list of papers.</summary>
+    public static void WriteAll(PageView view, Utf8Output output)
+    {
+        output.Clear();
+        var text = new StringBuilder();
+        var citations = view.Parts[0].Views!;
+        for (var i = 0; i < citations.Count; i++)
+        {
+            Add(text.Clear().Append(i > 0 ? "\n" : ""), (CitationView)citations[i]);
+            output.Write(text.ToString());
+        }
+    }
+
+    private static void Add(StringBuilder text, CitationView citation)
+    {
+        var paper = citation.Paper;
         text.Append(paper.Venue is null ? "@misc{" : "@inproceedings{").Append(paper.Slug.Text);
         Field(text, "title", "{" + Escape(paper.PaperTitle ?? paper.Title.Text) + "}");
         if (!paper.Authors.IsEmpty)
@@ -28,8 +48,7 @@ internal static class BibtexWriter
         Field(text, "archiveprefix", paper.Arxiv is null ? null : "arXiv");
         Field(text, "doi", paper.Doi is { } doi ? Escape(doi) : null);
         Field(text, "url", Address(paper));
-        output.Clear();
-        output.Write(text.Append("\n}\n").ToString());
+        text.Append("\n}\n");
     }
 
     private static string? Address(EntryMetadata paper) =>

@@ -67,6 +67,7 @@ public static class TagPlan
             description ?? context.Strings.Text("tag.description", ("tag", tag.Of.Title)), trail,
             [
                 Part.One("tag", new GroupView(tag.Of.Title, tag.Of.Slug, local.Local(tag.Of.Address), description, number is null ? tag.Entries.Length : null)),
+                Part.One("bibtex", new LinkView("BibTeX", context.Url(OutputKinds.Bibtex, MachinePlan.BibtexAddress(tag.Of)))),
                 Part.Many("papers", context.Papers(entries)),
                 Part.One("pager", new PagerView(number, newer is null ? null : local.Local(newer), older is null ? null : local.Local(older))),
             ]);

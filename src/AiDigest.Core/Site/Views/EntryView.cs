@@ -48,6 +48,22 @@ public sealed record EntryView : SharedView, ISourcedView
 
     public required string? BibUrl { get; init; }
 
+    /// <summary>The absolute address of its Markdown twin; null where there is none.</summary>
+    public string? MarkdownUrl { get; init; }
+
+    /// <summary>The DOI of the paper: its own, or the one that arXiv registers for each paper (https://info.arxiv.org/help/doi.html).</summary>
+    public string? PaperDoi => Paper.Doi ?? (Paper.Arxiv is { } arxiv ? "10.48550/arXiv." + Unversioned(arxiv) : null);
+
+    /// <summary>Where the paper itself is published.</summary>
+    public string? PublicUrl => Paper.Arxiv is { } id ? "https://arxiv.org/abs/" + id : DoiUrl ?? Paper.Url;
+
+    public string? PdfUrl => Paper.Pdf ?? (Paper.Arxiv is { } id ? "https://arxiv.org/pdf/" + id : null);
+
+    /// <summary>When the paper was published, as <c>citation_publication_date</c> has it: the day, or the year and month that its arXiv id tells.</summary>
+    private string? CitationDate => PaperPublished?.Iso.Replace('-', '/') ?? (Paper.Arxiv is { Length: > 4 } id && id[4] == '.' ? $"20{id[..2]}/{id[2..4]}" : null);
+
+    private string? DoiUrl => PaperDoi is { } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal) : null;
+
     /// <summary>The entry is not published yet: it shows only because drafts or future entries were asked for.</summary>
     public required bool Future { get; init; }
 
@@ -83,10 +99,18 @@ public sealed record EntryView : SharedView, ISourcedView
         writer.Flag("future", Future);
         writer.Text("edit_url", EditUrl);
         writer.Text("bib_url", BibUrl);
+        writer.Text("markdown_url", MarkdownUrl);
         writer.Number("reading_minutes", Math.Max(1, (Body.Body.Words + 100) / 200));
         DescribePaper(writer);
         writer.Extra("extra", Paper.Extra);
         writer.Body("body_html", Body);
+    }
+
+    /// <summary>An arXiv id without its version: a DOI names all versions.</summary>
+    private static string Unversioned(string id)
+    {
+        var version = id.LastIndexOf('v');
+        return version > 0 && version < id.Length - 1 && id.AsSpan(version + 1).IndexOfAnyExceptInRange('0', '9') < 0 ? id[..version] : id;
     }
 
     private void DescribePaper(IViewWriter writer)
@@ -99,7 +123,10 @@ public sealed record EntryView : SharedView, ISourcedView
         writer.Text("arxiv", Paper.Arxiv);
         writer.Text("arxiv_url", Paper.Arxiv is { } id ? "https://arxiv.org/abs/" + id : null);
         writer.Text("doi", Paper.Doi);
-        writer.Text("doi_url", Paper.Doi is { } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal) : null);
+        writer.Text("doi_url", DoiUrl);
+        writer.Text("paper_doi", PaperDoi);
+        writer.Text("public_url", PublicUrl);
+        writer.Text("citation_date", CitationDate);
         writer.Text("source_url", Paper.Url);
         writer.Text("pdf_url", Paper.Pdf);
         writer.Texts("code_urls", Paper.Code);

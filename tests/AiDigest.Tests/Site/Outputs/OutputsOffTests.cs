@@ -7,7 +7,7 @@ namespace AiDigest.Tests.Site.Outputs;
 public class OutputsOffTests
 {
     private static readonly string[] Kinds =
-        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex"];
+        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex", "api", "llms"];
 
     public static TheoryData<string> EachKind => [.. Kinds];
 
@@ -56,6 +56,7 @@ public class OutputsOffTests
         "sitemap.xml" => "sitemap",
         "robots.txt" => "robots",
         "opml.xml" => "opml",
+        "llms.txt" => "llms",
         "404.html" or "CNAME" or ".aidigest-manifest" => "",
         _ when path.EndsWith("feed.xml", StringComparison.Ordinal) => "atom",
         _ when path.EndsWith("rss.xml", StringComparison.Ordinal) => "rss",
@@ -65,6 +66,7 @@ public class OutputsOffTests
         {
             "papers" or "old" => "papers",
             "tags" => "tags",
+            "api" => "api",
             "authors" => "authors",
             "search" => "search",
             "archive" or "2026" => "archive",
