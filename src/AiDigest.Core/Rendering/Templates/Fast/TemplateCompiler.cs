@@ -66,28 +66,6 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
         return new TemplateProgram(Block(steps), _slots);
     }
 
-    private static UnsupportedTemplateException Unsupported(ScriptNode? at, string? what = null) => new(what ?? Named(at), at);
-
-    /// <summary>What a construct is called in Scriban's documentation, such as <c>while statement</c>.</summary>
-    private static string Named(ScriptNode? node) => node switch
-    {
-        null => "something that is missing",
-        ScriptWhileStatement => "a 'while' loop",
-        ScriptBreakStatement => "'break'",
-        ScriptContinueStatement => "'continue'",
-        ScriptReturnStatement => "'ret'",
-        ScriptWithStatement => "'with'",
-        ScriptWrapStatement => "'wrap'",
-        ScriptImportStatement => "'import'",
-        ScriptTableRowStatement => "'tablerow'",
-        ScriptReadOnlyStatement => "'readonly'",
-        ScriptThisExpression => "'this'",
-        ScriptAnonymousFunction => "'do'",
-        ScriptObjectInitializerExpression => "an object that the template writes down",
-        ScriptIsEmptyExpression => "'.empty?'",
-        _ => $"an expression of this kind ({node.GetType().Name})",
-    };
-
     private void Include(string name, Scope scope, List<Step> steps, ScriptNode? at)
     {
         var template = theme.Find(name);
@@ -180,66 +158,6 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
         }
     }
 
-    /// <summary>Where a variable is kept that the template sets.</summary>
-    private int SlotOf(ScriptVariable variable, Scope scope)
-    {
-        var name = NameOf(variable);
-        if (scope.IsFunction || IsFunction(name) || _defined.ContainsKey(name) || name is "site" or "for" or "page" or "paper" || variable is not (ScriptVariableGlobal or ScriptVariableLocal))
-        {
-            throw Unsupported(variable, scope.IsFunction ? $"'{name}' set within a function" : $"'{name}' set to something else");
-        }
-
-        if (!scope.Set.TryGetValue(name, out var slot))
-        {
-            if (scope.Read.Contains(name))
-            {
-                throw Unsupported(variable, $"'{name}' read before it is set");
-            }
-
-            scope.Set.Add(name, slot = _slots++);
-            _assigned.Add(name);
-        }
-
-        return slot;
-    }
-
-    private static string NameOf(ScriptVariable variable) => variable is ScriptVariableLocal ? "$" + variable.Name : variable.Name;
-
-    /// <summary>A function of the template by this name, where it is seen.</summary>
-    private DefinedFunction? Defined(string name, Scope scope) => scope.Fragment is null ? _defined.GetValueOrDefault(name) : null;
-
-    private void Define(ScriptFunction definition, Scope scope)
-    {
-        var name = ((ScriptVariableGlobal)definition.NameOrDoToken!).Name;
-        if (_defined.TryGetValue(name, out var before) && ReferenceEquals(before.Definition, definition))
-        {
-            return;
-        }
-
-        var parameters = definition.Parameters ?? [];
-        if (before is not null || !scope.IsCertain || scope.IsFunction || scope.Fragment is not null || IsFunction(name) || _assigned.Contains(name) || _loops.Contains(name)
-            || scope.Read.Contains(name) || name is "site" or "for" or "page" or "paper"
-            || parameters.Any(parameter => parameter.Name is not ScriptVariableGlobal || parameter.EqualOrTripleDotToken is not null)
-            || definition.Body is not ScriptBlockStatement body)
-        {
-            throw Unsupported(definition, $"a function '{name}' defined like this");
-        }
-
-        var first = _slots;
-        var inner = Scope.Outermost(null, scope.Depth) with { IsFunction = true };
-        foreach (var parameter in parameters)
-        {
-            inner.Set.Add(parameter.Name!.Name, _slots++);
-            _assigned.Add(parameter.Name.Name);
-        }
-
-        var function = new DefinedFunction(definition, [.. inner.Set.Values]);
-        _defined.Add(name, function);
-        var steps = new List<Step>();
-        Statements(body, inner, steps);
-        function.Compiled = (Block(steps), first, _slots - first);
-    }
-
     private void Write(Term value, ScriptNode at, List<Step> steps)
     {
         if (value is DefinedCallTerm call)
@@ -288,107 +206,6 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
         }
 
         steps.Add(new FragmentStep(slot, subject, Block(body), at));
-    }
-
-    private void If(ScriptIfStatement choice, Scope scope, List<Step> steps)
-    {
-        var condition = Term(choice.Condition, scope);
-        if (condition is not ConstantTerm constant)
-        {
-            scope = scope with { IsCertain = false };
-            steps.Add(new IfStep(condition, Body(choice.Then, scope), Else(choice.Else, scope)));
-        }
-        else if (AiDigest.Core.Rendering.Templates.Fast.Term.IsTrue(constant.Value))
-        {
-            steps.Add(Body(choice.Then, scope));
-        }
-        else if (Else(choice.Else, scope) is { } other)
-        {
-            steps.Add(other);
-        }
-    }
-
-    private Step? Else(ScriptConditionStatement? other, Scope scope)
-    {
-        switch (other)
-        {
-            case null:
-                return null;
-            case ScriptElseStatement last:
-                return Body(last.Body, scope);
-            case ScriptIfStatement next:
-                var steps = new List<Step>();
-                If(next, scope, steps);
-                return Block(steps);
-            default:
-                throw Unsupported(other);
-        }
-    }
-
-    private void For(ScriptForStatement loop, Scope scope, List<Step> steps)
-    {
-        if (loop.Variable is not ScriptVariableGlobal variable || loop.Iterator is null || loop.SetContinue || IsFunction(variable.Name) || _defined.ContainsKey(variable.Name) || variable.Name is "site" or "for")
-        {
-            throw Unsupported(loop, "a 'for' loop of this form");
-        }
-
-        scope = scope with { IsCertain = false };
-
-        Term? offset = null, limit = null;
-        foreach (var argument in loop.NamedArguments ?? [])
-        {
-            var value = Term(argument.Value, scope);
-            (offset, limit) = argument.Name?.Name switch
-            {
-                "offset" when offset is null => (value, limit),
-                "limit" when limit is null => (offset, value),
-                _ => throw Unsupported(loop, $"'{argument.Name?.Name}' of a 'for' loop"),
-            };
-        }
-
-        var list = Term(loop.Iterator, scope);
-        var slot = _slots;
-        _slots += 3;
-        _loops.Add(variable.Name);
-        var body = Body(loop.Body, scope with { Loops = new Loop(variable.Name, slot, scope.Loops) });
-        steps.Add(new ForStep(slot, list, offset, limit, body, Else(loop.Else, scope), loop));
-    }
-
-    private void Case(ScriptCaseStatement choice, Scope scope, List<Step> steps)
-    {
-        var value = Term(choice.Value, scope);
-        scope = scope with { IsCertain = false };
-        var branches = new List<(Term[], Step)>();
-        Step? otherwise = null;
-        ScriptConditionStatement? next = null;
-        foreach (var statement in choice.Body?.Statements ?? throw Unsupported(choice))
-        {
-            // Text before the first branch is white space as a rule; the engine decides where it is not.
-            next = statement switch
-            {
-                ScriptWhenStatement first when next is null => first,
-                ScriptEscapeStatement or ScriptEndStatement or ScriptNopStatement => next,
-                ScriptRawStatement { Text.Length: 0 } => next,
-                _ => throw Unsupported(statement, "text before the first 'when'"),
-            };
-        }
-
-        while (next is ScriptWhenStatement branch)
-        {
-            branches.Add(([.. branch.Values.Select(value => Term(value, scope))], Body(branch.Body, scope)));
-            next = branch.Next;
-        }
-
-        if (next is ScriptElseStatement last)
-        {
-            otherwise = Body(last.Body, scope);
-        }
-        else if (next is not null)
-        {
-            throw Unsupported(next);
-        }
-
-        steps.Add(new CaseStep(value, [.. branches], otherwise, choice));
     }
 
     private bool IsFunction(string name) => functions.Contains(name);
