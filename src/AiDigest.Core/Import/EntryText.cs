@@ -15,8 +15,10 @@ public static class EntryText
     public const string ImportedFrom = "imported_from";
 
     /// <param name="blanks">Keys that an author is expected to fill in stand there empty.</param>
-    public static string Of(EntryDraft draft, DateOnly day, bool blanks = false)
+    /// <param name="notes">Gets the values that are left out, since an entry may not hold them.</param>
+    public static string Of(EntryDraft draft, DateOnly day, bool blanks = false, ImportNotes? notes = null)
     {
+        Tell(draft, notes);
         var text = new StringBuilder("---\n");
         Key(text, "title", draft.Title);
         text.Append(CultureInfo.InvariantCulture, $"date: {(draft.Moment is { } moment ? Moment(moment) : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}\n");
@@ -38,6 +40,24 @@ public static class EntryText
         Note(text, draft.Note);
         text.Append("---\n\n").Append(Body(draft.Body));
         return text.ToString();
+    }
+
+    private static void Tell(EntryDraft draft, ImportNotes? notes)
+    {
+        foreach (var address in ((string?[])[draft.Url, draft.Pdf, draft.Project, draft.ModelUrl, draft.Dataset, .. draft.Code]).Where(address => !string.IsNullOrWhiteSpace(address) && Address(address) is null))
+        {
+            notes?.Lost($"the address '{address}', which is none of the web");
+        }
+
+        if (draft.Arxiv is { } arxiv && !ArxivId.IsValid(arxiv))
+        {
+            notes?.Lost($"the arXiv id '{arxiv}', which is malformed");
+        }
+
+        if (draft.Doi is { } doi && !DoiName.IsValid(doi))
+        {
+            notes?.Lost($"the DOI '{doi}', which is malformed");
+        }
     }
 
     private static void Paper(StringBuilder text, EntryDraft draft, bool blanks)

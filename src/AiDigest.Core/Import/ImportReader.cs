@@ -44,10 +44,12 @@ public static partial class ImportReader
         }
 
         var name = Path.GetFileName(path);
-        return Read(new ImportFile(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name, ImportFiles.Read(path), encoding), format);
+        var file = new ImportFile(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name, ImportFiles.Read(path), encoding);
+        return Read(file, format, Path.GetDirectoryName(Path.GetFullPath(path)));
     }
 
-    public static IReadOnlyList<ImportedItem> Read(ImportFile file, ImportFormat? format)
+    /// <param name="folder">Where the file is, for the pictures beside a post; null where it is nowhere.</param>
+    public static IReadOnlyList<ImportedItem> Read(ImportFile file, ImportFormat? format, string? folder = null)
     {
         IReadOnlyList<ImportedItem> items = (format ?? Extension(file) ?? Told(file)) switch
         {
@@ -57,7 +59,7 @@ public static partial class ImportReader
             ImportFormat.JsonFeed => JsonFeedImport.Read(file),
             ImportFormat.Json => JsonImport.Document(file),
             ImportFormat.JsonLines => JsonImport.Lines(file),
-            _ => [PostImport.Read(file)],
+            _ => PostFolder.Read(file, folder),
         };
         return DayOfName(file.Name) is { } day ? [.. items.Select(item => item.Draft is { Day: null, Moment: null } draft ? item with { Draft = draft with { FileDay = day } } : item)] : items;
     }

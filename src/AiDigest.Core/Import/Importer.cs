@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using AiDigest.Core.FileSystem.Sources;
+using AiDigest.Core.Import.Posts;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site;
 
@@ -47,14 +48,22 @@ public static class Importer
     /// <exception cref="IOException">The disk failed; entries written so far stay.</exception>
     public static ImmutableArray<ImportedEntry> Import(IReadOnlyList<ImportedItem> items, ImportOptions options, CancellationToken cancellation)
     {
+        // First every item gets its path, then the files are written: posts link to one another.
         var known = KnownPapers.Of(options.Root, options.Jobs, cancellation);
-        var entries = ImmutableArray.CreateBuilder<ImportedEntry>(items.Count);
-        foreach (var item in items)
+        var planned = new PlannedEntry[items.Count];
+        for (var i = 0; i < items.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            entries.Add(item.Draft is null
-                ? Outcome(item, item.IsPassed ? ImportStatus.Skipped : ImportStatus.Failed, null, null, item.Problem)
-                : Entry(item, item.Draft, known, options));
+            planned[i] = items[i].Draft is { } draft
+                ? Plan(items[i], draft, known, options)
+                : new PlannedEntry(Outcome(items[i], items[i].IsPassed ? ImportStatus.Skipped : ImportStatus.Failed, null, null, items[i].Problem), null, default);
+        }
+
+        var entries = ImmutableArray.CreateBuilder<ImportedEntry>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            entries.Add(planned[i].Draft is { } draft ? Write(items[i], draft, planned[i], known, options) : planned[i].Entry);
         }
 
         return entries.MoveToImmutable();
@@ -64,32 +73,36 @@ public static class Importer
     public static string PathOf(DateOnly day, string slug) =>
         string.Create(CultureInfo.InvariantCulture, $"content/papers/{day:yyyy/MM/dd}/{slug}.md");
 
-    private static ImportedEntry Entry(ImportedItem item, EntryDraft draft, KnownPapers known, ImportOptions options)
+    private static PlannedEntry Plan(ImportedItem item, EntryDraft draft, KnownPapers known, ImportOptions options)
     {
         draft = draft with { Title = YamlScalars.Line(draft.Title) };
         if (draft.Title.Length == 0)
         {
-            return Outcome(item, ImportStatus.Failed, null, null, "the title holds no text");
+            return new PlannedEntry(Outcome(item, ImportStatus.Failed, null, null, "the title holds no text"), null, default);
         }
 
         draft = DraftDate.Settle(draft, options, item.Notes, out var day, out var isDated);
         if (known.Find(draft, day, isDated) is { } there)
         {
-            return Outcome(item, ImportStatus.Skipped, there, draft.Title, $"the same paper is at {there}");
+            return new PlannedEntry(Outcome(item, ImportStatus.Skipped, there, draft.Title, $"the same paper is at {there}"), null, day);
         }
 
         if (string.IsNullOrWhiteSpace(YamlScalars.Line(draft.Body)) && item.Draft?.Draft != true)
         {
             if (!options.Stubs)
             {
-                return Outcome(item, ImportStatus.Failed, null, draft.Title, "it has no text to be a summary; --stubs makes a draft of it, with its facts filled in");
+                return new PlannedEntry(Outcome(item, ImportStatus.Failed, null, draft.Title, "it has no text to be a summary; --stubs makes a draft of it, with its facts filled in"), null, day);
             }
 
             item.Notes.Note("it has no text: a draft");
             draft = draft with { Draft = true };
         }
 
-        return Write(item, Tagged(draft, options, item.Notes), day, isDated, known, options);
+        draft = Tagged(draft, options, item.Notes);
+        var slug = known.FreeSlug(draft.Slug is { } given && Slug.IsValid(given) ? given : Facts.Slugged(draft.Title));
+        var path = PathOf(draft, day, slug);
+        known.Add(path, slug, draft, day, isDated);
+        return new PlannedEntry(Outcome(item, ImportStatus.Imported, path, draft.Title, null), draft, day);
     }
 
     private static EntryDraft Tagged(EntryDraft draft, ImportOptions options, ImportNotes notes)
@@ -105,25 +118,34 @@ public static class Importer
         return draft with { Tags = tags.IsEmpty ? options.DefaultTags : tags };
     }
 
-    private static ImportedEntry Write(ImportedItem item, EntryDraft draft, DateOnly day, bool isDated, KnownPapers known, ImportOptions options)
+    private static ImportedEntry Write(ImportedItem item, EntryDraft draft, PlannedEntry planned, KnownPapers known, ImportOptions options)
     {
-        var slug = draft.Slug is { } given && Slug.IsValid(given) ? given : Facts.Slugged(draft.Title);
-        for (slug = known.FreeSlug(slug); ; slug = known.FreeSlug(slug))
+        var path = planned.Entry.Path!;
+        if (PostMarks.AreIn(draft.Body))
         {
-            var path = draft.Files.IsEmpty ? PathOf(day, slug) : PathOf(day, slug + "/index");
-            known.Add(path, slug, draft, day, isDated);
-            if (options.DryRun || SourceWriter.Create(Path.Combine(options.Root, path), Encoding.UTF8.GetBytes(EntryText.Of(draft, day))))
-            {
-                foreach (var file in options.DryRun ? [] : draft.Files)
-                {
-                    SourceWriter.Create(Path.Combine(options.Root, Path.GetDirectoryName(path)!, file.Name), ImportFiles.Picture(file.Source));
-                }
-
-                return Outcome(item, ImportStatus.Imported, path, draft.Title, null);
-            }
+            draft = draft with { Body = PostMarks.Resolve(draft.Body, path[..path.LastIndexOf('/')], known.OfOrigin, item.Notes) };
         }
+
+        // Where a file has come to the path since it was planned, the next free name is taken.
+        while (!options.DryRun && !SourceWriter.Create(Path.Combine(options.Root, path), Encoding.UTF8.GetBytes(EntryText.Of(draft, planned.Day, notes: item.Notes))))
+        {
+            path = PathOf(draft, planned.Day, known.FreeSlug(DefaultSlug.OfEntry(path)));
+        }
+
+        foreach (var file in options.DryRun ? [] : draft.Files)
+        {
+            SourceWriter.Create(Path.Combine(options.Root, path[..path.LastIndexOf('/')], file.Name), ImportFiles.Picture(file.Source));
+        }
+
+        return Outcome(item, ImportStatus.Imported, path, draft.Title, null);
     }
+
+    /// <summary>An entry with files has a folder of its own.</summary>
+    private static string PathOf(EntryDraft draft, DateOnly day, string slug) => PathOf(day, draft.Files.IsEmpty ? slug : slug + "/index");
 
     private static ImportedEntry Outcome(ImportedItem item, ImportStatus status, string? path, string? title, string? reason) =>
         new(item.Origin, status, path, title, reason, item.Unmapped, status == ImportStatus.Imported ? item.Notes.Losses : [], status == ImportStatus.Imported ? item.Notes.Notes : []);
+
+    /// <param name="Draft">What is to be written; null where nothing is.</param>
+    private readonly record struct PlannedEntry(ImportedEntry Entry, EntryDraft? Draft, DateOnly Day);
 }

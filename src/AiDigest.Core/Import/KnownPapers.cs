@@ -95,6 +95,9 @@ public sealed class KnownPapers
             : null;
     }
 
+    /// <summary>The entry that was imported from there; null where there is none.</summary>
+    public string? OfOrigin(string importedFrom) => _byIdentity.GetValueOrDefault("from " + importedFrom);
+
     public void Add(string path, string slug, EntryDraft draft, DateOnly day, bool isDated)
     {
         _slugs.Add(slug);

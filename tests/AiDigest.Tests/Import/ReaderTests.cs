@@ -148,16 +148,16 @@ public class ReaderTests
         var items = ImportReader.Read(Path.Combine(folder.Root, "posts"), null);
 
         Assert.Equal(["2024-05-01-first.md", "none.md", "second/index.md", "third.md"], items.Select(item => item.Origin));
-        Assert.Equal(["layout"], items[0].Unmapped);
+        Assert.Equal([], items[0].Unmapped);
         Assert.Equal(("One: two", new DateOnly(2024, 5, 1), "first", "2411.10510", "Ann", true), (items[0].Draft!.Title, items[0].Draft!.Day, items[0].Draft!.Slug, items[0].Draft!.Arxiv, items[0].Draft!.By, items[0].Draft!.Draft));
         Assert.Equal(["a", "b", "c"], items[0].Draft!.Tags);
         Assert.Equal(["/old/first/"], items[0].Draft!.Aliases);
         Assert.Equal("the post has no front matter", items[1].Problem);
         Assert.Equal(["weight", "extra"], items[2].Unmapped);
-        Assert.Equal(("Second", new DateOnly(2024, 6, 2), "second", true), (items[2].Draft!.Title, items[2].Draft!.Day, items[2].Draft!.Slug, items[2].Draft!.Draft));
+        Assert.Equal(("Second", new DateOnly(2024, 6, 2), "second", true), (items[2].Draft!.Title, DateOnly.FromDateTime(items[2].Draft!.Moment!.Value.DateTime), items[2].Draft!.Slug, items[2].Draft!.Draft));
         Assert.Equal(["x"], items[2].Draft!.Tags);
         Assert.Equal(["/old/second/"], items[2].Draft!.Aliases);
-        Assert.Equal(["cover"], items[3].Unmapped);
+        Assert.Equal(["the picture 'a.png' of the front matter"], items[3].Notes.Losses);
     }
 
     [Theory]

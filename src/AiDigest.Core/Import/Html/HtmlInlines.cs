@@ -5,7 +5,7 @@ using AngleSharp.Dom;
 namespace AiDigest.Core.Import.Html;
 
 /// <summary>The running text of HTML: emphasis, links, code, formulas from their TeX annotations, pictures as links to where they are.</summary>
-internal sealed class HtmlInlines(string? address, bool readsFormulas, HtmlNotes footnotes, ImportNotes notes)
+internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keepsRelative, HtmlNotes footnotes, ImportNotes notes)
 {
     private readonly Uri? _base = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
@@ -157,7 +157,7 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, HtmlNotes
         else if (Resolved(written) is { } resolved)
         {
             // A picture that is a link is a link already.
-            items.AddRange(inner is [Inline.Link only] ? [only] : [new Inline.Link(resolved, inner)]);
+            items.AddRange(inner is [Inline.Link only] ? [only] : inner is [Inline.Picture picture] ? [picture] : [new Inline.Link(resolved, inner)]);
         }
         else
         {
@@ -173,6 +173,12 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, HtmlNotes
     private void Picture(InlineList items, IElement element)
     {
         var words = element.GetAttribute("alt") is { Length: > 0 } alt ? alt : element.GetAttribute("title") ?? "";
+        if (keepsRelative && element.GetAttribute("src") is { Length: > 0 } path)
+        {
+            items.Add(new Inline.Picture(WebAddressText.Plain(path), words));
+            return;
+        }
+
         if (Resolved(element.GetAttribute("src")) is { } source)
         {
             notes.Lost($"the picture {source}, which is a link now");
@@ -218,6 +224,11 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, HtmlNotes
         }
 
         if (WebAddressText.IsWhole(written, isTex: false))
+        {
+            return WebAddressText.Plain(written);
+        }
+
+        if (keepsRelative && !written.Contains(':', StringComparison.Ordinal))
         {
             return WebAddressText.Plain(written);
         }

@@ -21,16 +21,17 @@ internal sealed class HtmlMarkdown
     private readonly HtmlInlines _inlines;
     private readonly HtmlNotes _footnotes;
 
-    private HtmlMarkdown(INode body, string? address, bool readsFormulas, ImportNotes notes)
+    private HtmlMarkdown(INode body, string? address, bool readsFormulas, bool keepsRelative, ImportNotes notes)
     {
         _notes = notes;
         _footnotes = new HtmlNotes(body);
-        _inlines = new HtmlInlines(address, readsFormulas, _footnotes, notes);
+        _inlines = new HtmlInlines(address, readsFormulas, keepsRelative, _footnotes, notes);
     }
 
     /// <param name="address">What relative addresses are relative to; null where that is unknown.</param>
+    /// <param name="keepsRelative">Addresses without a host stay as they are, and so do pictures.</param>
     /// <exception cref="FormatException">It is nested deeper than anyone writes, or larger than 4 million characters.</exception>
-    public static string Convert(string html, string? address, ImportNotes notes)
+    public static string Convert(string html, string? address, ImportNotes notes, bool keepsRelative = false)
     {
         html = YamlScalars.Printable(html);
         if (html.Length > Longest || IsTooDeep(html))
@@ -46,7 +47,7 @@ internal sealed class HtmlMarkdown
 
         // Where formulas came as MathML, a dollar in the text is a dollar.
         var readsFormulas = body.QuerySelector("math") is null;
-        var writer = new HtmlMarkdown(body, address, readsFormulas, notes);
+        var writer = new HtmlMarkdown(body, address, readsFormulas, keepsRelative, notes);
         var blocks = writer.Blocks(body);
         blocks.AddRange(writer._footnotes.Cited().Select(note => $"[^{note.Name}]: " + Indented(string.Join("\n\n", writer.Blocks(note.Element)), "    ")));
         return string.Join("\n\n", blocks).Normalize(NormalizationForm.FormC);
@@ -58,7 +59,7 @@ internal sealed class HtmlMarkdown
         html = YamlScalars.Printable(html);
         return html.Length > Longest || IsTooDeep(html) || new HtmlParser().ParseDocument(html).Body is not { } body
             ? YamlScalars.Line(html)
-            : InlineText.Write(new HtmlInlines(null, true, new HtmlNotes(body), notes).Of(body)).Normalize(NormalizationForm.FormC);
+            : InlineText.Write(new HtmlInlines(null, true, false, new HtmlNotes(body), notes).Of(body)).Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Counts tags before the tree is built, since a parser takes quadratic time for a million open elements.</summary>

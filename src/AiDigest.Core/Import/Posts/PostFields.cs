@@ -7,50 +7,153 @@ namespace AiDigest.Core.Import.Posts;
 /// <summary>Which keys of Hugo and Jekyll mean which of ours; whatever has no place is named, so that nothing is lost in silence.</summary>
 internal sealed class PostFields
 {
+    private readonly string _name;
+    private readonly bool _isJekyll;
+    private readonly ImportNotes _notes = new();
     private readonly List<string> _unmapped = [];
-    private readonly string _stem;
-    private EntryDraft _draft;
+    private readonly List<string> _addresses = [];
+    private readonly List<(string Path, string? Alt)> _images = [];
+    private EntryDraft _draft = new() { Title = "" };
+    private string? _abstract;
+    private string? _permalink;
 
-    private PostFields(string name)
+    private PostFields(Post post)
     {
-        var file = name[(name.LastIndexOf('/') + 1)..];
-        var folder = name.LastIndexOf('/') is > 0 and var slash ? name[..slash] : "";
-        _stem = file.StartsWith("index.", StringComparison.Ordinal) && folder.Length > 0 ? folder[(folder.LastIndexOf('/') + 1)..] : file.Contains('.', StringComparison.Ordinal) ? file[..file.LastIndexOf('.')] : file;
-        _draft = new EntryDraft { Title = "" };
+        _name = post.Name;
+        var file = _name[(_name.LastIndexOf('/') + 1)..];
+        var folder = _name.LastIndexOf('/') is > 0 and var slash ? _name[..slash] : "";
+        var stem = file.Contains('.', StringComparison.Ordinal) ? file[..file.LastIndexOf('.')] : file;
+        stem = stem == "index" && folder.Length > 0 ? folder[(folder.LastIndexOf('/') + 1)..] : stem;
+        (FileDay, Stem) = stem.Length > 11 && stem[10] == '-' && Facts.Day(stem[..10]) is { } day ? (day, stem[11..]) : ((DateOnly?)null, stem);
+        _isJekyll = ("/" + _name).Contains("/_posts/", StringComparison.Ordinal) || ("/" + _name).Contains("/_drafts/", StringComparison.Ordinal)
+            || post.Keys!.Members.Any(member => member.Key.Equals("layout", StringComparison.OrdinalIgnoreCase));
+        _draft = _draft with { Draft = ("/" + _name).Contains("/_drafts/", StringComparison.Ordinal) };
     }
 
-    public static ImportedItem Item(string name, ExtraValue.Mapping keys, string body)
+    /// <summary>The file's name without date and extension; of a bundle, its folder's.</summary>
+    public string Stem { get; }
+
+    public DateOnly? FileDay { get; }
+
+    public DateOnly? AnyDay => _draft.Moment is { } moment ? DateOnly.FromDateTime(moment.DateTime) : _draft.Day ?? FileDay;
+
+    public string? OwnSlug { get; private set; }
+
+    public List<string> Categories { get; } = [];
+
+    /// <summary>Where its source published it, by its own keys.</summary>
+    public IEnumerable<string> Addresses => _permalink is null ? _addresses : [.. _addresses, _permalink];
+
+    /// <summary>Its own keys say its address.</summary>
+    public bool HasAddress => _permalink is not null;
+
+    public static PostFields Read(Post post)
     {
-        var fields = new PostFields(name);
-        foreach (var (key, value) in keys.Members)
+        var fields = new PostFields(post);
+        foreach (var (key, value) in post.Keys!.Members)
         {
             fields.Map(key, value);
         }
 
-        var (day, slug) = Dated(fields._stem);
-        var draft = fields._draft with { Body = body, Day = fields._draft.Day ?? day, Slug = fields._draft.Slug ?? DefaultSlug.Slugged(slug) };
-        return draft.Title.Length == 0
-            ? ImportedItem.Failed(name, "the post has no title")
-            : new ImportedItem(name, draft, null, [.. fields._unmapped], new ImportNotes());
+        if (fields._permalink is { } template && template.Contains(':', StringComparison.Ordinal))
+        {
+            fields._permalink = PostPermalinks.Filled(template, fields, fields._name);
+            if (fields._permalink is null)
+            {
+                fields._notes.Lost($"the permalink {template}");
+            }
+        }
+
+        return fields;
+    }
+
+    /// <param name="taken">Old addresses of the posts before it; an address redirects to one entry.</param>
+    public ImportedItem Item(string body, PostRoot? root, PostAddresses addresses, IEnumerable<string> permalinks, HashSet<string> taken)
+    {
+        if (_draft.Title.Length == 0)
+        {
+            return ImportedItem.Failed(_name, "the post has no title");
+        }
+
+        var files = new PostFiles(root, _name, _notes);
+        var text = PostBody.Convert(body, _name, addresses, files, _notes);
+        if (text.Length == 0 && _abstract is not null)
+        {
+            text = MarkdownText.OfPlain(_abstract, _notes);
+        }
+
+        var draft = _draft with
+        {
+            Body = text,
+            Day = _draft.Day ?? (_draft.Moment is null ? FileDay : null),
+            Slug = DefaultSlug.Slugged(OwnSlug ?? Stem) is var slug && slug.Length > 100 ? null : slug,
+            Aliases = [.. Addresses.Concat(permalinks).Select(Alias).Where(alias => IsFree(alias, taken))],
+            ImportedFrom = _name,
+        };
+        draft = Image(draft, files);
+        return new ImportedItem(_name, draft with { Files = files.Files }, null, [.. _unmapped], _notes);
+    }
+
+    private bool IsFree(string alias, HashSet<string> taken)
+    {
+        if (SitePath.Read(alias, out var path) is { } problem)
+        {
+            _notes.Lost($"the old address {alias}, which {problem}");
+            return false;
+        }
+
+        if (!taken.Add(path))
+        {
+            _notes.Lost($"the old address {alias}, which leads to another post");
+            return false;
+        }
+
+        return true;
+    }
+
+    private EntryDraft Image(EntryDraft draft, PostFiles files)
+    {
+        foreach (var (path, alt) in _images)
+        {
+            if (draft.Image is null && !path.Contains("://", StringComparison.Ordinal) && files.Take(path, isPicture: true) is { } name)
+            {
+                draft = draft with { Image = name, ImageAlt = alt };
+            }
+            else
+            {
+                _notes.Lost($"the picture '{path}' of the front matter");
+            }
+        }
+
+        return draft;
     }
 
     private void Map(string key, ExtraValue value)
     {
-        var (text, list) = (Text(value), List(value));
+        var (text, list) = (PostValues.Text(value), PostValues.List(value));
         var known = key.ToLowerInvariant() switch
         {
             "title" when text is not null => Set(_draft with { Title = YamlScalars.Line(text) }),
-            "date" or "publishdate" when Facts.Day(text) is { } day => Set(_draft with { Day = _draft.Day is not null && key != "date" ? _draft.Day : day }),
-            "lastmod" or "updated" or "last_modified_at" when Facts.Day(text) is { } day => Set(_draft with { Updated = day }),
-            "tags" or "categories" or "category" or "keywords" when list is not null => Set(_draft with { Tags = [.. _draft.Tags, .. Tags(list)] }),
-            "slug" when text is not null => Set(_draft with { Slug = DefaultSlug.Slugged(text) }),
-            "description" or "summary" or "lead" or "excerpt" when text is not null => Set(_draft with { Lead = _draft.Lead ?? text }),
-            "draft" when text is "true" or "false" => Set(_draft with { Draft = text == "true" }),
-            "published" when text is "true" or "false" => Set(_draft with { Draft = text == "false" }),
+            "date" when text is not null => Date(text),
+            "publishdate" or "pubdate" when Facts.Day(text) is { } day => Set(_draft with { NotBefore = day, Day = _draft.Day ?? (_draft.Moment is null ? day : null) }),
+            "expirydate" or "unpublishdate" when Facts.Day(text) is { } day => Set(_draft with { NotAfter = day }),
+            "lastmod" or "updated" or "last_modified_at" or "modified" when Facts.Day(text) is { } day => Set(_draft with { Updated = day }),
+            "tags" or "tag" or "categories" or "category" or "keywords" when list is not null => Tags(key.ToLowerInvariant(), value, list),
+            "slug" when text is not null => Slug(text),
+            "description" or "summary" or "lead" or "excerpt" or "subtitle" when text is not null => Lead(key, text),
+            "takeaway" when text is not null => Set(_draft with { Takeaway = text }),
+            "abstract" when text is not null => Abstract(text),
+            "draft" when PostValues.Flag(text) is { } flag => Set(_draft with { Draft = _draft.Draft || flag }),
+            "published" when PostValues.Flag(text) is { } flag => Set(_draft with { Draft = _draft.Draft || !flag }),
             "published" when Facts.Day(text) is { } day => Set(_draft with { Published = day }),
-            "aliases" or "redirect_from" when list is not null => Set(_draft with { Aliases = [.. _draft.Aliases, .. list.Select(Alias)] }),
-            "permalink" when text is not null && text.StartsWith('/') && !text.Contains(':', StringComparison.Ordinal) => Set(_draft with { Aliases = [.. _draft.Aliases, Alias(text)] }),
-            "author" or "by" when list is not null => Set(_draft with { By = string.Join(", ", list) }),
+            "aliases" or "redirect_from" when list is not null => Add(_addresses, list),
+            "permalink" when text is not null => Permalink(text),
+            "url" when text is not null && text.StartsWith('/') => Permalink(text),
+            "cover" or "featured_image" or "featuredimage" or "image" or "images" or "thumbnail" or "banner" or "header" or "feature" or "hero" when PostValues.Picture(value) is { Count: > 0 } pictures => Pictures(pictures),
+            "image_alt" when text is not null => Set(_draft with { ImageAlt = text }),
+            "author" or "authors" when PostValues.People(value) is { Count: > 0 } people => People(key, value, people),
+            "by" when list is not null => Set(_draft with { By = string.Join(", ", list) }),
+            "layout" or "type" when text is "post" or "posts" or "page" or "single" or "default" => true,
             _ => Paper(key, text, list),
         };
         if (!known)
@@ -59,17 +162,17 @@ internal sealed class PostFields
         }
     }
 
-    /// <summary>Facts of the paper, under our own names.</summary>
+    /// <summary>Facts of the paper, under our own names and those of proceedings.</summary>
     private bool Paper(string key, string? text, List<string>? list) => key.ToLowerInvariant() switch
     {
-        "authors" when list is not null => Set(_draft with { Authors = [.. list] }),
         "paper_title" when text is not null => Set(_draft with { PaperTitle = text }),
-        "venue" when text is not null => Set(_draft with { Venue = text }),
+        "venue" or "container-title" or "booktitle" or "journal" when text is not null => Set(_draft with { Venue = text }),
         "arxiv" or "arxiv_id" when Facts.Arxiv(text) is { } id => Set(_draft with { Arxiv = id }),
         "doi" when Facts.Doi(text) is { } doi => Set(_draft with { Doi = doi }),
-        "url" when text is not null && WebAddress.Problem(text) is null => Set(_draft with { Url = text }),
+        "url" or "externalurl" or "link" when text is not null && WebAddress.Problem(text) is null => Set(_draft with { Url = text }),
         "pdf" when text is not null && WebAddress.Problem(text) is null => Set(_draft with { Pdf = text }),
-        "code" when list is not null => Set(_draft with { Code = [.. list] }),
+        "code" when list is not null && list.TrueForAll(address => WebAddress.Problem(address) is null) => Set(_draft with { Code = [.. list] }),
+        "project" when text is not null && WebAddress.Problem(text) is null => Set(_draft with { Project = text }),
         _ => false,
     };
 
@@ -82,11 +185,91 @@ internal sealed class PostFields
             {
                 Map(name, item);
             }
+        }
+        else if (!PostValues.IsBlank(value))
+        {
+            _unmapped.Add(YamlScalars.Line(key));
+        }
+    }
 
-            return;
+    private bool Date(string text)
+    {
+        if (PostValues.Moment(text) is { } moment)
+        {
+            return Set(_draft with { Moment = moment, Day = null });
         }
 
-        _unmapped.Add(key);
+        if (Facts.Day(text) is not { } day)
+        {
+            _notes.Lost($"the date '{text}', which cannot be read");
+            return true;
+        }
+
+        if (text.Contains(':', StringComparison.Ordinal) && !text.Contains("00:00:00", StringComparison.Ordinal))
+        {
+            _notes.Lost($"the time of the day in '{text}', which has no offset");
+        }
+
+        return Set(_draft with { Day = day });
+    }
+
+    /// <summary>Jekyll parts a text under <c>tags</c> and <c>categories</c> at blanks, and takes <c>tag</c> and <c>category</c> as one; Hugo takes any text as one. Commas part in both.</summary>
+    private bool Tags(string key, ExtraValue value, List<string> list)
+    {
+        if (value is ExtraValue.Text text)
+        {
+            list = text.Value.Contains(',', StringComparison.Ordinal) ? [.. text.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
+                : _isJekyll && key is "tags" or "categories" ? [.. text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)]
+                : list;
+        }
+
+        Categories.AddRange(key is "categories" or "category" ? list : []);
+        return Set(_draft with { Tags = [.. _draft.Tags, .. list] });
+    }
+
+    private bool Slug(string text)
+    {
+        OwnSlug = text;
+        return true;
+    }
+
+    private bool Lead(string key, string text)
+    {
+        if (_draft.Lead is not null)
+        {
+            _unmapped.Add(key);
+            return true;
+        }
+
+        return Set(_draft with { Lead = text });
+    }
+
+    private bool Abstract(string text)
+    {
+        _abstract = text;
+        return true;
+    }
+
+    private bool Permalink(string text)
+    {
+        _permalink = text.StartsWith('/') ? text : "/" + text;
+        return true;
+    }
+
+    private bool Pictures(List<(string, string?)> pictures)
+    {
+        _images.AddRange(pictures);
+        return true;
+    }
+
+    /// <summary>A list of given and family names is that of a paper; a lone name is who wrote the post.</summary>
+    private bool People(string key, ExtraValue value, List<string> people) =>
+        key.Equals("authors", StringComparison.OrdinalIgnoreCase) || PostValues.HasFamilies(value) ? Set(_draft with { Authors = [.. people] }) : Set(_draft with { By = string.Join(", ", people) });
+
+    private static bool Add(List<string> to, List<string> list)
+    {
+        to.AddRange(list);
+        return true;
     }
 
     private bool Set(EntryDraft draft)
@@ -95,35 +278,9 @@ internal sealed class PostFields
         return true;
     }
 
-    private static string? Text(ExtraValue value) => value is ExtraValue.Text text && text.Value.Trim().Length > 0 ? text.Value.Trim() : null;
-
-    private static List<string>? List(ExtraValue value) => value switch
+    private static string Alias(string path)
     {
-        ExtraValue.Text text => text.Value.Trim().Length == 0 ? [] : [text.Value.Trim()],
-        ExtraValue.Sequence list => [.. list.Items.Select(item => item is ExtraValue.Mapping { Members: var members } ? Name(members) : Text(item)).Where(item => item is not null).Select(item => item!)],
-        _ => null,
-    };
-
-    private static string? Name(ImmutableArray<KeyValuePair<string, ExtraValue>> members)
-    {
-        foreach (var (key, value) in members)
-        {
-            if (key == "name")
-            {
-                return Text(value);
-            }
-        }
-
-        return null;
+        path = path.StartsWith('/') ? path : "/" + path;
+        return path.EndsWith('/') || path.EndsWith(".html", StringComparison.Ordinal) ? path : path + "/";
     }
-
-    /// <summary>A lone text may hold several, by Jekyll's rule parted by spaces or commas; a list holds each as it is.</summary>
-    private static IEnumerable<string> Tags(List<string> list) =>
-        list is [var one] ? one.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : list;
-
-    private static string Alias(string path) => path.EndsWith('/') || path.EndsWith(".html", StringComparison.Ordinal) ? path : path + "/";
-
-    /// <summary>Jekyll's names: <c>2024-05-01-a-title</c>.</summary>
-    private static (DateOnly? Day, string Slug) Dated(string stem) =>
-        stem.Length > 11 && stem[10] == '-' && Facts.Day(stem[..10]) is { } day ? (day, stem[11..]) : (null, stem);
 }

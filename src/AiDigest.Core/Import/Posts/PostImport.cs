@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using AiDigest.Core.Content.Yaml;
@@ -6,15 +5,21 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Import.Posts;
 
-/// <summary>Posts of Hugo and Jekyll: front matter in YAML, TOML or JSON, then Markdown, which is taken as it is.</summary>
-public static class PostImport
+/// <summary>A post of Hugo or Jekyll as its file gives it.</summary>
+/// <param name="Name">Its path in the folder that is imported.</param>
+/// <param name="Keys">Null where there is no front matter that can be read; <paramref name="Problem"/> says why.</param>
+internal sealed record Post(string Name, ExtraValue.Mapping? Keys, string Body, string Problem);
+
+/// <summary>Front matter in YAML, TOML or JSON, then Markdown.</summary>
+internal static class PostImport
 {
-    public static ImportedItem Read(ImportFile file)
+    /// <exception cref="ImportException">Its encoding cannot be read.</exception>
+    public static Post Read(ImportFile file)
     {
-        var text = ImportText.Of(file).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        return FrontMatter(file.Name, text, out var body, out var problem) is { } keys
-            ? PostFields.Item(file.Name, keys, body)
-            : ImportedItem.Failed(file.Name, problem);
+        // Jekyll and Hugo both pass over blank lines before the front matter.
+        var text = YamlScalars.Printable(ImportText.Of(file)).ReplaceLineEndings("\n").TrimStart('\n', ' ', '\t');
+        var keys = FrontMatter(file.Name, text, out var body, out var problem);
+        return new Post(file.Name, keys, body, problem);
     }
 
     private static ExtraValue.Mapping? FrontMatter(string name, string text, out string body, out string problem)
@@ -26,17 +31,40 @@ public static class PostImport
             return Json(text, out body, out problem);
         }
 
-        var fence = text.StartsWith("---\n", StringComparison.Ordinal) ? "---" : text.StartsWith("+++\n", StringComparison.Ordinal) ? "+++" : null;
-        var end = fence is null ? -1 : text.IndexOf($"\n{fence}\n", 3, StringComparison.Ordinal);
-        if (fence is null || (end < 0 && !text.EndsWith("\n" + fence, StringComparison.Ordinal)))
+        var fence = text.StartsWith("---", StringComparison.Ordinal) ? "---" : text.StartsWith("+++", StringComparison.Ordinal) ? "+++" : null;
+        var first = text.IndexOf('\n', StringComparison.Ordinal);
+        if (fence is null || first < 0 || text[..first].TrimEnd() != fence)
         {
-            problem = fence is null ? problem : "the front matter has no end";
             return null;
         }
 
-        var front = end < 0 ? text[4..^4] : text[4..Math.Max(4, end)] + "\n";
-        body = end < 0 ? "" : text[(end + 5)..];
-        return fence == "---" ? ForeignYaml.Read(name, front, out problem) : ForeignToml.Read(front, out problem);
+        var end = End(text, first, fence);
+        if (end < 0)
+        {
+            problem = "the front matter has no end";
+            return null;
+        }
+
+        var front = text[(first + 1)..Math.Max(first + 1, end)];
+        var next = text.IndexOf('\n', Math.Min(text.Length, end + 1));
+        body = next < 0 ? "" : text[(next + 1)..];
+        return fence == "---" ? ForeignYaml.Read(name, front + "\n", out problem) : ForeignToml.Read(front, out problem);
+    }
+
+    /// <summary>Where the line begins that closes the front matter; Jekyll takes <c>...</c> too.</summary>
+    private static int End(string text, int first, string fence)
+    {
+        for (var at = first; at >= 0 && at + 1 <= text.Length; at = text.IndexOf('\n', at + 1))
+        {
+            var stop = at + 1 < text.Length ? text.IndexOf('\n', at + 1) : -1;
+            var line = text.AsSpan(at + 1, (stop < 0 ? text.Length : stop) - at - 1).TrimEnd();
+            if (line.SequenceEqual(fence) || (fence == "---" && line is "..."))
+            {
+                return at + 1;
+            }
+        }
+
+        return -1;
     }
 
     private static ExtraValue.Mapping? Json(string text, out string body, out string problem)
