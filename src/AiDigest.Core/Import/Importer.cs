@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Import.Posts;
 using AiDigest.Core.Model;
