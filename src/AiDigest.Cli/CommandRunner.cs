@@ -1,13 +1,14 @@
 using System.CommandLine;
 using AiDigest.Cli.Reports;
 using AiDigest.Core.Build;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Cli;
 
 /// <summary>Runs the work of a command, and turns failures and interruptions into a line and an exit code.</summary>
 internal static class CommandRunner
 {
-    private const string Interrupted = "interrupted; the last good site is as it was";
+    private static readonly Message Interrupted = new("interrupted; the last good site is as it was", "прервано; последний исправный сайт не тронут");
 
     /// <summary>How long an interrupted command may go on although it changes nothing.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(60);
@@ -23,8 +24,8 @@ internal static class CommandRunner
             var format = common.Format(parsed);
             var running = Task.Run(() => Guard(() => work(parsed, cancellation)), CancellationToken.None);
             var isLeft = mayLeave is not null && await IsLeft(running, mayLeave, cancellation);
-            var (message, code) = isLeft ? (Interrupted, ExitCode.Interrupted) : await running;
-            Tell(format, terminal, message);
+            var (text, code) = isLeft ? (Interrupted, ExitCode.Interrupted) : await running;
+            Tell(format, terminal, terminal.Say(text));
             return code;
         });
 
@@ -42,15 +43,15 @@ internal static class CommandRunner
     }
 
     /// <summary>Runs a command's work and turns what it throws into one line and an exit code; the line is empty where it throws nothing.</summary>
-    private static (string Message, int Code) Guard(Func<int> work)
+    private static (Message Text, int Code) Guard(Func<int> work)
     {
         try
         {
             return ("", work());
         }
-        catch (Exception e) when (e is UsageException or RefusedOutputException)
+        catch (MessageException e) when (e is UsageException or RefusedOutputException)
         {
-            return (e.Message, ExitCode.Usage);
+            return (e.Text, ExitCode.Usage);
         }
         catch (OperationCanceledException)
         {
@@ -62,7 +63,7 @@ internal static class CommandRunner
         }
         catch (Exception e)
         {
-            return ($"internal failure, please report it: {e}", ExitCode.Failure);
+            return (new Message($"internal failure, please report it: {e}", $"внутренняя ошибка, сообщите о ней разработчикам: {e}"), ExitCode.Failure);
         }
     }
 

@@ -14,7 +14,8 @@ internal static class CommandTable
 
     public static async Task<int> Run(string[] args, Terminal terminal)
     {
-        var common = new CommonOptions(terminal.Folder);
+        terminal = terminal with { Language = SpokenLanguage.Of(args, terminal) };
+        var common = new CommonOptions(terminal);
         var root = new RootCommand("Builds a digest of research papers from Markdown and YAML.\nExample: aidigest build --base-url https://user.github.io/digest/");
         common.AddTo(root);
         root.Subcommands.Add(BuildCommand.Make(common, terminal));

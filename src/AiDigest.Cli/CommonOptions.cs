@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
 
 namespace AiDigest.Cli;
@@ -26,19 +27,20 @@ internal sealed class CommonOptions
     private readonly Option<int?> _jobs = new("--jobs") { Description = "Threads that work side by side (default: all processors)", HelpName = "N" };
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Neither read nor write the cache" };
     private readonly Option<string> _format = new("--format") { Description = "How results are printed; sarif by check alone", DefaultValueFactory = _ => "human" };
+    private readonly Option<string?> _lang = new("--lang") { Description = "Language of messages (default: that of the site)" };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print errors and warnings only" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Print more about the run" };
 
-    /// <param name="folder">The folder that relative paths start from.</param>
-    public CommonOptions(string folder)
+    public CommonOptions(Terminal terminal)
     {
-        _folder = folder;
+        _folder = terminal.Folder;
         _format.AcceptOnlyFromAmong("human", "json", "github", "sarif");
+        _lang.AcceptOnlyFromAmong("ru", "en");
     }
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _root, _output, _baseUrl, _drafts, _future, _now, _jobs, _noCache, _format, _quiet, _verbose })
+        foreach (var option in new Option[] { _root, _output, _baseUrl, _drafts, _future, _now, _jobs, _noCache, _format, _lang, _quiet, _verbose })
         {
             option.Recursive = true;
             command.Options.Add(option);
@@ -127,4 +129,4 @@ internal sealed class CommonOptions
 }
 
 /// <summary>The command line asks for something that cannot be done.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(Message message) : MessageException(message);

@@ -1,3 +1,5 @@
+using AiDigest.Core.Diagnostics;
+
 namespace AiDigest.Cli;
 
 /// <summary>Where a run reads and writes: standard input, standard output for results, standard error for diagnostics.</summary>
@@ -13,6 +15,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, boo
 
     /// <summary>Whether somebody can answer a question: standard input and standard error are a terminal.</summary>
     public bool CanAsk { get; init; }
+
+    /// <summary>The language of messages, help and summaries; the command table sets it from the arguments and the site.</summary>
+    public MessageLanguage Language { get; init; }
+
+    /// <summary>A message in the language of the run.</summary>
+    public string Say(Message message) => message.In(Language);
 
     /// <summary>
     /// Whether the run is all that this process does. Only then may it listen for signals and tune the garbage collector: both belong to the whole process.

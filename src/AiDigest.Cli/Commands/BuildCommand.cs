@@ -49,10 +49,10 @@ internal static class BuildCommand
         switch (common.Format(parsed))
         {
             case OutputFormat.Json:
-                JsonReport.Write(terminal.Out, report, elapsed);
+                JsonReport.Write(terminal, report, elapsed);
                 break;
             case OutputFormat.Github:
-                GithubReport.Write(terminal.Error, report);
+                GithubReport.Write(terminal.Error, report, terminal.Language);
                 TextReport.Summary(terminal, report, options, elapsed, common.Quiet(parsed));
                 break;
             default:

@@ -112,13 +112,13 @@ internal sealed class CheckCommand
         switch (format)
         {
             case OutputFormat.Json:
-                JsonReport.Write(_terminal.Out, report.Site, elapsed, mends);
+                JsonReport.Write(_terminal, report.Site, elapsed, mends);
                 return;
             case OutputFormat.Sarif:
-                SarifReport.Write(_terminal.Out, report.Diagnostics);
+                SarifReport.Write(_terminal, report.Diagnostics);
                 return;
             case OutputFormat.Github:
-                GithubReport.Write(_terminal.Out, report.Site);
+                GithubReport.Write(_terminal.Out, report.Site, _terminal.Language);
                 break;
             default:
                 TextReport.Diagnostics(_terminal, report.Site);

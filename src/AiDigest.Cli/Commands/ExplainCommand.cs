@@ -29,7 +29,7 @@ internal static class ExplainCommand
             var report = new BuildReport { Diagnostics = result.Mistakes };
             if (isJson)
             {
-                JsonReport.Write(terminal.Out, report, 0);
+                JsonReport.Write(terminal, report, 0);
             }
             else
             {

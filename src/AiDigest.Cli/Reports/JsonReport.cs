@@ -17,7 +17,7 @@ internal static partial class JsonReport
 
     private static readonly string[] Counts = ["entries", "pages", "tags", "written", "unchanged", "deleted"];
 
-    public static void Write(TextWriter output, BuildReport report, long elapsed, ImmutableArray<Fix> fixedLines = default) => Print(output, json =>
+    public static void Write(Terminal terminal, BuildReport report, long elapsed, ImmutableArray<Fix> fixedLines = default) => Print(terminal.Out, json =>
     {
         json.WriteNumber("entries", report.Entries);
         json.WriteNumber("pages", report.Pages);
@@ -26,7 +26,7 @@ internal static partial class JsonReport
         json.WriteNumber("unchanged", report.Unchanged);
         json.WriteNumber("deleted", report.Deleted);
         Skipped(json, report.Skipped);
-        Diagnostics(json, report.Diagnostics);
+        Diagnostics(json, report.Diagnostics, terminal.Language);
         Fixed(json, fixedLines);
         json.WriteNumber("elapsed_ms", elapsed);
     });
@@ -41,7 +41,7 @@ internal static partial class JsonReport
         }
 
         Skipped(json, []);
-        Diagnostics(json, []);
+        Diagnostics(json, [], default);
         json.WriteNumber("elapsed_ms", 0);
     });
 
@@ -74,7 +74,7 @@ internal static partial class JsonReport
         json.WriteEndArray();
     }
 
-    private static void Diagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
+    private static void Diagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics, MessageLanguage language)
     {
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in diagnostics)
@@ -85,7 +85,7 @@ internal static partial class JsonReport
             json.WriteNumber("column", diagnostic.Column);
             json.WriteString("severity", TextReport.Severity(diagnostic));
             json.WriteString("id", diagnostic.Rule.Id);
-            json.WriteString("message", diagnostic.Message);
+            json.WriteString("message", diagnostic.Text.In(language));
             if (diagnostic.Fixed is { } mended)
             {
                 json.WriteString("mended", mended);

@@ -12,14 +12,14 @@ internal static class SarifReport
 {
     private const string Root = "SITEROOT";
 
-    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics) => JsonReport.Print(output, json =>
+    public static void Write(Terminal terminal, ImmutableArray<Diagnostic> diagnostics) => JsonReport.Print(terminal.Out, json =>
     {
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
         var rules = diagnostics.Select(diagnostic => diagnostic.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
-        Tool(json, rules);
+        Tool(json, rules, terminal);
         json.WriteStartObject("originalUriBaseIds");
         json.WriteStartObject(Root);
         json.WriteStartObject("description");
@@ -31,7 +31,7 @@ internal static class SarifReport
         json.WriteStartArray("results");
         foreach (var diagnostic in diagnostics)
         {
-            Result(json, diagnostic, rules.FindIndex(rule => rule.Id == diagnostic.Rule.Id));
+            Result(json, diagnostic, rules.FindIndex(rule => rule.Id == diagnostic.Rule.Id), terminal);
         }
 
         json.WriteEndArray();
@@ -39,7 +39,7 @@ internal static class SarifReport
         json.WriteEndArray();
     });
 
-    private static void Tool(Utf8JsonWriter json, List<Rule> rules)
+    private static void Tool(Utf8JsonWriter json, List<Rule> rules, Terminal terminal)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -55,11 +55,11 @@ internal static class SarifReport
                 json.WriteString("name", name);
             }
 
-            Text(json, "shortDescription", rule.Title);
-            Text(json, "fullDescription", rule.Explanation.Replace("`", "", StringComparison.Ordinal));
+            Text(json, "shortDescription", terminal.Say(rule.Named));
+            Text(json, "fullDescription", terminal.Say(rule.Explained).Replace("`", "", StringComparison.Ordinal));
             json.WriteStartObject("help");
-            json.WriteString("text", rule.Explanation.Replace("`", "", StringComparison.Ordinal));
-            json.WriteString("markdown", rule.Explanation);
+            json.WriteString("text", terminal.Say(rule.Explained).Replace("`", "", StringComparison.Ordinal));
+            json.WriteString("markdown", terminal.Say(rule.Explained));
             json.WriteEndObject();
             json.WriteStartObject("defaultConfiguration");
             json.WriteString("level", Level(rule.Severity));
@@ -72,13 +72,13 @@ internal static class SarifReport
         json.WriteEndObject();
     }
 
-    private static void Result(Utf8JsonWriter json, Diagnostic diagnostic, int index)
+    private static void Result(Utf8JsonWriter json, Diagnostic diagnostic, int index, Terminal terminal)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.Rule.Id);
         json.WriteNumber("ruleIndex", index);
         json.WriteString("level", Level(diagnostic.Rule.Severity));
-        Text(json, "message", diagnostic.Message);
+        Text(json, "message", terminal.Say(diagnostic.Text));
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

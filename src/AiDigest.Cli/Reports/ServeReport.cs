@@ -15,19 +15,19 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
 
     private bool _serving;
 
-    public string Describe(Diagnostic diagnostic) => TextReport.Describe(diagnostic);
+    public string Describe(Diagnostic diagnostic) => TextReport.Describe(diagnostic, terminal.Language);
 
     public void Built(BuildReport report, IReadOnlyList<string> changed, TimeSpan elapsed)
     {
         if (format == OutputFormat.Json)
         {
-            JsonReport.Write(terminal.Out, report, (long)elapsed.TotalMilliseconds);
+            JsonReport.Write(terminal, report, (long)elapsed.TotalMilliseconds);
             return;
         }
 
         if (format == OutputFormat.Github)
         {
-            GithubReport.Write(terminal.Out, report);
+            GithubReport.Write(terminal.Out, report, terminal.Language);
         }
         else
         {

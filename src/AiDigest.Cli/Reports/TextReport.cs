@@ -14,27 +14,30 @@ internal static class TextReport
         var error = terminal.Error;
         foreach (var diagnostic in report.Diagnostics)
         {
-            error.WriteLine(Describe(diagnostic, terminal.Colour));
+            error.WriteLine(Describe(diagnostic, terminal.Language, terminal.Colour));
         }
     }
 
+    /// <summary>What stands before the line as it should be.</summary>
+    public static readonly Message FixedLabel = new("mended", "исправлено");
+
     /// <summary>A diagnostic with its source line, a caret below and the mended line; lines end in LF, the last has no end.</summary>
-    public static string Describe(Diagnostic diagnostic, bool colour = false)
+    public static string Describe(Diagnostic diagnostic, MessageLanguage language, bool colour = false)
     {
-        var text = colour ? Coloured(diagnostic) : Line(diagnostic);
+        var text = colour ? Coloured(diagnostic, language) : Line(diagnostic, language);
         if (diagnostic.SourceLine is { Length: > 0 } source)
         {
             var (shown, column) = Window(source, diagnostic.Column);
             text += "\n  " + Visible(shown) + "\n  " + Caret(shown, column, diagnostic.Length);
         }
 
-        return diagnostic.Fixed is { } mended ? text + "\n  mended: " + Visible(Window(mended, diagnostic.Column).Shown) : text;
+        return diagnostic.Fixed is { } mended ? text + $"\n  {FixedLabel.In(language)}: " + Visible(Window(mended, diagnostic.Column).Shown) : text;
     }
 
     /// <summary><c>content/papers/x.md:4:7: error AD0103: unknown key 'tgas'</c>.</summary>
-    public static string Line(Diagnostic diagnostic) => string.Create(
+    public static string Line(Diagnostic diagnostic, MessageLanguage language) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}: {Severity(diagnostic)} {diagnostic.Rule.Id}: {Visible(diagnostic.Message)}");
+        $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}: {Severity(diagnostic)} {diagnostic.Rule.Id}: {Visible(diagnostic.Text.In(language))}");
 
     public static string Severity(Diagnostic diagnostic) => diagnostic.Rule.Severity switch
     {
@@ -44,12 +47,12 @@ internal static class TextReport
     };
 
     /// <summary>The same line with its weight in colour: red, yellow or cyan; place and text stay as they are.</summary>
-    private static string Coloured(Diagnostic diagnostic)
+    private static string Coloured(Diagnostic diagnostic, MessageLanguage language)
     {
         var severity = Severity(diagnostic);
         var colour = severity switch { "error" => 31, "warning" => 33, _ => 36 };
         var place = string.Create(CultureInfo.InvariantCulture, $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}");
-        return $"{place}: \e[1;{colour}m{severity}\e[0m {diagnostic.Rule.Id}: {Visible(diagnostic.Message)}";
+        return $"{place}: \e[1;{colour}m{severity}\e[0m {diagnostic.Rule.Id}: {Visible(diagnostic.Text.In(language))}";
     }
 
     /// <summary>What was mended, as a difference.</summary>

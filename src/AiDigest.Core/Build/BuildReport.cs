@@ -59,7 +59,7 @@ public sealed record BuildReport
 }
 
 /// <summary>The output folder cannot be used at all: wrong usage, not a mistake in content.</summary>
-public sealed class RefusedOutputException(string message) : Exception(message)
+public sealed class RefusedOutputException(Message message) : MessageException(message)
 {
     /// <summary>The folder has a symbolic link below it.</summary>
     internal static RefusedOutputException OfLink(string output, string link) =>

@@ -77,7 +77,7 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
         catch (MissingStringException missing)
         {
             var at = missing.At.Line > 0 ? missing.At : new SourceRef($"templates/strings.{strings.Language}.yaml", 1, 1);
-            diagnostics.Add(new Diagnostic(Catalogue.MissingString, at.Path, at.Line, at.Column, at.Length, missing.Message));
+            diagnostics.Add(new Diagnostic(Catalogue.MissingString, at.Path, at.Line, at.Column, at.Length, missing.Text));
             return null;
         }
     }

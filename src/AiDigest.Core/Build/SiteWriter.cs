@@ -207,7 +207,7 @@ internal sealed class SiteWriter(
         }
     }
 
-    private Diagnostic InTheWay(string path, string message)
+    private Diagnostic InTheWay(string path, Message message)
     {
         var relative = Path.GetRelativePath(options.Root, Path.Combine(options.Output, path)).Replace('\\', '/');
         var shown = relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative;

@@ -129,7 +129,7 @@ internal sealed class SourceList
             texts.Add(diagnostic.Path, text);
         }
 
-        return text.Report(diagnostic.Rule, diagnostic.Line, diagnostic.Column, diagnostic.Length, diagnostic.Message, diagnostic.Fixed);
+        return text.Report(diagnostic.Rule, diagnostic.Line, diagnostic.Column, diagnostic.Length, diagnostic.Text, diagnostic.Fixed);
     }
 
     private IReadOnlyList<ListedFile> List(string root, string folder)

@@ -34,7 +34,7 @@ internal static class SamePaperRules
             }
         }
 
-        void Report(Rule rule, EntryMetadata paper, string message)
+        void Report(Rule rule, EntryMetadata paper, Message message)
         {
             reported.Add(paper);
             found.Add(Diagnostic.At(rule, paper.Title.At, message));

@@ -25,7 +25,7 @@ internal sealed class DiagnosticBag(SourceText source)
 
     public int Count => _list?.Count ?? 0;
 
-    public void Add(Rule rule, int line, int column, int length, string message, string? mended = null)
+    public void Add(Rule rule, int line, int column, int length, Message message, string? mended = null)
     {
         var count = rule.Severity == Severity.Warning ? _warnings : Count - _warnings;
         if (count < Most && (_text < MostText || count == 0) && (_mendedLines is null || !_mendedLines.Contains(line)))
@@ -41,11 +41,11 @@ internal sealed class DiagnosticBag(SourceText source)
         _warnings += diagnostic.Rule.Severity == Severity.Warning ? 1 : 0;
     }
 
-    public void Add(Rule rule, YamlNode at, string message, string? mended = null) =>
+    public void Add(Rule rule, YamlNode at, Message message, string? mended = null) =>
         Add(rule, at.Line, at.Column, at.EndLine == at.Line ? at.EndColumn - at.Column : int.MaxValue / 2, message, mended);
 
     /// <summary>Reports the mistake for which a line was mended, and nothing more of this line.</summary>
-    public void AddMended(Rule rule, int line, int column, int length, string message, string mended)
+    public void AddMended(Rule rule, int line, int column, int length, Message message, string mended)
     {
         Add(rule, line, column, length, message, Unprintable.IsIn(mended) ? Unprintable.Without(mended) : mended);
         (_mendedLines ??= []).Add(line);

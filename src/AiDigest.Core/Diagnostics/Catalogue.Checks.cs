@@ -85,5 +85,5 @@ public static partial class Catalogue
         TypographySlip, UntrimmedText, TagSpelling, RepeatedTag, DeadAddress, NoSource, LinkGone, LinkUnreachable, LinkMoved,
     ];
 
-    private static Rule Check(string id, Severity severity, string name, string title, string explanation) => new(id, severity, title, explanation, name);
+    private static Rule Check(string id, Severity severity, string name, Message title, Message explanation) => new(id, severity, title, explanation, name);
 }

@@ -9,7 +9,7 @@ public static partial class Catalogue
 {
     public static IReadOnlyList<Rule> All => [.. FrontMatter, .. Settings, .. Markdown, .. Links, .. Plan, .. Templates, .. Output, .. Checks];
 
-    private static Rule Error(string id, string title, string explanation) => new(id, Severity.Error, title, explanation);
+    private static Rule Error(string id, Message title, Message explanation) => new(id, Severity.Error, title, explanation);
 
-    private static Rule Warning(string id, string title, string explanation) => new(id, Severity.Warning, title, explanation);
+    private static Rule Warning(string id, Message title, Message explanation) => new(id, Severity.Warning, title, explanation);
 }

@@ -9,20 +9,23 @@ namespace AiDigest.Core.Diagnostics;
 /// <param name="Line">1-based line in the file.</param>
 /// <param name="Column">1-based column in the line, in UTF-16 units, as editors count.</param>
 /// <param name="Length">How many UTF-16 units the caret underlines; at least 1.</param>
-/// <param name="Message">One line, without a final full stop.</param>
+/// <param name="Text">One line, without a final full stop, in both languages.</param>
 /// <param name="SourceLine">The line of the file as it stands; null where there is no file to show.</param>
 /// <param name="Fixed">The line as it should stand; null where no single mend is certain.</param>
 public sealed record Diagnostic(
-    Rule Rule, string Path, int Line, int Column, int Length, string Message, string? SourceLine = null, string? Fixed = null)
+    Rule Rule, string Path, int Line, int Column, int Length, Message Text, string? SourceLine = null, string? Fixed = null)
 {
+    /// <summary>The text in English.</summary>
+    public string Message => Text.English;
+
     /// <summary>A diagnostic at a place of a file that was read long ago. Whoever prints it looks the source line up.</summary>
-    public static Diagnostic At(Rule rule, SourceRef at, string message) =>
+    public static Diagnostic At(Rule rule, SourceRef at, Message message) =>
         new(rule, at.Path, Math.Max(1, at.Line), Math.Max(1, at.Column), Math.Max(1, at.Length), message);
 
     /// <summary>A diagnostic of a whole file, none of whose lines would explain it.</summary>
-    public static Diagnostic OfFile(Rule rule, string path, string message) => new(rule, path, 1, 1, 1, message, "");
+    public static Diagnostic OfFile(Rule rule, string path, Message message) => new(rule, path, 1, 1, 1, message, "");
 
-    /// <summary>The total order in which diagnostics are shown: by path, line, column, id and message, all ordinal.</summary>
+    /// <summary>The total order in which diagnostics are shown, the same in both languages: by path, line, column, id and English text, all ordinal.</summary>
     public static int Compare(Diagnostic left, Diagnostic right)
     {
         var order = string.CompareOrdinal(left.Path, right.Path);

@@ -3,7 +3,14 @@ namespace AiDigest.Core.Diagnostics;
 /// <summary>One kind of mistake that the product knows, as it stands in the catalogue.</summary>
 /// <param name="Id">Stable for ever: <c>AD</c> and four digits.</param>
 /// <param name="Severity">What the mistake does to the build.</param>
-/// <param name="Title">The mistake in a few words.</param>
-/// <param name="Explanation">One or two sentences: why it is a mistake and what mends it.</param>
+/// <param name="Named">The mistake in a few words.</param>
+/// <param name="Explained">One or two sentences: why it is a mistake and how to fix it.</param>
 /// <param name="Name">Its switch under <c>check</c> of site.yaml, in kebab-case; null for a rule that nobody can switch off.</param>
-public sealed record Rule(string Id, Severity Severity, string Title, string Explanation, string? Name = null);
+public sealed record Rule(string Id, Severity Severity, Message Named, Message Explained, string? Name = null)
+{
+    /// <summary>The name of the mistake in English.</summary>
+    public string Title => Named.English;
+
+    /// <summary>The explanation in English.</summary>
+    public string Explanation => Explained.English;
+}

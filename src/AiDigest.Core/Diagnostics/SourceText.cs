@@ -54,7 +54,7 @@ public sealed class SourceText(string path, string text)
     }
 
     /// <summary>Makes a diagnostic at a place of this file, with its line.</summary>
-    public Diagnostic Report(Rule rule, int line, int column, int length, string message, string? mended = null)
+    public Diagnostic Report(Rule rule, int line, int column, int length, Message message, string? mended = null)
     {
         line = Math.Clamp(line, 1, Known(Math.Max(1, line)));
         var source = Line(line);

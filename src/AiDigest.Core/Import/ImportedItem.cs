@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import;
 
@@ -38,7 +39,7 @@ public sealed record ImportedItem(string Origin, EntryDraft? Draft, string? Prob
 }
 
 /// <summary>The file cannot be read: it is damaged, or its encoding is not known.</summary>
-public class ImportException(string message) : Exception(message);
+public class ImportException(Message message) : MessageException(message);
 
 /// <summary>The file is of another format than the one that was expected, or of none that is known.</summary>
-public sealed class UnknownFormatException(string message) : ImportException(message);
+public sealed class UnknownFormatException(Message message) : ImportException(message);

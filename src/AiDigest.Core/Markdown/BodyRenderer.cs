@@ -59,7 +59,7 @@ public sealed class BodyRenderer
         }
         catch (NestingException deep)
         {
-            clean.Report(Catalogue.NestedTooDeeply, deep.Offset, 1, deep.Message);
+            clean.Report(Catalogue.NestedTooDeeply, deep.Offset, 1, deep.Text);
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {

@@ -47,9 +47,9 @@ internal sealed class CleanSource
         return _source.At(line, column, Math.Max(1, length));
     }
 
-    public void Report(Rule rule, int offset, int length, string message) => Report(rule, At(offset, length), message);
+    public void Report(Rule rule, int offset, int length, Message message) => Report(rule, At(offset, length), message);
 
-    private void Report(Rule rule, SourceRef at, string message) =>
+    private void Report(Rule rule, SourceRef at, Message message) =>
         _diagnostics.Add(_source.File.Report(rule, at.Line, at.Column, at.Length, message));
 
     private string Clean(string text)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Markdown;
 
@@ -7,7 +8,7 @@ namespace AiDigest.Core.Markdown;
 /// leaves <see cref="BodyRenderer"/>, which makes a diagnostic of it: the parser itself knows no other way to stop.
 /// </summary>
 /// <param name="offset">In the parsed text.</param>
-internal sealed class NestingException(int offset, string message) : Exception(message)
+internal sealed class NestingException(int offset, Message message) : MessageException(message)
 {
     public int Offset { get; } = offset;
 

@@ -113,7 +113,7 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
 }
 
 /// <summary>A theme asks for words that its strings lack.</summary>
-public sealed class MissingStringException(string message, SourceRef at) : Exception(message)
+public sealed class MissingStringException(Message message, SourceRef at) : MessageException(message)
 {
     /// <summary>The name in its file; on line 0 where no file has it.</summary>
     public SourceRef At { get; } = at;

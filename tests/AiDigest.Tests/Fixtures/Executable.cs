@@ -61,14 +61,18 @@ internal static class Executable
         };
 
         // On a thread of the pool: xunit's own threads are counted, and must not wait for work that continues on them.
-        var code = Task.Run(() => CommandTable.Run(arguments, terminal), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var code = Task.Run(() => CommandTable.Run(InEnglish(arguments), terminal), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         return new Outcome(code, output.ToString(), error.ToString());
     }
+
+    /// <summary>Tests read English; those of the language name it themselves.</summary>
+    private static string[] InEnglish(string[] arguments) =>
+        arguments is [['[', ..], ..] || arguments.Any(argument => argument.StartsWith("--lang", StringComparison.Ordinal)) ? arguments : ["--lang", "en", .. arguments];
 
     /// <summary>A process of which every stream is a pipe.</summary>
     public static Process StartProcess(string executable, string folder, (string Name, string Value)[] environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(executable, arguments)
+        var start = new ProcessStartInfo(executable, InEnglish(arguments))
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

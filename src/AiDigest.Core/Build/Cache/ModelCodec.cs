@@ -88,14 +88,15 @@ internal static class ModelCodec
         writer.Number(diagnostic.Line);
         writer.Number(diagnostic.Column);
         writer.Number(diagnostic.Length);
-        writer.Text(diagnostic.Message);
+        writer.Text(diagnostic.Text.English);
+        writer.Text(diagnostic.Text.Russian);
         writer.Text(diagnostic.SourceLine);
         writer.Text(diagnostic.Fixed);
     }
 
     public static Diagnostic ReadDiagnostic(ByteReader reader) => new(
         Rules.TryGetValue(reader.Required(), out var rule) ? rule : throw ByteReader.Odd(),
-        reader.Required(), reader.Small(), reader.Small(), reader.Small(), reader.Required(), reader.Text(), reader.Text());
+        reader.Required(), reader.Small(), reader.Small(), reader.Small(), new Message(reader.Required(), reader.Required()), reader.Text(), reader.Text());
 
     public static void WriteExtra(ByteWriter writer, ExtraValue? value)
     {

@@ -235,7 +235,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
     }
 
     /// <summary>Reports a malformed value; <paramref name="meant"/> is what it should be, as it would stand in YAML.</summary>
-    public void Wrong(Rule rule, YamlValue value, string message, string? meant = null)
+    public void Wrong(Rule rule, YamlValue value, Message message, string? meant = null)
     {
         var node = value.Node;
         var mended = meant is not null && node.Line == node.EndLine

@@ -233,7 +233,7 @@ internal static class YamlRepair
             }
         }
 
-        var message = fault.Message.TrimEnd('.');
+        var message = fault.Message.English.TrimEnd('.');
         message = message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the text is broken";
         findings.Add(Catalogue.YamlSyntax, number, fault.Column, 1, "the YAML cannot be read: " + message);
     }

@@ -5,7 +5,7 @@ namespace AiDigest.Core.Content.Yaml;
 
 /// <summary>One thing that may be wrong with a line, and the line without it.</summary>
 /// <param name="Column">1-based.</param>
-internal readonly record struct Suspect(Rule Rule, int Column, int Length, string Message, string Mended);
+internal readonly record struct Suspect(Rule Rule, int Column, int Length, Message Message, string Mended);
 
 /// <summary>
 /// The usual mistakes of hand-written YAML that one line can show, likeliest first. A suspect is a guess: the repair keeps the

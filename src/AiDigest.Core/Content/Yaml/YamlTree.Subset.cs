@@ -95,7 +95,7 @@ internal sealed partial class YamlTree
         return new YamlNode { Kind = YamlKind.Broken, Line = Line(alias.Start), Column = (int)alias.Start.Column, EndLine = Line(alias.End), EndColumn = (int)alias.End.Column };
     }
 
-    private void Forbid(Rule rule, ParsingEvent at, string message, bool mend)
+    private void Forbid(Rule rule, ParsingEvent at, Message message, bool mend)
     {
         var (line, column) = (Line(at.Start), (int)at.Start.Column);
         var written = _findings.Source.Line(line);

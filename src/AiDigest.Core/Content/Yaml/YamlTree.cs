@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace AiDigest.Core.Content.Yaml;
 
 /// <summary>Where and why the YAML could not be read further.</summary>
-internal readonly record struct YamlFault(int Line, int Column, int EndLine, string Message);
+internal readonly record struct YamlFault(int Line, int Column, int EndLine, Message Message);
 
 /// <param name="Root">Null where the document is empty or was not read to its end.</param>
 internal readonly record struct YamlOutcome(YamlNode? Root, YamlFault? Fault, DiagnosticBag Findings);

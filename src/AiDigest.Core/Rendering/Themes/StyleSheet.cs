@@ -10,7 +10,7 @@ internal sealed class StyleSheet
 {
     private readonly string _text;
     private readonly Stack<int> _open = new();
-    private (int At, string Message)? _mistake;
+    private (int At, Message Message)? _mistake;
 
     // The stretch since the last '{', '}' or ';': a selector, a declaration or a statement.
     private int _stretch = -1;
@@ -165,5 +165,5 @@ internal sealed class StyleSheet
         _value = _twice = false;
     }
 
-    private void Mistake(bool made, int at, string message) => _mistake ??= made ? (at, message) : null;
+    private void Mistake(bool made, int at, Message message) => _mistake ??= made ? (at, message) : null;
 }

@@ -199,7 +199,7 @@ public sealed class LinkResolver
         return null;
     }
 
-    private ResolvedLink Dead(Rule rule, SourceRef at, string message)
+    private ResolvedLink Dead(Rule rule, SourceRef at, Message message)
     {
         _diagnostics.Add(Diagnostic.At(rule, at, message));
         return default;

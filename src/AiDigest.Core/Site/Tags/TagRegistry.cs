@@ -123,5 +123,5 @@ public sealed class TagRegistry
         _canonical[aliasKey] = key;
     }
 
-    private void Report(Located at, string message) => _diagnostics.Add(Diagnostic.At(Catalogue.TagTwice, at.At, message));
+    private void Report(Located at, Message message) => _diagnostics.Add(Diagnostic.At(Catalogue.TagTwice, at.At, message));
 }
