@@ -9,7 +9,7 @@ internal static class FactRules
     {
         foreach (var (file, paper) in input.Files.SelectMany(file => file.Papers, (file, outlined) => (file, outlined.Metadata)))
         {
-            if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null } && !file.HasUnread)
+            if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null } && !file.HasUnreadPaper)
             {
                 found.Add(Diagnostic.At(Catalogue.NoSource, paper.Source, "the entry names no paper: arxiv, doi, url or pdf"));
             }

@@ -15,8 +15,8 @@ internal sealed record OutlinedEntry(EntryMetadata Metadata, BodySource Body, Bo
 /// <param name="Remote">Addresses outside the site in its bodies.</param>
 internal sealed record OutlinedFile(string Path, ImmutableArray<OutlinedEntry> Papers, ImmutableArray<SourceRef> Undescribed, ImmutableArray<RemoteLink> Remote)
 {
-    /// <summary>Some value of its front matter could not be read: what seems to be missing may be there.</summary>
-    public bool HasUnread { get; init; }
+    /// <summary>A value that names the paper could not be read: what seems to be missing is there.</summary>
+    public bool HasUnreadPaper { get; init; }
 }
 
 /// <summary>
@@ -51,9 +51,13 @@ internal sealed class SourceOutlineReader(SourceList sources, Settings settings,
         return new OutlinedFile(
             path, papers.ToImmutable(), [.. papers.SelectMany(paper => paper.Outline.Undescribed)], [.. papers.SelectMany(paper => paper.Outline.Remote)])
         {
-            HasUnread = parsed.Diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error),
+            HasUnreadPaper = parsed.Diagnostics.Any(IsOfPaper),
         };
     }
+
+    private static bool IsOfPaper(Diagnostic mistake) =>
+        mistake.Rule == Catalogue.BadArxiv || mistake.Rule == Catalogue.BadDoi || mistake.Rule == Catalogue.BadAddress
+        || (mistake.Rule == Catalogue.UnknownKey && mistake.Fixed?.TrimStart().Split(':')[0] is "arxiv" or "doi" or "url" or "pdf");
 
     private OutlinedFile Page(string path)
     {

@@ -67,12 +67,12 @@ internal static class Executable
 
     /// <summary>Tests read English; those of the language name it themselves.</summary>
     private static string[] InEnglish(string[] arguments) =>
-        arguments is [['[', ..], ..] || arguments.Any(argument => argument.StartsWith("--lang", StringComparison.Ordinal)) ? arguments : ["--lang", "en", .. arguments];
+        arguments is [['[', ..] or "--version", ..] || arguments.Any(argument => argument.StartsWith("--lang", StringComparison.Ordinal)) ? arguments : ["--lang", "en", .. arguments];
 
     /// <summary>A process of which every stream is a pipe.</summary>
     public static Process StartProcess(string executable, string folder, (string Name, string Value)[] environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(executable, InEnglish(arguments))
+        var start = new ProcessStartInfo(executable, executable == Path || executable == Built ? InEnglish(arguments) : arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
