@@ -163,7 +163,7 @@ internal sealed class BinaryTerm(ScriptBinaryOperator operation, Term left, Term
             }
         }
 
-        return operation == ScriptBinaryOperator.Add && first is string start && second is string end
+        return operation == ScriptBinaryOperator.Add && first is string start && second is string end && start.Length + (long)end.Length <= frame.Context.LimitToString
             ? string.Concat(start, end)
             : Evaluated(frame, operation, first, second, at);
     }
