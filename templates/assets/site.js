@@ -1,4 +1,4 @@
-// Reading needs none of this. Before the first paint: the theme that the reader chose. After it: the switch, and the copying of BibTeX.
+// Reading needs none of this. Before the first paint: the theme that the reader chose. After it: the switch, the copying of BibTeX, and / for search.
 (() => {
   const key = 'aidigest-theme', root = document.documentElement, words = document.currentScript.dataset;
   const system = matchMedia('(prefers-color-scheme: dark)');
@@ -38,6 +38,14 @@
       press();
       top.append(button);
     }
+
+    addEventListener('keydown', event => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.target.closest?.('input, textarea, select, [contenteditable]')) return;
+      const field = document.querySelector('form[role=search] input');
+      if (!field && !words.search) return;
+      event.preventDefault();
+      if (field) { field.focus(); field.select(); } else location.href = words.search + '#q';
+    });
 
     const link = words.copy && navigator.clipboard && document.querySelector('.facts .i-bib a');
     if (link) {

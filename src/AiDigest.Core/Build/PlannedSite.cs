@@ -3,6 +3,7 @@ using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using AiDigest.Core.Rendering.Themes;
+using AiDigest.Core.Search;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build;
@@ -10,13 +11,15 @@ namespace AiDigest.Core.Build;
 /// <summary>All that comes before the output folder: the theme, the sources and the plan.</summary>
 /// <param name="Read">What the sources say.</param>
 /// <param name="Plan">Null where not even the days of entries can be told.</param>
-internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read, BuildPlan? Plan, int Parsed)
+/// <param name="Search">Null where nobody asked for it.</param>
+internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read, BuildPlan? Plan, int Parsed, SearchIndex? Search)
 {
     /// <summary>Reads, parses and plans; collects mistakes and stops at none.</summary>
+    /// <param name="withSearch">Whether the plan has the files of search, which cost more than all else of it.</param>
     /// <param name="duringPlan">Begins what can be done while the plan is made, which keeps one processor busy.</param>
     public static PlannedSite Of(
         BuildOptions options, SourceList sources, SourceHashes reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation,
-        ParseMemory? memory = null, Action? duringPlan = null)
+        ParseMemory? memory = null, Action? duringPlan = null, bool withSearch = false)
     {
         clock.Begin("cached entries");
         var ofTheme = new List<Diagnostic>();
@@ -34,10 +37,11 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
         clock.Begin("plan");
         duringPlan?.Invoke();
         var strings = ParseStage.Strings(theme, read.Settings.Language, diagnostics);
-        var plan = MakePlan(options, sources, reading, theme, read, strings, diagnostics, cancellation);
+        var search = withSearch ? new SearchStage(read.Tags, ParallelRun.SideBySide(options.Jobs, cancellation), cache.Search) : null;
+        var plan = MakePlan(options, sources, reading, theme, read, strings, diagnostics, search, cancellation);
         clock.End("plan", plan?.Outputs.Length ?? 0);
         Unwarn(plan, diagnostics);
-        return new PlannedSite(theme, strings, read, plan, reader.Parsed);
+        return new PlannedSite(theme, strings, read, plan, reader.Parsed, search?.Index);
     }
 
     /// <summary>A file that an entry names is read, wherever it stands.</summary>
@@ -49,7 +53,7 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
 
     private static BuildPlan? MakePlan(
         BuildOptions options, SourceList sources, SourceHashes reading, Theme theme, ParsedSite read, Strings strings, List<Diagnostic> diagnostics,
-        CancellationToken cancellation)
+        SearchStage? search, CancellationToken cancellation)
     {
         try
         {
@@ -70,6 +74,7 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
                     Future = options.Future,
                     Now = options.Now,
                     Partial = sources.Text is not null,
+                    Search = search is null ? null : search.Files,
                     SideBySide = ParallelRun.SideBySide(options.Jobs, cancellation),
                 },
                 diagnostics);

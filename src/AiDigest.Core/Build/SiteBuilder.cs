@@ -84,7 +84,7 @@ public static class SiteBuilder
         }
 
         TextEdits? edits = null;
-        var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, duringPlan: () =>
+        var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, withSearch: true, duringPlan: () =>
         {
             edits = TextEdits.Of(changed, cache, reading, options.Jobs);
             if (options.Jobs > 1)
@@ -116,6 +116,11 @@ public static class SiteBuilder
         cache.SaveSources();
         if (cache.IsOn && !report.Failed && !options.Discard)
         {
+            if (prepared.Search is { } search && search.IsNew)
+            {
+                cache.SaveSearch(search.Memory);
+            }
+
             cache.Save(
                 UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()),
                 SharedInputs.Of(prepared, prepared.Plan, sources, cache.Tool), writer.Shown());

@@ -168,6 +168,7 @@ internal sealed class SiteWriter(
         RenderedOutput rendered => worker.Render(rendered),
         CopiedOutput copied => reading.Bytes(copied.SourcePath),
         AssetOutput asset => theme.Assets[asset.AssetName].Bytes,
+        SearchOutput search => search.Make(),
         _ => throw new InvalidOperationException($"no way to make {planned.Path}"),
     };
 

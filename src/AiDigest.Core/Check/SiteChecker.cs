@@ -46,7 +46,7 @@ public static class SiteChecker
     private static CheckReport Check(BuildOptions options, BuildCache cache, SourceList sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var partial = sources.Text is not null;
-        var (theme, strings, read, plan, _) = PlannedSite.Of(options, sources, new SourceHashes(sources), cache, new StageClock(), diagnostics, cancellation);
+        var (theme, strings, read, plan, _, _) = PlannedSite.Of(options, sources, new SourceHashes(sources), cache, new StageClock(), diagnostics, cancellation);
         var outlines = new SourceOutlineReader(sources, read.Settings, options.Jobs).Read(cancellation);
         if (plan is not null)
         {

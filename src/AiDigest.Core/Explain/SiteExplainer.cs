@@ -21,7 +21,7 @@ public static class SiteExplainer
         var cache = BuildCache.Open(options, BuildCache.Use.Reading);
         var reading = new SourceHashes(sources, cache.Last?.Sources);
         reading.Look(options.Jobs, cancellation);
-        var prepared = PlannedSite.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
+        var prepared = PlannedSite.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation, withSearch: true);
         var mistakes = diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error).ToList();
         if (prepared.Plan is not { } plan || mistakes.Count > 0)
         {
@@ -93,6 +93,7 @@ public static class SiteExplainer
         RenderedOutput { View: { Kind: "atom" or "rss" or "json" } view } => $"feed '{view.Title}'",
         RenderedOutput { View: { Kind: "home" or "year" or "month" or "day" or "archive" or "sitemap" } view } => view.Kind,
         RenderedOutput => "page",
+        SearchOutput => "index of search",
         _ => "file",
     };
 

@@ -102,6 +102,11 @@ public static class Planner
             }
         }
 
+        if (context.Has(OutputKinds.Search) && input.Search is { } search)
+        {
+            outputs.AddRange(search(context.Site).Where(file => claimed.TryClaim(file.Path, "the index of search", null)));
+        }
+
         outputs.AddRange(Static(input, book));
         return outputs;
     }

@@ -88,7 +88,8 @@ internal static class ThirdPartyNotices
     }
 
     private static bool IsLicenceOfFile(string path) =>
-        path.EndsWith("/temml/LICENSE", StringComparison.Ordinal) || path.EndsWith("-OFL.txt", StringComparison.Ordinal);
+        path.EndsWith("/temml/LICENSE", StringComparison.Ordinal) || path.EndsWith("-OFL.txt", StringComparison.Ordinal)
+        || path.EndsWith("/hunspell-ru.txt", StringComparison.Ordinal);
 
     private static string PackageRoot() =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named

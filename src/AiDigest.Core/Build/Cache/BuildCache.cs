@@ -3,6 +3,7 @@ using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Markdown.Formulas;
 using AiDigest.Core.Rendering.Themes;
+using AiDigest.Core.Search;
 
 namespace AiDigest.Core.Build.Cache;
 
@@ -29,6 +30,7 @@ internal sealed class BuildCache
     private const string EntriesName = "entries";
     private const string FormulasName = "formulas";
     private const string MinifiedName = "minified";
+    private const string SearchName = "search";
     private const string OutputPrefix = "output-";
     private const string ShownPrefix = "shown-";
     private const string BeforeSuffix = ".before";
@@ -47,6 +49,7 @@ internal sealed class BuildCache
     private Task _saving = Task.CompletedTask;
     private WrittenBodies? _written;
     private bool _isLarge;
+    private Dictionary<Lazy<Segment?>, Digest> _segments = [];
 
     private BuildCache(BuildOptions options, Use use)
     {
@@ -184,6 +187,51 @@ internal sealed class BuildCache
             _shared!.Write(MinifiedName, write => write(MinifiedCache.Format(Minifier.All, _key, Tool).Span));
         }
     }
+
+    /// <summary>What the last index of search left; null where that is not known.</summary>
+    public SearchMemory? Search()
+    {
+        if (_files?.Read(SearchName) is not { } file || SearchCache.Parse(file.Bytes, _key, Tool, place => _files.Read(SegmentName(place))?.Bytes) is not var (memory, seals))
+        {
+            return null;
+        }
+
+        _segments = memory.Segments.Zip(seals).ToDictionary(segment => segment.First.Content, segment => segment.Second);
+        return memory;
+    }
+
+    /// <summary>Notes an index for the next one. Of a segment that was taken over the file stays.</summary>
+    public void SaveSearch(SearchMemory memory)
+    {
+        if (!IsKept)
+        {
+            return;
+        }
+
+        var seals = new Digest[memory.Segments.Length];
+        for (var place = 0; place < seals.Length; place++)
+        {
+            var content = memory.Segments[place].Content;
+            if (_segments.TryGetValue(content, out seals[place]) && _files!.Read(SegmentName(place)) is { } known && Sealed.SealOf(known.Bytes) == seals[place])
+            {
+                continue;
+            }
+
+            if (content.Value is not { } segment)
+            {
+                return;
+            }
+
+            var file = SearchCache.Format(segment, _key);
+            seals[place] = Sealed.SealOf(file.Span);
+            _files!.Write(SegmentName(place), write => write(file.Span));
+        }
+
+        var bytes = SearchCache.Format(memory, _key, Tool, seals);
+        _files!.Write(SearchName, write => write(bytes.Span));
+    }
+
+    private static string SegmentName(int place) => SearchName + (place == 0 ? ".large" : ".small");
 
     /// <summary>Waits until what the sources and formulas gave is written, if that was worth it; also after a build that failed.</summary>
     public void SaveSources() => _saving.GetAwaiter().GetResult();

@@ -50,6 +50,9 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
 
     public Digest Digest() => AiDigest.Core.FileSystem.Digest.Read(Take(AiDigest.Core.FileSystem.Digest.Size));
 
+    /// <summary>A copy of bytes without their length.</summary>
+    public byte[] Raw(int count) => Take(count).ToArray();
+
     public uint Raw32() => BinaryPrimitives.ReadUInt32BigEndian(Take(4));
 
     public ulong Raw64() => BinaryPrimitives.ReadUInt64BigEndian(Take(8));

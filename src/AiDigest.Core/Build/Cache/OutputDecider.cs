@@ -67,6 +67,7 @@ internal sealed class OutputDecider
         RenderedOutput rendered => _rendered.Of(rendered, rendered.View, hash),
         CopiedOutput copied => new OutputKey(TemplateKey.Copy, _reading.DigestOf(copied.SourcePath) ?? default),
         AssetOutput asset => new OutputKey(TemplateKey.Copy, Digest.Of(_theme.Assets[asset.AssetName].Bytes)),
+        SearchOutput search => new OutputKey(TemplateKey.Copy, Digest.Of(search.Content)),
         _ => throw new InvalidOperationException($"no key for {planned.Path}"),
     };
 

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+
+namespace AiDigest.Core.Search;
+
+/// <summary>Names files by their bytes: 40 bits of SHA-256 as eight letters and digits of RFC 4648's base 32, in lower case for file systems that ignore case.</summary>
+internal static class FileName
+{
+    public const int Bytes = 5;
+
+    private const string Digits = "abcdefghijklmnopqrstuvwxyz234567";
+
+    public static byte[] Hash(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes)[..Bytes];
+
+    /// <param name="hash">Of <see cref="Bytes"/> bytes.</param>
+    /// <returns>Below the output folder.</returns>
+    public static string Path(ReadOnlySpan<byte> hash)
+    {
+        var value = 0UL;
+        foreach (var one in hash)
+        {
+            value = (value << 8) | one;
+        }
+
+        Span<char> name = stackalloc char[8];
+        for (var i = name.Length - 1; i >= 0; i--, value >>= 5)
+        {
+            name[i] = Digits[(int)(value & 31)];
+        }
+
+        return $"assets/search/{name}.bin";
+    }
+}
