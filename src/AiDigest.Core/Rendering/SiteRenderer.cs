@@ -60,7 +60,7 @@ public sealed class SiteRenderer
     {
         Interlocked.Add(ref _contexts, 2);
         var fragments = new Fragments(new RenderContext(_theme, _plan.Addresses, _functions), _site, _fragments);
-        var context = new RenderContext(_theme, _plan.Addresses, _functions) { Fragments = fragments };
+        var context = new RenderContext(_theme, _plan.Addresses, _functions) { SharedParts = fragments };
         var frame = new ProgramFrame(context, _shapes, _plan.Addresses, _strings, _kept, view => ScriptViewWriter.Make(view, _shared));
         return new RenderWorker(
             _plan.Addresses, _site, context.Page, UsesFastEngine ? new FastEngine(_programs, frame) : null, new ScribanEngine(_theme, context, _site, _shared), _fallbacks);

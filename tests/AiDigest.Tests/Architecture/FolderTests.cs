@@ -45,13 +45,93 @@ public partial class FolderTests
     };
 
     [Fact]
-    public void Every_folder_uses_only_what_stands_in_its_row()
+    public void Every_folder_uses_only_what_its_row_allows()
     {
-        var found = Sources()
-            .SelectMany(source => Uses().Matches(source.Text).Select(use => (source.Folder, source.Name, Uses: Row(use.Groups[1].Value.Replace('.', '/')))))
-            .Where(use => use.Uses != use.Folder && use.Uses != "Diagnostics" && !May[use.Folder].Contains(use.Uses))
-            .Select(use => $"{use.Folder}/{use.Name} uses {use.Uses}");
+        var found =
+            from pair in SourceGraph.Uses
+            where IsCore(pair.Key)
+            from used in pair.Value
+            let folder = Row(pair.Key.Folder)
+            let other = Row(used.Folder)
+            where other != folder && other != "Diagnostics" && !May[folder].Contains(other)
+            select $"{pair.Key.Path} uses {used.Path}";
         Assert.Equal([], found);
+    }
+
+    /// <summary>Files of one folder with its sub-folders, by their row's first part, form no circle; nor do the files of the other projects.</summary>
+    [Fact]
+    public void Files_of_one_folder_form_no_circle()
+    {
+        var units = SourceGraph.Uses.GroupBy(pair => pair.Key.Unit).ToDictionary(
+            unit => unit.Key,
+            unit => unit.SelectMany(pair => pair.Value.Where(used => Capability(used) == Capability(pair.Key)).Select(used => used.Unit)).Distinct().ToArray());
+        Assert.True(Circles(units) is [], string.Join("\n", Circles(units).Select(circle => string.Join(" -> ", circle))));
+    }
+
+    /// <summary>A use counts through a using, from an enclosing namespace and relative to one, but not in a comment or between quotes.</summary>
+    [Theory]
+    [InlineData("using AiDigest.Core.Site;\nnamespace AiDigest.Core.Model;\nclass A { Entry B; }", true)]
+    [InlineData("namespace AiDigest.Core.Model;\nclass A { Site.Entry B; }", true)]
+    [InlineData("namespace AiDigest.Core.Model;\nclass A { void B() => Site.Entry.Make(); }", true)]
+    [InlineData("namespace AiDigest.Core.Site.Tags;\nclass A { Entry B; }", true)]
+    [InlineData("namespace AiDigest.Core.Model;\nclass A { Entry B; }", false)]
+    [InlineData("namespace AiDigest.Core.Site;\nclass A { string B = \"Entry\"; } // Entry", false)]
+    [InlineData("namespace AiDigest.Core.Site;\nclass A { string B = $\"{Entry.Name}\"; }", true)]
+    public void A_use_is_found_however_it_is_written(string text, bool uses)
+    {
+        var used = SourceGraph.Parse("AiDigest.Core/Site/Entry.cs", "namespace AiDigest.Core.Site;\nclass Entry { }");
+        Assert.Equal(uses, SourceGraph.UsedBy(SourceGraph.Parse("AiDigest.Core/Model/A.cs", text), [used]).Count == 1);
+    }
+
+    private static bool IsCore(ProductFile file) => file.Path.StartsWith("AiDigest.Core/", StringComparison.Ordinal);
+
+    private static string Capability(ProductFile file) => IsCore(file) ? file.Folder.Split('/')[0] : file.Path.Split('/')[0];
+
+    /// <summary>The groups of units that reach one another: the strongly connected components with more than one member (Tarjan 1972).</summary>
+    private static List<List<string>> Circles(Dictionary<string, string[]> uses)
+    {
+        var (number, low, stack, circles) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Stack<string>(), new List<List<string>>());
+        void Visit(string unit)
+        {
+            number[unit] = low[unit] = number.Count;
+            stack.Push(unit);
+            foreach (var used in uses[unit])
+            {
+                if (!number.TryGetValue(used, out var seen))
+                {
+                    Visit(used);
+                    low[unit] = Math.Min(low[unit], low[used]);
+                }
+                else if (stack.Contains(used))
+                {
+                    low[unit] = Math.Min(low[unit], seen);
+                }
+            }
+
+            if (low[unit] == number[unit])
+            {
+                var circle = new List<string>();
+                do
+                {
+                    circle.Add(stack.Pop());
+                }
+                while (circle[^1] != unit);
+                if (circle.Count > 1)
+                {
+                    circles.Add(circle);
+                }
+            }
+        }
+
+        foreach (var unit in uses.Keys.Order(StringComparer.Ordinal))
+        {
+            if (!number.ContainsKey(unit))
+            {
+                Visit(unit);
+            }
+        }
+
+        return circles;
     }
 
     [Fact]
@@ -102,9 +182,8 @@ public partial class FolderTests
     {
         var names = typeof(AiDigest.Core.Build.SiteBuilder).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name ?? "");
         Assert.Equal([], names.Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
-        var used = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "AiDigest.Preview"), "*.cs")
-            .SelectMany(file => Uses().Matches(File.ReadAllText(file)))
-            .Select(use => Row(use.Groups[1].Value.Replace('.', '/'))).Distinct().Order();
+        var used = SourceGraph.Uses.Where(pair => pair.Key.Path.StartsWith("AiDigest.Preview/", StringComparison.Ordinal))
+            .SelectMany(pair => pair.Value).Where(IsCore).Select(file => Row(file.Folder)).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(["Build", "Content", "Diagnostics", "FileSystem", "Markdown", "Markdown/Formulas", "Model", "Rendering", "Site"], used);
     }
 
@@ -120,9 +199,6 @@ public partial class FolderTests
     /// <summary>The row of the table that a path or namespace below AiDigest.Core belongs to: the longest that it begins with, or its first part.</summary>
     private static string Row(string path) =>
         May.Keys.Where(row => path == row || path.StartsWith(row + "/", StringComparison.Ordinal)).MaxBy(row => row.Length) ?? path.Split('/')[0];
-
-    [GeneratedRegex(@"AiDigest\.Core\.([A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)*)")]
-    private static partial Regex Uses();
 
     [GeneratedRegex(@"(?<![A-Za-z.])(File|Directory)\.(Read|Write|Open|Exists|Delete|Move|Copy|Create|Append|Replace|Set|Get|Enumerate)|new (FileStream|FileInfo|DirectoryInfo)\(")]
     private static partial Regex Files();

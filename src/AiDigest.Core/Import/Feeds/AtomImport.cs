@@ -10,21 +10,21 @@ internal static class AtomImport
 
     public static IReadOnlyList<ImportedItem> Read(string name, XElement root)
     {
-        var isOwn = FeedImport.Text(root, Atom + "generator") == OwnFeed.Generator;
+        var isOwn = FeedItem.Text(root, Atom + "generator") == OwnFeed.Generator;
         var entries = root.Name == Atom + "entry" ? [root] : root.Elements(Atom + "entry");
         return [.. entries.Select(entry => Item($"{name}:{XmlTree.Line(entry)}", entry, isOwn, (string?)root.Attribute(XNamespace.Xml + "base")))];
     }
 
-    private static ImportedItem Item(string origin, XElement entry, bool isOwn, string? address) => FeedImport.Item(origin, notes =>
+    private static ImportedItem Item(string origin, XElement entry, bool isOwn, string? address) => FeedItem.Read(origin, notes =>
     {
         var title = entry.Element(Atom + "title") is { } element ? FeedText.Line(element, notes) : "";
         if (title == "Error" && Id(entry) is { } id && id.Contains("arxiv.org/api/errors", StringComparison.Ordinal))
         {
-            return ImportedItem.Failed(origin, $"arXiv answers: {FeedImport.Text(entry, Atom + "summary")}");
+            return ImportedItem.Failed(origin, $"arXiv answers: {FeedItem.Text(entry, Atom + "summary")}");
         }
 
         return title.Length == 0 || title == "Error"
-            ? ImportedItem.Failed(origin, title == "Error" ? $"arXiv answers: {FeedImport.Text(entry, Atom + "summary")}" : "the entry has no title")
+            ? ImportedItem.Failed(origin, title == "Error" ? $"arXiv answers: {FeedItem.Text(entry, Atom + "summary")}" : "the entry has no title")
             : new ImportedItem(origin, Draft(entry, title, isOwn, address, notes), null, Unmapped(entry), notes);
     });
 
@@ -33,11 +33,11 @@ internal static class AtomImport
         var id = Id(entry);
         var link = Link(entry, "alternate");
         var arxiv = ArxivMention.In(id) ?? ArxivMention.In(link) ?? Facts.Arxiv(id);
-        var published = FeedImport.Text(entry, Atom + "published") ?? FeedImport.Text(entry, Atom + "updated");
+        var published = FeedItem.Text(entry, Atom + "published") ?? FeedItem.Text(entry, Atom + "updated");
         var isPaper = arxiv is not null && !isOwn;
-        var updated = FeedImport.Text(entry, Atom + "updated") is { } changed && Facts.Day(changed) is { } day && day > Facts.Day(published) && !isPaper ? day : (DateOnly?)null;
+        var updated = FeedItem.Text(entry, Atom + "updated") is { } changed && Facts.Day(changed) is { } day && day > Facts.Day(published) && !isPaper ? day : (DateOnly?)null;
         var (body, lead) = Content(entry, (string?)entry.Attribute(XNamespace.Xml + "base") ?? address ?? link, notes);
-        string[] authors = [.. entry.Elements(Atom + "author").Select(author => FeedImport.Text(author, Atom + "name") ?? "").Where(name => name.Length > 0)];
+        string[] authors = [.. entry.Elements(Atom + "author").Select(author => FeedItem.Text(author, Atom + "name") ?? "").Where(name => name.Length > 0)];
         var draft = new EntryDraft
         {
             Title = title,
@@ -49,19 +49,19 @@ internal static class AtomImport
             Authors = isPaper ? [.. authors] : [],
             By = isPaper || authors.Length == 0 ? null : string.Join(", ", authors),
             Arxiv = arxiv,
-            Doi = Facts.Doi(FeedImport.Text(entry, Arxiv + "doi")) ?? Facts.Doi(link),
+            Doi = Facts.Doi(FeedItem.Text(entry, Arxiv + "doi")) ?? Facts.Doi(link),
             Url = arxiv is null ? link ?? Web(id) : null,
-            Venue = FeedImport.Text(entry, Arxiv + "journal_ref"),
+            Venue = FeedItem.Text(entry, Arxiv + "journal_ref"),
             Tags = [.. entry.Elements(Atom + "category").Select(Category).Where(term => term.Length > 0)],
             Lead = lead,
             Body = body,
-            Note = isPaper ? FeedImport.Text(entry, Atom + "summary") : null,
+            Note = isPaper ? FeedItem.Text(entry, Atom + "summary") : null,
             ImportedFrom = isPaper ? null : id ?? link,
         };
         return isOwn ? OwnFeed.Read(draft with { Arxiv = ArxivMention.In(Link(entry, "related")), PaperTitle = Related(entry) }, link ?? id) : draft;
     }
 
-    private static string? Id(XElement entry) => FeedImport.Text(entry, Atom + "id");
+    private static string? Id(XElement entry) => FeedItem.Text(entry, Atom + "id");
 
     private static string? Web(string? text) => text is not null && AiDigest.Core.Import.Markup.WebAddressText.IsWhole(text, isTex: false) ? text : null;
 

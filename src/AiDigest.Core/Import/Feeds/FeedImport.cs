@@ -21,19 +21,4 @@ internal static class FeedImport
             _ => throw new UnknownFormatException($"{file.Name} is no feed: its root element is <{YamlScalars.Line(root?.Name.LocalName ?? "")}>, not <feed>, <rss> or <rdf:RDF>"),
         };
     }
-
-    /// <summary>One item; HTML that cannot be read costs itself alone.</summary>
-    public static ImportedItem Item(string origin, Func<ImportNotes, ImportedItem> read)
-    {
-        try
-        {
-            return read(new ImportNotes());
-        }
-        catch (FormatException e)
-        {
-            return ImportedItem.Failed(origin, e.Message);
-        }
-    }
-
-    public static string? Text(XElement element, XName name) => element.Element(name) is { } found && YamlScalars.Line(found.Value) is { Length: > 0 } text ? text : null;
 }

@@ -33,7 +33,7 @@ internal static class JsonFeedImport
 
         try
         {
-            return FeedImport.Item(origin, notes => Read(origin, item, home, notes));
+            return FeedItem.Read(origin, notes => Read(origin, item, home, notes));
         }
         catch (InvalidOperationException)
         {

@@ -21,7 +21,7 @@ internal static class RssImport
         return [.. root.Descendants().Where(element => element.Name.LocalName == "item").Select(item => Item($"{name}:{XmlTree.Line(item)}", item, isOwn, address))];
     }
 
-    private static ImportedItem Item(string origin, XElement item, bool isOwn, string? address) => FeedImport.Item(origin, notes =>
+    private static ImportedItem Item(string origin, XElement item, bool isOwn, string? address) => FeedItem.Read(origin, notes =>
     {
         var title = Text(item, "title") is { } written ? FeedText.IsHtml(written) ? HtmlMarkdown.Line(written, notes) : TexReader.Line(written, TexDialect.Loose, notes) : "";
         if (title.Length == 0)
@@ -37,7 +37,7 @@ internal static class RssImport
     {
         var guid = Text(item, "guid");
         var link = Web(Text(item, "link")) ?? Web(guid);
-        var date = Text(item, "pubDate") ?? FeedImport.Text(item, Dublin + "date");
+        var date = Text(item, "pubDate") ?? FeedItem.Text(item, Dublin + "date");
         var description = item.Elements().FirstOrDefault(element => element.Name.LocalName == "description")?.Value ?? "";
         var arxiv = isOwn ? null : ArxivMention.In(link, guid);
         var content = item.Element(Encoded + "encoded")?.Value;
@@ -51,7 +51,7 @@ internal static class RssImport
             Moment = arxiv is null ? moment : null,
             Day = arxiv is null && moment is not null ? null : Facts.Day(date),
             Arxiv = arxiv,
-            Doi = Facts.Doi(FeedImport.Text(item, Arxiv + "DOI")),
+            Doi = Facts.Doi(FeedItem.Text(item, Arxiv + "DOI")),
             Url = arxiv is null ? link : null,
             Authors = arxiv is null ? [] : [.. authors],
             By = arxiv is null && authors.Length > 0 ? string.Join(", ", authors) : null,

@@ -8,17 +8,12 @@ using Scriban.Syntax;
 
 namespace AiDigest.Core.Rendering.Templates;
 
-/// <summary>What a fragment depends on; equal keys are equal bytes.</summary>
-/// <param name="Name">Of the template.</param>
-/// <param name="Subject">The shared view that it shows, by identity.</param>
-internal readonly record struct FragmentKey(string Name, ScriptObject Subject, string Kind, BodyPlace Place);
-
 /// <summary>
 /// Parts of pages that many pages show alike: the summary of an entry stands on each of its tags' pages. Such a part is rendered
 /// once, in a context of its own that sees nothing but its subject, <c>site</c>, and of <c>page</c> the kind and the place of bodies;
 /// after that it is a copy of bytes. One of these for each worker; the finished bytes are shared.
 /// </summary>
-internal sealed class Fragments(RenderContext context, ScriptObject site, ConcurrentDictionary<FragmentKey, byte[]> finished)
+internal sealed class Fragments(RenderContext context, ScriptObject site, ConcurrentDictionary<FragmentKey, byte[]> finished) : IFragments
 {
     private readonly Dictionary<(string Kind, BodyPlace Place), ScriptObject> _pages = [];
 

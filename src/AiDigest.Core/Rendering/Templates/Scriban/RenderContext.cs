@@ -61,7 +61,7 @@ internal sealed class RenderContext : TemplateContext
     public BodyPlace Place { get; private set; }
 
     /// <summary>Renders fragments; null in the context that does so itself, where a fragment within a fragment is rendered in place.</summary>
-    public Fragments? Fragments { get; init; }
+    public IFragments? SharedParts { get; init; }
 
     /// <summary>Renders a template of the theme into <see cref="Page"/>.</summary>
     /// <param name="within">For a fragment, the place that asks for it.</param>
@@ -101,14 +101,14 @@ internal sealed class RenderContext : TemplateContext
     /// <summary>Writes a part that other pages show alike, rendered once.</summary>
     public void Fragment(string name, ScriptObject subject, SourceSpan at)
     {
-        if (Fragments is null)
+        if (SharedParts is null)
         {
             throw new ScriptRuntimeException(at, "a fragment cannot hold a fragment; include the template instead");
         }
 
         try
         {
-            var bytes = Fragments.Render(_theme, new FragmentKey(name, subject, _kind, Place), at);
+            var bytes = SharedParts.Render(_theme, new FragmentKey(name, subject, _kind, Place), at);
             if (Output is Utf8Output page)
             {
                 page.Write(bytes);
@@ -118,9 +118,9 @@ internal sealed class RenderContext : TemplateContext
                 Write(Encoding.UTF8.GetString(bytes));
             }
         }
-        catch (ScriptRuntimeException) when (Fragments.FailedIn.Count > 0 && FailedIn.Count == 0)
+        catch (ScriptRuntimeException) when (SharedParts.FailedIn.Count > 0 && FailedIn.Count == 0)
         {
-            FailedIn = [.. _includes, .. Fragments.FailedIn];
+            FailedIn = [.. _includes, .. SharedParts.FailedIn];
             throw;
         }
     }
