@@ -192,5 +192,5 @@ public class PostTests
     private static ImportedItem Post(string name, string keys, string body) => Assert.Single(ImportedText.Read(name, $"---\n{keys}\n---\n\n{body}\n"));
 
     private static ImmutableArray<ImportedEntry> Import(ScratchSite site, params ImportedItem[] items) => Importer.Import(
-        items, new ImportOptions(site.Root, Today, 2, TagsMap.Empty, ["imported"], false) { Time = Core.Site.SiteTime.Find("Europe/Moscow") }, TestContext.Current.CancellationToken);
+        items, new ImportOptions(site.Root, Today, 2, TagsMap.Empty, ["imported"], false) { Time = AiDigest.Core.Site.SiteTime.Find("Europe/Moscow") }, TestContext.Current.CancellationToken);
 }

@@ -15,7 +15,7 @@ internal static partial class Kramdown
         text = Heading().Replace(text, match =>
         {
             var (words, attributes) = (match.Groups[2].Value.TrimEnd(' ', '#'), match.Groups[3].Value);
-            var id = Model.Slug.Of(words);
+            var id = AiDigest.Core.Model.Slug.Of(words);
             headings.TryAdd(id, id);
             headings.TryAdd(words.ToLowerInvariant().Replace(' ', '-'), id);
             if (Id().Match(attributes) is { Success: true } named)

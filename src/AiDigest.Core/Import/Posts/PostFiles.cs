@@ -53,7 +53,7 @@ internal sealed class PostFiles(PostRoot? root, string post, ImportNotes notes)
         }
 
         var extension = Path.GetExtension(source).ToLowerInvariant();
-        var stem = Model.Slug.Of(Path.GetFileNameWithoutExtension(source));
+        var stem = AiDigest.Core.Model.Slug.Of(Path.GetFileNameWithoutExtension(source));
         stem = stem.Length > 80 ? stem[..80] : stem;
         var name = stem + extension;
         for (var number = 2; _files.Exists(file => file.Name == name); number++)

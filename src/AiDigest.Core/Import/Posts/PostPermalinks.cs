@@ -82,7 +82,7 @@ internal sealed class PostPermalinks
         var address = template;
         foreach (var (name, value) in ((string, string?)[])
         [
-            (":categories", string.Join('/', fields.Categories.Select(Model.Slug.Of))),
+            (":categories", string.Join('/', fields.Categories.Select(AiDigest.Core.Model.Slug.Of))),
             (":year", day?.ToString("yyyy", CultureInfo.InvariantCulture)),
             (":i_month", day?.Month.ToString(CultureInfo.InvariantCulture)),
             (":month", day?.ToString("MM", CultureInfo.InvariantCulture)),
