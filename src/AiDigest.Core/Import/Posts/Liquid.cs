@@ -5,17 +5,14 @@ namespace AiDigest.Core.Import.Posts;
 /// <summary>Liquid of Jekyll: code, links to posts and addresses of the site have counterparts; loops and conditions have none, so their text stays and they are listed.</summary>
 internal static partial class Liquid
 {
-    /// <summary>Stands for braces that are text, while the rest is converted.</summary>
-    public const char Brace = '\uFDD3';
-
     public static string Code(string text)
     {
-        text = Raw().Replace(text, match => match.Groups[1].Value.Replace('{', Brace));
+        text = Raw().Replace(text, match => match.Groups[1].Value.Replace('{', HiddenBrace.Mark));
         text = Comment().Replace(text, "");
         return Highlight().Replace(text, match => $"\n```{match.Groups[1].Value}\n{match.Groups[2].Value.Trim('\n')}\n```\n");
     }
 
-    public static string Restore(string text) => text.Replace(Brace, '{');
+    public static string Restore(string text) => text.Replace(HiddenBrace.Mark, '{');
 
     public static string Replace(string text, ImportNotes notes)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Model;
@@ -57,7 +58,7 @@ internal sealed class PostFields
 
         if (fields._permalink is { } template && template.Contains(':', StringComparison.Ordinal))
         {
-            fields._permalink = PostPermalinks.Filled(template, fields, fields._name);
+            fields._permalink = fields.Fill(template, fields._name);
             if (fields._permalink is null)
             {
                 fields._notes.Lost($"the permalink {template}");
@@ -65,6 +66,50 @@ internal sealed class PostFields
         }
 
         return fields;
+    }
+
+    /// <summary>The permalink that a template of Jekyll or Hugo gives this post; null where a placeholder is not known.</summary>
+    public string? Fill(string template, string path)
+    {
+        var day = AnyDay;
+        var address = template;
+        foreach (var (name, value) in ((string, string?)[])
+        [
+            (":categories", string.Join('/', Categories.Select(AiDigest.Core.Model.Slug.Of))),
+            (":year", day?.ToString("yyyy", CultureInfo.InvariantCulture)),
+            (":i_month", day?.Month.ToString(CultureInfo.InvariantCulture)),
+            (":month", day?.ToString("MM", CultureInfo.InvariantCulture)),
+            (":i_day", day?.Day.ToString(CultureInfo.InvariantCulture)),
+            (":y_day", day?.DayOfYear.ToString("000", CultureInfo.InvariantCulture)),
+            (":day", day?.ToString("dd", CultureInfo.InvariantCulture)),
+            (":title", OwnSlug ?? Stem),
+            (":slugorfilename", OwnSlug ?? Stem),
+            (":slugorcontentbasename", OwnSlug ?? Stem),
+            (":slug", OwnSlug ?? Stem),
+            (":filename", Stem),
+            (":contentbasename", Stem),
+            (":output_ext", ".html"),
+            (":sections", path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : ""),
+            (":section", path.Split('/')[0]),
+        ])
+        {
+            if (address.Contains(name, StringComparison.Ordinal))
+            {
+                if (value is null)
+                {
+                    return null;
+                }
+
+                address = address.Replace(name, value, StringComparison.Ordinal);
+            }
+        }
+
+        while (address.Contains("//", StringComparison.Ordinal))
+        {
+            address = address.Replace("//", "/", StringComparison.Ordinal);
+        }
+
+        return address.Contains(':', StringComparison.Ordinal) || address.Length < 2 ? null : address.StartsWith('/') ? address : "/" + address;
     }
 
     /// <param name="taken">Old addresses of the posts before it; an address redirects to one entry.</param>

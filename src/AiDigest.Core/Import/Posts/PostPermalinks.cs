@@ -53,7 +53,7 @@ internal sealed class PostPermalinks
 
         if (_jekyll is not null)
         {
-            return path.Contains("_posts/", StringComparison.Ordinal) && Filled(_jekyll, fields, path) is { } address ? [address] : [];
+            return path.Contains("_posts/", StringComparison.Ordinal) && fields.Fill(_jekyll, path) is { } address ? [address] : [];
         }
 
         return _isHugo ? Hugo(path, fields) : [];
@@ -66,57 +66,13 @@ internal sealed class PostPermalinks
         var page = Get(_hugo, "page") as ExtraValue.Mapping ?? _hugo;
         if (Get(page, section) is ExtraValue.Text template)
         {
-            return Filled(template.Value, fields, path) is { } address ? [address] : [];
+            return fields.Fill(template.Value, path) is { } address ? [address] : [];
         }
 
         var folder = path.LastIndexOf('/') is >= 0 and var slash ? path[..(slash + 1)] : "";
         var isBundle = path.EndsWith("/index.md", StringComparison.OrdinalIgnoreCase);
         folder = isBundle ? folder[..(folder.TrimEnd('/').LastIndexOf('/') + 1)] : folder;
         return [$"/{folder}{fields.OwnSlug ?? fields.Stem}/".ToLowerInvariant().Replace(' ', '-')];
-    }
-
-    /// <summary>Null where a placeholder is not known.</summary>
-    public static string? Filled(string template, PostFields fields, string path)
-    {
-        var day = fields.AnyDay;
-        var address = template;
-        foreach (var (name, value) in ((string, string?)[])
-        [
-            (":categories", string.Join('/', fields.Categories.Select(AiDigest.Core.Model.Slug.Of))),
-            (":year", day?.ToString("yyyy", CultureInfo.InvariantCulture)),
-            (":i_month", day?.Month.ToString(CultureInfo.InvariantCulture)),
-            (":month", day?.ToString("MM", CultureInfo.InvariantCulture)),
-            (":i_day", day?.Day.ToString(CultureInfo.InvariantCulture)),
-            (":y_day", day?.DayOfYear.ToString("000", CultureInfo.InvariantCulture)),
-            (":day", day?.ToString("dd", CultureInfo.InvariantCulture)),
-            (":title", fields.OwnSlug ?? fields.Stem),
-            (":slugorfilename", fields.OwnSlug ?? fields.Stem),
-            (":slugorcontentbasename", fields.OwnSlug ?? fields.Stem),
-            (":slug", fields.OwnSlug ?? fields.Stem),
-            (":filename", fields.Stem),
-            (":contentbasename", fields.Stem),
-            (":output_ext", ".html"),
-            (":sections", path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : ""),
-            (":section", path.Split('/')[0]),
-        ])
-        {
-            if (address.Contains(name, StringComparison.Ordinal))
-            {
-                if (value is null)
-                {
-                    return null;
-                }
-
-                address = address.Replace(name, value, StringComparison.Ordinal);
-            }
-        }
-
-        while (address.Contains("//", StringComparison.Ordinal))
-        {
-            address = address.Replace("//", "/", StringComparison.Ordinal);
-        }
-
-        return address.Contains(':', StringComparison.Ordinal) || address.Length < 2 ? null : address.StartsWith('/') ? address : "/" + address;
     }
 
     private static ExtraValue? Get(ExtraValue.Mapping? keys, string name)

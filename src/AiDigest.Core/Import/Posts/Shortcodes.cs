@@ -18,7 +18,7 @@ internal static partial class Shortcodes
     /// <summary>Code between shortcodes becomes a fence, before anything else looks at the text.</summary>
     public static string Code(string text) => Highlight().Replace(text, match => $"\n```{Word(match.Groups[1].Value)}\n{match.Groups[2].Value.Trim('\n')}\n```\n");
 
-    public static string Replace(string text, ImportNotes notes) => Tag().Replace(Comment().Replace(text, $"{Liquid.Brace}{Liquid.Brace}$1$2$3}}}}"), match =>
+    public static string Replace(string text, ImportNotes notes) => Tag().Replace(Comment().Replace(text, $"{HiddenBrace.Mark}{HiddenBrace.Mark}$1$2$3}}}}"), match =>
     {
         var (isEnd, name, arguments) = (match.Groups[1].Length > 0, match.Groups[2].Value, match.Groups[3].Value);
         return name switch
