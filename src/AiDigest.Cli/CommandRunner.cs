@@ -22,12 +22,27 @@ internal static class CommandRunner
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = common.Format(parsed);
-            var running = Task.Run(() => Guard(() => work(parsed, cancellation)), CancellationToken.None);
+            var running = Task.Run(() => Guard(() => work(parsed, cancellation), common.Verbose(parsed)), CancellationToken.None);
             var isLeft = mayLeave is not null && await IsLeft(running, mayLeave, cancellation);
             var (text, code) = isLeft ? (Interrupted, ExitCode.Interrupted) : await running;
             Tell(format, terminal, terminal.Say(text));
-            return code;
+            return AfterWriting(terminal, code);
         });
+
+    /// <summary>The exit code of a run whose results may have found no reader.</summary>
+    private static int AfterWriting(Terminal terminal, int code)
+    {
+        terminal.Out.Flush();
+        if (terminal.Out is not ToleratedWriter { Failure: { } failure } || code != ExitCode.Fine)
+        {
+            return code;
+        }
+
+        var reason = (failure.InnerException ?? failure).Message;
+        terminal.Error.WriteLine("aidigest: " + terminal.Say(new Message(
+            $"the work is done, but standard output could not be written: {reason}", $"работа сделана, но вывести результат не удалось: {reason}")));
+        return ExitCode.Failure;
+    }
 
     /// <summary>Waits for the work; once it is interrupted, only as long as it has something to put in order.</summary>
     private static async Task<bool> IsLeft(Task running, Func<bool> mayLeave, CancellationToken cancellation)
@@ -43,7 +58,8 @@ internal static class CommandRunner
     }
 
     /// <summary>Runs a command's work and turns what it throws into one line and an exit code; the line is empty where it throws nothing.</summary>
-    private static (Message Text, int Code) Guard(Func<int> work)
+    /// <param name="details">Whether an internal failure shows where it happened.</param>
+    private static (Message Text, int Code) Guard(Func<int> work, bool details)
     {
         try
         {
@@ -63,7 +79,7 @@ internal static class CommandRunner
         }
         catch (Exception e)
         {
-            return (new Message($"internal failure, please report it: {e}", $"внутренняя ошибка, сообщите о ней разработчикам: {e}"), ExitCode.Failure);
+            return (InternalFailure.Describe(e, details), ExitCode.Failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
 
@@ -120,10 +121,8 @@ internal sealed class CommonOptions
             return null;
         }
 
-        var fine = Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url!.Query.Length == 0
-            && url.Fragment.Length == 0 && url.UserInfo.Length == 0;
-        return fine
-            ? url!.AbsoluteUri.TrimEnd('/') + "/"
+        return AbsoluteUrl.Read(given) is { } url
+            ? url
             : throw new UsageException($"--base-url wants an absolute http(s) address such as https://user.github.io/digest/, not '{given}'");
     }
 }

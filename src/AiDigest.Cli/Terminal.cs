@@ -31,7 +31,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, boo
     public static Terminal OfProcess()
     {
         var isScreen = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new Terminal(Console.Out, Console.Error, Console.OpenStandardInput(), isScreen && !IsSet("NO_COLOR"), isScreen && !IsSet("CI"))
+        return new Terminal(new ToleratedWriter(Console.Out), new ToleratedWriter(Console.Error), Console.OpenStandardInput(), isScreen && !IsSet("NO_COLOR"), isScreen && !IsSet("CI"))
         {
             OwnsProcess = true,
             CanAsk = isScreen && !Console.IsInputRedirected && !IsSet("CI"),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AiDigest.Core.Build;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.FileSystem;
+using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Markdown.Formulas;
 using AiDigest.Core.Model;
@@ -14,8 +15,8 @@ namespace AiDigest.Preview;
 
 /// <summary>What stands at a path of a site in memory.</summary>
 /// <param name="Bytes">Of a rendered page or an asset; null for a copied file.</param>
-/// <param name="SourcePath">Full path of the file that is copied there; null for the others.</param>
-public readonly record struct LiveFile(ReadOnlyMemory<byte>? Bytes, string? SourcePath);
+/// <param name="Source">The file that is copied there; null for the others.</param>
+public readonly record struct LiveFile(ReadOnlyMemory<byte>? Bytes, ListedFile? Source);
 
 /// <summary>One state of a <see cref="LiveSite"/>. It never changes, and any thread may ask it for pages.</summary>
 public sealed class LiveBuild
@@ -69,7 +70,7 @@ public sealed class LiveBuild
     {
         RenderedOutput rendered => new LiveFile(Render(rendered), null),
         AssetOutput asset => new LiveFile(_prepared.Theme.Assets[asset.AssetName].Bytes, null),
-        CopiedOutput copied => new LiveFile(null, Sources.PhysicalPath(copied.SourcePath)),
+        CopiedOutput copied => new LiveFile(null, Sources.FileOf(copied.SourcePath)),
         _ => null,
     };
 

@@ -1,4 +1,6 @@
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem;
+using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Rendering.Templates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -116,7 +118,7 @@ internal sealed class PreviewApplication(PreviewState state, Func<Diagnostic, st
             return false;
         }
 
-        if (file.SourcePath is { } source)
+        if (file.Source is { } source)
         {
             return await SendSource(context, source, type, snapshot);
         }
@@ -131,14 +133,15 @@ internal sealed class PreviewApplication(PreviewState state, Func<Diagnostic, st
         return true;
     }
 
-    private async Task<bool> SendSource(HttpContext context, string path, string type, Snapshot snapshot)
+    private async Task<bool> SendSource(HttpContext context, ListedFile source, string type, Snapshot snapshot)
     {
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: false);
+            // A checkout may have put a link or a pipe in the place of a file that was listed.
+            file = new FileStream(RegularFile.Open(source.Root, source.Named), FileAccess.Read, bufferSize: 0, isAsync: false);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }

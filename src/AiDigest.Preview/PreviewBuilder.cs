@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AiDigest.Core.Build;
 using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem.Sources;
 
 namespace AiDigest.Preview;
 
@@ -56,7 +57,7 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
         catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             var isDisk = e is IOException or UnauthorizedAccessException;
-            var message = isDisk ? e.Message : $"internal failure, please report it: {e}";
+            var message = isDisk ? e.Message : InternalFailure.Describe(e, details: false).English;
             state.Publish(state.Current with { Version = state.Current.Version + 1, Mistakes = [message] }, "mistakes");
             console.Warn(message);
         }
@@ -156,7 +157,7 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
         }
         catch (Exception e)
         {
-            console.Warn($"internal failure, please report it: {e}");
+            console.Warn(InternalFailure.Describe(e, details: false).English);
         }
     }
 
@@ -184,10 +185,9 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
     private string SitePath()
     {
         var url = options.Build.BaseUrl;
-        var settings = Path.Combine(options.Build.Root, SettingsPath);
-        if (url is null && File.Exists(settings))
+        if (url is null && SourceTree.IsFile(options.Build.Root, SettingsPath))
         {
-            url = SettingsParser.Parse(SettingsPath, File.ReadAllBytes(settings)).Value?.Url;
+            url = SettingsParser.Parse(SettingsPath, SourceTree.Read(new ListedFile(options.Build.Root, SettingsPath, IsLink: false))).Value?.Url;
         }
 
         return url is null ? "/" : new Uri(url).AbsolutePath.TrimEnd('/') + "/";

@@ -80,8 +80,8 @@ internal sealed class SourceList
 
     public bool Has(string path) => _byPath.ContainsKey(path);
 
-    /// <summary>The path that opens a file.</summary>
-    public string PhysicalPath(string path) => _files[_byPath[path]].PhysicalPath;
+    /// <summary>A file as it was listed.</summary>
+    public ListedFile FileOf(string path) => _files[_byPath[path]];
 
     /// <summary>The place of a path in <see cref="All"/>.</summary>
     public int IndexOf(string path) => _byPath[path];

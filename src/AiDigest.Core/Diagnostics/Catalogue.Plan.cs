@@ -26,5 +26,9 @@ public static partial class Catalogue
         "AD0506", "an address of the last build disappears",
         "Readers and other sites may link to it. If the thing has moved, add its old address to `aliases` of the entry or page.");
 
-    private static Rule[] Plan => [AddressTaken, TagTwice, ReservedTagSlug, UnknownTimeZone, NoSiteUrl, AddressGone];
+    public static readonly Rule ReservedName = Error(
+        "AD0560", "a name that Windows reserves",
+        "Names such as `aux`, `con.txt` or `com1`, and names that end in a dot or hold one of `<>:\"|?*`, cannot exist on Windows: such a site can be neither built nor checked out there. Choose another file name or `slug`.");
+
+    private static Rule[] Plan => [AddressTaken, TagTwice, ReservedTagSlug, UnknownTimeZone, NoSiteUrl, AddressGone, ReservedName];
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.FileSystem;
 
@@ -20,9 +21,29 @@ internal static class FileBytes
     /// <param name="status">Of the file before it was read; null where that is not told.</param>
     public static ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer, out FileStatus? status) => Read(path, buffer, out status);
 
+    /// <summary>The bytes of a regular file that is reached through no link below its folder; see <see cref="RegularFile.Open"/>.</summary>
+    /// <param name="status">Of the file before it was read; null where that is not told.</param>
+    public static byte[] Read(string folder, string path, out FileStatus? status)
+    {
+        using var handle = RegularFile.Open(folder, path);
+        return Read(handle, path, [], out status) is { Length: > 0 } read ? Exact(read) : [];
+    }
+
+    /// <summary>The same in a buffer, or in a new one where the bytes do not fit.</summary>
+    public static ReadOnlyMemory<byte> ReadInto(string folder, string path, byte[] buffer, out FileStatus? status)
+    {
+        using var handle = RegularFile.Open(folder, path);
+        return Read(handle, path, buffer, out status);
+    }
+
     private static Memory<byte> Read(string path, byte[] buffer, out FileStatus? status)
     {
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, Anyone);
+        return Read(handle, path, buffer, out status);
+    }
+
+    private static Memory<byte> Read(SafeFileHandle handle, string path, byte[] buffer, out FileStatus? status)
+    {
         status = FileStatus.Of(handle);
         var length = status?.Size ?? RandomAccess.GetLength(handle);
         if (length > Array.MaxLength)

@@ -88,7 +88,8 @@ internal readonly record struct FileStatus(PathKind Standing, ulong Device, ulon
                 {
                     0x4000 => PathKind.Folder,
                     0xa000 => PathKind.Link,
-                    _ => PathKind.File,
+                    0x8000 => PathKind.File,
+                    _ => PathKind.Special,
                 },
                 ((ulong)found.Major << 32) | found.Minor,
                 found.Inode,

@@ -9,4 +9,7 @@ internal enum PathKind : byte
     File,
     Folder,
     Link,
+
+    /// <summary>A pipe, a socket or a device.</summary>
+    Special,
 }

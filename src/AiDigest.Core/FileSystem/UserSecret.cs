@@ -94,16 +94,26 @@ public static class UserSecret
         }
     }
 
+    /// <summary>Makes a folder that is closed to others; on Windows by what it inherits from the user's own.</summary>
+    /// <returns>The folder; null where it cannot be made.</returns>
+    internal static string? MakeFolder(string folder)
+    {
+        try
+        {
+            _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OfOwner | UnixFileMode.UserExecute);
+            return folder;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static SealKey? Make(string folder, string path)
     {
-        if (OperatingSystem.IsWindows())
+        if (MakeFolder(folder) is null)
         {
-            // The user's own folder there is closed to others by what it inherits.
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, OfOwner | UnixFileMode.UserExecute);
+            return null;
         }
 
         var temporary = Path.Combine(folder, $"{FileName}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");

@@ -40,6 +40,17 @@ internal static class MadeSites
         ["names-that-are-one-to-unicode"] = site => Start(site)
             .Add("content/papers/\u0439.md", Head + "---\nПервый.\n").Add("content/papers/\u0438\u0306.md", Head + "---\nВторой.\n"),
 
+        ["content-is-a-link"] = site =>
+        {
+            Directory.Delete(System.IO.Path.Combine(site.Root, "content"));
+            Link(site, "content", "/etc");
+        },
+        ["templates-is-a-link"] = site => Link(Body(site, "Текст."), "templates", "/etc"),
+        ["static-files-that-differ-only-in-case"] = site => Body(site, "Текст.")
+            .Add("content/static/Index.html", "x").Add("content/static/Data/a.txt", "x").Add("content/static/data/b.txt", "x").Add("content/static/TAGS/x.txt", "x"),
+        ["static-files-that-windows-cannot-hold"] = site => Body(site, "Текст.")
+            .Add("content/static/aux", "x").Add("content/static/nul.txt", "x").Add("content/static/dot.", "x").Add("content/static/a:b.txt", "x").Add("content/static/COM1/x.txt", "x"),
+
         // Over an older build or a stranger's files.
         ["address-that-disappears"] = site =>
         {
@@ -49,7 +60,6 @@ internal static class MadeSites
         },
         ["stranger-at-the-address-of-a-page"] = site => Body(site, "Текст.")
             .Add("site-output/papers/cache/index.html", "<p>не наш</p>\n").Add("site-output/tags", "файл на месте папки\n").Add("site-output/feed.xml/x", "x\n"),
-        ["stranger-linked-into-the-output"] = site => Link(Body(site, "Текст.").Add("site-output/x", ""), "site-output/papers", "/tmp"),
     };
 
     private static ScratchSite Start(ScratchSite site) => site.Settings(Settings);

@@ -154,7 +154,7 @@ public sealed class LiveSiteTests : IDisposable
             {
                 var file = live.Open(path);
                 Assert.True(file is not null, path);
-                Assert.True(bytes.AsSpan().SequenceEqual(file.Value.Bytes is { } made ? made.Span : File.ReadAllBytes(file.Value.SourcePath!)), path);
+                Assert.True(bytes.AsSpan().SequenceEqual(file.Value.Bytes is { } made ? made.Span : File.ReadAllBytes(file.Value.Source!.PhysicalPath)), path);
             }
         }
 

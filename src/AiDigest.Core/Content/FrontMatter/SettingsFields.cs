@@ -69,12 +69,12 @@ internal static class SettingsFields
             return StandIn;
         }
 
-        if (url.AsSpan().IndexOfAny('?', '#') < 0)
+        if (WebAddress.ProblemOfBase(url) is not { } problem)
         {
-            return url.TrimEnd('/') + "/";
+            return url.EndsWith('/') ? url : url + "/";
         }
 
-        read.Findings.Add(Catalogue.BadSiteUrl, value.Node, "url may have no query or fragment");
+        read.Findings.Add(problem.EndsWith("fragment", StringComparison.Ordinal) ? Catalogue.BadSiteUrl : Catalogue.BadAddress, value.Node, $"url {problem}");
         return StandIn;
     }
 

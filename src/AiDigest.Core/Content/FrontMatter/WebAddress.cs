@@ -51,6 +51,59 @@ internal static class WebAddress
         return text[..colon];
     }
 
+    /// <summary>
+    /// Why an address cannot be the base of a site: a browser takes <c>//</c> at the start of a path for another host, and folds dots and backslashes
+    /// into a path that the site does not have.
+    /// </summary>
+    /// <param name="text">A good address.</param>
+    /// <returns>Null where it can, else the end of a message.</returns>
+    public static string? ProblemOfBase(string text)
+    {
+        if (text.AsSpan().IndexOfAny('?', '#') >= 0)
+        {
+            return "may have no query or fragment";
+        }
+
+        if (text.Contains('\\', StringComparison.Ordinal))
+        {
+            return "holds a backslash";
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.Port is < 1 or > 65535)
+        {
+            return $"has no valid host or port: {MessageText.Quoted(text)}";
+        }
+
+        if (uri.UserInfo.Length > 0)
+        {
+            return "may name no user";
+        }
+
+        var start = text.IndexOf('/', text.IndexOf("//", StringComparison.Ordinal) + 2);
+        var path = start < 0 ? "" : text[start..];
+        if (path.Contains("//", StringComparison.Ordinal))
+        {
+            return "holds '//' in its path";
+        }
+
+        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            switch (Uri.UnescapeDataString(segment))
+            {
+                case "." or "..":
+                    return "holds '.' or '..' as a folder";
+                case var name when name.AsSpan().IndexOfAny('/', '\\') >= 0 || name.Any(char.IsControl):
+                    return "holds an encoded slash, backslash or control character";
+            }
+        }
+
+        return null;
+    }
+
+    // An empty one is allowed (RFC 3986, section 3.2.3).
+    private static bool IsPort(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyExceptInRange('0', '9') && text.TrimStart('0').Length <= 5 && (text.IsEmpty || int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) is > 0 and <= 65535);
+
     private static bool HasHost(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny('/', '?', '#');
@@ -58,7 +111,7 @@ internal static class WebAddress
         authority = authority[(authority.LastIndexOf('@') + 1)..];
         var port = authority.LastIndexOf(':');
         var host = port > authority.LastIndexOf(']') ? authority[..port] : authority;
-        if (host.IsEmpty || (host.Length < authority.Length && authority[(port + 1)..].ContainsAnyExceptInRange('0', '9')))
+        if (host.IsEmpty || host.Length > 253 || (host.Length < authority.Length && !IsPort(authority[(port + 1)..])))
         {
             return false;
         }
@@ -70,6 +123,6 @@ internal static class WebAddress
         }
 
         // Names in other scripts and literal IPv6 are rare enough for the general parser.
-        return plain ? host[0] != '.' && host[^1] != '-' : Uri.TryCreate(string.Concat("http://", authority), UriKind.Absolute, out var uri) && uri.Host.Length > 0;
+        return plain ? host[0] != '.' && host[^1] != '-' && host.IndexOf("..") < 0 : Uri.TryCreate(string.Concat("http://", authority), UriKind.Absolute, out var uri) && uri.Host.Length > 0;
     }
 }

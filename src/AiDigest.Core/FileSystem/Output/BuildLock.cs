@@ -5,9 +5,9 @@ namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
 /// One build at a time for one output folder, across processes: a lock of the operating system on an open handle, which dies
-/// with its process. Its file stands in the system's folder for temporary files, named by the folder's real path: so the
-/// output holds no stray file, and the lock needs no cache. The file is never written or deleted: to delete it would let a
-/// process that has just opened the old file and one that makes a new file both hold "the" lock.
+/// with its process. Its file stands in the user's cache folder, where nobody else can put files, named by the output folder's real path. A user without
+/// a cache folder takes the system's folder for temporary files. So the output holds no stray file. The file is never written or deleted: to delete it
+/// would let a process that has just opened the old file and one that makes a new file both hold "the" lock.
 /// </summary>
 public sealed class BuildLock : IDisposable
 {
@@ -44,10 +44,17 @@ public sealed class BuildLock : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>The file whose lock stands for this output folder. (A digest of the system's library would have the whole of that library loaded, in each build.)</summary>
-    internal static string FileOf(string outputPath) => Path.Combine(Path.GetTempPath(), $"aidigest-{Digest.Of(CacheFiles.RealName(outputPath))}.lock");
+    internal static string FileOf(string outputPath)
+    {
+        var name = $"aidigest-{Digest.Of(CacheFiles.RealName(outputPath))}.lock";
+        return Path.Combine(UserSecret.Folder() is { } folder && UserSecret.MakeFolder(Path.Combine(folder, "locks")) is { } locks ? locks : Path.GetTempPath(), name);
+    }
 
     // For reading only: enough to lock, harmless where someone has put a link there, and allowed for the file of another user.
-    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.None);
+    // The folder of temporary files belongs to everybody, and opening a pipe would wait for its other end.
+    private static SafeFileHandle Open(string path) =>
+        OperatingSystem.IsWindows() ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.None)
+        : RegularFile.Open(Path.GetDirectoryName(path)!, Path.GetFileName(path));
 
     private static BuildLock? Take(SafeFileHandle file)
     {

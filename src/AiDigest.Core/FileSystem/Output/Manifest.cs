@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.FileSystem.Output;
 
@@ -73,11 +74,11 @@ public static class Manifest
 
     /// <summary>
     /// Whether a path may stand in a manifest: relative, of plain names with <c>/</c> between them, without control characters
-    /// and backslashes, and neither the manifest nor a file of the staging folder. On Windows a colon (a drive, a stream) is out too.
+    /// and backslashes, no longer than file systems hold (<see cref="PathLimits"/>), and neither the manifest nor a file of the staging folder. On Windows a colon (a drive, a stream) is out too.
     /// </summary>
     public static bool IsOwnable(string path)
     {
-        if (path.Length == 0 || path == FileName || path == StagingName || path.StartsWith(StagingName + "/", StringComparison.Ordinal))
+        if (path.Length == 0 || PathLimits.IsTooLong(path) || path == FileName || path == StagingName || path.StartsWith(StagingName + "/", StringComparison.Ordinal))
         {
             return false;
         }

@@ -37,7 +37,7 @@ internal sealed class OutputInspector
 
         var isPlanned = owned.In(_planned);
         var gone = owned.Paths.Where((_, place) => !isPlanned(place)).ToList();
-        _stale = gone.Where(path => Tree.At(path) is PathKind.File or PathKind.Link).ToList();
+        _stale = gone.Where(path => Tree.At(path) is PathKind.File or PathKind.Link or PathKind.Special).ToList();
         _emptied = OutputPaths.DeepestFirst(OutputPaths.Folders(gone))
             .Where(folder => Tree.Folder(folder) == PathKind.Folder && !_planned.Folders.Contains(folder)).ToList();
         Files = planned.Select(Describe).ToList();
@@ -81,7 +81,7 @@ internal sealed class OutputInspector
 
         foreach (var folder in _planned.Folders)
         {
-            if (Tree.Folder(folder) is var standing and (PathKind.File or PathKind.Link) && !_owned.Has(folder) && !_planned.Has(folder))
+            if (Tree.Folder(folder) is var standing and (PathKind.File or PathKind.Link or PathKind.Special) && !_owned.Has(folder) && !_planned.Has(folder))
             {
                 conflicts.Add(new OutputConflict(FirstBelow(folder), folder, Foreign(standing)));
             }
@@ -132,7 +132,12 @@ internal sealed class OutputInspector
             _swapped.Add(file.Path);
         }
 
-        return file.Standing == PathKind.Link && !isOwned ? ConflictKind.ForeignLink : null;
+        return isOwned ? null : file.Standing switch
+        {
+            PathKind.Link => ConflictKind.ForeignLink,
+            PathKind.Special => ConflictKind.ForeignFile,
+            _ => null,
+        };
     }
 
     // A folder that holds nothing but owned files and folders of such; empty ones remain where an earlier build was killed.

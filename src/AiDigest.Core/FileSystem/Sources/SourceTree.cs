@@ -26,6 +26,11 @@ public static class SourceTree
     public static IReadOnlyList<ListedFile> List(string root, string folder)
     {
         root = Path.GetFullPath(root);
+        if (new DirectoryInfo(Path.Join(root, folder)).LinkTarget is not null)
+        {
+            return [new ListedFile(root, folder, IsLink: true)];
+        }
+
         if (!Directory.Exists(Path.Join(root, folder)))
         {
             return [];
@@ -51,18 +56,18 @@ public static class SourceTree
     /// <summary>All bytes of a file, in one allocation.</summary>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static byte[] Read(ListedFile file) => FileBytes.Read(file.PhysicalPath);
+    public static byte[] Read(ListedFile file) => FileBytes.Read(file.Root, file.Named, out _);
 
     /// <param name="status">Of the file before it was read; null where the system does not tell it.</param>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    internal static byte[] Read(ListedFile file, out FileStatus? status) => FileBytes.Read(file.PhysicalPath, out status);
+    internal static byte[] Read(ListedFile file, out FileStatus? status) => FileBytes.Read(file.Root, file.Named, out status);
 
     /// <summary>All bytes of a file in a buffer, or in a new one where they do not fit.</summary>
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <param name="status">Of the file before it was read; null where the system does not tell it.</param>
-    internal static ReadOnlyMemory<byte> ReadInto(ListedFile file, byte[] buffer, out FileStatus? status) => FileBytes.ReadInto(file.PhysicalPath, buffer, out status);
+    internal static ReadOnlyMemory<byte> ReadInto(ListedFile file, byte[] buffer, out FileStatus? status) => FileBytes.ReadInto(file.Root, file.Named, buffer, out status);
 
     /// <summary>The status of a file, which is not opened; null where the system does not tell it.</summary>
     internal static FileStatus? Status(ListedFile file) => FileStatus.Of(file.Root, file.Named);

@@ -53,6 +53,7 @@ internal static class BibtexWriter
 
     private static string? Address(EntryMetadata paper) =>
         paper.Url?.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)
+            .Replace("\\", "%5C", StringComparison.Ordinal)
         ?? (paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null);
 
     private static void Field(StringBuilder text, string name, string? value)
@@ -63,10 +64,20 @@ internal static class BibtexWriter
         }
     }
 
-    /// <summary>A name with " and " in it (a collaboration) would be taken for two.</summary>
-    private static string Name(string name) =>
-        name.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? "{" + Escape(name) + "}" : Escape(name);
+    /// <summary>
+    /// A name with the word "and" in it (a collaboration) would be taken for two, "others" for the rest of the list, and one of three commas for
+    /// none. White space of every kind becomes a space, since BibTeX finds the word between tabs as well.
+    /// </summary>
+    private static string Name(string name)
+    {
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var isPlain = name.AsSpan().Count(',') < 3 && !words.Any(word =>
+            word.Equals("and", StringComparison.OrdinalIgnoreCase) || word.Equals("others", StringComparison.OrdinalIgnoreCase));
+        var escaped = Escape(string.Join(' ', words));
+        return isPlain ? escaped : "{" + escaped + "}";
+    }
 
+    /// <summary>BibTeX counts braces whatever stands before them, so a brace of the text is spelled as a command.</summary>
     private static string Escape(string value)
     {
         var text = new StringBuilder(value.Length + 8);
@@ -74,8 +85,8 @@ internal static class BibtexWriter
         {
             text.Append(c switch
             {
-                '{' => "\\{",
-                '}' => "\\}",
+                '{' => "\\textbraceleft{}",
+                '}' => "\\textbraceright{}",
                 '\\' => "\\textbackslash{}",
                 '&' or '%' or '$' or '#' or '_' => "\\" + c,
                 '~' => "\\textasciitilde{}",

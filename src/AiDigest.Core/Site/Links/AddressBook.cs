@@ -11,6 +11,9 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
 {
     private readonly Dictionary<string, Claim> _claims = new(expected, StringComparer.Ordinal);
     private readonly Dictionary<string, Claim> _folders = new(expected, StringComparer.Ordinal);
+
+    // Names with capitals or letters beyond ASCII, by themselves without their case. Most sites have few.
+    private readonly Dictionary<string, (string Name, Claim Claim)> _folded = new(StringComparer.Ordinal);
     private bool _reported;
 
     /// <summary>True where the file is part of this build, not only claimed.</summary>
@@ -49,6 +52,11 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
             return false;
         }
 
+        if (!IsPossible(path, claim))
+        {
+            return false;
+        }
+
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
             var folder = path.AsSpan(0, slash);
@@ -65,7 +73,54 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
         return true;
     }
 
-    private void Report(string path, Claim claim, Claim taken)
+    /// <summary>
+    /// Whether every system can hold a file of this path beside those that are claimed. Two names that differ only in case are one file on macOS and Windows,
+    /// and some names are devices on Windows: such a site could not be built there, nor be checked out.
+    /// </summary>
+    private bool IsPossible(string path, Claim claim)
+    {
+        if (PathLimits.Reserved(path) is { } reserved)
+        {
+            diagnostics.Add(Diagnostic.At(Catalogue.ReservedName, claim.At ?? new SourceRef("content/site.yaml", 1, 1),
+                $"{claim.What} takes the address /{Addresses.AddressOf(path)}, and Windows can have no file named '{reserved}'"));
+            return false;
+        }
+
+        var folded = PathLimits.Folded(path);
+        if (ReferenceEquals(folded, path) && _folded.Count == 0)
+        {
+            return true;
+        }
+
+        for (var end = path.IndexOf('/', StringComparison.Ordinal); ; end = path.IndexOf('/', end + 1))
+        {
+            var (name, plain) = end < 0 ? (path, folded) : (path[..end], PathLimits.Folded(path[..end]));
+            if (_folded.TryGetValue(plain, out var other) && other.Name != name)
+            {
+                Report(path, claim, other.Claim, other.Name);
+                return false;
+            }
+
+            if (name != plain && (_claims.TryGetValue(plain, out var taken) || _folders.TryGetValue(plain, out taken)))
+            {
+                Report(path, claim, taken, plain);
+                return false;
+            }
+
+            if (name != plain)
+            {
+                _folded.TryAdd(plain, (name, claim));
+            }
+
+            if (end < 0)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <param name="spelled">Another spelling, where the two differ in case.</param>
+    private void Report(string path, Claim claim, Claim taken, string? spelled = null)
     {
         if (claim.At is null && taken.At is null && _reported)
         {
@@ -81,7 +136,7 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
         var self = claim.At is null ? taken : claim;
         var where = other.At is { } place ? $" ({place})" : "";
         diagnostics.Add(Diagnostic.At(Catalogue.AddressTaken, at,
-            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which belongs to {other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
+            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which {(spelled is null ? "" : $"differs only in case from /{spelled} and ")}belongs to {other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
     }
 
     private sealed record Claim(string Kind, string? Name, SourceRef? At, bool Made, string? Mend)

@@ -148,7 +148,7 @@ public class FeedTests
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("x", "2026-11-10", "t", keys: """
             paper_title: "50% faster & {safer} _RL_ for $7: C# \\o/"
-            authors: [Kaiming He, "Research and Development Team", Łukasz Kaiser]
+            authors: [Kaiming He, "Research and Development Team", Łukasz Kaiser, "A\tand\tB", others, "a } , x = {"]
             venue: NeurIPS 2026
             published: 2025-12-31
             arxiv: 2411.19108v2
@@ -158,8 +158,8 @@ public class FeedTests
         Assert.Equal(
             """
             @inproceedings{x,
-              title = {{50\% faster \& \{safer\} \_RL\_ for \$7: C\# \textbackslash{}o/}},
-              author = {Kaiming He and {Research and Development Team} and Łukasz Kaiser},
+              title = {{50\% faster \& \textbraceleft{}safer\textbraceright{} \_RL\_ for \$7: C\# \textbackslash{}o/}},
+              author = {Kaiming He and {Research and Development Team} and Łukasz Kaiser and {A and B} and {others} and a \textbraceright{} , x = \textbraceleft{}},
               year = {2025},
               booktitle = {NeurIPS 2026},
               eprint = {2411.19108v2},
