@@ -29,11 +29,11 @@ public class ProgressTests(LargeSite large)
         Assert.Matches("built in [0-9.]+ s", shown[shown.LastIndexOf(ShowCursor, StringComparison.Ordinal)..]);
     }
 
+    /// <summary>A variable that is set, and an option.</summary>
+    public static TheoryData<string, string> Quiet => [.. SlowRun.Of([("", "--quiet"), ("", "--format=json"), ("", "--format=github"), ("CI", "--no-cache")], 0, 3)];
+
     [Theory]
-    [InlineData("", "--quiet")]
-    [InlineData("", "--format=json")]
-    [InlineData("", "--format=github")]
-    [InlineData("CI", "--no-cache")]
+    [MemberData(nameof(Quiet))]
     public void Nothing_moves_where_nobody_asked_for_it(string variable, string option)
     {
         using var folder = new OutputOf(large);

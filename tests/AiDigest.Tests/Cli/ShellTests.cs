@@ -27,7 +27,7 @@ public class ShellTests
         var outcome = Executable.Run(site, "--version");
 
         Assert.Equal(0, outcome.Code);
-        Assert.Matches(@"^\d+\.\d+\.\d+( \(commit [0-9a-f]{10}\))?\n$", outcome.Out);
+        Assert.Matches(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?( \(commit [0-9a-f]{10}\))?\n$", outcome.Out);
     }
 
     [Fact]
