@@ -25,6 +25,12 @@ public enum OutputKinds
     Llms = 1 << 15,
     Markdown = 1 << 16,
 
+    /// <summary>Pages of two tags together.</summary>
+    Pairs = 1 << 17,
+
+    /// <summary>Links to similar entries on the page of an entry.</summary>
+    Related = 1 << 18,
+
     /// <summary>All but <see cref="Markdown"/>, which costs a file for each entry.</summary>
-    Default = (1 << 16) - 1,
+    Default = ((1 << 19) - 1) & ~Markdown,
 }

@@ -37,6 +37,9 @@ public sealed record Settings
 
     public int AuthorMin { get; init; } = 2;
 
+    /// <summary>Published entries from which two tags together have a page.</summary>
+    public int PairMin { get; init; } = 10;
+
     public ImmutableArray<MenuItem> Menu { get; init; } = [];
 
     /// <summary>Address of a source in its repository, with <c>{path}</c>.</summary>

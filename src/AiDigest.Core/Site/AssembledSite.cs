@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site.Tags;
 
 namespace AiDigest.Core.Site;
 
@@ -24,6 +25,9 @@ public sealed record AssembledSite
 
     /// <summary>Tags with at least one published entry, by key.</summary>
     public required ImmutableArray<Group<Tag>> Tags { get; init; }
+
+    /// <summary>Pairs of tags with a page, by the slugs of both; none where they have no pages.</summary>
+    public required ImmutableArray<Group<TagPair>> Pairs { get; init; }
 
     /// <summary>Every tag that any entry names, also one left out.</summary>
     public required ImmutableArray<Tag> AllTags { get; init; }

@@ -22,6 +22,7 @@ public static class Planner
         (OutputKinds.Home, HomePlan.Outputs),
         (OutputKinds.Papers, EntryPlan.Outputs),
         (OutputKinds.Tags, TagPlan.Outputs),
+        (OutputKinds.Pairs, PairPlan.Outputs),
         (OutputKinds.Archive, ArchivePlan.Outputs),
         (OutputKinds.Authors, AuthorPlan.Outputs),
         (OutputKinds.Search, StaticPagePlan.Search),

@@ -24,11 +24,14 @@ public static class SiteAssembler
         ImmutableArray<SiteEntry> all = [.. inSourceOrder.OrderByDescending(entry => entry.Moment.UtcTicks)];
         var published = all.Where(entry => entry.Published).ToImmutableArray();
         var (tags, authors, days) = (ImmutableArray<Group<Tag>>.Empty, ImmutableArray<Group<Author>>.Empty, ImmutableArray<Group<DateOnly>>.Empty);
+        var pairs = ImmutableArray<Group<TagPair>>.Empty;
+        var hasPairs = input.Settings.Outputs.HasFlag(OutputKinds.Tags | OutputKinds.Pairs);
         Action[] groups =
         [
             () => authors = input.Settings.Outputs.HasFlag(OutputKinds.Authors) ? Authors(published, input.Settings.AuthorMin) : [],
             () => tags = Tags(published),
             () => days = Days(published),
+            () => pairs = hasPairs ? TagPairs.Of(published, input.Settings.PairMin) : [],
         ];
         input.SideBySide(groups.Length, group => groups[group]());
         return new AssembledSite
@@ -40,6 +43,7 @@ public static class SiteAssembler
             Published = published,
             AllTags = allTags,
             Tags = tags,
+            Pairs = pairs,
             Authors = authors,
             Days = days,
             Pages = [.. input.Pages],

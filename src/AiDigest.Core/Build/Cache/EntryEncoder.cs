@@ -43,6 +43,8 @@ internal sealed class EntryEncoder(ByteWriter writer, string path, ByteWriter? b
     /// <summary>What else of texts is seen from elsewhere: what links can lead to, and what they lead to themselves.</summary>
     public void LinkTargets(ParsedFile source) => ModelCodec.Write(writer, source.Entries, (_, entry) =>
     {
+        // Other entries are compared with the first paragraph too.
+        writer.Text(entry.Body.Lead);
         Anchors(entry.Body.Anchors);
         ModelCodec.Write(writer, entry.Body.Links, static (to, link) =>
         {

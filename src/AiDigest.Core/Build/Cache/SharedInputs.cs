@@ -23,6 +23,7 @@ internal static class SharedInputs
         ["page_size"] = KeyParts.View,
         ["feed_size"] = KeyParts.View,
         ["author_min"] = KeyParts.View,
+        ["pair_min"] = KeyParts.View,
         ["menu"] = KeyParts.View | KeyParts.Site,
         ["edit_url"] = KeyParts.View,
         ["math"] = KeyParts.View,

@@ -34,6 +34,8 @@ internal static class SettingsFields
         new("feed_size", FieldType.Number, Presence.Optional, "Entries of a feed", static (s, v, r) => s with { FeedSize = r.Number(v, 1, MostEntries) ?? s.FeedSize }) { Most = MostEntries },
         new("author_min", FieldType.Number, Presence.Optional, "Entries from which an author has a page",
             static (s, v, r) => s with { AuthorMin = r.Number(v, 1, MostOfAuthor) ?? s.AuthorMin }) { Most = MostOfAuthor },
+        new("pair_min", FieldType.Number, Presence.Optional, "Entries from which two tags together have a page",
+            static (s, v, r) => s with { PairMin = r.Number(v, 1, MostOfAuthor) ?? s.PairMin }) { Most = MostOfAuthor },
         new("menu", FieldType.Menu, Presence.Optional, "The lines of the menu",
             static (s, v, r) => s with { Menu = r.List(v, static (r, item) => MenuLine(r, item), ofTexts: false) ?? [] }),
         new("edit_url", FieldType.Address, Presence.Optional, "Address of a source in its repository, with {path}", static (s, v, r) => s with { EditUrl = EditUrl(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*\{path\}\S*$" },
@@ -56,7 +58,7 @@ internal static class SettingsFields
 
     /// <summary>The kinds of output by their names, in the order of the flags.</summary>
     public static readonly string[] OutputNames =
-        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex", "api", "llms", "markdown"];
+        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex", "api", "llms", "markdown", "pairs", "related"];
 
     internal sealed record MenuDraft(string? Title, Located? To);
 

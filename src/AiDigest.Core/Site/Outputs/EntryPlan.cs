@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Links;
+using AiDigest.Core.Site.Related;
 using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site.Outputs;
@@ -10,8 +11,9 @@ public static class EntryPlan
 {
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
     {
-        var shared = new Shared(SiteFacts.Of(context), context.Feeds("", context.Settings.Title));
         var entries = context.Site.Published;
+        var related = context.Has(OutputKinds.Related) ? new Lazy<RelatedEntries>(() => new RelatedEntries(entries, entry => Linked(context, entry))) : null;
+        var shared = new Shared(SiteFacts.Of(context), context.Feeds("", context.Settings.Title), related);
         for (var i = 0; i < entries.Length; i++)
         {
             yield return new OwnPage(context, entries[i], i, shared);
@@ -22,8 +24,12 @@ public static class EntryPlan
     public static IEnumerable<RenderedOutput> Citations(PlanContext context) =>
         context.Has(OutputKinds.Papers) ? context.Site.Published.Select(entry => new Citation(context, entry)) : [];
 
+    private static IEnumerable<string> Linked(PlanContext context, SiteEntry entry) =>
+        context.Views.Links(entry).Where(link => link is { IsSelf: false, Address: not null }).Select(link => link.Address!);
+
     /// <summary>What all own pages show.</summary>
-    private sealed record Shared(SiteFacts Facts, ImmutableArray<IView> Feeds);
+    /// <param name="Related">Made when a first page is looked at; null where the kind is off.</param>
+    private sealed record Shared(SiteFacts Facts, ImmutableArray<IView> Feeds, Lazy<RelatedEntries>? Related);
 
     /// <param name="At">The place of the entry among those that are published.</param>
     private sealed record OwnPage(PlanContext Context, SiteEntry Entry, int At, Shared Shared) : EntryOutput(Entry.Path, "paper.html", Context, Entry)
@@ -53,6 +59,7 @@ public static class EntryPlan
                     Part.One("paper", paper),
                     Part.One("previous", At + 1 < entries.Length ? Context.Views.Link(entries[At + 1]) : null),
                     Part.One("next", At > 0 ? Context.Views.Link(entries[At - 1]) : null),
+                    Part.Many("related", Shared.Related is { } related ? [.. related.Value.Of(At).Select(Context.Views.Link)] : []),
                 ],
             };
         }

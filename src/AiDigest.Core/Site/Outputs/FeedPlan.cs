@@ -43,6 +43,17 @@ public static class FeedPlan
             var subtitle = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));
             yield return Feed(context, format, tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}", subtitle, tag.Entries);
         }
+
+        if (format.Kind != OutputKinds.Atom)
+        {
+            yield break;
+        }
+
+        foreach (var pair in context.Site.Pairs)
+        {
+            var title = $"{context.Settings.Title}: {pair.Of.First.Title} + {pair.Of.Second.Title}";
+            yield return Feed(context, format, pair.Of.Address, title, PairPlan.Heading(context, pair.Of), pair.Entries);
+        }
     }
 
     private static PageOutput Feed(

@@ -8,9 +8,13 @@ namespace AiDigest.Core.Site.Outputs;
 /// <summary>The heart of the site: each tag's page with the full summaries of its newest entries, its numbered pages, and the index of tags.</summary>
 public static class TagPlan
 {
+    /// <summary>Tags that are offered beside a tag.</summary>
+    private const int MostNeighbours = 12;
+
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
     {
         yield return Index(context);
+        var neighbours = PairPlan.Neighbours(context);
         foreach (var tag in context.Site.Tags)
         {
             var pages = Pagination.Pages(tag.Entries, context.Settings.PageSize).ToList();
@@ -18,7 +22,8 @@ public static class TagPlan
             {
                 var newer = i == 0 ? null : Address(tag.Of, pages[i - 1].Number);
                 var older = i + 1 < pages.Count ? Address(tag.Of, pages[i + 1].Number) : null;
-                yield return Page(context, tag, pages[i].Number, pages[i].Items, newer, older);
+                IReadOnlyList<IView> beside = pages[i].Number is null ? [.. neighbours[tag.Of].Take(MostNeighbours)] : [];
+                yield return Page(context, tag, pages[i].Number, pages[i].Items, newer, older, beside);
             }
         }
     }
@@ -53,7 +58,8 @@ public static class TagPlan
     }
 
     private static PageOutput Page(
-        PlanContext context, Group<Tag> tag, int? number, ImmutableArray<SiteEntry> entries, string? newer, string? older)
+        PlanContext context, Group<Tag> tag, int? number, ImmutableArray<SiteEntry> entries, string? newer, string? older,
+        IReadOnlyList<IView> neighbours)
     {
         var heading = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));
         var title = number is { } n ? context.Strings.Text("tag.numbered", ("heading", heading), ("n", context.Strings.Number(n))) : heading;
@@ -68,6 +74,8 @@ public static class TagPlan
             [
                 Part.One("tag", new GroupView(tag.Of.Title, tag.Of.Slug, local.Local(tag.Of.Address), description, number is null ? tag.Entries.Length : null)),
                 Part.One("bibtex", new LinkView("BibTeX", context.Url(OutputKinds.Bibtex, MachinePlan.BibtexAddress(tag.Of)))),
+                Part.Many("neighbours", neighbours),
+                Part.One("trend", number is null ? Trend.Of(context, tag.Entries) : null),
                 Part.Many("papers", context.Papers(entries)),
                 Part.One("pager", new PagerView(number, newer is null ? null : local.Local(newer), older is null ? null : local.Local(older))),
             ]);

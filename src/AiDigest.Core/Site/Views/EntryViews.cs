@@ -73,6 +73,12 @@ public sealed class EntryViews
         return held.Line ?? Interlocked.CompareExchange(ref held.Line, MakeLine(entry, held), null) ?? held.Line;
     }
 
+    /// <summary>Its title with its lead.</summary>
+    public SummaryView Summary(SiteEntry entry) => new(Line(entry), entry.Entry.Lead ?? entry.Entry.Body.Lead);
+
+    /// <summary>Where the links of its body lead.</summary>
+    public IReadOnlyList<ResolvedLink> Links(SiteEntry entry) => Of(entry).Links;
+
     /// <summary>A link to its page.</summary>
     public EntryLinkView Link(SiteEntry entry)
     {

@@ -68,6 +68,40 @@ public sealed record LineView(string Title, string? Url, DateView Day, string? P
     }
 }
 
+/// <summary>An entry as a title with its lead, for the page of two tags.</summary>
+public sealed record SummaryView(LineView Line, string Lead) : SharedView, ISourcedView
+{
+    public SourceRef Source => Line.Source;
+
+    public override void Describe(IViewWriter writer)
+    {
+        Line.Describe(writer);
+        writer.Text("lead", Lead);
+    }
+}
+
+/// <summary>How many entries two tags share, and how many of them their page shows.</summary>
+public sealed record PairView(long Count, long Shown) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Number("count", Count);
+        writer.Number("shown", Shown);
+    }
+}
+
+/// <summary>Entries per month as a line: points of an SVG polyline, and the same in words.</summary>
+/// <param name="Points">As SVG 2 has them in <c>points</c>, in a box of <paramref name="Width"/> by 24 units.</param>
+public sealed record TrendView(string Points, long Width, string Text) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("points", Points);
+        writer.Number("width", Width);
+        writer.Text("text", Text);
+    }
+}
+
 /// <summary>Groups whose titles begin alike, for an index.</summary>
 public sealed record LetterView(string Title, IReadOnlyList<GroupView> Groups) : IView
 {
