@@ -19,7 +19,7 @@ public partial class FolderTests
         ["Markdown/Formulas"] = ["Threading"],
         ["Markdown/Typography"] = [],
         ["Markdown/Highlighting"] = [],
-        ["Site"] = ["Model", "Markdown/Typography"],
+        ["Site"] = ["Model", "Language", "Markdown/Typography"],
         ["Search"] = ["Model", "Language"],
         ["Rendering"] = ["Model", "Site", "Threading"],
         ["Build"] = ["Model", "FileSystem", "Content", "Markdown", "Markdown/Formulas", "Site", "Rendering", "Search"],

@@ -51,6 +51,7 @@ public static class Descriptions
         ["site.page_size"] = "Сколько записей на странице тега",
         ["site.feed_size"] = "Сколько записей в ленте",
         ["site.author_min"] = "Со скольких записей у автора есть страница",
+        ["site.pair_min"] = "Со скольких общих записей у двух тегов есть страница",
         ["site.menu"] = "Строки меню",
         ["site.edit_url"] = "Адрес исходного файла в репозитории, с {path}",
         ["site.math"] = "Превращать TeX в MathML",
