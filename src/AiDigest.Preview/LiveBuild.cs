@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using AiDigest.Core.Build;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.FileSystem;
@@ -27,9 +28,11 @@ public sealed class LiveBuild
     private readonly SiteRenderer? _renderer;
     private readonly Dictionary<string, PlannedOutput> _outputs = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<RenderWorker> _workers = [];
+    private readonly LiveSearch? _search;
     private Dictionary<string, OutputKey>? _keys;
 
-    internal LiveBuild(BuildReport report, PlannedSite prepared, SourceList sources, Digest tool, Digest fingerprint)
+    /// <param name="before">The state before, if this site had one.</param>
+    internal LiveBuild(BuildReport report, PlannedSite prepared, SourceList sources, Digest tool, Digest fingerprint, LiveBuild? before)
     {
         (Report, _prepared, Sources, _tool, _fingerprint) = (report, prepared, sources, tool, fingerprint);
         if (prepared.Plan is { } plan && !report.Failed)
@@ -40,14 +43,21 @@ public sealed class LiveBuild
             {
                 _outputs.Add(output.Path, output);
             }
+
+            if (plan.Site.Settings.Outputs.HasFlag(OutputKinds.Search))
+            {
+                _search = new LiveSearch(prepared, plan.Site, before?._search);
+            }
         }
     }
 
-    private LiveBuild(LiveBuild planned, BuildReport report, Digest fingerprint, Dictionary<string, PlannedOutput> outputs, IReadOnlyDictionary<SharedView, SharedView> inPlace)
+    private LiveBuild(LiveBuild planned, BuildReport report, Digest fingerprint, Dictionary<string, PlannedOutput> outputs, IReadOnlyDictionary<SharedView, SharedView> inPlace,
+        ImmutableArray<SiteEntry> published)
     {
         (Report, _prepared, Sources, _tool, _fingerprint) = (report, planned._prepared, planned.Sources, planned._tool, fingerprint);
         (IsPatched, _outputs) = (true, outputs);
         _renderer = new SiteRenderer(_prepared.Theme, planned.Plan, _prepared.Strings, inPlace);
+        _search = planned._search is { } search ? new LiveSearch(_prepared, planned.Plan.Site with { Published = published }, search) : null;
     }
 
     /// <summary>As that of a build which wrote nothing.</summary>
@@ -62,7 +72,7 @@ public sealed class LiveBuild
     public bool IsSameAs(LiveBuild other) => _fingerprint == other._fingerprint;
 
     /// <summary>Whether the site has a file at a path such as <c>papers/x/index.html</c>.</summary>
-    public bool Has(string path) => _outputs.ContainsKey(path);
+    public bool Has(string path) => _outputs.ContainsKey(path) || _search?.Open(path) is not null;
 
     /// <summary>The file at a path; null where the site has none.</summary>
     /// <exception cref="TemplateException">Its template fails.</exception>
@@ -71,7 +81,7 @@ public sealed class LiveBuild
         RenderedOutput rendered => new LiveFile(Render(rendered), null),
         AssetOutput asset => new LiveFile(_prepared.Theme.Assets[asset.AssetName].Bytes, null),
         CopiedOutput copied => new LiveFile(null, Sources.FileOf(copied.SourcePath)),
-        _ => null,
+        _ => _search?.Open(path) is { } bytes ? new LiveFile(bytes, null) : null,
     };
 
     /// <summary>Renders pages into nothing.</summary>
@@ -113,6 +123,7 @@ public sealed class LiveBuild
 
         var outputs = new Dictionary<string, PlannedOutput>(_outputs, StringComparer.Ordinal);
         var inPlace = new Dictionary<SharedView, SharedView>(ReferenceEqualityComparer.Instance);
+        var reworded = new Dictionary<SiteEntry, SiteEntry>(ReferenceEqualityComparer.Instance);
         foreach (var patch in patches)
         {
             foreach (var (planned, entry) in Plan.Site.InSourceOrder.Where(entry => entry.Paper.Source.Path == patch.Path).Zip(patch.Entries))
@@ -123,12 +134,14 @@ public sealed class LiveBuild
                 }
 
                 Reword(planned, entry, inPlace, outputs);
+                reworded.Add(planned, planned with { Entry = entry });
             }
         }
 
         var paths = patches.Select(patch => patch.Path).ToHashSet(StringComparer.Ordinal);
         var diagnostics = Report.Diagnostics.Where(diagnostic => !paths.Contains(diagnostic.Path)).Concat(patches.SelectMany(patch => patch.Diagnostics));
-        return new LiveBuild(this, SiteBuilder.Finish(Report with { Parsed = patches.Count, Stages = [] }, [.. diagnostics], Sources), Fingerprint(patches), outputs, inPlace);
+        return new LiveBuild(this, SiteBuilder.Finish(Report with { Parsed = patches.Count, Stages = [] }, [.. diagnostics], Sources), Fingerprint(patches), outputs, inPlace,
+            [.. Plan.Site.Published.Select(entry => reworded.GetValueOrDefault(entry, entry))]);
     }
 
     /// <summary>Puts the views of an entry in other words in the place of those of the plan, and its own outputs with them.</summary>

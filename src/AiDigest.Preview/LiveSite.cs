@@ -37,7 +37,7 @@ public sealed class LiveSite
         var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, _memory);
         cache.SaveSources();
         var report = SiteBuilder.Finish(SiteBuilder.Begin(prepared.Plan) with { Parsed = prepared.Parsed, CacheIgnored = cache.IsIgnored }, diagnostics, sources) with { Stages = clock.Stages };
-        return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, reading, report));
+        return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, reading, report), _planned);
     }
 
     /// <summary>Shows other words of entries in the plan of the last <see cref="Update"/>.</summary>

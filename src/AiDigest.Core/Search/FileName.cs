@@ -27,6 +27,6 @@ internal static class FileName
             name[i] = Digits[(int)(value & 31)];
         }
 
-        return $"assets/search/{name}.bin";
+        return $"{SearchIndex.Folder}{name}.bin";
     }
 }

@@ -184,7 +184,7 @@ public partial class FolderTests
         Assert.Equal([], names.Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
         var used = SourceGraph.Uses.Where(pair => pair.Key.Path.StartsWith("AiDigest.Preview/", StringComparison.Ordinal))
             .SelectMany(pair => pair.Value).Where(IsCore).Select(file => Row(file.Folder)).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["Build", "Content", "Diagnostics", "FileSystem", "Markdown", "Markdown/Formulas", "Model", "Rendering", "Site"], used);
+        Assert.Equal(["Build", "Content", "Diagnostics", "FileSystem", "Markdown", "Markdown/Formulas", "Model", "Rendering", "Search", "Site"], used);
     }
 
     private static IEnumerable<(string Folder, string Name, string Text)> Sources()

@@ -42,7 +42,7 @@ internal sealed class RandomEdits
             ("settings", () => Change("content/site.yaml", text => Line(text, Some(["page_size", "feed_size", "author_min"])[0], _random.Next(1, 4).ToString(CultureInfo.InvariantCulture)))),
             ("site title", () => Change("content/site.yaml", text => Line(text, "tagline", $"\"Слова {_number}\""))),
             ("markdown", () => Change("content/site.yaml", text => Line(text, Some(["math", "highlight", "typography"])[0], _random.Next(2) == 0 ? "true" : "false"))),
-            ("outputs", () => Change("content/site.yaml", text => Line(text, "outputs", $"[{string.Join(", ", Some(["home", "papers", "tags", "archive", "pages", "atom", "json", "bibtex"]))}]"))),
+            ("outputs", () => Change("content/site.yaml", text => Line(text, "outputs", $"[{string.Join(", ", Some(["home", "papers", "tags", "archive", "pages", "search", "atom", "json", "bibtex"]))}]"))),
             ("registry", () => Write("content/tags.yaml", Encoding.UTF8.GetBytes($"rl:\n  title: RL {_number}\n  aliases: [обучение с подкреплением]\nagents:\n  description: Агенты {_number}\n"))),
             ("words", () => Write("templates/strings.ru.yaml", Encoding.UTF8.GetBytes($"not_found.text: Нет {_number}\ntags.heading: Теги {_number % 3}\n"))),
             ("layout", () => Write("templates/layouts/opml.xml", Encoding.UTF8.GetBytes($"<opml version=\"2.0\"><!-- {_number} --></opml>\n"))),
