@@ -29,5 +29,5 @@ internal sealed class LiveSearch
 
     /// <summary>The bytes of a file; null where search has none of that path.</summary>
     public ReadOnlyMemory<byte>? Open(string path) =>
-        path.StartsWith(SearchIndex.Folder, StringComparison.Ordinal) && _made.Value.Files.TryGetValue(path, out var file) ? file.Make() : default(ReadOnlyMemory<byte>?);
+        path.StartsWith(FileName.Folder, StringComparison.Ordinal) && _made.Value.Files.TryGetValue(path, out var file) ? file.Make() : default(ReadOnlyMemory<byte>?);
 }

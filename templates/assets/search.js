@@ -7,7 +7,7 @@
   const words = form.dataset, base = new URL('..', form.action).href;
   const PAGE = 10, VERSION = 1, CHECKED = 30;
   // How much a posting's weight counts, and a form by how it came to be meant.
-  const WEIGHTS = [1, 1.4, 2, 3.5], SAME = 1, RELATED = .7, BEGUN = .45;
+  const WEIGHTS = [1, 1.3, 1.6, 2.2], SAME = 1, BEGUN = .45, RELATED = (form, word) => .1 + .7 * common(form, word) / Math.max(form.length, word.length);
   const ENDINGS = new Set((' а е и й о у ы ь ю я ев ов ие ье ею ею еи ии ей ой ий ям ем ам ом ах ях их ых ия ья ию ью яя ая ое ые ее ый им ым ую юю ою ого его ому ему '
     + 'ыми ими ями ами иям ием иях иями ией ость ости остью остей ть ти л ла ло ли на но ны н нна нно нны нный нная нное нные нного нной нных нным нными нную нном нному '
     + 'ет ют ит ят ут ат ешь ишь ете ите ай яй ся сь лся лась лось лись ться тся ется ются ится ятся ил ила или ило ить ал ала али ало ать ял яла яли ять ен ена ены ено '
@@ -125,9 +125,9 @@
     if (key !== undefined && /^[#@=]/.test(word)) meant.forEach((forms, i) => { if (shards[i].forms.has(word)) forms.set(word, { ...shards[i].forms.get(word).forms[0], counts: SAME }); });
     else if (key !== undefined) {
       const groups = await Promise.all(root.segments.map(segment => classOf(segment, key)));
-      groups.forEach((group, i) => group?.forms.forEach(form => meant[i].set(form.form, { ...form, counts: form.form === word ? SAME : RELATED })));
+      groups.forEach((group, i) => group?.forms.forEach(form => meant[i].set(form.form, { ...form, counts: form.form === word ? SAME : RELATED(form.form, word) })));
     }
-    if (begun && word.length > 2) shards.forEach((shard, i) => {
+    if (begun && !known && word.length > 2) shards.forEach((shard, i) => {
       for (const [form, group] of shard.forms) {
         if (form.startsWith(word) && !meant[i].has(form)) meant[i].set(form, { ...group.forms.find(one => one.form === form), counts: BEGUN });
       }
@@ -185,7 +185,7 @@
       const best = found.filter((one, i) => one.rank <= found[0].rank && i < 4);
       if (!best.length) continue;
       const meant = root.segments.map((segment, i) => new Map(best.flatMap((one, order) => (one.groups[i]?.forms || [])
-        .map(form => [form.form, { ...form, counts: (form.form === one.nearest.form ? SAME : RELATED) * (order ? .8 : 1) }]))));
+        .map(form => [form.form, { ...form, counts: (form.form === one.nearest.form ? SAME : RELATED(form.form, one.nearest.form)) * (order ? .8 : 1) }]))));
       return { word: best[0].nearest.form, meant };
     }
     return null;

@@ -5,6 +5,9 @@ namespace AiDigest.Core.Search;
 /// <summary>Names files by their bytes: 40 bits of SHA-256 as eight letters and digits of RFC 4648's base 32, in lower case for file systems that ignore case.</summary>
 internal static class FileName
 {
+    /// <summary>All files of search lie there, below the output folder.</summary>
+    public const string Folder = "assets/search/";
+
     public const int Bytes = 5;
 
     private const string Digits = "abcdefghijklmnopqrstuvwxyz234567";
@@ -27,6 +30,6 @@ internal static class FileName
             name[i] = Digits[(int)(value & 31)];
         }
 
-        return $"{SearchIndex.Folder}{name}.bin";
+        return $"{Folder}{name}.bin";
     }
 }

@@ -9,9 +9,7 @@ namespace AiDigest.Core.Search;
 internal sealed class SearchIndex
 {
     /// <summary>Path of the file that names all others. It alone keeps its name, so no page changes when the index does.</summary>
-    public const string Root = Folder + "index.bin";
-
-    public const string Folder = "assets/search/";
+    public const string Root = FileName.Folder + "index.bin";
 
     /// <summary>Bytes of a shard of the large segment and of the small one. A query loads a shard of each for every word.</summary>
     private const int LargeShard = 12 * 1024;

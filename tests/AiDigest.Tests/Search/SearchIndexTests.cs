@@ -98,7 +98,7 @@ public class SearchIndexTests
         Assert.NotEmpty(site.Tree().Keys.Where(path => path.Contains("search", StringComparison.Ordinal)));
         site.Settings("outputs: [home, papers, tags, archive, pages]\n");
         site.BuildFine();
-        Assert.DoesNotContain(site.Tree().Keys, path => path.StartsWith("search/", StringComparison.Ordinal) || path.StartsWith(SearchIndex.Folder, StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Tree().Keys, path => path.StartsWith("search/", StringComparison.Ordinal) || path.StartsWith(FileName.Folder, StringComparison.Ordinal));
         Assert.DoesNotContain("search/", site.Read("index.html"), StringComparison.Ordinal);
     }
 
