@@ -84,13 +84,13 @@ internal sealed class CommonOptions
         if (given is null)
         {
             return RootFinder.Find(_folder)
-                ?? throw new UsageException("no site found: neither this folder nor one above it has a folder content/; name it with --root");
+                ?? throw new UsageException("no site found: neither this folder nor one above it has a folder content/. A site is a folder with content/papers/ in it: name it with --root, or make one with 'aidigest init FOLDER'");
         }
 
         var root = Path.GetFullPath(given, _folder);
         return Directory.Exists(Path.Combine(root, "content"))
             ? root
-            : throw new UsageException($"no site found: '{given}' has no folder content/");
+            : throw new UsageException($"no site found: '{given}' has no folder content/. A site is a folder with content/papers/ in it; 'aidigest init FOLDER' makes one");
     }
 
     private static DateTimeOffset Now(string? given)

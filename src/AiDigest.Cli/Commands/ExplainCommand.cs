@@ -14,7 +14,7 @@ internal static class ExplainCommand
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
-        var address = new Argument<string>("ADDRESS") { Description = "An address of the site such as /tags/rl/, or a path of a file in the output folder" };
+        var address = new Argument<string>("ADDRESS") { Description = "An address of the site such as /tags/rl/, a path of a file in the output folder, or a source such as content/papers/a.md" };
         var command = new Command("explain", "Tells which sources and templates made a page or feed, and why it was last rendered or kept.\nExample: aidigest explain /tags/diffusion/") { address };
         CommandRunner.Attach(command, common, terminal, (parsed, cancellation) => Run(common, parsed, parsed.GetValue(address)!, terminal, cancellation));
         return command;
@@ -22,7 +22,7 @@ internal static class ExplainCommand
 
     private static int Run(CommonOptions common, ParseResult parsed, string address, Terminal terminal, CancellationToken cancellation)
     {
-        var result = SiteExplainer.Explain(common.Resolve(parsed), address, cancellation);
+        var result = SiteExplainer.Explain(common.Resolve(parsed), address, cancellation, terminal.Folder);
         var isJson = common.Format(parsed) == OutputFormat.Json;
         if (!result.Mistakes.IsEmpty)
         {

@@ -12,8 +12,8 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>new</c>: the file of a new entry.</summary>
 internal sealed class NewCommand(CommonOptions common, Terminal terminal)
 {
-    private readonly Argument<string> _title = new("TITLE") { Description = "The headline of the summary" };
-    private readonly Option<string?> _arxiv = new("--arxiv") { Description = "Ask arXiv for title, authors, date and abstract", HelpName = "ID" };
+    private readonly Argument<string> _title = new("TITLE") { Description = "The headline of the summary, or the address of a paper at arXiv", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _arxiv = new("--arxiv") { Description = "Ask arXiv for title, authors, date and abstract; an address will do too", HelpName = "ID" };
     private readonly Option<string?> _tags = new("--tags") { Description = "Tags, parted by commas", HelpName = "A,B" };
     private readonly Option<string?> _date = new("--date") { Description = "The day of the digest (default: today in the site's time zone)", HelpName = "YYYY-MM-DD" };
     private readonly Option<string?> _slug = new("--slug") { Description = "The name of the file and last part of the address (default: from the title)", HelpName = "SLUG" };
@@ -35,18 +35,26 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
     {
         var options = common.Resolve(parsed);
         var title = YamlScalars.Line(parsed.GetValue(_title) ?? "");
-        if (title.Length == 0)
+        var arxiv = parsed.GetValue(_arxiv);
+        if (arxiv is null && title.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && EntryIds.Arxiv(title) is { } pasted)
+        {
+            (arxiv, title) = (pasted, "");
+        }
+
+        if (title.Length == 0 && arxiv is null)
         {
             throw new UsageException("the title is blank");
         }
 
         var draft = new EntryDraft { Title = title };
-        if (parsed.GetValue(_arxiv) is { } arxiv)
+        draft = arxiv is null ? draft : OfArxiv(draft, arxiv, cancellation);
+        var tags = TagsMap.Empty.Of((parsed.GetValue(_tags) ?? "").Split(','));
+        draft = draft with
         {
-            draft = OfArxiv(draft, arxiv, cancellation);
-        }
-
-        draft = draft with { Slug = Slugged(parsed.GetValue(_slug)), Tags = TagsMap.Empty.Of((parsed.GetValue(_tags) ?? "").Split(',')) };
+            Title = draft.Title.Length > 0 ? draft.Title : draft.PaperTitle ?? "arXiv " + draft.Arxiv,
+            Slug = Slugged(parsed.GetValue(_slug)),
+            Tags = tags.IsEmpty ? [SiteDay.Untagged(options)] : tags,
+        };
         if (parsed.GetValue(_stdin))
         {
             draft = draft with { Body = Encoding.UTF8.GetString(terminal.ReadIn()).TrimStart('\uFEFF') };
@@ -66,12 +74,9 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
     }
 
     /// <summary>What arXiv says of the paper; the blanks stay where it says nothing, which is told.</summary>
-    private EntryDraft OfArxiv(EntryDraft draft, string id, CancellationToken cancellation)
+    private EntryDraft OfArxiv(EntryDraft draft, string written, CancellationToken cancellation)
     {
-        if (!EntryIds.IsArxiv(id))
-        {
-            throw new UsageException($"--arxiv wants an id such as 2411.19108, not '{id}'");
-        }
+        var id = EntryIds.Arxiv(written) ?? throw new UsageException($"--arxiv needs an id such as 2411.19108, or an address such as https://arxiv.org/abs/2411.19108, not '{written}'");
 
         var address = terminal.Variable("AIDIGEST_ARXIV") is { Length: > 0 } mirror && Uri.TryCreate(mirror, UriKind.Absolute, out var given) ? given : ArxivApi.Address;
         var (paper, problem) = new ArxivApi(address, TimeSpan.FromSeconds(10)).Ask(id, cancellation).GetAwaiter().GetResult();
@@ -89,7 +94,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
             Published = paper.Published,
             Venue = paper.Venue,
             Doi = paper.Doi,
-            Note = paper.Body.Length == 0 ? null : "abstract: " + paper.Body,
+            Note = paper.Note is null ? null : "abstract: " + paper.Note,
         };
     }
 

@@ -17,6 +17,8 @@ internal sealed class SourceList
 
     public const string SettingsPath = "content/site.yaml";
 
+    public const string TagsPath = "content/tags.yaml";
+
     private const string ThemeFolder = "templates/";
 
     private readonly Dictionary<string, int> _byPath;
@@ -175,7 +177,7 @@ internal sealed class SourceList
         {
             Settings = file;
         }
-        else if (path == "content/tags.yaml")
+        else if (path == TagsPath)
         {
             Tags = file;
         }
@@ -209,7 +211,9 @@ internal sealed class SourceList
     {
         ".yml" => "; YAML files end in .yaml",
         ".markdown" or ".mdown" or ".mkd" or ".mdx" => "; Markdown files end in .md",
-        _ when path.Count(c => c == '/') == 1 => NearestName.Hint(path, ["content/site.yaml", "content/tags.yaml"]),
+        ".yaml" when path.Count(c => c == '/') == 1 && NearestName.Hint(path, [SettingsPath, TagsPath]) is { Length: > 0 } hint => hint,
+        ".md" or ".yaml" => "; entries are in content/papers/, pages in content/pages/",
+        _ when !path.StartsWith("content/papers/", StringComparison.Ordinal) => "; files to publish as they are go to content/static/, pictures go beside their entry in content/papers/",
         _ => "",
     };
 

@@ -9,16 +9,11 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Check;
 
 /// <summary>
-/// Mends lines where there is one way to do it that changes no meaning: quotes around a text that YAML would misread, the registry's
-/// spelling of a tag, white space at the ends of a text. Each mend is tried on a copy that is parsed again; it is kept only if
-/// every value and the body read the same as before and no new mistake appears. So a second run finds nothing to do.
+/// Fixes lines. A fix that a diagnostic prints is made if the mistake is gone then and no other has come. Every other fix (the registry's spelling of a tag, white space at the ends of a
+/// text) is kept only if every value and the body read the same as before. Each is tried on a copy that is parsed again, so a second run finds nothing to do.
 /// </summary>
 public static class Fixer
 {
-    /// <summary>Mistakes whose mended line says what the parser had understood all the same.</summary>
-    private static readonly Rule[] Safe =
-        [Catalogue.UnquotedColon, Catalogue.ReservedStart, Catalogue.HashInBrackets, Catalogue.TabIndentation, Catalogue.MissingSpace, Catalogue.UnknownEscape];
-
     /// <summary>Mends the entries and pages of a site, each file whole or not at all.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     public static ImmutableArray<Fix> Fix(BuildOptions options, CancellationToken cancellation)
@@ -28,11 +23,16 @@ public static class Fixer
         var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value ?? new Settings() : new Settings();
         var tags = sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)).Value ?? [] : [];
         var rules = settings.Check;
-        var fixing = new TextFixer(new RegistrySpellings(tags), settings.Limits, rule => rules.Of(rule) is not null, Safe);
+        var fixing = new TextFixer(new RegistrySpellings(tags), settings.Limits, rule => rules.Of(rule) is not null);
         var mends = ImmutableArray.CreateBuilder<Fix>();
-        foreach (var source in sources.Papers.Concat(sources.Pages))
+        foreach (var source in (ListedFile?[])[sources.Settings, sources.Tags, .. sources.Papers, .. sources.Pages])
         {
             cancellation.ThrowIfCancellationRequested();
+            if (source is null)
+            {
+                continue;
+            }
+
             var bytes = sources.Read(source.Path);
             // What an editor has saved in between is not written over; the next run finds it.
             if (fixing.Fix(source.Path, bytes, cancellation) is { } mended && sources.Read(source.Path).AsSpan().SequenceEqual(bytes))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using AiDigest.Core.Build;
 using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
@@ -22,6 +23,14 @@ internal sealed class SourceFingerprint
         {
             var page = PageParser.Parse(path, bytes, limits);
             (Diagnostics, _page, _body) = (page.Diagnostics, page.Value?.Page, page.Value?.Body.Markdown ?? "");
+        }
+        else if (path == SourceList.SettingsPath)
+        {
+            Diagnostics = SettingsParser.Parse(path, bytes).Diagnostics;
+        }
+        else if (path == SourceList.TagsPath)
+        {
+            Diagnostics = TagsParser.Parse(path, bytes).Diagnostics;
         }
         else
         {

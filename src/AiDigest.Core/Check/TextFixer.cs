@@ -7,7 +7,7 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Check;
 
 /// <summary>Mends one text.</summary>
-internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func<Rule, bool> isOn, Rule[] safe)
+internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func<Rule, bool> isOn)
 {
     // Each try costs a parse of the file, and a stranger may have written it: all tries together read some 64 times the largest file that is allowed.
     private const long MostRead = 64L << 20;
@@ -33,8 +33,8 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
     ];
 
     private IEnumerable<Fix> Parser(SourceFingerprint now) => now.Diagnostics
-        .Where(found => found.Fixed is not null && safe.Contains(found.Rule))
-        .Select(found => new Fix(now.Text.Path, found.Line, found.Rule, now.Text.Line(found.Line), found.Fixed!));
+        .Where(found => found.Fixed is not null)
+        .Select(found => new Fix(now.Text.Path, found.Line, found.Rule, now.Text.Line(found.Line), found.Fixed!, IsPrinted: true));
 
     private IEnumerable<Fix> Untrimmed(SourceFingerprint now)
     {
@@ -111,8 +111,10 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
 
             var trial = SourceFingerprint.Of(path, With(some, start, count), limits);
             _meaning ??= Now.Meaning(spellings);
-            if (_meaning is not null && trial.Errors <= Now.Errors && trial.Meaning(spellings) == _meaning)
+            var settles = trial.Errors <= Now.Errors && trial.Diagnostics.Length < Now.Diagnostics.Length && some.Skip(start).Take(count).All(fix => fix.IsPrinted);
+            if (settles || (_meaning is not null && trial.Errors <= Now.Errors && trial.Meaning(spellings) == _meaning))
             {
+                _meaning = settles ? null : _meaning;
                 Now = trial;
                 Mends.AddRange(some.GetRange(start, count));
                 return true;

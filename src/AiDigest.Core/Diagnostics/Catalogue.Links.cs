@@ -18,7 +18,7 @@ public static partial class Catalogue
 
     public static readonly Rule FileType = Error(
         "AD0405", "a file of this type is not published",
-        "Beside an entry may stand png, jpg, webp, avif, gif, pdf, csv, txt, bib and zip; pictures are png, jpg, webp, avif or gif. Anything else belongs to the owner's `content/static/`.");
+        "Beside an entry may stand png, jpg, jpeg, webp, avif, gif, pdf, csv, txt, bib and zip; pictures are png, jpg, jpeg, webp, avif or gif. Anything else belongs to the owner's `content/static/`.");
 
     public static readonly Rule LinkToSkipped = Warning(
         "AD0406", "a link to an entry that is not published yet",

@@ -14,7 +14,8 @@ namespace AiDigest.Core.Explain;
 public static class SiteExplainer
 {
     /// <param name="address">With or without the site's address before it, as an address or as a path of a file.</param>
-    public static ExplainResult Explain(BuildOptions options, string address, CancellationToken cancellation)
+    /// <param name="folder">What a path of a source may be relative to, besides the root; null: the root alone.</param>
+    public static ExplainResult Explain(BuildOptions options, string address, CancellationToken cancellation, string? folder = null)
     {
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceList(options.Root, diagnostics);
@@ -30,7 +31,7 @@ public static class SiteExplainer
             return new ExplainResult(null, null, [.. mistakes.Distinct().Select(mistake => sources.WithLine(mistake, texts))]);
         }
 
-        var paths = Paths(address, plan.Addresses);
+        var paths = SourceAddress.Find(address, options.Root, folder, sources, plan) is { } page ? [page] : Paths(address, plan.Addresses);
         if (plan.Outputs.Index().FirstOrDefault(output => paths.Contains(output.Item.Path, StringComparer.Ordinal)) is not (var slot, { } planned))
         {
             var near = NearestName.Of(paths[0], plan.Outputs.Select(output => output.Path));

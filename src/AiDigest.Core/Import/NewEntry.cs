@@ -20,7 +20,8 @@ public sealed record NewEntry(string Path, string? Taken)
             return new NewEntry(path, $"arXiv {draft.Arxiv} is told already at {there}; nothing was written");
         }
 
-        var text = EntryText.Of(draft, day, blanks: true);
+        // An entry without its text is a draft, so that the site builds all the same.
+        var text = EntryText.Of(draft with { Draft = draft.Draft || string.IsNullOrWhiteSpace(draft.Body) }, day, blanks: true);
         return !known.HasSlug(slug) && SourceWriter.Create(System.IO.Path.Combine(root, path), Encoding.UTF8.GetBytes(text))
             ? new NewEntry(path, null)
             : new NewEntry(path, $"an entry has the name '{slug}' already; nothing was written. Free is: --slug {known.FreeSlug(slug is var taken && known.HasSlug(taken) ? taken : taken + "-2")}");

@@ -14,14 +14,23 @@ public static class SiteDay
     /// <summary>The site's time zone; that of the defaults where its settings name none that exists.</summary>
     public static SiteTime Time(BuildOptions options)
     {
-        var sources = new SourceList(options.Root, []);
-        var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value : null;
+        var settings = Settings(options);
         return SiteTime.Find((settings ?? new Settings()).TimeZone.Text) ?? SiteTime.Find(new Settings().TimeZone.Text)!;
+    }
+
+    /// <summary>The tag of a new entry that has none, in the language of the site: an entry must have one.</summary>
+    public static string Untagged(BuildOptions options) => (Settings(options) ?? new Settings()).Language == "en" ? "misc" : "разное";
+
+    private static Settings? Settings(BuildOptions options)
+    {
+        var sources = new SourceList(options.Root, []);
+        return sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value : null;
     }
 }
 
 /// <summary>The forms of ids, for those who take them from a command line.</summary>
 public static class EntryIds
 {
-    public static bool IsArxiv(string text) => ArxivId.IsValid(text);
+    /// <summary>The arXiv id in an id or a pasted address; null where there is none.</summary>
+    public static string? Arxiv(string text) => Facts.Arxiv(text);
 }

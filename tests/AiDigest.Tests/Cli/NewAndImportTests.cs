@@ -51,6 +51,59 @@ public class NewAndImportTests
     }
 
     [Theory]
+    [InlineData("https://arxiv.org/abs/2411.19108v2", "2411.19108v2")]
+    [InlineData("http://arxiv.org/pdf/2411.19108", "2411.19108")]
+    [InlineData("arXiv:2411.19108", "2411.19108")]
+    public void A_pasted_address_of_arxiv_will_do(string pasted, string id)
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/");
+
+        var alone = Executable.Run(site.Root, "", [("AIDIGEST_ARXIV", Unreachable)], "new", pasted, "--date", "2026-11-14");
+        var named = Executable.Run(site.Root, "", [("AIDIGEST_ARXIV", Unreachable)], "new", "Кэш", "--arxiv", pasted.Replace("2411", "2412", StringComparison.Ordinal), "--date", "2026-11-14");
+
+        Assert.Equal((0, 0), (alone.Code, named.Code));
+        Assert.Contains($"\narxiv: {id}\n", File.ReadAllText(Directory.GetFiles(Path.Combine(site.Root, "content/papers/2026/11/14"), "arxiv-*")[0]), StringComparison.Ordinal);
+        site.BuildFine();
+    }
+
+    [Fact]
+    public void A_new_entry_without_text_is_a_draft_and_the_site_builds()
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/");
+
+        Assert.Equal(0, Executable.Run(site, "new", "Кэш", "--date", "2026-11-14").Code);
+
+        Assert.StartsWith("---\ntitle: Кэш\ndate: 2026-11-14\ntags: [разное]\ndraft: true\n", File.ReadAllText(Path.Combine(site.Root, "content/papers/2026/11/14/kesh.md")), StringComparison.Ordinal);
+        Assert.Equal(0, site.BuildFine().Entries);
+    }
+
+    [Fact]
+    public void A_file_in_a_wrong_place_is_told_where_entries_live()
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/").Add("content/kesh.md", "---\ntitle: x\n---\n").Add("content/a.png", "x");
+
+        var outcome = Executable.Run(site, "check", "--lang", "en");
+
+        Assert.Contains("content/kesh.md:1:1: warning AD0409: nothing reads this file; entries are in content/papers/, pages in content/pages/", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("content/static/", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_source_is_explained_like_its_page()
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/").AddPaper("2026/kesh", "2026-11-14", "tag");
+        site.BuildFine();
+
+        var byAddress = Executable.Run(site, "explain", "/papers/kesh/");
+        var byPath = Executable.Run(site, "explain", "content/papers/2026/kesh.md");
+        var byPlace = Executable.Run(Path.Combine(site.Root, "content/papers"), "explain", "2026/kesh.md:3:1");
+
+        Assert.Equal((0, 0, 0), (byAddress.Code, byPath.Code, byPlace.Code));
+        Assert.Equal(byAddress.Out, byPath.Out);
+        Assert.Equal(byAddress.Out, byPlace.Out);
+    }
+
+    [Theory]
     [InlineData("new")]
     [InlineData("new", " ")]
     [InlineData("new", "x", "--date", "14.11.2026")]

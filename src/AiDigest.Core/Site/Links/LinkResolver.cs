@@ -19,7 +19,7 @@ public sealed record PendingLink(string Address, string? Fragment, string Writte
 /// </summary>
 public sealed class LinkResolver
 {
-    private static readonly string[] Pictures = ["png", "jpg", "webp", "avif", "gif"];
+    private static readonly string[] Pictures = ["png", "jpg", "jpeg", "webp", "avif", "gif"];
     private static readonly string[] Publishable = [.. Pictures, "pdf", "csv", "txt", "bib", "zip"];
 
     private readonly LinkTargets _targets;
