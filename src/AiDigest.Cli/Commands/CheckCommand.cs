@@ -42,6 +42,7 @@ internal sealed class CheckCommand
     {
         var clock = Stopwatch.StartNew();
         var options = _common.Resolve(parsed);
+        options = _terminal.OwnsProcess ? options with { Collect = GcTuning.Compact } : options;
         var mends = ImmutableArray<Fix>.Empty;
         CheckReport report;
         if (parsed.GetValue(_stdin))

@@ -126,6 +126,8 @@ internal sealed class SourceList
 
         if (!texts.TryGetValue(diagnostic.Path, out var text))
         {
+            // Diagnostics are sorted by path, so a file that was left is not asked for again; all texts of a large site would fill the memory.
+            texts.Clear();
             var bytes = Read(diagnostic.Path);
             text = new SourceText(diagnostic.Path, bytes.AsSpan().Contains((byte)0) ? "" : new ThemeFile("", bytes).Text());
             texts.Add(diagnostic.Path, text);

@@ -8,39 +8,58 @@ using AiDigest.Core.Site.Links;
 namespace AiDigest.Core.Check;
 
 /// <summary>
-/// Renders every output into nothing and follows the links of its finished HTML: what a body links to is settled by the plan,
-/// what a template links to is known only here.
+/// Renders every output into nothing and follows the links of its finished HTML: what a body links to is settled by the plan, what a template links to is known only here.
+/// A large site has ten million links, nearly all of which lead to a page that the plan has. So a link is kept only where it leads nowhere, or to an id of another page; ids are kept as hashes.
 /// </summary>
-internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, int jobs)
+internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, BuildOptions options)
 {
+    /// <summary>Pages after which the process is asked to collect what they left.</summary>
+    private const int CollectEach = 32_768;
+
     private readonly Dictionary<string, int> _slots = plan.Outputs.Select((output, slot) => (output.Path, slot)).ToDictionary(pair => pair.Path, pair => pair.slot, StringComparer.Ordinal);
-    private readonly string[]?[] _ids = new string[]?[plan.Outputs.Length];
+    private readonly ulong[]?[] _ids = new ulong[]?[plan.Outputs.Length];
 
     public void Run(List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var failures = new TemplateFailures(plan.Outputs.Length);
         var links = new PageLink[]?[plan.Outputs.Length];
-        ParallelRun.Run(plan.Outputs.Length, jobs, () => new Rehearsing(renderer.NewWorker(), new PageLinks(plan.Addresses)), (worker, slot) =>
+        for (var start = 0; start < plan.Outputs.Length; start += CollectEach)
         {
-            if (plan.Outputs[slot] is RenderedOutput page && !failures.IsPast(page, slot))
-            {
-                try
-                {
-                    var bytes = worker.Renderer.Render(page);
-                    if (page.Path.EndsWith(".html", StringComparison.Ordinal))
-                    {
-                        (links[slot], _ids[slot]) = worker.Links.Of(bytes.Span, Addresses.AddressOf(page.Path));
-                    }
-                }
-                catch (TemplateException failure)
-                {
-                    failures.Add(page, slot, failure.Diagnostic);
-                }
-            }
-        }, cancellation);
+            var first = start;
+            ParallelRun.Run(Math.Min(CollectEach, plan.Outputs.Length - first), options.Jobs, () => new Rehearsing(renderer.NewWorker(), new PageLinks(plan.Addresses)), (worker, at) => Render(worker, first + at, failures, links), cancellation);
+            options.Collect?.Invoke();
+        }
+
         diagnostics.AddRange(failures.Found());
         diagnostics.AddRange(Dead(links));
     }
+
+    private void Render(Rehearsing worker, int slot, TemplateFailures failures, PageLink[]?[] links)
+    {
+        if (plan.Outputs[slot] is not RenderedOutput page || failures.IsPast(page, slot))
+        {
+            return;
+        }
+
+        try
+        {
+            var bytes = worker.Renderer.Render(page);
+            if (page.Path.EndsWith(".html", StringComparison.Ordinal))
+            {
+                (var found, _ids[slot]) = worker.Links.Of(bytes.Span, Addresses.AddressOf(page.Path));
+                found.RemoveWhere(link => IsSettled(link, slot));
+                links[slot] = found.Count == 0 ? null : [.. found];
+            }
+        }
+        catch (TemplateException failure)
+        {
+            failures.Add(page, slot, failure.Diagnostic);
+        }
+    }
+
+    /// <summary>The page that it leads to is there, and so is the id, as far as that is known while pages are still being made.</summary>
+    private bool IsSettled(PageLink link, int slot) =>
+        _slots.TryGetValue(Addresses.PathOf(link.Address), out var target) && (link.Fragment is null or "top" || (target == slot && Array.IndexOf(_ids[slot]!, PageLinks.Hash(link.Fragment)) >= 0));
 
     /// <summary>Each dead address where the source wrote it; one of a template once, with the page on which it stands first.</summary>
     private IEnumerable<Diagnostic> Dead(PageLink[]?[] links)
@@ -85,7 +104,7 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, int j
             return _slots.ContainsKey(link.Address + "/index.html") ? "its address ends in '/'" : "the site has no such address";
         }
 
-        return link.Fragment is null or "top" || _ids[slot] is not { } ids || ids.Contains(link.Fragment, StringComparer.Ordinal) ? null : "the page has no such id";
+        return link.Fragment is null or "top" || _ids[slot] is not { } ids || Array.IndexOf(ids, PageLinks.Hash(link.Fragment)) >= 0 ? null : "the page has no such id";
     }
 
     private sealed record Rehearsing(RenderWorker Renderer, PageLinks Links);

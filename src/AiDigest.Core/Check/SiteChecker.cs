@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AiDigest.Core.Build;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Diagnostics;
@@ -48,18 +49,23 @@ public static class SiteChecker
         var partial = sources.Text is not null;
         var (theme, strings, read, plan, _, _) = PlannedSite.Of(options, sources, new SourceHashes(sources), cache, new StageClock(), diagnostics, cancellation);
         var outlines = new SourceOutlineReader(sources, read.Settings, options.Jobs).Read(cancellation);
+        ImmutableArray<RemoteLink> remote = [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))];
         if (plan is not null)
         {
             diagnostics.AddRange(Linter.Check(new LintInput(plan.Site, read.Tags, outlines, partial)));
+
+            // The Markdown of all entries is not needed any more, and the pages need memory of their own.
+            outlines = [];
+            options.Collect?.Invoke();
             if (!partial && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
             {
                 DisappearingAddresses(options, plan, diagnostics);
-                new PageRehearsal(plan, new SiteRenderer(theme, plan, strings), options.Jobs).Run(diagnostics, cancellation);
+                new PageRehearsal(plan, new SiteRenderer(theme, plan, strings), options).Run(diagnostics, cancellation);
             }
         }
 
         var site = SiteBuilder.Finish(SiteBuilder.Begin(plan), Weighed(diagnostics, read.Settings.Check), sources);
-        return new CheckReport(site, [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))], read.Settings.Check);
+        return new CheckReport(site, remote, read.Settings.Check);
     }
 
     private static void DisappearingAddresses(BuildOptions options, BuildPlan plan, List<Diagnostic> diagnostics)

@@ -9,8 +9,10 @@ internal sealed class TitleIndex
 {
     private const int FewestWords = 4;
 
-    private readonly Dictionary<string, EntryMetadata> _whole = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (EntryMetadata Paper, string Word)> _without = new(StringComparer.Ordinal);
+    // Keys are hashes of words: a hundred thousand titles make a million keys, which as texts took 300 MB. What two hashes claim is looked at before it is said.
+    private readonly Dictionary<ulong, int> _whole = [];
+    private readonly Dictionary<ulong, (int Title, short Word)> _without = [];
+    private readonly List<(EntryMetadata Paper, string Title)> _titles = [];
 
     /// <summary>An earlier paper with nearly the title of this one, its own or that of the paper; then adds this one.</summary>
     public EntryMetadata? Near(EntryMetadata paper)
@@ -42,26 +44,56 @@ internal sealed class TitleIndex
     private EntryMetadata? Near(EntryMetadata paper, string title)
     {
         var words = Words(title);
-        var whole = string.Join(' ', words);
-        if (whole.Length == 0)
+        if (words.Count == 0)
         {
             return null;
         }
 
-        var near = _whole.TryAdd(whole, paper) ? null : Other(_whole[whole], paper);
-        for (var i = 0; i < words.Count && words.Count >= FewestWords; i++)
+        var number = _titles.Count;
+        _titles.Add((paper, title));
+        var hashes = words.ConvertAll(Hash);
+        EntryMetadata? near = null;
+        if (!_whole.TryAdd(Key(hashes, -1), number) && _whole[Key(hashes, -1)] is var same && Words(_titles[same].Title).SequenceEqual(words))
         {
-            var word = words[i];
-            words[i] = "\0";
-            var key = string.Join(' ', words);
-            words[i] = word;
-            if (!_without.TryAdd(key, (paper, word)) && near is null && IsSlip(word, _without[key].Word))
+            near = Other(_titles[same].Paper, paper);
+        }
+
+        for (var i = 0; i < words.Count && words.Count >= FewestWords && i < short.MaxValue; i++)
+        {
+            var key = Key(hashes, i);
+            if (!_without.TryAdd(key, (number, (short)i)) && near is null && _without[key] is var found && Words(_titles[found.Title].Title) is var others
+                && found.Word < others.Count && others.Count == words.Count && IsSlip(words[i], others[found.Word]))
             {
-                near = Other(_without[key].Paper, paper);
+                near = Other(_titles[found.Title].Paper, paper);
             }
         }
 
         return near;
+    }
+
+    /// <summary>The hash of the words in their order, one of them left out but for its place.</summary>
+    private static ulong Key(List<ulong> hashes, int without)
+    {
+        var key = 14695981039346656037UL;
+        for (var i = 0; i < hashes.Count; i++)
+        {
+            key = (key ^ (i == without ? 0 : hashes[i])) * 1099511628211UL;
+            key ^= key >> 29;
+        }
+
+        return key;
+    }
+
+    /// <summary>FNV-1a of 64 bits (the IETF's draft-eastlake-fnv).</summary>
+    private static ulong Hash(string word)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in word)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        return hash;
     }
 
     private static EntryMetadata? Other(EntryMetadata found, EntryMetadata paper) => ReferenceEquals(found, paper) ? null : found;

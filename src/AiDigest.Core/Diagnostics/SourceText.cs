@@ -13,6 +13,10 @@ public sealed class SourceText(string path, string text)
     private readonly List<int> _starts = [0];
     private bool _isWhole;
 
+    // Diagnostics of one line share its text: a paragraph of a thousand letters may have several.
+    private int _lastLine = -1;
+    private string _last = "";
+
     /// <summary>Relative to the site root, with <c>/</c>.</summary>
     public string Path => path;
 
@@ -26,9 +30,23 @@ public sealed class SourceText(string path, string text)
     /// <summary>The line with this 1-based number, without its end.</summary>
     public string Line(int number)
     {
+        lock (_lock)
+        {
+            if (_lastLine == number)
+            {
+                return _last;
+            }
+        }
+
         var start = LineStart(number);
         var length = Text.AsSpan(start).IndexOfAny('\n', '\r');
-        return length < 0 ? Text[start..] : Text.Substring(start, length);
+        var line = length < 0 ? Text[start..] : Text.Substring(start, length);
+        lock (_lock)
+        {
+            (_lastLine, _last) = (number, line);
+        }
+
+        return line;
     }
 
     /// <summary>The offset in <see cref="Text"/> at which the line with this 1-based number starts.</summary>

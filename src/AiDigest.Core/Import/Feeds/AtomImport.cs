@@ -12,10 +12,10 @@ internal static class AtomImport
     {
         var isOwn = FeedItem.Text(root, Atom + "generator") == OwnFeed.Generator;
         var entries = root.Name == Atom + "entry" ? [root] : root.Elements(Atom + "entry");
-        return [.. entries.Select(entry => Item($"{name}:{XmlTree.Line(entry)}", entry, isOwn, (string?)root.Attribute(XNamespace.Xml + "base")))];
+        return [.. entries.Select(entry => Item($"{name}:{XmlTree.Line(entry)}", entry, isOwn, root))];
     }
 
-    private static ImportedItem Item(string origin, XElement entry, bool isOwn, string? address) => FeedItem.Read(origin, notes =>
+    private static ImportedItem Item(string origin, XElement entry, bool isOwn, XElement root) => FeedItem.Read(origin, notes =>
     {
         var title = entry.Element(Atom + "title") is { } element ? FeedText.Line(element, notes) : "";
         if (title == "Error" && Id(entry) is { } id && id.Contains("arxiv.org/api/errors", StringComparison.Ordinal))
@@ -25,10 +25,10 @@ internal static class AtomImport
 
         return title.Length == 0 || title == "Error"
             ? ImportedItem.Failed(origin, title == "Error" ? $"arXiv answers: {FeedItem.Text(entry, Atom + "summary")}" : "the entry has no title")
-            : new ImportedItem(origin, Draft(entry, title, isOwn, address, notes), null, Unmapped(entry), notes);
+            : new ImportedItem(origin, Draft(entry, title, isOwn, root, notes), null, Unmapped(entry), notes);
     });
 
-    private static EntryDraft Draft(XElement entry, string title, bool isOwn, string? address, ImportNotes notes)
+    private static EntryDraft Draft(XElement entry, string title, bool isOwn, XElement root, ImportNotes notes)
     {
         var id = Id(entry);
         var link = Link(entry, "alternate");
@@ -36,7 +36,7 @@ internal static class AtomImport
         var published = FeedItem.Text(entry, Atom + "published") ?? FeedItem.Text(entry, Atom + "updated");
         var isPaper = arxiv is not null && !isOwn;
         var updated = FeedItem.Text(entry, Atom + "updated") is { } changed && Facts.Day(changed) is { } day && day > Facts.Day(published) && !isPaper ? day : (DateOnly?)null;
-        var (body, lead) = Content(entry, (string?)entry.Attribute(XNamespace.Xml + "base") ?? address ?? link, notes);
+        var (body, lead) = Content(entry, (string?)entry.Attribute(XNamespace.Xml + "base") ?? (string?)root.Attribute(XNamespace.Xml + "base") ?? link, notes);
         string[] authors = [.. entry.Elements(Atom + "author").Select(author => FeedItem.Text(author, Atom + "name") ?? "").Where(name => name.Length > 0)];
         var draft = new EntryDraft
         {
@@ -58,7 +58,7 @@ internal static class AtomImport
             Note = isPaper ? FeedItem.Text(entry, Atom + "summary") : null,
             ImportedFrom = isPaper ? null : id ?? link,
         };
-        return isOwn ? OwnFeed.Read(draft with { Arxiv = ArxivMention.In(Link(entry, "related")), PaperTitle = Related(entry) }, link ?? id) : draft;
+        return isOwn ? OwnFeed.Read(draft with { Arxiv = ArxivMention.In(Link(entry, "related")), PaperTitle = Related(entry) }, link ?? id, root.Element(Atom + "author") is { } author ? FeedItem.Text(author, Atom + "name") : null) : draft;
     }
 
     private static string? Id(XElement entry) => FeedItem.Text(entry, Atom + "id");

@@ -77,7 +77,7 @@ internal static class JsonFeedImport
             Body = body,
             ImportedFrom = arxiv is null ? id ?? address : null,
         };
-        draft = isOwn ? OwnFeed.Read(draft, address) with { Authors = authors } : draft;
+        draft = isOwn ? OwnFeed.Read(draft with { By = null }, address, null) with { Authors = authors } : draft;
         string[] unmapped = [.. item.EnumerateObject().Where(member => !Known.Contains(member.Name) && !JsonText.IsBlank(member.Value)).Select(member => YamlScalars.Line(member.Name)).Take(20)];
         return new ImportedItem(origin, draft, null, [.. unmapped], notes);
     }

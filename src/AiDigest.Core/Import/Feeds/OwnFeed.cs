@@ -11,23 +11,34 @@ internal static partial class OwnFeed
 {
     public const string Generator = "AI Digest";
 
-    public static EntryDraft Read(EntryDraft draft, string? address)
+    /// <param name="author">Who writes the whole digest; an entry by somebody else says so.</param>
+    public static EntryDraft Read(EntryDraft draft, string? address, string? author)
     {
-        draft = draft with { Url = null, ImportedFrom = null, By = null, Slug = Slug(address), PaperTitle = draft.PaperTitle == draft.Title ? null : draft.PaperTitle };
-        var start = draft.Body.LastIndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0;
-        var last = draft.Body[start..];
-        if (!LinkLine().IsMatch(last))
+        draft = draft with
+        {
+            Url = null,
+            ImportedFrom = null,
+            By = draft.By == author ? null : draft.By,
+            Slug = Slug(address),
+            PaperTitle = draft.PaperTitle == draft.Title ? null : draft.PaperTitle,
+        };
+
+        // Definitions of footnotes come behind the line of links.
+        var blocks = draft.Body.Split("\n\n").ToList();
+        var last = blocks.FindLastIndex(block => !block.StartsWith("[^", StringComparison.Ordinal) && !block.StartsWith("    ", StringComparison.Ordinal));
+        if (last < 0 || !LinkLine().IsMatch(blocks[last]))
         {
             return draft;
         }
 
-        var links = Link().Matches(last).Select(match => (Words: match.Groups[1].Value, Address: match.Groups[2].Value)).ToList();
+        var links = Link().Matches(blocks[last]).Select(match => (Words: match.Groups[1].Value, Address: match.Groups[2].Value)).ToList();
         var paper = links.Find(link => link.Words.StartsWith("arXiv:", StringComparison.Ordinal));
         var source = links.Find(link => link.Words is "Источник" or "Source");
+        blocks.RemoveAt(last);
         return draft with
         {
-            Body = draft.Body[..Math.Max(0, start - 2)].TrimEnd(),
-            Arxiv = paper.Words is { } id && ArxivId.IsValid(id.AsSpan(6)) ? id[6..] : draft.Arxiv,
+            Body = string.Join("\n\n", blocks),
+            Arxiv = paper.Words is { } id && ArxivId.IsValid(id[6..]) ? id[6..] : draft.Arxiv,
             Url = source.Address,
             Code = [.. links.Where(link => link != paper && link != source).Select(link => link.Address)],
         };

@@ -17,11 +17,11 @@ internal static class RssImport
     {
         var channel = root.Elements().FirstOrDefault(element => element.Name.LocalName == "channel");
         var isOwn = channel is not null && Text(channel, "generator") == OwnFeed.Generator;
-        var address = channel is null ? null : Text(channel, "link");
-        return [.. root.Descendants().Where(element => element.Name.LocalName == "item").Select(item => Item($"{name}:{XmlTree.Line(item)}", item, isOwn, address))];
+        var (address, channelTitle) = channel is null ? (null, null) : (Text(channel, "link"), Text(channel, "title"));
+        return [.. root.Descendants().Where(element => element.Name.LocalName == "item").Select(item => Item($"{name}:{XmlTree.Line(item)}", item, isOwn, address, channelTitle))];
     }
 
-    private static ImportedItem Item(string origin, XElement item, bool isOwn, string? address) => FeedItem.Read(origin, notes =>
+    private static ImportedItem Item(string origin, XElement item, bool isOwn, string? address, string? channelTitle) => FeedItem.Read(origin, notes =>
     {
         var title = Text(item, "title") is { } written ? FeedText.IsHtml(written) ? HtmlMarkdown.Line(written, notes) : TexReader.Line(written, TexDialect.Loose, notes) : "";
         if (title.Length == 0)
@@ -30,10 +30,10 @@ internal static class RssImport
         }
 
         string[] unmapped = [.. item.Elements().Select(element => element.Name.LocalName).Where(name => !Known.Contains(name)).Distinct().Take(20)];
-        return new ImportedItem(origin, Draft(item, title, isOwn, address, notes), null, [.. unmapped], notes);
+        return new ImportedItem(origin, Draft(item, title, isOwn, address, channelTitle, notes), null, [.. unmapped], notes);
     });
 
-    private static EntryDraft Draft(XElement item, string title, bool isOwn, string? address, ImportNotes notes)
+    private static EntryDraft Draft(XElement item, string title, bool isOwn, string? address, string? channelTitle, ImportNotes notes)
     {
         var guid = Text(item, "guid");
         var link = Web(Text(item, "link")) ?? Web(guid);
@@ -60,7 +60,7 @@ internal static class RssImport
             Body = body,
             ImportedFrom = arxiv is null ? guid ?? link : null,
         };
-        return isOwn ? OwnFeed.Read(draft, link ?? guid) : draft;
+        return isOwn ? OwnFeed.Read(draft, link ?? guid, channelTitle) : draft;
     }
 
     private static string Body(string text, string? address, bool isHtml, ImportNotes notes) =>
