@@ -3,6 +3,7 @@ using AiDigest.Core.Build;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Output;
+using AiDigest.Core.Markdown;
 using AiDigest.Core.Rendering;
 using AiDigest.Core.Site;
 

@@ -31,7 +31,7 @@ public class FeedTests
         { "<iframe src=\"https://v.example/1\"></iframe>", "<https://v.example/1>", "the <iframe> of https://v.example/1, which is a link now" },
         { "<p>2 * 3 * 4 _x_ # y</p><p># no heading</p><p>1. no list</p>", "2 \\* 3 \\* 4 \\_x\\_ # y\n\n\\# no heading\n\n1\\. no list", "" },
         { "<dl><dt>Term<dd>Meaning</dl>line<br>break", "Term\n:   Meaning\n\nline\\\nbreak", "" },
-        { "<p>unclosed <i>tags <b>everywhere", "unclosed *tags **everywhere***", "" },
+        { "<p>unclosed <i>tags <b>everywhere", "unclosed tags **everywhere**", "" },
     };
 
     [Theory]
@@ -116,7 +116,8 @@ public class FeedTests
         }
 
         first.BuildFine();
-        using var second = new ScratchSite().Add("content/site.yaml", File.ReadAllBytes(Path.Combine(content, "site.yaml"))).Add("content/tags.yaml", File.ReadAllBytes(Path.Combine(content, "tags.yaml")));
+        using var second = new ScratchSite().Add("content/site.yaml", File.ReadAllBytes(Path.Combine(content, "site.yaml"))).Add("content/tags.yaml", File.ReadAllBytes(Path.Combine(content, "tags.yaml")))
+            .Add("content/pages/about.md", File.ReadAllBytes(Path.Combine(content, "pages/about.md")));
         var items = ImportReader.Read(Path.Combine(first.Root, "site-output", feed), null);
         var entries = Importer.Import(
             items, new ImportOptions(second.Root, new DateOnly(2026, 11, 14), 2, TagsMap.Empty, ["imported"], false) { Time = Core.Site.SiteTime.Find("Europe/Moscow") }, TestContext.Current.CancellationToken);

@@ -39,7 +39,7 @@ internal sealed class HtmlMarkdown
             throw new FormatException(html.Length > Longest ? $"its HTML is longer than {Longest} characters" : $"its HTML is nested deeper than {Deepest} levels");
         }
 
-        var document = new HtmlParser().ParseDocument(html);
+        var document = new HtmlParser().ParseDocument("<body>" + html);
         if (document.Body is not { } body)
         {
             return "";
@@ -57,7 +57,7 @@ internal sealed class HtmlMarkdown
     public static string Line(string html, ImportNotes notes)
     {
         html = YamlScalars.Printable(html);
-        return html.Length > Longest || IsTooDeep(html) || new HtmlParser().ParseDocument(html).Body is not { } body
+        return html.Length > Longest || IsTooDeep(html) || new HtmlParser().ParseDocument("<body>" + html).Body is not { } body
             ? YamlScalars.Line(html)
             : InlineText.Write(new HtmlInlines(null, true, false, new HtmlNotes(body), notes).Of(body)).Normalize(NormalizationForm.FormC);
     }

@@ -145,7 +145,7 @@ internal static class InlineMarkdown
             var c = plain[i];
             var next = i + 1 < plain.Length ? plain[i + 1] : ' ';
             var isInWord = c == '_' && i > 0 && char.IsLetterOrDigit(plain[i - 1]) && char.IsLetterOrDigit(next);
-            var means = (Signs.Contains(c, StringComparison.Ordinal) && !isInWord) || (c == '&' && IsEntity(plain.AsSpan(i + 1)))
+            var means = (Signs.Contains(c, StringComparison.Ordinal) && !isInWord && !(c == '<' && !char.IsAsciiLetter(next) && next is not ('/' or '!' or '?'))) || (c == '&' && IsEntity(plain.AsSpan(i + 1)))
                 || (c == '!' && next == '[');
             text.Append(means ? "\\" : "").Append(c is '\n' or '\r' or '\t' ? ' ' : c);
         }
