@@ -27,10 +27,16 @@ internal static class DisappearingAddresses
             if (path.EndsWith(".html", StringComparison.Ordinal) && !planned.Contains(path) && !waiting.Holds(path))
             {
                 diagnostics.Add(new Diagnostic(Catalogue.AddressGone, manifest, line, 1, path.Length,
-                    $"the address /{Addresses.AddressOf(path)} of the last build disappears; add it to `aliases` if its page has moved", path));
+                    Messages.AddressGone(Addresses.AddressOf(path), Place(path)), path));
             }
         }
     }
+
+    /// <summary>Where its old address can be noted.</summary>
+    private static AliasPlace Place(string path) =>
+        path.StartsWith("tags/", StringComparison.Ordinal) ? AliasPlace.Tag
+        : path.StartsWith("authors/", StringComparison.Ordinal) || char.IsAsciiDigit(path[0]) ? AliasPlace.None
+        : AliasPlace.Source;
 
     /// <summary>Addresses that come with the entries left out, drafts and those to come: after a build that showed them nobody has to be told that they are gone.</summary>
     private sealed class WaitingAddresses
@@ -47,6 +53,7 @@ internal static class DisappearingAddresses
                 _pages.UnionWith(entry.Paper.Authors.Select(author => new Author(author.Text, Slug.Of(author.Text)).Address));
                 var day = DateFormat.Address(entry.Day);
                 _pages.UnionWith([day, day[..8], day[..5]]);
+                _lists.Add(day);
             }
         }
 

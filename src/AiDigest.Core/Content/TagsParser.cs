@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Content.Yaml;
 using AiDigest.Core.Diagnostics;
@@ -12,10 +13,30 @@ public static class TagsParser
     [
         new("title", FieldType.Text, Presence.Optional, "What readers see; by default the name as it stands", static (t, v, r) => t with { Title = r.Text(v) }),
         new("description", FieldType.Text, Presence.Optional, "A sentence about the tag", static (t, v, r) => t with { Description = r.Text(v) }),
-        new("aliases", FieldType.TextList, Presence.Optional, "Other names that mean this tag",
-            static (t, v, r) => t with { Aliases = r.List(v, static (r, item) => r.Tag(item)) ?? [] }),
+        new("aliases", FieldType.TextList, Presence.Optional, "Other names that mean this tag, and its old addresses", static (t, v, r) => Aliases(t, v, r)),
         new("slug", FieldType.Slug, Presence.Optional, "Last part of the address; by default made from the name", static (t, v, r) => t with { Slug = r.SlugOf(v) }),
     ];
+
+    /// <summary>What begins with <c>/</c> is an old address.</summary>
+    private static RegisteredTag Aliases(RegisteredTag tag, YamlValue value, ValueReader read)
+    {
+        var former = ImmutableArray.CreateBuilder<Located>();
+        var names = read.List(value, (r, item) =>
+        {
+            if (item.Node is not { Kind: YamlKind.Scalar, Text: ['/', ..] })
+            {
+                return r.Tag(item);
+            }
+
+            if (r.Alias(item) is { } address)
+            {
+                former.Add(address);
+            }
+
+            return null;
+        });
+        return tag with { Aliases = names ?? [], Former = former.ToImmutable() };
+    }
 
     public static Parsed<IReadOnlyList<RegisteredTag>> Parse(string path, ReadOnlySpan<byte> bytes)
     {

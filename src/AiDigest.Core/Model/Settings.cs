@@ -33,6 +33,9 @@ public sealed record Settings
 
     public int PageSize { get; init; } = 20;
 
+    /// <summary>Full summaries of one day on home and on its own page, at most.</summary>
+    public int DayMax { get; init; } = 100;
+
     public int FeedSize { get; init; } = 50;
 
     public int AuthorMin { get; init; } = 2;
@@ -67,4 +70,8 @@ public sealed record Settings
 /// <param name="Aliases">Other names that mean this tag.</param>
 /// <param name="Slug">Null: made from the name.</param>
 public sealed record RegisteredTag(
-    Located Name, string? Title, string? Description, ImmutableArray<Located> Aliases, Located? Slug);
+    Located Name, string? Title, string? Description, ImmutableArray<Located> Aliases, Located? Slug)
+{
+    /// <summary>Old addresses among the aliases, without the leading <c>/</c>.</summary>
+    public ImmutableArray<Located> Former { get; init; } = [];
+}

@@ -10,6 +10,14 @@ public sealed record Tag(string Key, string Title, string Slug, string? Descript
 {
     public string Address => $"tags/{Slug}/";
 
+    /// <summary>Addresses that it had, or that its aliases would have as tags of their own; they lead here.</summary>
+    public ImmutableArray<FormerAddress> Former { get; init; } = [];
+
     /// <summary>Numbered pages of lists stand there.</summary>
     public bool HasReservedSlug => Slug == "page";
 }
+
+/// <summary>An old address of a tag.</summary>
+/// <param name="Address">Without the leading <c>/</c>.</param>
+/// <param name="IsWritten">The owner wrote the address itself, not a name: then it collides as any other.</param>
+public sealed record FormerAddress(string Address, SourceRef At, bool IsWritten);

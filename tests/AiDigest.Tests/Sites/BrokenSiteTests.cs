@@ -41,7 +41,7 @@ public class BrokenSiteTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         Assert.Equal(code, await CommandTable.Run(
-            ["build", "--root", site.Root, "--output", Path.Combine(site.Root, "other"), "--now", "2026-11-20T12:00:00Z"], new Terminal(output, error, Stream.Null)));
+            ["--lang", "en", "build", "--root", site.Root, "--output", Path.Combine(site.Root, "other"), "--now", "2026-11-20T12:00:00Z"], new Terminal(output, error, Stream.Null)));
         Assert.Equal(File.ReadAllText(Checkout.PathOf(BrokenSite.ExpectedPath(name))), error.ToString());
     }
 

@@ -21,6 +21,7 @@ internal static class SharedInputs
         ["time_zone"] = KeyParts.View,
         ["author"] = KeyParts.View | KeyParts.Site,
         ["page_size"] = KeyParts.View,
+        ["day_max"] = KeyParts.View,
         ["feed_size"] = KeyParts.View,
         ["author_min"] = KeyParts.View,
         ["pair_min"] = KeyParts.View,

@@ -31,6 +31,8 @@ internal static class SettingsFields
             static (s, v, r) => r.Word(v) is { } zone ? s with { TimeZone = new Located(zone, r.At(v.Node)) } : s),
         new("author", FieldType.Text, Presence.Optional, "Who makes the site", static (s, v, r) => s with { Author = r.Text(v) }),
         new("page_size", FieldType.Number, Presence.Optional, "Entries of a page of a tag", static (s, v, r) => s with { PageSize = r.Number(v, 1, MostEntries) ?? s.PageSize }) { Most = MostEntries },
+        new("day_max", FieldType.Number, Presence.Optional, "Full summaries of one day on home and on its own page; the rest is on numbered pages",
+            static (s, v, r) => s with { DayMax = r.Number(v, 1, MostEntries) ?? s.DayMax }) { Most = MostEntries },
         new("feed_size", FieldType.Number, Presence.Optional, "Entries of a feed", static (s, v, r) => s with { FeedSize = r.Number(v, 1, MostEntries) ?? s.FeedSize }) { Most = MostEntries },
         new("author_min", FieldType.Number, Presence.Optional, "Entries from which an author has a page",
             static (s, v, r) => s with { AuthorMin = r.Number(v, 1, MostOfAuthor) ?? s.AuthorMin }) { Most = MostOfAuthor },

@@ -79,5 +79,35 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
                 yield return StaticPagePlan.Redirect(context, alias.Text, address, title, alias.At);
             }
         }
+
+        var shown = site.Tags.ToDictionary(tag => tag.Of.Key, StringComparer.Ordinal);
+        foreach (var tag in site.AllTags.Where(tag => !tag.Former.IsEmpty && !tag.HasReservedSlug))
+        {
+            foreach (var redirect in tag.Former.SelectMany(former => Former(context, tag, former, shown.GetValueOrDefault(tag.Key))))
+            {
+                yield return redirect;
+            }
+        }
+    }
+
+    /// <summary>The page at an old address of a tag, and its feeds: readers of a feed follow no page, so they get the same feed there.</summary>
+    private IEnumerable<RenderedOutput> Former(PlanContext context, Tag tag, FormerAddress former, Group<Tag>? entries)
+    {
+        var made = entries is not null && site.Settings.Outputs.HasFlag(OutputKinds.Tags);
+        var path = Addresses.PathOf(former.Address);
+        if ((!former.IsWritten && book.IsClaimed(path)) || !book.TryClaim(path, $"the alias '/{former.Address}'", former.At, made) || !made)
+        {
+            yield break;
+        }
+
+        yield return StaticPagePlan.Redirect(context, former.Address, tag.Address, tag.Title, former.At);
+        foreach (var format in FeedFormat.All.Where(format => context.Has(format.Kind) && former.Address.EndsWith('/')))
+        {
+            var feed = FeedPlan.Moved(context, format, entries!, former.Address);
+            if (!book.IsClaimed(feed.Path) && book.TryClaim(feed.Path, $"the feed of the alias '/{former.Address}'", former.At))
+            {
+                yield return feed;
+            }
+        }
     }
 }

@@ -24,7 +24,11 @@ public static class ArchivePlan
 
         for (var d = 0; d < context.Site.Days.Length; d++)
         {
-            yield return Day(context, d);
+            var pages = Pagination.OfDay(context.Site.Days[d].Entries, context.Settings.DayMax).ToList();
+            for (var p = 0; p < pages.Count; p++)
+            {
+                yield return Day(context, d, pages[p].Number, pages[p].Items, p == 0 ? null : pages[p - 1].Number ?? 0, p + 1 < pages.Count ? pages[p + 1].Number : null);
+            }
         }
     }
 
@@ -69,24 +73,31 @@ public static class ArchivePlan
         return page with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
     }
 
-    private static PageOutput Day(PlanContext context, int index)
+    /// <summary>The address of a page of a day; its own page has no number, or 0.</summary>
+    public static string DayAddress(DateOnly day, int? number) =>
+        DateFormat.Address(day) + (number is > 0 and var n ? $"page/{n.ToString(CultureInfo.InvariantCulture)}/" : "");
+
+    private static PageOutput Day(PlanContext context, int index, int? number, ImmutableArray<SiteEntry> entries, int? newer, int? older)
     {
         var days = context.Site.Days;
         var day = days[index];
         var title = context.Strings.Day(day.Of);
         var month = context.Strings.Month(day.Of.Year, day.Of.Month);
+        var numbered = number is { } n ? context.Strings.Text("tag.numbered", ("heading", title), ("n", context.Strings.Number(n))) : title;
+        string? Local(int? page) => page is null ? null : context.Addresses.Local(DayAddress(day.Of, page));
         var page = PageFactory.List(
-            context, "day", DateFormat.Address(day.Of), title, context.Strings.Text("day.description", ("day", title)),
+            context, "day", DayAddress(day.Of, number), numbered, context.Strings.Text("day.description", ("day", title)),
             context.Trail(
                 ArchiveLink(context), new LinkView(YearText(day.Of.Year), context.Addresses.Local(YearText(day.Of.Year) + "/")),
-                new LinkView(month, context.Addresses.Local(MonthAddress(day.Of.Year, day.Of.Month))), new LinkView(title, null)),
+                new LinkView(month, context.Addresses.Local(MonthAddress(day.Of.Year, day.Of.Month))), new LinkView(title, number is null ? null : Local(0))),
             [
                 Part.One("day", new DateView(DateFormat.Iso(day.Of), title)),
-                Part.Many("papers", context.Papers(day.Entries)),
+                Part.Many("papers", context.Papers(entries)),
+                Part.One("pager", new PagerView(number, Local(newer), Local(older))),
                 Part.One("previous", index + 1 < days.Length ? DayLink(context, days[index + 1].Of) : null),
                 Part.One("next", index > 0 ? DayLink(context, days[index - 1].Of) : null),
             ]);
-        return page.Showing(page.View with { BodyLevel = 3 }) with { Changed = () => context.Latest(day.Entries) };
+        return page.Showing(page.View with { Heading = title, BodyLevel = 3 }) with { Changed = () => context.Latest(entries) };
     }
 
     private static ImmutableArray<IView> Months(PlanContext context, IEnumerable<Group<DateOnly>> days, bool calendars = false) =>

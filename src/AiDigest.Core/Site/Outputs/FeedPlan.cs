@@ -40,8 +40,7 @@ public static class FeedPlan
 
         foreach (var tag in context.Site.Tags)
         {
-            var subtitle = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));
-            yield return Feed(context, format, tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}", subtitle, tag.Entries);
+            yield return OfTag(context, format, tag);
         }
 
         if (format.Kind != OutputKinds.Atom)
@@ -55,6 +54,13 @@ public static class FeedPlan
             yield return Feed(context, format, pair.Of.Address, title, PairPlan.Heading(context, pair.Of), pair.Entries);
         }
     }
+
+    /// <summary>The feed of a tag at an address that the tag had before; it says of itself where it is now.</summary>
+    public static PageOutput Moved(PlanContext context, FeedFormat format, Group<Tag> tag, string address) =>
+        OfTag(context, format, tag) with { Path = address + format.File };
+
+    private static PageOutput OfTag(PlanContext context, FeedFormat format, Group<Tag> tag) => Feed(
+        context, format, tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}", context.Strings.Text("tag.heading", ("tag", tag.Of.Title)), tag.Entries);
 
     private static PageOutput Feed(
         PlanContext context, FeedFormat format, string address, string title, string subtitle, ImmutableArray<SiteEntry> all)

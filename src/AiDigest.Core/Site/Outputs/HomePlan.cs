@@ -29,7 +29,16 @@ public static class HomePlan
         return [.. days.TakeWhile((day, index) => (total += day.Entries.Length) <= size || index == 0)];
     }
 
-    private static PeriodView Day(PlanContext context, Group<DateOnly> day) => new(
-        context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Url(OutputKinds.Archive, DateFormat.Address(day.Of)),
-        null, "papers", context.Papers(day.Entries));
+    private static PeriodView Day(PlanContext context, Group<DateOnly> day)
+    {
+        var pages = Pagination.OfDay(day.Entries, context.Settings.DayMax).Take(2).ToList();
+        return new PeriodView(
+            context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Url(OutputKinds.Archive, DateFormat.Address(day.Of)),
+            null, "papers", context.Papers(pages[0].Items))
+        {
+            Rest = pages.Count < 2 ? default
+                : (context.Url(OutputKinds.Archive, ArchivePlan.DayAddress(day.Of, pages[1].Number)), day.Entries.Length - pages[0].Items.Length),
+            HasRest = true,
+        };
+    }
 }

@@ -98,7 +98,19 @@ public sealed class TagRegistry
         }
 
         var slug = tag.Slug?.Text ?? Slug.Of(key);
-        return Checked(new Tag(key, tag.Title ?? TagName.Spelling(tag.Name.Text), slug, tag.Description, tag.Slug?.At ?? at));
+        return Checked(new Tag(key, tag.Title ?? TagName.Spelling(tag.Name.Text), slug, tag.Description, tag.Slug?.At ?? at) { Former = Former(tag, $"tags/{slug}/") });
+    }
+
+    private static ImmutableArray<FormerAddress> Former(RegisteredTag tag, string address)
+    {
+        if (tag.Aliases.IsEmpty && tag.Former.IsEmpty)
+        {
+            return [];
+        }
+
+        var written = tag.Former.Select(former => new FormerAddress(former.Text, former.At, IsWritten: true));
+        var named = tag.Aliases.Select(alias => new FormerAddress($"tags/{Slug.Of(TagName.Key(alias.Text))}/", alias.At, IsWritten: false));
+        return [.. written.Concat(named).Where(former => former.Address != address && former.Address != "tags/page/").DistinctBy(former => former.Address)];
     }
 
     private Tag Checked(Tag tag)

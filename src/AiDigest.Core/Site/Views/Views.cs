@@ -151,6 +151,12 @@ public sealed record PeriodView(string Title, string Iso, string? Url, long? Cou
     /// <summary>The calendar of a month, where the page shows one.</summary>
     public IReadOnlyList<IView>? Weeks { get; init; }
 
+    /// <summary>Of a day on home: where its other entries are, and how many they are.</summary>
+    public (string? Url, long? Count) Rest { get; init; }
+
+    /// <summary>Whether the template is told of <see cref="Rest"/>.</summary>
+    public bool HasRest { get; init; }
+
     public void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);
@@ -161,6 +167,12 @@ public sealed record PeriodView(string Title, string Iso, string? Url, long? Cou
         if (Weeks is { } weeks)
         {
             writer.Views("weeks", weeks);
+        }
+
+        if (HasRest)
+        {
+            writer.Text("rest_url", Rest.Url);
+            writer.Number("rest_count", Rest.Count);
         }
     }
 }
