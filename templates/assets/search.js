@@ -441,6 +441,8 @@
   more.addEventListener('click', async () => { (await showMore())?.querySelector('a').focus(); });
   addEventListener('popstate', fromAddress);
   addEventListener('online', () => { if (input.value.trim()) run(); });
+  // For tests.
+  form.terms = terms;
   form.ask = async text => { const result = await ask(text); return { ...result, entries: await Promise.all(result.ids.slice(0, PAGE).map(id => title(result.root, id))) }; };
   if (location.hash === '#q') input.focus();
   loadRoot().catch(() => {});

@@ -1,3 +1,4 @@
+using AiDigest.Core.Language;
 using AiDigest.Tests.Fixtures;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
@@ -211,6 +212,39 @@ public class SearchPageTests(SearchableSite site)
         await visit.Page.EvaluateAsync(Axe);
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>(
             "async () => (await axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })).violations.map(one => one.id + ': ' + one.nodes[0].html)"));
+    }
+
+    [Theory]
+    [InlineData("Ещё Ёлка, ЁЖ: GPT-4o и LoRA-адаптеры")]
+    [InlineData("arXiv:2411.10510v2. 4,41 раза; v1.5, 3. 2024.")]
+    [InlineData("C++, C# и C, abc++ F#m")]
+    [InlineData("Schrödinger, Łukasz, Poincaré, İstanbul, Ærø")]
+    [InlineData("мои\u0306 за\u0301мок е\u0308ж диф\u00ADфу\u200Bзия\u00A0шума ΣΟΦΟΣ 深度学习")]
+    public async Task The_script_cuts_queries_as_the_index_is_cut(string text)
+    {
+        await using var visit = await site.OpenAsync("search/");
+        var sink = new Sink([]);
+        TermReader.Read(text, ref sink);
+        var terms = await visit.Page.EvaluateAsync<string[]>("text => document.querySelector('form[role=search]').terms(text)", text);
+        Assert.Equal(string.Join(' ', sink.Terms), string.Join(' ', terms));
+    }
+
+    [Fact]
+    public void The_script_is_small()
+    {
+        var script = site.Files.Single(file => file.Key.StartsWith("assets/search.", StringComparison.Ordinal) && file.Key.EndsWith(".js", StringComparison.Ordinal)).Value;
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(script);
+        }
+
+        Assert.InRange(packed.Length, 1, 10_000);
+    }
+
+    private readonly record struct Sink(List<string> Terms) : ITermSink
+    {
+        public void Add(ReadOnlySpan<byte> term) => Terms.Add(System.Text.Encoding.UTF8.GetString(term));
     }
 
     [Fact]
