@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
 using AiDigest.Core.Model;
@@ -17,7 +18,7 @@ internal sealed record TextPatch(string Path, Digest Digest, ImmutableArray<Rend
         var isPatch = after.Page is null && before.Page is null && !after.Entries.IsEmpty && before.Entries.Length == after.Entries.Length
             && after.Diagnostics.All(diagnostic => diagnostic.Rule.Severity != Severity.Error)
             && before.Entries.Zip(after.Entries).All(pair => TakesThePlaceOf(pair.First, pair.Second))
-            && Facts(path, before with { Entries = [.. before.Entries.Zip(after.Entries, (old, entry) => old.InWordsOf(entry))] }).AsSpan().SequenceEqual(Facts(path, after));
+            && Facts(path, before with { Entries = [.. before.Entries.Zip(after.Entries, (old, entry) => EntryFields.WithWordsOf(old, entry))] }).AsSpan().SequenceEqual(Facts(path, after));
         return isPatch ? new TextPatch(path, digest, after.Entries, after.Diagnostics) : null;
     }
 

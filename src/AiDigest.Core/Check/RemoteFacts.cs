@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Check;
 
@@ -12,12 +14,9 @@ internal static class RemoteFacts
         foreach (var paper in files.SelectMany(file => file.Papers))
         {
             var facts = paper.Metadata;
-            foreach (var address in (string?[])[facts.Url, facts.Pdf, .. facts.Code, facts.Project, facts.ModelUrl, facts.Dataset])
+            foreach (var address in Addresses(facts))
             {
-                if (address is not null)
-                {
-                    yield return new RemoteLink(address, Place(paper, address));
-                }
+                yield return new RemoteLink(address, Place(paper, address));
             }
 
             if (facts.Arxiv is { } arxiv)
@@ -30,6 +29,20 @@ internal static class RemoteFacts
                 yield return new RemoteLink("https://doi.org/" + doi, Place(paper, doi));
             }
         }
+    }
+
+    private static List<string> Addresses(EntryMetadata entry)
+    {
+        var list = new AddressList();
+        foreach (var field in EntryFields.Optional)
+        {
+            if (field.Role == FieldRole.Remote)
+            {
+                field.Write(entry, list);
+            }
+        }
+
+        return list.Found;
     }
 
     /// <summary>Where the value stands below the beginning of its entry; facts carry no place of their own.</summary>
@@ -45,5 +58,33 @@ internal static class RemoteFacts
 
         var (line, column) = file.Position(at);
         return new SourceRef(file.Path, line, column, value.Length);
+    }
+
+    /// <summary>Takes addresses; a field of another type has no remote role.</summary>
+    private sealed class AddressList : IFieldWriter
+    {
+        public List<string> Found { get; } = [];
+
+        public void Text(string? value)
+        {
+            if (value is not null)
+            {
+                Found.Add(value);
+            }
+        }
+
+        public void Texts(ImmutableArray<string> values) => Found.AddRange(values);
+
+        public void Flag(bool value) => throw new InvalidOperationException();
+
+        public void Date(EntryDate? value) => throw new InvalidOperationException();
+
+        public void Located(Located? value) => throw new InvalidOperationException();
+
+        public void Many(ImmutableArray<Located> values) => throw new InvalidOperationException();
+
+        public void Corrections(ImmutableArray<Correction> values) => throw new InvalidOperationException();
+
+        public void Free(ExtraValue? value) => throw new InvalidOperationException();
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using AiDigest.Core.Build;
 using AiDigest.Core.Content;
+using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
@@ -76,14 +77,13 @@ internal sealed class SourceFingerprint
 
     private static void Say(StringBuilder text, EntryMetadata paper, RegistrySpellings spellings)
     {
-        Say(text, paper.Title.Text, paper.Date, paper.Slug.Text, paper.Lead, paper.Draft, paper.Updated, paper.Image?.Text, paper.ImageAlt, paper.PaperTitle);
-        Say(text, paper.Venue, paper.Published, paper.Arxiv, paper.Doi, paper.Url, paper.Pdf, paper.Project, paper.ModelUrl, paper.Dataset, paper.By, paper.ReviewedBy);
+        Say(text, paper.Title.Text, paper.Date, paper.Slug.Text);
         Say(text, [.. paper.Tags.Select(tag => spellings.Key(tag.Text)).Distinct(StringComparer.Ordinal)]);
-        Say(text, [.. paper.Code]);
-        Say(text, paper.Aliases);
-        Say(text, paper.Authors);
-        Say(text, [.. paper.Corrections.Select(correction => $"{correction.Date}\u0002{correction.Text}")]);
-        Say(text, paper.Extra);
+        var fields = new FieldText(text);
+        foreach (var field in EntryFields.Optional)
+        {
+            field.Write(paper, fields);
+        }
     }
 
     private static void Say(StringBuilder text, ImmutableArray<Located> list) => Say(text, [.. list.Select(item => item.Text)]);
@@ -125,5 +125,25 @@ internal sealed class SourceFingerprint
                 text.Append(CultureInfo.InvariantCulture, $"{value}\u0001");
                 break;
         }
+    }
+
+    /// <summary>Values without their places: a fix may move them.</summary>
+    private sealed class FieldText(StringBuilder text) : IFieldWriter
+    {
+        public void Text(string? value) => Say(text, value);
+
+        public void Texts(ImmutableArray<string> values) => Say(text, [.. values]);
+
+        public void Flag(bool value) => Say(text, value);
+
+        public void Date(EntryDate? value) => Say(text, value);
+
+        public void Located(Located? value) => Say(text, value?.Text);
+
+        public void Many(ImmutableArray<Located> values) => Say(text, values);
+
+        public void Corrections(ImmutableArray<Correction> values) => Say(text, [.. values.Select(correction => $"{correction.Date}\u0002{correction.Text}")]);
+
+        public void Free(ExtraValue? value) => Say(text, value);
     }
 }

@@ -1,5 +1,4 @@
 using AiDigest.Core.Language;
-using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Search;
 

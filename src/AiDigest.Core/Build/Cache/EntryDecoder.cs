@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>Reads back what <see cref="EntryEncoder"/> wrote; the HTML of bodies is read when somebody asks for it.</summary>
-internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies bodies)
+internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies bodies) : IFieldReader
 {
     /// <exception cref="InvalidDataException">It is not what was written.</exception>
     public ParsedFile Read()
@@ -22,39 +23,43 @@ internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies 
         return new RenderedEntry(paper, body, reader.Text() ?? paper.Title.Text, reader.Text() ?? paper.Lead);
     }
 
-    // Initializers run in the order in which they stand: the order in which the fields were written.
-    private EntryMetadata Paper() => new()
+    private EntryMetadata Paper()
     {
-        Source = Ref(),
-        Item = reader.Small(),
-        Title = Required(),
-        Date = ModelCodec.ReadDate(reader),
-        DateAt = Ref(),
-        Tags = Many(),
-        Slug = Required(),
-        Lead = reader.Text(),
-        Draft = reader.Flag(),
-        Updated = Date(),
-        Aliases = Many(),
-        Image = Located(),
-        ImageAlt = reader.Text(),
-        PaperTitle = reader.Text(),
-        Authors = Many(),
-        Venue = reader.Text(),
-        Published = Date(),
-        Arxiv = reader.Text(),
-        Doi = reader.Text(),
-        Url = reader.Text(),
-        Pdf = reader.Text(),
-        Code = ModelCodec.ReadMany(reader, static from => from.Required()),
-        Project = reader.Text(),
-        ModelUrl = reader.Text(),
-        Dataset = reader.Text(),
-        By = reader.Text(),
-        ReviewedBy = reader.Text(),
-        Corrections = ModelCodec.ReadMany(reader, static from => new Correction(ModelCodec.ReadDate(from), from.Required())),
-        Extra = ModelCodec.ReadExtra(reader),
-    };
+        // Initializers run in the order in which they stand: the order in which the fields were written.
+        var entry = new EntryMetadata
+        {
+            Source = Ref(),
+            Item = reader.Small(),
+            Title = Required(),
+            Date = ModelCodec.ReadDate(reader),
+            DateAt = Ref(),
+            Tags = Many(),
+            Slug = Required(),
+        };
+        foreach (var field in EntryFields.Optional)
+        {
+            field.Read(entry, this);
+        }
+
+        return entry;
+    }
+
+    string? IFieldReader.Text() => reader.Text();
+
+    ImmutableArray<string> IFieldReader.Texts() => ModelCodec.ReadMany(reader, static from => from.Required());
+
+    bool IFieldReader.Flag() => reader.Flag();
+
+    EntryDate? IFieldReader.Date() => Date();
+
+    Located? IFieldReader.Located() => Located();
+
+    ImmutableArray<Located> IFieldReader.Many() => Many();
+
+    ImmutableArray<Correction> IFieldReader.Corrections() =>
+        ModelCodec.ReadMany(reader, static from => new Correction(ModelCodec.ReadDate(from), from.Required()));
+
+    ExtraValue? IFieldReader.Free() => ModelCodec.ReadExtra(reader);
 
     private PageMetadata Page() => new()
     {

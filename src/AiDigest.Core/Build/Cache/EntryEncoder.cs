@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
 using AiDigest.Core.Model;
@@ -10,7 +11,7 @@ public sealed record ParsedFile(ImmutableArray<RenderedEntry> Entries, RenderedP
 
 /// <summary>Writes what a source file gave; the counterpart of <see cref="EntryDecoder"/>, line by line.</summary>
 /// <param name="bodies">Takes the HTML of bodies, one behind the other.</param>
-internal sealed class EntryEncoder(ByteWriter writer, string path, ByteWriter? bodies = null)
+internal sealed class EntryEncoder(ByteWriter writer, string path, ByteWriter? bodies = null) : IFieldWriter
 {
     private Action<ByteWriter, Located>? _located;
 
@@ -62,38 +63,31 @@ internal sealed class EntryEncoder(ByteWriter writer, string path, ByteWriter? b
         Ref(paper.DateAt);
         Many(paper.Tags);
         Located(paper.Slug);
-        writer.Text(paper.Lead);
-        writer.Flag(paper.Draft);
-        Date(paper.Updated);
-        Many(paper.Aliases);
-        Located(paper.Image);
-        writer.Text(paper.ImageAlt);
-        Facts(paper);
-        ModelCodec.Write(writer, paper.Corrections, static (to, correction) =>
+        foreach (var field in EntryFields.Optional)
         {
-            ModelCodec.WriteDate(to, correction.Date);
-            to.Text(correction.Text);
-        });
-        ModelCodec.WriteExtra(writer, paper.Extra);
+            field.Write(paper, this);
+        }
     }
 
-    private void Facts(EntryMetadata paper)
+    void IFieldWriter.Text(string? value) => writer.Text(value);
+
+    void IFieldWriter.Texts(ImmutableArray<string> values) => ModelCodec.Write(writer, values, static (to, text) => to.Text(text));
+
+    void IFieldWriter.Flag(bool value) => writer.Flag(value);
+
+    void IFieldWriter.Date(EntryDate? value) => Date(value);
+
+    void IFieldWriter.Located(Located? value) => Located(value);
+
+    void IFieldWriter.Many(ImmutableArray<Located> values) => Many(values);
+
+    void IFieldWriter.Corrections(ImmutableArray<Correction> values) => ModelCodec.Write(writer, values, static (to, correction) =>
     {
-        writer.Text(paper.PaperTitle);
-        Many(paper.Authors);
-        writer.Text(paper.Venue);
-        Date(paper.Published);
-        writer.Text(paper.Arxiv);
-        writer.Text(paper.Doi);
-        writer.Text(paper.Url);
-        writer.Text(paper.Pdf);
-        ModelCodec.Write(writer, paper.Code, static (to, text) => to.Text(text));
-        writer.Text(paper.Project);
-        writer.Text(paper.ModelUrl);
-        writer.Text(paper.Dataset);
-        writer.Text(paper.By);
-        writer.Text(paper.ReviewedBy);
-    }
+        ModelCodec.WriteDate(to, correction.Date);
+        to.Text(correction.Text);
+    });
+
+    void IFieldWriter.Free(ExtraValue? value) => ModelCodec.WriteExtra(writer, value);
 
     private void Page(PageMetadata page)
     {

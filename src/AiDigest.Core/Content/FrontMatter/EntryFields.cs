@@ -1,11 +1,84 @@
+using System.Collections.Immutable;
 using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content.FrontMatter;
 
-/// <summary>The keys of an entry. To add one: the record, a row here, a line in the view, a fixture.</summary>
+/// <summary>The keys of an entry. To add one: a property of <see cref="EntryMetadata"/>, a row of <see cref="Optional"/>, a line in the view that shows it.</summary>
 internal static class EntryFields
 {
+    /// <summary>The optional fields whose meaning is their value alone. The order is that of the cache's files.</summary>
+    public static readonly EntryField[] Optional =
+    [
+        new EntryField<string?>(
+            "lead", FieldType.Text, "A sentence or two for lists and feeds; by default the first paragraph", FieldRole.Words, ValueKinds.Text,
+            static p => p.Lead, static (p, value) => p.Lead = value, static (r, v) => r.Text(v)),
+        new EntryField<bool>(
+            "draft", FieldType.Flag, "Leaves the entry out of the site", FieldRole.Fact, ValueKinds.Flag,
+            static p => p.Draft, static (p, value) => p.Draft = value, static (r, v) => r.Flag(v) ?? false),
+        new EntryField<EntryDate?>(
+            "updated", FieldType.Date, "The day of the last change; by default that of the latest correction", FieldRole.Fact, ValueKinds.Date,
+            static p => p.Updated, static (p, value) => p.Updated = value, static (r, v) => r.Date(v)),
+        new EntryField<ImmutableArray<Located>>(
+            "aliases", FieldType.AliasList, "Old addresses in the site, which lead here", FieldRole.Fact, ValueKinds.Many,
+            static p => p.Aliases, static (p, value) => p.Aliases = value, static (r, v) => r.List(v, static (r, item) => r.Alias(item)) ?? [], OfOne: true),
+        new EntryField<Located?>(
+            "image", FieldType.RelativePath, "A picture beside the source", FieldRole.Fact, ValueKinds.Located,
+            static p => p.Image, static (p, value) => p.Image = value, static (r, v) => r.Image(v), OfOne: true),
+        new EntryField<string?>(
+            "image_alt", FieldType.Text, "What the picture shows", FieldRole.Fact, ValueKinds.Text,
+            static p => p.ImageAlt, static (p, value) => p.ImageAlt = value, static (r, v) => r.Text(v)),
+        new EntryField<string?>(
+            "paper_title", FieldType.Text, "The title of the paper in its own language", FieldRole.Words, ValueKinds.Text,
+            static p => p.PaperTitle, static (p, value) => p.PaperTitle = value, static (r, v) => r.Text(v)),
+        new EntryField<ImmutableArray<Located>>(
+            "authors", FieldType.TextList, "Authors of the paper", FieldRole.Fact, ValueKinds.Many,
+            static p => p.Authors, static (p, value) => p.Authors = value, static (r, v) => r.List(v, static (r, item) => r.Author(item)) ?? []),
+        new EntryField<string?>(
+            "venue", FieldType.Text, "Where the paper was published", FieldRole.Words, ValueKinds.Text,
+            static p => p.Venue, static (p, value) => p.Venue = value, static (r, v) => r.Text(v)),
+        new EntryField<EntryDate?>(
+            "published", FieldType.Date, "The day on which the paper was published", FieldRole.Fact, ValueKinds.Date,
+            static p => p.Published, static (p, value) => p.Published = value, static (r, v) => r.Date(v)),
+        new EntryField<string?>(
+            "arxiv", FieldType.ArxivId, "The arXiv id, perhaps with its version", FieldRole.Fact, ValueKinds.Text,
+            static p => p.Arxiv, static (p, value) => p.Arxiv = value, static (r, v) => r.Arxiv(v)),
+        new EntryField<string?>(
+            "doi", FieldType.Doi, "The DOI without the address of a resolver", FieldRole.Fact, ValueKinds.Text,
+            static p => p.Doi, static (p, value) => p.Doi = value, static (r, v) => r.Doi(v)),
+        new EntryField<string?>(
+            "url", FieldType.Address, "The page of the paper", FieldRole.Remote, ValueKinds.Text,
+            static p => p.Url, static (p, value) => p.Url = value, static (r, v) => r.Address(v)),
+        new EntryField<string?>(
+            "pdf", FieldType.Address, "The PDF of the paper", FieldRole.Remote, ValueKinds.Text,
+            static p => p.Pdf, static (p, value) => p.Pdf = value, static (r, v) => r.Address(v)),
+        new EntryField<ImmutableArray<string>>(
+            "code", FieldType.Addresses, "The code of the paper, one address or a list", FieldRole.Remote, ValueKinds.Texts,
+            static p => p.Code, static (p, value) => p.Code = value, static (r, v) => r.Addresses(v)),
+        new EntryField<string?>(
+            "project", FieldType.Address, "The project page", FieldRole.Remote, ValueKinds.Text,
+            static p => p.Project, static (p, value) => p.Project = value, static (r, v) => r.Address(v)),
+        new EntryField<string?>(
+            "model", FieldType.Address, "The weights of the model", FieldRole.Remote, ValueKinds.Text,
+            static p => p.ModelUrl, static (p, value) => p.ModelUrl = value, static (r, v) => r.Address(v)),
+        new EntryField<string?>(
+            "dataset", FieldType.Address, "The data of the paper", FieldRole.Remote, ValueKinds.Text,
+            static p => p.Dataset, static (p, value) => p.Dataset = value, static (r, v) => r.Address(v)),
+        new EntryField<string?>(
+            "by", FieldType.Text, "Who or which model wrote the summary", FieldRole.Words, ValueKinds.Text,
+            static p => p.By, static (p, value) => p.By = value, static (r, v) => r.Text(v)),
+        new EntryField<string?>(
+            "reviewed_by", FieldType.Text, "Who checked the summary", FieldRole.Words, ValueKinds.Text,
+            static p => p.ReviewedBy, static (p, value) => p.ReviewedBy = value, static (r, v) => r.Text(v)),
+        new EntryField<ImmutableArray<Correction>>(
+            "corrections", FieldType.Corrections, "Corrections that the entry's page shows", FieldRole.Fact, ValueKinds.Corrections,
+            static p => p.Corrections, static (p, value) => p.Corrections = value, static (r, v) => r.List(v, static (r, item) => Corrected(r, item), ofTexts: false) ?? []),
+        new EntryField<ExtraValue?>(
+            "extra", FieldType.Free, "Free values for templates", FieldRole.Fact, ValueKinds.Free,
+            static p => p.Extra, static (p, value) => p.Extra = value, static (r, v) => r.Free(v)),
+    ];
+
     /// <summary>Front matter of a Markdown file.</summary>
     public static readonly Field<EntryMetadata>[] Markdown =
     [
@@ -17,50 +90,7 @@ internal static class EntryFields
             static (p, v, r) => Tags(p, v, r)),
         new("slug", FieldType.Slug, Presence.Optional, "Last part of the address; by default made from the file name",
             static (p, v, r) => r.SlugOf(v) is { } slug ? p with { Slug = slug } : p, OfOne: true),
-        new("lead", FieldType.Text, Presence.Optional, "A sentence or two for lists and feeds; by default the first paragraph",
-            static (p, v, r) => p with { Lead = r.Text(v) }),
-        new("draft", FieldType.Flag, Presence.Optional, "Leaves the entry out of the site",
-            static (p, v, r) => p with { Draft = r.Flag(v) ?? p.Draft }),
-        new("updated", FieldType.Date, Presence.Optional, "The day of the last change; by default that of the latest correction",
-            static (p, v, r) => p with { Updated = r.Date(v) }),
-        new("aliases", FieldType.AliasList, Presence.Optional, "Old addresses in the site, which lead here",
-            static (p, v, r) => p with { Aliases = r.List(v, static (r, item) => r.Alias(item)) ?? [] }, OfOne: true),
-        new("image", FieldType.RelativePath, Presence.Optional, "A picture beside the source",
-            static (p, v, r) => p with { Image = r.Image(v) }, OfOne: true),
-        new("image_alt", FieldType.Text, Presence.Optional, "What the picture shows",
-            static (p, v, r) => p with { ImageAlt = r.Text(v) }),
-        new("paper_title", FieldType.Text, Presence.Optional, "The title of the paper in its own language",
-            static (p, v, r) => p with { PaperTitle = r.Text(v) }),
-        new("authors", FieldType.TextList, Presence.Optional, "Authors of the paper",
-            static (p, v, r) => p with { Authors = r.List(v, static (r, item) => r.Author(item)) ?? [] }),
-        new("venue", FieldType.Text, Presence.Optional, "Where the paper was published",
-            static (p, v, r) => p with { Venue = r.Text(v) }),
-        new("published", FieldType.Date, Presence.Optional, "The day on which the paper was published",
-            static (p, v, r) => p with { Published = r.Date(v) }),
-        new("arxiv", FieldType.ArxivId, Presence.Optional, "The arXiv id, perhaps with its version",
-            static (p, v, r) => p with { Arxiv = r.Arxiv(v) }),
-        new("doi", FieldType.Doi, Presence.Optional, "The DOI without the address of a resolver",
-            static (p, v, r) => p with { Doi = r.Doi(v) }),
-        new("url", FieldType.Address, Presence.Optional, "The page of the paper",
-            static (p, v, r) => p with { Url = r.Address(v) }),
-        new("pdf", FieldType.Address, Presence.Optional, "The PDF of the paper",
-            static (p, v, r) => p with { Pdf = r.Address(v) }),
-        new("code", FieldType.Addresses, Presence.Optional, "The code of the paper, one address or a list",
-            static (p, v, r) => p with { Code = r.Addresses(v) }),
-        new("project", FieldType.Address, Presence.Optional, "The project page",
-            static (p, v, r) => p with { Project = r.Address(v) }),
-        new("model", FieldType.Address, Presence.Optional, "The weights of the model",
-            static (p, v, r) => p with { ModelUrl = r.Address(v) }),
-        new("dataset", FieldType.Address, Presence.Optional, "The data of the paper",
-            static (p, v, r) => p with { Dataset = r.Address(v) }),
-        new("by", FieldType.Text, Presence.Optional, "Who or which model wrote the summary",
-            static (p, v, r) => p with { By = r.Text(v) }),
-        new("reviewed_by", FieldType.Text, Presence.Optional, "Who checked the summary",
-            static (p, v, r) => p with { ReviewedBy = r.Text(v) }),
-        new("corrections", FieldType.Corrections, Presence.Optional, "Corrections that the entry's page shows",
-            static (p, v, r) => p with { Corrections = r.List(v, static (r, item) => Corrected(r, item), ofTexts: false) ?? [] }),
-        new("extra", FieldType.Free, Presence.Optional, "Free values for templates",
-            static (p, v, r) => p with { Extra = r.Free(v) }),
+        .. Optional,
     ];
 
     /// <summary>An entry in a YAML file, or an item of <c>entries</c>.</summary>
@@ -82,6 +112,24 @@ internal static class EntryFields
         new("date", FieldType.Date, Presence.Required, "The day of the correction", static (c, v, r) => c with { Date = r.Date(v) }),
         new("text", FieldType.Text, Presence.Required, "What was corrected", static (c, v, r) => c with { Text = r.Text(v) }),
     ];
+
+    /// <summary>
+    /// An entry as another state of it, with the words of this one: the two are equal where only words have changed. No output but those that show the entry sees its
+    /// words, and no other entry changes its place for them.
+    /// </summary>
+    public static RenderedEntry WithWordsOf(RenderedEntry words, RenderedEntry other)
+    {
+        var metadata = words.Metadata with { Title = other.Metadata.Title };
+        foreach (var field in Optional)
+        {
+            if (field.Role == FieldRole.Words)
+            {
+                field.Copy(other.Metadata, metadata);
+            }
+        }
+
+        return other with { Metadata = metadata };
+    }
 
     internal sealed record CorrectionDraft(EntryDate? Date, string? Text);
 

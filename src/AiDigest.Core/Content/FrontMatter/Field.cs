@@ -25,5 +25,5 @@ public record Field(string Name, FieldType Type, Presence Presence, string Descr
 
 /// <param name="Bind">Puts a value that is not blank into the record; one with a mistake leaves it as it is.</param>
 /// <param name="OfOne">Belongs to one entry: a day file cannot share it among its entries.</param>
-internal sealed record Field<T>(string Name, FieldType Type, Presence Presence, string Description, Func<T, YamlValue, ValueReader, T> Bind, bool OfOne = false)
+internal record Field<T>(string Name, FieldType Type, Presence Presence, string Description, Func<T, YamlValue, ValueReader, T> Bind, bool OfOne = false)
     : Field(Name, Type, Presence, Description);

@@ -58,9 +58,8 @@ internal static class SettingsFields
         new("to", FieldType.Address, Presence.Required, "A path in the site or an http(s) address", static (m, v, r) => m with { To = Target(v, r) }) { Form = @"^(/(?!/)\S*|[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*)$" },
     ];
 
-    /// <summary>The kinds of output by their names, in the order of the flags.</summary>
-    public static readonly string[] OutputNames =
-        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex", "api", "llms", "markdown", "pairs", "related"];
+    /// <summary>The kinds of output by their names.</summary>
+    public static readonly string[] OutputNames = [.. OutputKind.All.Select(kind => kind.Name)];
 
     internal sealed record MenuDraft(string? Title, Located? To);
 
@@ -150,7 +149,7 @@ internal static class SettingsFields
             if (read.Word(item) is { } name)
             {
                 var index = Array.IndexOf(OutputNames, name);
-                kinds |= index >= 0 ? (OutputKinds)(1 << index) : OutputKinds.None;
+                kinds |= index >= 0 ? OutputKind.All[index].Flag : OutputKinds.None;
                 if (index < 0)
                 {
                     var near = name.Length > 40 ? null : NearestName.Of(name, OutputNames);

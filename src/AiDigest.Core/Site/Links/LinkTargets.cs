@@ -166,33 +166,6 @@ public sealed class LinkTargets
         return all;
     }
 
-    private OutputKinds? KindOf(string address)
-    {
-        var first = address.Split('/')[0];
-        return address switch
-        {
-            "" => OutputKinds.Home,
-            "sitemap.xml" => OutputKinds.Sitemap,
-            "robots.txt" => OutputKinds.Robots,
-            "opml.xml" => OutputKinds.Opml,
-            "llms.txt" => OutputKinds.Llms,
-            _ when address.EndsWith("papers.bib", StringComparison.Ordinal) && first == "tags" => OutputKinds.Bibtex,
-            _ when address.EndsWith("index.md", StringComparison.Ordinal) && first == "papers" => OutputKinds.Markdown,
-            _ when address.EndsWith("cite.bib", StringComparison.Ordinal) && first == "papers" => OutputKinds.Bibtex,
-            _ when address.EndsWith("feed.xml", StringComparison.Ordinal) => OutputKinds.Atom,
-            _ when address.EndsWith("rss.xml", StringComparison.Ordinal) => OutputKinds.Rss,
-            _ when address.EndsWith("feed.json", StringComparison.Ordinal) => OutputKinds.Json,
-            _ => first switch
-            {
-                "papers" => OutputKinds.Papers,
-                "tags" => OutputKinds.Tags,
-                "archive" => OutputKinds.Archive,
-                "authors" => OutputKinds.Authors,
-                "search" => OutputKinds.Search,
-                "api" => OutputKinds.Api,
-                _ when first.Length == 4 && first.All(char.IsAsciiDigit) => OutputKinds.Archive,
-                _ => _addresses.Value.TryGetValue(address, out _) ? OutputKinds.Pages : null,
-            },
-        };
-    }
+    private OutputKinds? KindOf(string address) =>
+        OutputKind.Of(address)?.Flag ?? (_addresses.Value.TryGetValue(address, out _) ? OutputKinds.Pages : null);
 }

@@ -69,7 +69,7 @@ public sealed record EntryView : SharedView, ISourcedView
 
     public required PlacedBody Body { get; init; }
 
-    /// <summary>The same entry in other words (see <see cref="RenderedEntry.InWordsOf"/>): its links lead where those of the old text led.</summary>
+    /// <summary>The same entry with other words: its links lead where those of the old text led.</summary>
     public EntryView Reworded(RenderedEntry entry) => this with
     {
         Paper = entry.Metadata,
