@@ -50,6 +50,9 @@ public sealed class RenderWorker
             case "api-part.json":
                 CslWriter.WritePart(shown, _page);
                 return _page.Written;
+            case "index.md":
+                MarkdownWriter.Write(shown, place, _addresses, _page, _bodies);
+                return _page.Written;
             case "llms.txt":
                 LlmsWriter.Write(shown, _page);
                 return _page.Written;

@@ -34,6 +34,7 @@ public static class Planner
         (OutputKinds.Bibtex, MachinePlan.Bibtex),
         (OutputKinds.Api, MachinePlan.Api),
         (OutputKinds.Llms, MachinePlan.Llms),
+        (OutputKinds.Markdown, EntryPlan.Twins),
         (OutputKinds.Robots, SitemapPlan.Robots),
     ];
 

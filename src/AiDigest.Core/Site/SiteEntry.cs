@@ -16,6 +16,9 @@ public sealed record SiteEntry(int Number, RenderedEntry Entry, DateOnly Day, Da
     /// <summary>Of its BibTeX entry, a file.</summary>
     public string CitationAddress => Address + "cite.bib";
 
+    /// <summary>Of its Markdown twin, a file.</summary>
+    public string MarkdownAddress => Address + "index.md";
+
     /// <summary>The file of its own page.</summary>
     public string Path { get; } = $"papers/{Entry.Metadata.Slug.Text}/index.html";
 }

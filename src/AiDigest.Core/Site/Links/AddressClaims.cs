@@ -32,6 +32,11 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
             }
 
             book.TryClaim(entry.CitationAddress, "the citation of", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
+            if (site.Settings.Outputs.HasFlag(OutputKinds.Markdown))
+            {
+                book.TryClaim(entry.MarkdownAddress, "the Markdown of", at, made && entry.Published, name: paper.Title.Text);
+            }
+
             foreach (var alias in paper.Aliases)
             {
                 _aliases.Add((alias, entry.Address, paper.Title.Text, made && entry.Published));

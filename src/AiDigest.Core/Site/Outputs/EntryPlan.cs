@@ -27,6 +27,10 @@ public static class EntryPlan
     private static IEnumerable<string> Linked(PlanContext context, SiteEntry entry) =>
         context.Views.Links(entry).Where(link => link is { IsSelf: false, Address: not null }).Select(link => link.Address!);
 
+    /// <summary>The Markdown twin of each entry's page.</summary>
+    public static IEnumerable<RenderedOutput> Twins(PlanContext context) =>
+        context.Has(OutputKinds.Papers) ? context.Site.Published.Select(entry => new Twin(context, entry)) : [];
+
     /// <summary>What all own pages show.</summary>
     /// <param name="Related">Made when a first page is looked at; null where the kind is off.</param>
     private sealed record Shared(SiteFacts Facts, ImmutableArray<IView> Feeds, Lazy<RelatedEntries>? Related);
@@ -63,6 +67,19 @@ public static class EntryPlan
                 ],
             };
         }
+    }
+
+    private sealed record Twin(PlanContext Context, SiteEntry Entry) : EntryOutput(Entry.MarkdownAddress, "index.md", Context, Entry)
+    {
+        public override PageView ViewOf(EntryView paper) => new()
+        {
+            Kind = "markdown",
+            Address = Entry.MarkdownAddress,
+            Title = paper.Title,
+            Canonical = paper.AbsoluteUrl,
+            AbsoluteLinks = true,
+            Parts = [Part.One("paper", paper)],
+        };
     }
 
     private sealed record Citation(PlanContext Context, SiteEntry Entry) : EntryOutput(Entry.CitationAddress, "cite.bib", Context, Entry)

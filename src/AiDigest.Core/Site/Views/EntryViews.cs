@@ -154,6 +154,7 @@ public sealed class EntryViews
                 : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Typeset(paper.ImageAlt) ?? "", held.Image.Size),
             EditUrl = Edit(_site.Settings, paper.Source.Path),
             BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.CitationAddress) : null,
+            MarkdownUrl = hasPage && Has(OutputKinds.Markdown) ? _addresses.Absolute(entry.MarkdownAddress) : null,
             Future = entry.Future,
             Body = new PlacedBody(entry.Entry.Body, paper.Slug.Text, entry.Address, held.Links),
         };

@@ -139,6 +139,33 @@ public class MachineTests
         ScratchSite.AssertSame(clean.Tree(), site.Tree());
     }
 
+    [Fact]
+    public void A_markdown_twin_is_made_when_asked_for_and_says_what_the_page_says()
+    {
+        const string Body =
+            "Абзац с *курсивом*, **жирным**, `ко_дом`, [ссылкой](../10/other.md), сноской[^1], 5 * 3 и $a_1$.\n\n## Глава\n\n- один\n- два\n  - три\n\n"
+            + "> Цитата\n\n```python\nx = 1\n```\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n$$\\sum_i x_i$$\n\n[^1]: Текст сноски.";
+        using var site = new ScratchSite().Settings("url: https://example.org/d/\noutputs: [papers, tags, sitemap, markdown, llms]\n")
+            .AddPaper("11/first", "2026-11-11", "alpha", Body).AddPaper("10/other", "2026-10-01", "alpha");
+        site.BuildFine();
+        var twin = site.Read("papers/first/index.md").Replace('\u00A0', ' ');
+        foreach (var part in (string[])["# Заголовок 11/first\n", "*курсивом*, **жирным**, `ко_дом`, [ссылкой](https://example.org/d/papers/other/), сноской[^1], 5 \\* 3 и $a\\_1$.".Replace("a\\_1", "a_1"), "\n## Глава\n", "\n- два\n  - три\n", "\n> Цитата\n", "```python\nx = 1\n```\n", "| a | b |\n|---|--:|\n| 1 | 2 |\n", "$$\n\\sum_i x_i\n$$\n", "\n[^1]: Текст сноски.\n"])
+        {
+            Assert.Contains(part, twin, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("<link rel=\"alternate\" type=\"text/markdown\" href=\"https://example.org/d/papers/first/index.md\">", site.Read("papers/first/index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("index.md", site.Read("sitemap.xml"), StringComparison.Ordinal);
+        Assert.Contains("papers/first/index.md", site.Read("llms.txt"), StringComparison.Ordinal);
+
+        // The twin of the twin's page: what it says survives the way back through Markdown.
+        using var again = new ScratchSite().Settings("url: https://example.org/d/\noutputs: [papers, tags, markdown]\n")
+            .AddPaper("first", "2026-11-11", "alpha", twin[(twin.IndexOf("\n\n", twin.IndexOf("- URL", StringComparison.Ordinal), StringComparison.Ordinal) + 2)..]);
+        again.BuildFine();
+        string Words(string page) => string.Concat(new HtmlParser().ParseDocument(page).QuerySelector(".prose")!.TextContent.Where(c => !char.IsWhiteSpace(c)));
+        Assert.Equal(Words(site.Read("papers/first/index.html")), Words(again.Read("papers/first/index.html")));
+    }
+
     private static ScratchSite Sample() => new ScratchSite()
         .Settings("title: Сайт\ntagline: О статьях\nurl: https://example.org/d/\n")
         .AddPaper("full", "2026-11-12", "alpha", keys: Facts)
