@@ -111,6 +111,11 @@ public static class SiteBuilder
         var writer = new SiteWriter(reading, prepared.Theme, prepared.Plan, renderer, output, keeping, options);
         writer.Write(diagnostics, cancellation);
         clock.End("render, write", prepared.Plan.Outputs.Length);
+        if (!HasError(diagnostics))
+        {
+            HostWarnings.Report(prepared.Plan.Site.Settings, writer.Outputs().Select(left => (left.Path, left.Size)), diagnostics);
+        }
+
         report = Finish(writer.Report(report) with { Contexts = renderer.Contexts, Fallbacks = renderer.Fallbacks }, diagnostics, sources);
         clock.Begin("cache");
         cache.SaveSources();

@@ -17,6 +17,7 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
     private const int CollectEach = 32_768;
 
     private readonly Dictionary<string, int> _slots = plan.Outputs.Select((output, slot) => (output.Path, slot)).ToDictionary(pair => pair.Path, pair => pair.slot, StringComparer.Ordinal);
+    private readonly long[] _sizes = new long[plan.Outputs.Length];
     private readonly ulong[]?[] _ids = new ulong[]?[plan.Outputs.Length];
 
     public void Run(List<Diagnostic> diagnostics, CancellationToken cancellation)
@@ -44,6 +45,7 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
         try
         {
             var bytes = worker.Renderer.Render(page);
+            _sizes[slot] = bytes.Length;
             if (page.Path.EndsWith(".html", StringComparison.Ordinal))
             {
                 (var found, _ids[slot]) = worker.Links.Of(bytes.Span, Addresses.AddressOf(page.Path));
@@ -60,6 +62,9 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
     /// <summary>The page that it leads to is there, and so is the id, as far as that is known while pages are still being made.</summary>
     private bool IsSettled(PageLink link, int slot) =>
         _slots.TryGetValue(Addresses.PathOf(link.Address), out var target) && (link.Fragment is null or "top" || (target == slot && Array.IndexOf(_ids[slot]!, PageLinks.Hash(link.Fragment)) >= 0));
+
+    /// <summary>Bytes of a rendered output, after <see cref="Run"/>.</summary>
+    public long SizeOf(int slot) => _sizes[slot];
 
     /// <summary>Each dead address where the source wrote it; one of a template once, with the page on which it stands first.</summary>
     private IEnumerable<Diagnostic> Dead(PageLink[]?[] links)

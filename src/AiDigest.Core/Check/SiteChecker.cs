@@ -48,7 +48,8 @@ public static class SiteChecker
     private static CheckReport Check(BuildOptions options, BuildCache cache, SourceList sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var partial = sources.Text is not null;
-        var (theme, strings, read, plan, _, _) = PlannedSite.Of(options, sources, new SourceHashes(sources), cache, new StageClock(), diagnostics, cancellation);
+        var reading = new SourceHashes(sources);
+        var (theme, strings, read, plan, _, _) = PlannedSite.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
         var outlines = new SourceOutlineReader(sources, read.Settings, options.Jobs).Read(cancellation);
         ImmutableArray<RemoteLink> remote = [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))];
         if (plan is not null)
@@ -61,7 +62,17 @@ public static class SiteChecker
             if (!partial && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
             {
                 DisappearingAddresses(options, plan, diagnostics);
-                new PageRehearsal(plan, new SiteRenderer(theme, plan, strings), options).Run(diagnostics, cancellation);
+                var rehearsal = new PageRehearsal(plan, new SiteRenderer(theme, plan, strings), options);
+                rehearsal.Run(diagnostics, cancellation);
+                if (read.Settings.Host is not null)
+                {
+                    HostWarnings.Report(read.Settings, plan.Outputs.Select((output, slot) => (output.Path, output switch
+                    {
+                        CopiedOutput copied => reading.Bytes(copied.SourcePath).Length,
+                        AssetOutput asset => theme.Assets[asset.AssetName].Bytes.Length,
+                        _ => rehearsal.SizeOf(slot),
+                    })), diagnostics);
+                }
             }
         }
 

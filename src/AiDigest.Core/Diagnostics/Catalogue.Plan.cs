@@ -30,5 +30,9 @@ public static partial class Catalogue
         "AD0560", "a name that Windows reserves",
         "Names such as `aux`, `con.txt` or `com1`, and names that end in a dot or hold one of `<>:\"|?*`, cannot exist on Windows: such a site can be neither built nor checked out there. Choose another file name or `slug`.");
 
-    private static Rule[] Plan => [AddressTaken, TagTwice, ReservedTagSlug, UnknownTimeZone, NoSiteUrl, AddressGone, ReservedName];
+    public static readonly Rule HostLimit = Warning(
+        "AD0586", "the site nears a limit of its host",
+        "From 80 % of a limit of the `host` in `content/site.yaml` a build says so, and which kinds of output weigh most. Leave kinds out of `outputs`, or choose another host.");
+
+    private static Rule[] Plan => [AddressTaken, TagTwice, ReservedTagSlug, UnknownTimeZone, NoSiteUrl, AddressGone, ReservedName, HostLimit];
 }

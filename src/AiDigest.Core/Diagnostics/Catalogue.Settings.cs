@@ -13,6 +13,8 @@ public static partial class Catalogue
     public static readonly Rule UnknownCheck = Error("AD0208", "an unknown rule of checking", "`check` has the rules that the documentation lists, by name; the nearest one is named.");
     public static readonly Rule BadCheck = Error("AD0209", "a malformed switch of a rule", "A rule is `false` (off), `true` (on), or weighs as `error`, `warning` or `hint`.");
 
+    public static readonly Rule UnknownHost = Error("AD0286", "an unknown host", "The limits of `github-pages`, `cloudflare-pages`, `netlify` and `gitlab-pages` are known. Leave `host` out for any other.");
+
     private static Rule[] Settings =>
-        [BadSiteUrl, BadLanguage, BadNumber, BadMenuTarget, BadEditUrl, UnknownOutput, IncompletePlural, UnknownCheck, BadCheck];
+        [BadSiteUrl, BadLanguage, BadNumber, BadMenuTarget, BadEditUrl, UnknownOutput, IncompletePlural, UnknownCheck, BadCheck, UnknownHost];
 }

@@ -61,6 +61,9 @@ public sealed record Settings
 
     public OutputKinds Outputs { get; init; } = OutputKinds.Default;
 
+    /// <summary>The host whose limits are foretold, with its place; null: none.</summary>
+    public Located? Host { get; init; }
+
     public ExtraValue? Extra { get; init; }
 }
 

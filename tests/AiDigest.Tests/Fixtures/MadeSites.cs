@@ -11,6 +11,8 @@ internal static class MadeSites
 
     public static IReadOnlyDictionary<string, Action<ScratchSite>> All { get; } = new Dictionary<string, Action<ScratchSite>>(StringComparer.Ordinal)
     {
+        ["file-near-the-limit-of-the-host"] = site => site.Settings("url: https://a.example/\nhost: cloudflare-pages\n").Add(Path, Utf8(Head + "---\nТекст.\n")).Add("content/static/film.zip", new byte[21 << 20]),
+
         // Bytes.
         ["file-in-an-old-encoding"] = site => Start(site).Add(Path, [.. Utf8("---\ntitle: "), 0xCA, 0xFD, 0xF8, .. Utf8("\ndate: 2026-11-14\n---\n")]),
         ["file-in-utf-16"] = site => Start(site).Add(Path, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Head + "---\nТекст.\n")]),

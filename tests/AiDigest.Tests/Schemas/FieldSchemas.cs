@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Tests.Schemas;
 
@@ -83,6 +84,9 @@ internal static class FieldSchemas
                 break;
             case FieldType.Language:
                 Enum(json, ["ru", "en", null]);
+                break;
+            case FieldType.Host:
+                Enum(json, [.. HostLimits.Names, null]);
                 break;
             case FieldType.Free:
                 Types(json, blank, "object");

@@ -138,6 +138,8 @@ public partial class SchemaVerdictTests
     [InlineData("menu: [{title: Теги, to: /tags/}, {title: Код, to: https://a.example/}]")]
     [InlineData("menu: [{title: Теги, to: tags/}]", false)]
     [InlineData("menu: [{title: Теги}]", false)]
+    [InlineData("host: netlify")]
+    [InlineData("host: heroku", false)]
     [InlineData("edit_url: https://a.example/{path}")]
     [InlineData("edit_url: https://a.example/", false)]
     [InlineData("math: false")]

@@ -7,6 +7,9 @@ public enum FieldType
     Text,
     TextList,
     Flag,
+
+    /// <summary>The name of a host.</summary>
+    Host,
     Number,
     Date,
     Slug,

@@ -49,6 +49,7 @@ internal static class SettingsFields
         new("limits", FieldType.Limits, Presence.Optional, "Bounds of one source file",
             static (s, v, r) => r.IsMapping(v) ? s with { Limits = FieldBinder.Bind(v.Node, Limits, s.Limits, r) } : s),
         new("outputs", FieldType.Outputs, Presence.Optional, "Kinds of output to make; all by default", static (s, v, r) => s with { Outputs = Outputs(v, r) ?? s.Outputs }),
+        new("host", FieldType.Host, Presence.Optional, "The host whose limits are foretold", static (s, v, r) => s with { Host = Host(v, r) ?? s.Host }),
         new("extra", FieldType.Free, Presence.Optional, "Free values for templates", static (s, v, r) => s with { Extra = r.Free(v) }),
     ];
 
@@ -79,6 +80,23 @@ internal static class SettingsFields
 
         read.Findings.Add(problem.EndsWith("fragment", StringComparison.Ordinal) ? Catalogue.BadSiteUrl : Catalogue.BadAddress, value.Node, $"url {problem}");
         return StandIn;
+    }
+
+    private static Located? Host(YamlValue value, ValueReader read)
+    {
+        if (read.Word(value) is not { } host)
+        {
+            return null;
+        }
+
+        if (HostLimits.Of(host) is not null)
+        {
+            return new Located(host, read.At(value.Node));
+        }
+
+        var near = host.Length > 40 ? null : NearestName.Of(host, HostLimits.Names);
+        read.Wrong(Catalogue.UnknownHost, value, $"unknown host {MessageText.Quoted(host)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
+        return null;
     }
 
     private static string? Language(YamlValue value, ValueReader read)
