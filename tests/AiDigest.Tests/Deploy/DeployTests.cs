@@ -83,12 +83,12 @@ public class DeployTests
         using var place = new Place("folder");
         for (var i = 0; i < 300; i++)
         {
-            place.Site.AddPaper($"made-{i}", $"2026-{1 + (i % 10):00}-{1 + (i % 28):00}", $"tag-{i % 7}, alpha", $"Текст номер {i} о чём-то новом.");
+            place.Site.AddPaper($"made-{i}", $"2026-{1 + (i % 10):00}-{1 + (i % 28):00}", $"tag-{i % 7}, alpha", $"Слово{i} термин{i * 7} понятие{i * 13} ведёт к мысли{i * 31}.");
         }
 
         place.Site.BuildFine();
         place.Deploy();
-        place.Site.AddPaper("new", "2026-11-19", "alpha, tag-1");
+        place.Site.AddPaper("new", "2026-11-19", "alpha, tag-1", "Совсем другая тема: хранение графов.");
         place.Site.BuildFine();
         Assert.InRange(place.Deploy().Plan.Uploads.Length, 5, 40);
     }

@@ -48,7 +48,7 @@ public class HostingTests
             Assert.Equal(File.ReadAllBytes(Path.Combine(site.Output, path)), await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
             Assert.Equal(TypeOf(path), answer.Content.Headers.ContentType?.MediaType);
             Assert.Equal("default-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
-            var kept = path.StartsWith("assets/", StringComparison.Ordinal) && System.Text.RegularExpressions.Regex.IsMatch(path, "[.-][0-9a-f]{8,}[.]");
+            var kept = path.StartsWith("assets/", StringComparison.Ordinal) && System.Text.RegularExpressions.Regex.IsMatch(path, "[.-][0-9a-f]{8,}[.]|/search/[0-9a-z]{8}[.]bin$");
             Assert.Equal(kept ? TimeSpan.FromDays(365) : TimeSpan.FromMinutes(10), answer.Headers.CacheControl?.MaxAge);
         }
 
