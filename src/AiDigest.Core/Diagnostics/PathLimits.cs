@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace AiDigest.Core.Diagnostics;
@@ -5,6 +6,9 @@ namespace AiDigest.Core.Diagnostics;
 /// <summary>Which names a file of the site can have on every system that may build or serve it.</summary>
 public static class PathLimits
 {
+    /// <summary>Characters that Windows allows in no name.</summary>
+    private static readonly SearchValues<char> Refused = SearchValues.Create("<>:\"|?*\\");
+
     /// <summary>Bytes of UTF-8 in one name: the bound of ext4, XFS, Btrfs and APFS. NTFS counts UTF-16 units and holds as many.</summary>
     public const int Name = 255;
 
@@ -45,7 +49,7 @@ public static class PathLimits
         foreach (var range in path.AsSpan().Split('/'))
         {
             var name = path.AsSpan(range);
-            if (!name.IsEmpty && (name[^1] is '.' or ' ' || name.IndexOfAny("<>:\"|?*\\") >= 0 || IsDevice(name)))
+            if (!name.IsEmpty && (name[^1] is '.' or ' ' || name.ContainsAny(Refused) || IsDevice(name)))
             {
                 return name.ToString();
             }

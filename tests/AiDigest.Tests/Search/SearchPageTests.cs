@@ -283,7 +283,7 @@ public class SearchPageTests(SearchableSite site)
     /// <summary>Waits until something is so. Playwright's own way evaluates a string in the page, which the policy forbids.</summary>
     private static async Task UntilAsync(Visit visit, string condition)
     {
-        for (var clock = System.Diagnostics.Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(60);)
+        for (var clock = System.Diagnostics.Stopwatch.StartNew(); clock.Elapsed < RunningPreview.Patience;)
         {
             try
             {

@@ -15,7 +15,7 @@ internal static partial class PostMarks
 
     public static string Link(string post, string words) => $"{Start}{post}{Middle}{words}{End}";
 
-    public static bool AreIn(string text) => text.Contains(Start);
+    public static bool AreIn(string text) => text.Contains(Start, StringComparison.Ordinal);
 
     /// <summary>Writes the links of a body as links to Markdown files.</summary>
     /// <param name="folder">The folder of the entry: <c>content/papers/2026/01/08</c>.</param>
