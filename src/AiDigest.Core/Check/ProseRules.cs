@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown;
 
 namespace AiDigest.Core.Check;
 
 /// <summary>Rules for what a summary says: how much, and in which language.</summary>
-internal static class ProseRules
+internal static partial class ProseRules
 {
     private const int FewestSentences = 3;
 
@@ -24,6 +25,13 @@ internal static class ProseRules
                 if (russian && !passage.InQuote && IsEnglish(passage.Prose))
                 {
                     found.Add(Diagnostic.At(Catalogue.EnglishParagraph, passage.At, $"a paragraph is in English: '{MessageText.Shortened(passage.Text)}'"));
+                }
+
+                if (ForeignMarkup().Match(passage.Prose) is { Success: true } foreign)
+                {
+                    found.Add(Diagnostic.At(Catalogue.ForeignMarkup, passage.At, new Message(
+                        $"'{MessageText.Shortened(foreign.Value)}' is markup of another generator, and stands on the page as letters",
+                        $"«{MessageText.Shortened(foreign.Value)}» — разметка другого генератора, на странице она видна буквами")));
                 }
 
                 if (typography && Slip(passage.Prose) is { } slip)
@@ -45,6 +53,10 @@ internal static class ProseRules
 
         return count;
     }
+
+    /// <summary>A shortcode of Hugo, a tag or output of Liquid, an attribute list of kramdown.</summary>
+    [GeneratedRegex(@"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\}|\{:{1,2}[ \w.#/][^{}]*\}|\{#[\w-]+\}", RegexOptions.CultureInvariant)]
+    private static partial Regex ForeignMarkup();
 
     private static void Length(OutlinedEntry paper, List<Diagnostic> found)
     {

@@ -32,7 +32,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
             .DistinctBy(mend => mend.Line).OrderBy(mend => mend.Line),
     ];
 
-    private IEnumerable<Fix> Parser(SourceFingerprint now) => now.Diagnostics
+    private static IEnumerable<Fix> Parser(SourceFingerprint now) => now.Diagnostics
         .Where(found => found.Fixed is not null)
         .Select(found => new Fix(now.Text.Path, found.Line, found.Rule, now.Text.Line(found.Line), found.Fixed!, IsPrinted: true));
 

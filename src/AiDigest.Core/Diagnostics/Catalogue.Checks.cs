@@ -78,11 +78,17 @@ public static partial class Catalogue
         "AD0823", Severity.Hint, "link-moved", "a remote page that has moved for good",
         "The server says that the page has a new address for ever (301 or 308). Write that one.");
 
+    public static readonly Rule ForeignMarkup = Check(
+        "AD0880", Severity.Warning, "foreign-markup", new Message("markup of another generator", "разметка другого генератора"),
+        new Message(
+            "Shortcodes of Hugo, Liquid of Jekyll and attribute lists of kramdown mean nothing here: readers see their letters. Replace them, or put them in backticks if they are what you write about.",
+            "Шорткоды Hugo, Liquid из Jekyll и списки атрибутов kramdown здесь ничего не значат: читатель увидит их буквами. Замените их или возьмите в обратные апострофы, если пишете о них самих."));
+
     /// <summary>The rules of <c>check</c>, which the owner may switch off or weigh otherwise.</summary>
     public static IReadOnlyList<Rule> Checks { get; } =
     [
         SamePaper, SimilarTitle, DateBeforeArxiv, MissingAlt, SimilarTags, TagUsedOnce, LongTitle, LongLead, EnglishParagraph, ShortSummary,
-        TypographySlip, UntrimmedText, TagSpelling, RepeatedTag, DeadAddress, NoSource, LinkGone, LinkUnreachable, LinkMoved,
+        TypographySlip, UntrimmedText, TagSpelling, RepeatedTag, DeadAddress, NoSource, LinkGone, LinkUnreachable, LinkMoved, ForeignMarkup,
     ];
 
     private static Rule Check(string id, Severity severity, string name, Message title, Message explanation) => new(id, severity, title, explanation, name);

@@ -42,6 +42,9 @@ public class RuleTests
         ["short-summary"] = (
             site => site.Paper("a", body: "Ускорение в 4.5 раза, т. е. заметно. Второе.\n\n- пункт"),
             site => site.Paper("a", body: "Ускорение в 4.5 раза, т. е. заметно. Второе.")),
+        ["foreign-markup"] = (
+            site => site.Paper("a", body: $"{CheckedSite.Prose} Код `{{{{< toc >}}}}` и `{{% raw %}}`, множество {{a, b}}."),
+            site => site.Paper("a", body: $"{CheckedSite.Prose} {{{{< toc >}}}}").Paper("b", body: $"{CheckedSite.Prose} {{% include x %}}").Paper("c", body: $"{CheckedSite.Prose}\n{{: .note }}")),
         ["typography-slip"] = (
             site => site.Paper("a", body: $"{CheckedSite.Prose} «Слово» — дело; `a - \"b\"`."),
             site => site.Paper("a", body: $"{CheckedSite.Prose} Слово - дело.")),

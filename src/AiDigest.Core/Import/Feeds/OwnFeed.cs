@@ -38,7 +38,7 @@ internal static partial class OwnFeed
         return draft with
         {
             Body = string.Join("\n\n", blocks),
-            Arxiv = paper.Words is { } id && ArxivId.IsValid(id[6..]) ? id[6..] : draft.Arxiv,
+            Arxiv = paper.Words is { } id && ArxivId.IsValid(id.AsSpan(6)) ? id[6..] : draft.Arxiv,
             Url = source.Address,
             Code = [.. links.Where(link => link != paper && link != source).Select(link => link.Address)],
         };
