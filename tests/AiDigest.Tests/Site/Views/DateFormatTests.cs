@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AiDigest.Tests.Site.Views;
 
-public class DateTextTests
+public class DateFormatTests
 {
     [Theory]
     [InlineData("2026-11-14T00:00:00+03:00", "Sat, 14 Nov 2026 00:00:00 +0300")]

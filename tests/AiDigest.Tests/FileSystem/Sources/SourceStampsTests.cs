@@ -6,7 +6,7 @@ using Xunit;
 namespace AiDigest.Tests.FileSystem.Sources;
 
 /// <summary>Which files may stand for their bytes by what the file system says of them.</summary>
-public sealed class FileMarksTests : IDisposable
+public sealed class SourceStampsTests : IDisposable
 {
     private readonly TempFolder _temp = new();
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace AiDigest.Tests.Markdown;
 
 /// <summary>Characters are looked for many at once, and must be those that are found one by one.</summary>
-public class CharactersTests
+public class ForbiddenCharactersTests
 {
     [Fact]
     public void Every_character_is_found_that_is_looked_for()

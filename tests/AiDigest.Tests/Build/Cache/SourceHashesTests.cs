@@ -7,7 +7,7 @@ using Xunit;
 namespace AiDigest.Tests.Build.Cache;
 
 /// <summary>What is read again, and what bears the mark that the last build gave it.</summary>
-public sealed class SourceReadingTests : IDisposable
+public sealed class SourceHashesTests : IDisposable
 {
     private const string Path = "content/papers/one.md";
 
