@@ -84,13 +84,17 @@ internal sealed class CommonOptions
         if (given is null)
         {
             return RootFinder.Find(_folder)
-                ?? throw new UsageException("no site found: neither this folder nor one above it has a folder content/. A site is a folder with content/papers/ in it: name it with --root, or make one with 'aidigest init FOLDER'");
+                ?? throw new UsageException(new(
+                    "no site found: neither this folder nor one above it has a folder content/. A site is a folder with content/papers/ in it: name it with --root, or make one with 'aidigest init FOLDER'",
+                    "сайт не найден: ни в этой папке, ни выше нет папки content/. Сайт — это папка, в которой есть content/papers/: укажите её через --root или создайте новую командой 'aidigest init ПАПКА'"));
         }
 
         var root = Path.GetFullPath(given, _folder);
         return Directory.Exists(Path.Combine(root, "content"))
             ? root
-            : throw new UsageException($"no site found: '{given}' has no folder content/. A site is a folder with content/papers/ in it; 'aidigest init FOLDER' makes one");
+            : throw new UsageException(new(
+                $"no site found: '{given}' has no folder content/. A site is a folder with content/papers/ in it; 'aidigest init FOLDER' makes one",
+                $"сайт не найден: в '{given}' нет папки content/. Сайт — это папка, в которой есть content/papers/; новую создаёт 'aidigest init ПАПКА'"));
     }
 
     private static DateTimeOffset Now(string? given)

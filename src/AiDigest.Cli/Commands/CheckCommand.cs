@@ -126,7 +126,7 @@ internal sealed class CheckCommand
                 break;
         }
 
-        TextReport.Mends(_terminal.Out, mends);
-        TextReport.Checked(_terminal.Out, report.Site, elapsed, _common.Quiet(parsed));
+        TextReport.Mends(_terminal, mends);
+        TextReport.Checked(_terminal, report.Site, elapsed, _common.Quiet(parsed));
     }
 }

@@ -41,11 +41,11 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
 
         if (!_serving)
         {
-            TextReport.Skipped(terminal.Out, report);
+            TextReport.Skipped(terminal, report);
         }
 
         var errors = report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Severity.Error);
-        var outcome = errors > 0 ? $"{TextReport.Many(errors, "error")}; the last good site stays" : TextReport.Holds(report);
+        var outcome = errors > 0 ? terminal.Say(new Message($"{TextReport.Many(errors, "error")}; the last good site stays", $"ошибок — {errors}; показан последний исправный сайт")) : terminal.Say(TextReport.Holds(report));
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Causes(changed)}{outcome}; {elapsed.TotalSeconds:0.00} s"));
         if (verbose)
         {
@@ -63,7 +63,7 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
         }
         else
         {
-            terminal.Out.WriteLine($"serving {address} (Ctrl-C ends)");
+            terminal.Out.WriteLine(terminal.Say(new Message($"serving {address} (Ctrl-C ends)", $"сайт открыт: {address} (остановить: Ctrl-C)")));
         }
 
         terminal.Out.Flush();

@@ -56,18 +56,19 @@ internal static class TextReport
     }
 
     /// <summary>What was mended, as a difference.</summary>
-    public static void Mends(TextWriter output, ImmutableArray<Fix> mends)
+    public static void Mends(Terminal terminal, ImmutableArray<Fix> mends)
     {
+        var output = terminal.Out;
         foreach (var mend in mends)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fixed {Visible(mend.Path)}:{mend.Line} {mend.Rule.Id}: {mend.Rule.Title}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{terminal.Say(new Message("fixed", "исправлено"))} {Visible(mend.Path)}:{mend.Line} {mend.Rule.Id}: {terminal.Say(mend.Rule.Named)}"));
             output.WriteLine("  - " + Visible(mend.Before));
             output.WriteLine("  + " + Visible(mend.After));
         }
     }
 
     /// <summary>The summary of a check.</summary>
-    public static void Checked(TextWriter output, BuildReport report, long elapsed, bool quiet)
+    public static void Checked(Terminal terminal, BuildReport report, long elapsed, bool quiet)
     {
         if (quiet)
         {
@@ -75,10 +76,11 @@ internal static class TextReport
         }
 
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
-        output.WriteLine(
-            $"checked {Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")} in {seconds} s: " +
-            $"{Many(Count(report, AiDigest.Core.Diagnostics.Severity.Error), "error")}, {Many(Count(report, AiDigest.Core.Diagnostics.Severity.Warning), "warning")}, " +
-            Many(Count(report, AiDigest.Core.Diagnostics.Severity.Hint), "hint"));
+        var (errors, warnings, hints) = (
+            Count(report, AiDigest.Core.Diagnostics.Severity.Error), Count(report, AiDigest.Core.Diagnostics.Severity.Warning), Count(report, AiDigest.Core.Diagnostics.Severity.Hint));
+        terminal.Out.WriteLine(terminal.Say(new Message(
+            $"checked {Has(report).English} in {seconds} s: {Many(errors, "error")}, {Many(warnings, "warning")}, {Many(hints, "hint")}",
+            $"проверено за {seconds} с: {Has(report).Russian}; ошибок — {errors}, предупреждений — {warnings}, подсказок — {hints}")));
     }
 
     private static int Count(BuildReport report, Severity severity) => report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == severity);
@@ -92,49 +94,58 @@ internal static class TextReport
         }
 
         var output = terminal.Out;
-        Skipped(output, report);
+        Skipped(terminal, report);
         var errors = Count(report, AiDigest.Core.Diagnostics.Severity.Error);
         var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
         if (errors > 0)
         {
-            output.WriteLine($"failed: {Many(errors, "error")}, {Many(warnings, "warning")}; nothing was written");
+            output.WriteLine(terminal.Say(new Message(
+                $"failed: {Many(errors, "error")}, {Many(warnings, "warning")}; nothing was written",
+                $"не собрано: ошибок — {errors}, предупреждений — {warnings}; ни один файл не записан")));
             return;
         }
 
-        output.WriteLine(Counts(report));
+        output.WriteLine(terminal.Say(Counts(report)));
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
-        output.WriteLine($"built in {seconds} s: the site is in {Shown(terminal, options.Output)}{Path.DirectorySeparatorChar}");
+        var place = $"{Shown(terminal, options.Output)}{Path.DirectorySeparatorChar}";
+        output.WriteLine(terminal.Say(new Message($"built in {seconds} s: the site is in {place}", $"собрано за {seconds} с: сайт в {place}")));
     }
 
     /// <summary>The entries that are left out, each with the moment from which it appears.</summary>
-    public static void Skipped(TextWriter output, BuildReport report)
+    public static void Skipped(Terminal terminal, BuildReport report)
     {
         foreach (var skipped in report.Skipped)
         {
             var when = skipped.Appears is { } moment
-                ? "appears " + moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
-                : "a draft";
-            output.WriteLine($"left out: {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': {when}");
+                ? new Message("appears ", "появится ") + moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+                : new Message("a draft", "черновик");
+            terminal.Out.WriteLine(terminal.Say(
+                new Message("left out", "не публикуется") + $": {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': " + when));
         }
     }
 
     /// <summary>What the site has and what the build did to its files, in one line.</summary>
-    public static string Counts(BuildReport report)
+    public static Message Counts(BuildReport report)
     {
         var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
-        return $"{Has(report)}; {Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted" +
-            (warnings > 0 ? $"; {Many(warnings, "warning")}" : "");
+        return Has(report) + new Message(
+            $"; {Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted",
+            $"; записано {Messages.Russian(report.Written, "файл", "файла", "файлов")}, без изменений — {report.Unchanged}, удалено — {report.Deleted}") + Warnings(warnings);
     }
 
     /// <summary>The same of a site in memory, which has no files.</summary>
-    public static string Holds(BuildReport report)
+    public static Message Holds(BuildReport report)
     {
         var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
-        return Has(report) + (warnings > 0 ? $"; {Many(warnings, "warning")}" : "");
+        return Has(report) + Warnings(warnings);
     }
 
-    private static string Has(BuildReport report) =>
-        $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}";
+    private static Message Warnings(int count) => count == 0 ? "" : new Message(
+        $"; {Many(count, "warning")}", "; " + Messages.Russian(count, "предупреждение", "предупреждения", "предупреждений"));
+
+    private static Message Has(BuildReport report) => new(
+        $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}",
+        $"{Messages.Russian(report.Entries, "запись", "записи", "записей")}, {Messages.Russian(report.Tags, "тег", "тега", "тегов")}, {Messages.Russian(report.Pages, "страница", "страницы", "страниц")}");
 
     /// <summary>A table of what each stage took.</summary>
     public static void Stages(TextWriter output, BuildReport report)

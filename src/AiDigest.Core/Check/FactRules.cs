@@ -11,7 +11,7 @@ internal static class FactRules
         {
             if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null } && !file.HasUnreadPaper)
             {
-                found.Add(Diagnostic.At(Catalogue.NoSource, paper.Source, "the entry names no paper: arxiv, doi, url or pdf"));
+                found.Add(Diagnostic.At(Catalogue.NoSource, paper.Source, new("the entry names no paper: arxiv, doi, url or pdf", "не указана сама статья: нужен arxiv, doi, url или pdf")));
             }
 
             if (paper.DateAt.Line > 0 && PaperIdentity.Arxiv(paper) is { } id && Month(id) is { } month && input.Site.Time.Day(paper.Date) < month)

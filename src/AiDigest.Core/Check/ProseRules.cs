@@ -67,8 +67,8 @@ internal static partial class ProseRules
             var at = paper.Body.At(1, 1);
             var first = paper.Outline.Passages is [var passage, ..] ? passage.At : at;
             found.Add(Diagnostic.At(Catalogue.ShortSummary, first, sentences == 0
-                ? "the summary has no sentence"
-                : $"the summary has {sentences} sentence{(sentences == 1 ? "" : "s")}, fewer than {FewestSentences}"));
+                ? new("the summary has no sentence", "в пересказе нет ни одного предложения")
+                : new Message($"the summary has {Messages.English(sentences, "sentence", "sentences")}, fewer than {FewestSentences}", $"в пересказе {Messages.Russian(sentences, "предложение", "предложения", "предложений")}, а нужно хотя бы {FewestSentences}")));
         }
     }
 

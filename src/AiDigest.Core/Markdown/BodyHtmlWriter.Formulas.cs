@@ -46,7 +46,7 @@ internal sealed partial class BodyHtmlWriter
         }
 
         var (at, length) = formula.Position > 0 && formula.Position < known ? (place.Of(formula.Position), Token(source, formula.Position)) : (place.Start, place.Length);
-        _source.Report(Catalogue.TexDoesNotParse, at, length, $"TeX does not parse: {formula.Problem}");
+        _source.Report(Catalogue.TexDoesNotParse, at, length, new($"TeX does not parse: {formula.Problem}", $"формула TeX не разбирается: {formula.Problem}"));
         _out.Html(alone ? "<pre class=\"math\"><code>"u8 : display ? "<code class=\"math math-display\">"u8 : "<code class=\"math\">"u8);
         _out.Text(source);
         _out.Html(alone ? "</code></pre>"u8 : "</code>"u8);

@@ -42,7 +42,7 @@ internal sealed partial class BodyHtmlWriter
         switch (address.Kind)
         {
             case AddressKind.Active:
-                _source.Report(Catalogue.ActiveAddress, Place(at), at.Span.Length, $"link to '{Shown(address.Text)}' dropped; its text stays");
+                _source.Report(Catalogue.ActiveAddress, Place(at), at.Span.Length, new($"link to '{Shown(address.Text)}' dropped; its text stays", $"ссылка на '{Shown(address.Text)}' убрана, её текст оставлен"));
                 return LinkEnd.None;
             case AddressKind.External:
                 _out.Html("<a href=\""u8);
@@ -84,7 +84,7 @@ internal sealed partial class BodyHtmlWriter
         var text = _plain.Of(image, images: true);
         if (address.Kind != AddressKind.Internal)
         {
-            _source.Report(Catalogue.RemoteImage, Place(image), image.Span.Length, $"image '{Shown(address.Text)}' is not in the site; put the file beside the entry");
+            _source.Report(Catalogue.RemoteImage, Place(image), image.Span.Length, new($"image '{Shown(address.Text)}' is not in the site; put the file beside the entry", $"картинки '{Shown(address.Text)}' нет на сайте; положите файл рядом с записью"));
             Text(text);
             return;
         }

@@ -48,7 +48,7 @@ public static class Planner
 
         if (input.Settings.Url is null)
         {
-            diagnostics.Add(Diagnostic.OfFile(Catalogue.NoSiteUrl, "content/site.yaml", $"the site has no `url`; ids of feeds say {DefaultUrl}"));
+            diagnostics.Add(Diagnostic.OfFile(Catalogue.NoSiteUrl, "content/site.yaml", new($"the site has no `url`; ids of feeds say {DefaultUrl}", $"у сайта не указан `url`; в лентах будет {DefaultUrl}")));
         }
 
         var url = input.Settings.Url ?? DefaultUrl;

@@ -153,7 +153,7 @@ internal static class EntryFields
 
         if (value.Node.Items!.Count == 0)
         {
-            read.Findings.Add(AiDigest.Core.Diagnostics.Catalogue.BlankValue, value.Node, "tags wants at least one tag");
+            read.Findings.Add(AiDigest.Core.Diagnostics.Catalogue.BlankValue, value.Node, new("tags wants at least one tag", "tags: нужен хотя бы один тег"));
         }
 
         return paper with { Tags = tags };

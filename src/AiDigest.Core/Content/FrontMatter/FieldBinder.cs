@@ -28,7 +28,7 @@ internal static class FieldBinder
             }
             else if (!read.IsCutByHash(value, field.Type) && field.Presence != Presence.Optional)
             {
-                read.Findings.Add(Catalogue.BlankValue, key, $"{field.Name} is blank");
+                read.Findings.Add(Catalogue.BlankValue, key, new($"{field.Name} is blank", $"{field.Name}: значение не заполнено"));
             }
         }
 
@@ -50,7 +50,7 @@ internal static class FieldBinder
             if (fields[i].Presence == Presence.Required && (given & (1UL << i)) == 0)
             {
                 var at = mapping.Pairs is [var first, ..] ? first.Key : mapping;
-                read.Findings.Add(Catalogue.MissingKey, at, $"{fields[i].Name} is missing");
+                read.Findings.Add(Catalogue.MissingKey, at, new($"{fields[i].Name} is missing", $"нет обязательного ключа {fields[i].Name}"));
             }
         }
     }
@@ -77,7 +77,7 @@ internal static class FieldBinder
         var mended = near is not null && key.EndLine == key.Line
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
-        read.Findings.Add(Catalogue.UnknownKey, key, $"unknown key {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", mended);
+        read.Findings.Add(Catalogue.UnknownKey, key, new($"unknown key {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", $"неизвестный ключ {MessageText.Quoted(name)}{(near is null ? "" : $"; может быть, '{near}'?")}"), mended);
         return near;
     }
 }

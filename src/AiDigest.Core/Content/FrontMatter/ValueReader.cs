@@ -50,7 +50,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             "false" or "no" or "off" or "n" or "0" or "нет" => "false",
             _ => null,
         };
-        Wrong(Catalogue.BadFlag, value, $"{value.Name} must be true or false, without quotes{(meant is null ? "" : $"; did you mean '{meant}'?")}", meant);
+        Wrong(Catalogue.BadFlag, value, new($"{value.Name} must be true or false, without quotes{(meant is null ? "" : $"; did you mean '{meant}'?")}", $"{value.Name}: нужно true или false без кавычек{(meant is null ? "" : $"; может быть, '{meant}'?")}"), meant);
         return null;
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             }
         }
 
-        Wrong(Catalogue.BadNumber, value, $"{value.Name} must be a whole number from {least} to {most}, not {MessageText.Quoted(text)}");
+        Wrong(Catalogue.BadNumber, value, new($"{value.Name} must be a whole number from {least} to {most}, not {MessageText.Quoted(text)}", $"{value.Name}: нужно целое число от {least} до {most}, а не {MessageText.Quoted(text)}"));
         return null;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             }
             else if (!IsCutByHash(one, FieldType.Text))
             {
-                findings.Add(Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1, $"{value.Name} has a blank item");
+                findings.Add(Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1, new($"{value.Name} has a blank item", $"{value.Name}: пустой элемент списка"));
             }
         }
 
@@ -155,7 +155,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             : value is { IsItem: true, Name: "tags" } && node.Text.Length == 0 ? written[..start] + text.TrimStart('#', ' ')
             : type == FieldType.TextList ? written[..start] + BracketList.Mended("[" + (value.Name == "tags" ? HashTags(text) : text) + "]", value.Name == "tags")
             : Quoting.Rest(written, start + 1);
-        findings.Add(Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2, $"{value.Subject} ends before '#', which begins a comment; put the text in quotes", mended);
+        findings.Add(Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2, new($"{value.Subject} ends before '#', which begins a comment; put the text in quotes", $"{value.Name}: текст обрывается перед '#', с которого начинается комментарий; возьмите текст в кавычки"), mended);
         return true;
     }
 
@@ -170,7 +170,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
                 return text;
             }
 
-            findings.Add(Catalogue.BlankValue, node, $"{value.Subject} is blank");
+            findings.Add(Catalogue.BlankValue, node, new($"{value.Subject} is blank", $"{value.Name}: значение не заполнено"));
             return null;
         }
 
@@ -214,7 +214,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             mended = list is null ? null : Quoting.Replace(line, node.Column, comment && value.Name == "tags" ? line.Length + 1 : node.EndColumn, list);
         }
 
-        findings.Add(Catalogue.NotAList, node, $"{value.Name} must be a list, not {node.Noun}", mended);
+        findings.Add(Catalogue.NotAList, node, new($"{value.Name} must be a list, not {node.Noun}", $"{value.Name}: нужен список — в скобках или по элементу на строке после дефиса"), mended);
     }
 
     /// <summary>Tags as they are written elsewhere, <c>диффузия #кэш</c>, with commas between them.</summary>
@@ -229,7 +229,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             var hyphen = line.AsSpan().IndexOfAnyExcept(' ');
             if (hyphen >= 0 && line[hyphen] == '-')
             {
-                findings.Add(Catalogue.MissingSpace, number, hyphen + 1, 1, "a space is missing after the hyphen", line[..(hyphen + 1)] + " " + line[(hyphen + 1)..].TrimStart());
+                findings.Add(Catalogue.MissingSpace, number, hyphen + 1, 1, new("a space is missing after the hyphen", "после дефиса нужен пробел"), line[..(hyphen + 1)] + " " + line[(hyphen + 1)..].TrimStart());
             }
         }
     }

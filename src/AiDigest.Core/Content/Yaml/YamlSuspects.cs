@@ -141,7 +141,7 @@ internal static class YamlSuspects
         }
         else if (!line.IsItem && text[line.Indent] == '-' && text.Length > line.Indent + 1 && text[line.Indent + 1] != '-')
         {
-            yield return new Suspect(Catalogue.MissingSpace, line.Indent + 1, 1, "a space is missing after the hyphen", text[..(line.Indent + 1)] + " " + text[(line.Indent + 1)..].TrimEnd());
+            yield return new Suspect(Catalogue.MissingSpace, line.Indent + 1, 1, new("a space is missing after the hyphen", "после дефиса нужен пробел"), text[..(line.Indent + 1)] + " " + text[(line.Indent + 1)..].TrimEnd());
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class LinkResolver
 
         if (Combine(from.SourcePath, path) is not { } source)
         {
-            return Dead(Catalogue.LeavesContent, at, $"'{target}' leads out of content/");
+            return Dead(Catalogue.LeavesContent, at, new($"'{target}' leads out of content/", $"'{target}' ведёт за пределы content/"));
         }
 
         if (_targets.IsBroken(source))
@@ -109,7 +109,7 @@ public sealed class LinkResolver
         {
             if (from.Published)
             {
-                _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, $"'{target}' is not published yet; the link stands as text until it appears"));
+                _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, new($"'{target}' is not published yet; the link stands as text until it appears", $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
             }
 
             return default;
@@ -128,7 +128,7 @@ public sealed class LinkResolver
         var address = path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? Addresses.AddressOf(path) : path;
         if (_targets.IsSkipped(address))
         {
-            _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, $"'{target}' is not published yet; the link stands as text until it appears"));
+            _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, new($"'{target}' is not published yet; the link stands as text until it appears", $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
             return default;
         }
 
@@ -156,8 +156,8 @@ public sealed class LinkResolver
         if (!_targets.HasFile(source))
         {
             return isImage
-                ? Dead(Catalogue.MissingImage, at, $"there is no picture '{source}'")
-                : Dead(Catalogue.DeadLink, at, $"nothing is at '{source}'{_targets.Hint(from.SourcePath, source)}");
+                ? Dead(Catalogue.MissingImage, at, new($"there is no picture '{source}'", $"нет картинки '{source}'"))
+                : Dead(Catalogue.DeadLink, at, new Message($"nothing is at ", $"ссылка никуда не ведёт: ") + $"'{source}'{_targets.Hint(from.SourcePath, source)}");
         }
 
         var dot = source.LastIndexOf('.');
