@@ -18,6 +18,7 @@ internal sealed class DiagnosticBag(SourceText source)
 
     private List<Diagnostic>? _list;
     private int _warnings;
+    private int _dropped;
     private int _text;
     private List<int>? _mendedLines;
 
@@ -25,12 +26,19 @@ internal sealed class DiagnosticBag(SourceText source)
 
     public int Count => _list?.Count ?? 0;
 
+    /// <summary>Whether no further error is taken, so that none need be made.</summary>
+    public bool IsFull => Count - _warnings >= Most;
+
     public void Add(Rule rule, int line, int column, int length, Message message, string? mended = null)
     {
         var count = rule.Severity == Severity.Warning ? _warnings : Count - _warnings;
         if (count < Most && (_text < MostText || count == 0) && (_mendedLines is null || !_mendedLines.Contains(line)))
         {
             Add(source.Report(rule, line, column, length, message, mended));
+        }
+        else if (count >= Most || _text >= MostText)
+        {
+            _dropped++;
         }
     }
 
@@ -105,6 +113,13 @@ internal sealed class DiagnosticBag(SourceText source)
         if (_list is null)
         {
             return [];
+        }
+
+        if (_dropped > 0)
+        {
+            Add(source.Report(Catalogue.MoreMistakes, 1, 1, 1, new Message(
+                $"and {_dropped} more mistakes in this file, which are not shown", $"и ещё ошибок в этом файле: {_dropped}; они не показаны"), null));
+            _dropped = 0;
         }
 
         _list.Sort(Diagnostic.Compare);

@@ -20,7 +20,7 @@ public static class EntryParser
             && SplitSource.Split(source, findings) is { } front
             && YamlFile.Mapping(source, front.Yaml, limits, findings) is { } mapping)
         {
-            var read = new ValueReader(findings);
+            var read = new ValueReader(findings, limits: limits);
             var paper = FieldBinder.Bind(mapping, EntryFields.Markdown, Blank(First(mapping), read), read);
             var body = new BodySource(source, source.Text[front.BodyStart..], front.CloseLine + 1);
             if (string.IsNullOrWhiteSpace(body.Markdown))
@@ -43,7 +43,7 @@ public static class EntryParser
         if (SourceDecoder.Read(path, bytes, limits, out var findings) is { } source
             && YamlFile.Mapping(source, YamlFile.Whole(source), limits, findings) is { } mapping)
         {
-            var read = new ValueReader(findings);
+            var read = new ValueReader(findings, limits: limits);
             if (Find(mapping, "entries") is not { Key: not null } entries)
             {
                 var given = 0UL;

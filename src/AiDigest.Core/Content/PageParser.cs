@@ -36,7 +36,7 @@ public static class PageParser
             && SplitSource.Split(source, findings) is { } front
             && YamlFile.Mapping(source, front.Yaml, limits, findings) is { } mapping)
         {
-            var read = new ValueReader(findings);
+            var read = new ValueReader(findings, limits: limits);
             var at = read.At(mapping.Pairs is [var first, ..] ? first.Key : mapping);
             var nothing = new Located("", at);
             var draft = FieldBinder.Bind(mapping, Fields, new PageDraft(new PageMetadata { Source = at, Title = nothing, Address = nothing }, null), read);

@@ -60,13 +60,21 @@ public static partial class Catalogue
         "AD0172", "a name too long for an address",
         "A slug has at most 100 characters, each part of an old address at most 240 bytes: file systems hold no longer names. Shorten it.");
 
+    public static readonly Rule MoreMistakes = Warning(
+        "AD0160", "more mistakes than are shown",
+        "Of one file so many mistakes are shown as a person can work by. Fix those first, and build again.");
+
+    public static readonly Rule TooManyItems = Error(
+        "AD0161", "a list with too many items",
+        "Each tag is a page that shows the entry, and each alias a file, so lists are bounded by `limits` of site.yaml. Shorten the list, or raise the limit.");
+
     private static Rule[] FrontMatter =>
     [
         Unreadable, NoFrontMatter, UnknownKey, FrontMatterNotClosed, NoKeys, NotAMapping, FileTooLarge, TooDeep, YamlSyntax, UnquotedColon,
         TextCutByHash, HashInBrackets, TabIndentation, ReservedStart, UnclosedQuote, MissingSpace, WrongIndentation, UnclosedBracket,
         UnknownEscape, AnchorOrAlias, YamlTag, MergeKey, SeveralDocuments, DuplicateKey, BadKey, MissingKey, BlankValue, NotText, NotAList,
         NotAValueMapping, BadFlag, BadDate, BadSlug, BadAlias, BadImage, BadAddress, BadArxiv, BadDoi, EmptyTag, BlankBody, TrustedName,
-        NotShared, ReservedAddress, InvisibleCharacter, MissingColon,
+        NotShared, ReservedAddress, InvisibleCharacter, MissingColon, MoreMistakes, TooManyItems,
         SeveralInOne, DraftWithoutText, NameTooLong,
     ];
 }

@@ -40,9 +40,18 @@ public static partial class Catalogue
         "AD0377", "a link definition that nothing uses",
         "A line such as `[name]: address` defines an address for `[text][name]` and is not shown itself. Use it or delete it; `\\[` is a bracket of the text.");
 
+    public static readonly Rule BodyTooLarge = Error(
+        "AD0360", "a body that becomes too much HTML",
+        "References to a long address or footnote can make a short text very long. Shorten what is repeated, or raise `limits: body_size` of site.yaml.");
+
+    public static readonly Rule TooManyFormulas = Error(
+        "AD0361", "too many formulas in one body",
+        "Each different formula takes some milliseconds of a build. Divide the entry, or raise `limits: formulas` of site.yaml.");
+
     private static Rule[] Markdown =>
     [
         ControlCharacter, NestedTooDeeply, ActiveAddress, UnknownLanguage, TexDoesNotParse,
+        BodyTooLarge, TooManyFormulas,
         FenceNotClosed, RawHtml, UnusedNote, EmptyNote, MissingNote, HeadingWithoutSpace, EmphasisNotClosed, UnusedDefinition,
     ];
 }

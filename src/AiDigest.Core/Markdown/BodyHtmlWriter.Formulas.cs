@@ -1,5 +1,6 @@
 using System.Text;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Markdown.Formulas;
 using Markdig.Helpers;
 
 namespace AiDigest.Core.Markdown;
@@ -37,7 +38,13 @@ internal sealed partial class BodyHtmlWriter
     private void Tex(ReadOnlySpan<char> tex, bool display, bool alone, TexPlace place, int known)
     {
         var source = FormulaBars.Restore(tex.ToString()).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var formula = _formulas.Convert(source, display);
+        var formula = Convert(source, display, place);
+        if (formula is null)
+        {
+            _out.Text(source);
+            return;
+        }
+
         if (formula.MathMl is { } markup)
         {
             _hasMath = true;
@@ -50,6 +57,32 @@ internal sealed partial class BodyHtmlWriter
         _out.Html(alone ? "<pre class=\"math\"><code>"u8 : display ? "<code class=\"math math-display\">"u8 : "<code class=\"math\">"u8);
         _out.Text(source);
         _out.Html(alone ? "</code></pre>"u8 : "</code>"u8);
+    }
+
+    /// <summary>What a formula gives; null for one that is one too many, which ends the work with formulas of this body.</summary>
+    private ConvertedFormula? Convert(string tex, bool display, TexPlace place)
+    {
+        if (tex.Length > limits.FormulaLength)
+        {
+            return new ConvertedFormula(null, Problem: $"longer than {limits.FormulaLength} characters");
+        }
+
+        if (_converting > limits.AllFormulas || !_converted.Add((tex, display)))
+        {
+            return _converting > limits.AllFormulas ? null : _formulas.Convert(tex, display);
+        }
+
+        _converting += tex.Length;
+        if (_converted.Count <= limits.Formulas && _converting <= limits.AllFormulas)
+        {
+            return _formulas.Convert(tex, display);
+        }
+
+        _converting = int.MaxValue / 2;
+        _source.Report(Catalogue.TooManyFormulas, place.Start, place.Length, new Message(
+            $"more than {limits.Formulas} different formulas, or {limits.AllFormulas} characters of them, as `limits` allows",
+            $"больше {limits.Formulas} разных формул или {limits.AllFormulas} знаков в них: столько разрешает `limits`"));
+        return null;
     }
 
     /// <summary>

@@ -13,12 +13,13 @@ namespace AiDigest.Core.Markdown;
 /// renderer: holes, ids and the ban on inline styles touch nearly every element, and UTF-8 is written in one pass. A writer is
 /// used for one body at a time and then again for the next.
 /// </summary>
-internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formulas)
+internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formulas, Limits limits)
 {
     private const int LeadLength = 200;
 
     private readonly TexConverter _formulas = formulas;
-    private readonly PieceBuffer _out = new();
+    private readonly PieceBuffer _out = new(limits.BodySize);
+    private readonly HashSet<(string Tex, bool Display)> _converted = [];
     private readonly PlainText _plain = new();
     private readonly HeadingIds _headingIds = new();
 
@@ -33,12 +34,18 @@ internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formul
     private LeafBlock? _leaf;
     private bool _inLink;
     private bool _hasMath;
+    private int _converting;
+
+    /// <summary>Where in the source the block stands that is being written.</summary>
+    public int At => _leaf?.Span.Start ?? 0;
 
     /// <summary>Writes a document; mistakes go to the source.</summary>
     public RenderedBody Write(MarkdownDocument document, CleanSource source, BodySurvey survey)
     {
         (_source, _survey, _words, _inLink, _hasMath) = (source, survey, default, false, false);
         _out.Clear();
+        _converted.Clear();
+        _converting = 0;
         _headingIds.Clear();
         _above.Clear();
         _links.Clear();

@@ -90,9 +90,20 @@ public sealed class BodyRenderer
 
     private RenderedBody Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
     {
-        var writer = _writers.TryTake(out var used) ? used : new BodyHtmlWriter(_options.Highlight, _formulas);
-        var body = writer.Write(document, clean, survey);
-        _writers.Add(writer);
-        return body;
+        var writer = _writers.TryTake(out var used) ? used : new BodyHtmlWriter(_options.Highlight, _formulas, _options.Limits);
+        try
+        {
+            var body = writer.Write(document, clean, survey);
+            _writers.Add(writer);
+            return body;
+        }
+        catch (BodySizeException)
+        {
+            // The writer goes with its buffer.
+            clean.Report(Catalogue.BodyTooLarge, writer.At, 1, new Message(
+                $"the body becomes more than {_options.Limits.BodySize} bytes of HTML, which `limits` does not allow",
+                $"текст превращается более чем в {_options.Limits.BodySize} байт HTML, а этого не разрешает `limits`"));
+            return RenderedBody.Empty;
+        }
     }
 }

@@ -19,6 +19,7 @@ internal static class Dialect
         builder.Extensions.Add(new PipeTableExtension(new PipeTableOptions { UseGfmRules = true }));
         builder.BlockParsers.Insert(0, new NoteParser());
         builder.BlockParsers.Insert(0, new DefinitionParser());
+        builder.BlockParsers.Replace<ListBlockParser>(new BoundedListParser(nesting));
         builder.InlineParsers.Replace<LinkInlineParser>(new BracketParser(nesting));
         builder.InlineParsers.Replace<EmphasisInlineParser>(new EmphasisParser());
         builder.InlineParsers.Insert(0, new TaskParser());

@@ -8,7 +8,7 @@ namespace AiDigest.Core.Markdown;
 /// Collects HTML as UTF-8, with holes, in one pass. Text is escaped here and nowhere else, and what must not reach the output is
 /// dropped here, wherever it comes from (<c>&amp;#1;</c> makes a control character that no source holds).
 /// </summary>
-internal sealed class PieceBuffer
+internal sealed class PieceBuffer(int most = int.MaxValue)
 {
     private readonly ImmutableArray<Piece>.Builder _pieces = ImmutableArray.CreateBuilder<Piece>(64);
     private byte[] _bytes = new byte[1 << 14];
@@ -118,8 +118,14 @@ internal sealed class PieceBuffer
         }
     }
 
+    /// <exception cref="BodySizeException">What is collected is larger than a body may be.</exception>
     private Span<byte> Room(int count)
     {
+        if (_length > most)
+        {
+            throw new BodySizeException();
+        }
+
         if (_bytes.Length - _length < count)
         {
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));

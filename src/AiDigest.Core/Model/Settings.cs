@@ -9,7 +9,41 @@ public sealed record MenuItem(string Title, Located To);
 /// <summary>Bounds that keep a hostile file from costing more than it should.</summary>
 /// <param name="FileSize">Bytes of one source file; 1 MiB by default.</param>
 /// <param name="Nesting">Levels of nested quotes, lists, brackets or YAML collections; 64 by default.</param>
-public sealed record Limits(int FileSize = 1 << 20, int Nesting = 64);
+public sealed record Limits(int FileSize = 1 << 20, int Nesting = 64)
+{
+    /// <summary>Tags of one entry: each is a page that shows the whole entry.</summary>
+    public int Tags { get; init; } = 50;
+
+    /// <summary>Authors of one paper. Some collaborations name thousands.</summary>
+    public int Authors { get; init; } = 5_000;
+
+    /// <summary>Items of any other list of one file: aliases, corrections, addresses of code, lines of the menu.</summary>
+    public int ListItems { get; init; } = 200;
+
+    /// <summary>Entries of one day file.</summary>
+    public int DayEntries { get; init; } = 500;
+
+    /// <summary>Bytes of HTML that one body may become.</summary>
+    public int BodySize { get; init; } = 16 << 20;
+
+    /// <summary>Different formulas of one body.</summary>
+    public int Formulas { get; init; } = 500;
+
+    /// <summary>Characters of one formula.</summary>
+    public int FormulaLength { get; init; } = 2_000;
+
+    /// <summary>Characters of all different formulas of one body.</summary>
+    public int AllFormulas => Formulas * 100;
+
+    /// <summary>Items that a list of this name may have.</summary>
+    public int ItemsOf(string name) => name switch
+    {
+        "tags" => Tags,
+        "authors" => Authors,
+        "entries" => DayEntries,
+        _ => ListItems,
+    };
+}
 
 /// <summary>The settings of the site: <c>content/site.yaml</c>, with a default for everything.</summary>
 public sealed record Settings

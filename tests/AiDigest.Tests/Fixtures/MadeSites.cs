@@ -35,6 +35,15 @@ internal static class MadeSites
         ["yaml-mappings-ten-thousand-deep"] = site => Start(site).Add(Path, Head + "extra: " + string.Concat(Enumerable.Repeat("{a: ", 10_000)) + "\n---\nТекст.\n"),
         ["line-of-a-million-letters"] = site => Body(site, string.Concat(Enumerable.Repeat("слово ", 80_000)) + "[нет](nowhere.md) " + string.Concat(Enumerable.Repeat("слово ", 9_000))),
         ["title-of-a-hundred-thousand-letters"] = site => Start(site).Add(Path, "---\ntitle: " + new string('а', 100_000) + ": конец\ndate: завтра\ntags: [кэш]\n---\nТекст.\n"),
+        ["tags-beyond-the-limits"] = site => Start(site).Add(Path, Head.Replace("[кэш]", "[" + string.Join(", ", Enumerable.Range(0, 100_000).Select(i => $"t{i}")) + "]", StringComparison.Ordinal) + "---\n\nТекст.\n"),
+        ["aliases-beyond-the-limits"] = site => Start(site).Add(Path, Head + "aliases:\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"  - /old/{i}/\n")) + "---\n\nТекст.\n"),
+        ["day-beyond-the-limits"] = site => Start(site).Add("content/papers/day.yaml", "date: 2026-11-14\ntags: [кэш]\nentries:\n"
+            + string.Concat(Enumerable.Range(0, 501).Select(i => $"  - title: T{i}\n    body: Текст.\n"))),
+        ["references-that-expand"] = site => Body(site, string.Concat(Enumerable.Repeat("[a] ", 10_000)) + "\n\n[a]: https://example.org/" + new string('x', 100_000)),
+        ["formulas-beyond-the-limits"] = site => Body(site, string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"$x_{{{i}}}$"))),
+        ["formula-of-five-thousand-signs"] = site => Body(site, "$" + new string('+', 5_000) + "$"),
+        ["lists-indented-without-end"] = site => Body(site, string.Join('\n', Enumerable.Range(0, 1_000).Select(i => new string(' ', 2 * i) + "- x"))),
+        ["keys-by-the-thousand"] = site => Start(site).Add(Path, Head + string.Concat(Enumerable.Range(0, 70_000).Select(i => $"key{i}: x\n")) + "---\n\nТекст.\n"),
         ["file-beyond-a-mebibyte"] = site => Body(site, new string('a', 1 << 20)),
 
         // What only a file system has.

@@ -130,6 +130,13 @@ internal sealed class BuildCache
         bytes.Digest(Tool);
         bytes.Number(markdown.Limits.FileSize);
         bytes.Number(markdown.Limits.Nesting);
+        bytes.Number(markdown.Limits.Tags);
+        bytes.Number(markdown.Limits.Authors);
+        bytes.Number(markdown.Limits.ListItems);
+        bytes.Number(markdown.Limits.DayEntries);
+        bytes.Number(markdown.Limits.BodySize);
+        bytes.Number(markdown.Limits.Formulas);
+        bytes.Number(markdown.Limits.FormulaLength);
         bytes.Flag(markdown.Math);
         bytes.Flag(markdown.Highlight);
         bytes.Flag(markdown.Typography);

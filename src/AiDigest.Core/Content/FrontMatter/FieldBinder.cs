@@ -73,7 +73,7 @@ internal static class FieldBinder
     {
         var name = key.Text;
         var names = Array.ConvertAll(fields, field => field.Name);
-        var near = name.Length > 40 ? null : NearestName.Of(name, names);
+        var near = name.Length > 40 || read.Findings.IsFull ? null : NearestName.Of(name, names);
         var mended = near is not null && key.EndLine == key.Line
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;

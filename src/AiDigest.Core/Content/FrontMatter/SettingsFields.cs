@@ -12,8 +12,23 @@ internal static class SettingsFields
     private const int MostEntries = 1000;
     private const int MostOfAuthor = 1_000_000;
 
+    // No setting may lift a bound beyond these: they lie in the folder that pull requests change.
+    private const int MostTags = 200;
+    private const int MostAuthors = 20_000;
+    private const int MostItems = 2_000;
+    private const int MostBody = 64 << 20;
+    private const int MostFormulas = 5_000;
+    private const int MostFormula = 5_000;
+
     public static readonly Field<Limits>[] Limits =
     [
+        new("tags", FieldType.Number, Presence.Optional, "Tags of one entry", static (l, v, r) => l with { Tags = r.Number(v, 1, MostTags) ?? l.Tags }) { Most = MostTags },
+        new("authors", FieldType.Number, Presence.Optional, "Authors of one paper", static (l, v, r) => l with { Authors = r.Number(v, 1, MostAuthors) ?? l.Authors }) { Most = MostAuthors },
+        new("list_items", FieldType.Number, Presence.Optional, "Items of any other list of one file", static (l, v, r) => l with { ListItems = r.Number(v, 1, MostItems) ?? l.ListItems }) { Most = MostItems },
+        new("day_entries", FieldType.Number, Presence.Optional, "Entries of one day file", static (l, v, r) => l with { DayEntries = r.Number(v, 1, MostItems) ?? l.DayEntries }) { Most = MostItems },
+        new("body_size", FieldType.Number, Presence.Optional, "Bytes of HTML that one body may become", static (l, v, r) => l with { BodySize = r.Number(v, 1, MostBody) ?? l.BodySize }) { Most = MostBody },
+        new("formulas", FieldType.Number, Presence.Optional, "Different formulas of one body", static (l, v, r) => l with { Formulas = r.Number(v, 1, MostFormulas) ?? l.Formulas }) { Most = MostFormulas },
+        new("formula_length", FieldType.Number, Presence.Optional, "Characters of one formula", static (l, v, r) => l with { FormulaLength = r.Number(v, 1, MostFormula) ?? l.FormulaLength }) { Most = MostFormula },
         new("file_size", FieldType.Number, Presence.Optional, "Bytes of one source file", static (l, v, r) => l with { FileSize = r.Number(v, 1, MostBytes) ?? l.FileSize }) { Most = MostBytes },
         new("nesting", FieldType.Number, Presence.Optional, "Levels of nested quotes, lists, brackets or YAML collections",
             static (l, v, r) => l with { Nesting = r.Number(v, 1, MostLevels) ?? l.Nesting }) { Most = MostLevels },

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Content.Yaml;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content.FrontMatter;
 
@@ -8,9 +9,12 @@ namespace AiDigest.Core.Content.FrontMatter;
 /// Turns values of YAML into those of the model. Each method returns null (or what can be kept) where the value has a mistake,
 /// which it has then reported at its place, with the mended line where there is only one way to mend it.
 /// </summary>
+/// <param name="limits">Of the items of lists; null: the usual ones.</param>
 /// <param name="trustedNames">Names that end in <c>_html</c> may stand in <c>extra</c>: in site.yaml, which is the owner's.</param>
-internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNames = false)
+internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNames = false, Limits? limits = null)
 {
+    private readonly Limits _limits = limits ?? new Limits();
+
     public DiagnosticBag Findings => findings;
 
     public SourceText Source => findings.Source;
@@ -108,8 +112,16 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             return null;
         }
 
-        var items = ImmutableArray.CreateBuilder<T>(node.Items!.Count);
-        foreach (var item in node.Items)
+        var most = _limits.ItemsOf(value.Name);
+        if (node.Items!.Count > most)
+        {
+            findings.Add(Catalogue.TooManyItems, node.Items[most], new Message(
+                $"{value.Name} has {node.Items.Count} items, more than the {most} that `limits` allows",
+                $"{value.Name}: элементов {node.Items.Count}, больше {most}, которые разрешает `limits`"));
+        }
+
+        var items = ImmutableArray.CreateBuilder<T>(Math.Min(node.Items.Count, most));
+        foreach (var item in node.Items.Take(most))
         {
             var one = value.Item(item);
             if (!item.IsBlank)
