@@ -154,7 +154,7 @@ public class DeployTests
         using var site = new ScratchSite().AddPaper("first", "2026-11-11", "alpha");
         site.BuildFine();
         var target = Path.Combine(site.Output, below);
-        var refused = Assert.Throws<RefusedOutputException>(() => TargetName.Open(target, site.Root, site.Output, site.Root, default));
+        var refused = Assert.Throws<RefusedOutputException>(() => TargetName.Open(target, site.Root, site.Output, site.Root, TestContext.Current.CancellationToken));
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 
@@ -190,7 +190,7 @@ public class DeployTests
     [InlineData("git:--upload-pack=x")]
     [InlineData("rsync:")]
     public void No_target_becomes_an_option_of_a_program(string target) =>
-        Assert.Throws<RefusedOutputException>(() => TargetName.Open(target, "/", "/x", "/", default));
+        Assert.Throws<RefusedOutputException>(() => TargetName.Open(target, "/", "/x", "/", TestContext.Current.CancellationToken));
 
     [Fact]
     public void A_file_that_becomes_a_folder_goes_before_the_upload()
@@ -276,7 +276,11 @@ public class DeployTests
             {
                 var hook = Path.Combine(Target, "hooks", "pre-receive");
                 File.WriteAllText(hook, "#!/bin/sh\nexit 1\n");
-                File.SetUnixFileMode(hook, (UnixFileMode)0b111_101_101);
+                if (!OperatingSystem.IsWindows())
+                {
+                    File.SetUnixFileMode(hook, (UnixFileMode)0b111_101_101);
+                }
+
                 return;
             }
 
