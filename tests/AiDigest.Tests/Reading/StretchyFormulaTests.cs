@@ -99,7 +99,11 @@ public sealed class StretchyFormulaTests(StretchySite site) : IClassFixture<Stre
 
     internal static async Task<int[]> DarknessAsync(IPage page, byte[] png, Box box) => await page.EvaluateAsync<int[]>(InkOfRows, new
     {
-        png = Convert.ToBase64String(png), left = (int)Math.Floor(box.Left), right = (int)Math.Ceiling(box.Right), top = (int)Math.Floor(box.Top), bottom = (int)Math.Ceiling(box.Bottom),
+        png = Convert.ToBase64String(png),
+        left = (int)Math.Floor(box.Left),
+        right = (int)Math.Ceiling(box.Right),
+        top = (int)Math.Floor(box.Top),
+        bottom = (int)Math.Ceiling(box.Bottom),
     });
 
     internal sealed record Box(double Left, double Right, double Top, double Bottom);

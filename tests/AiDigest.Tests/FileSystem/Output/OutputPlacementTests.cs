@@ -65,7 +65,7 @@ public sealed class OutputPlacementTests : IDisposable
     [InlineData("site/.GIT/hooks")]
     [InlineData("site/git~1/hooks")]
     [InlineData("elsewhere/.git/out")]
-    public void A_folder_of_Git_is_refused(string output) => Assert.EndsWith("a folder .git", Refusal(output));
+    public void A_folder_of_Git_is_refused(string output) => Assert.EndsWith("a folder .git", Refusal(output), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("site/site-output", "site/site-output", "../elsewhere")]

@@ -64,7 +64,7 @@ public class LongDayTests
 
         Assert.Equal(["p2", "p1"], Entries(site, "2026/11/14/page/1/index.html"));
         Assert.Equal(["p4", "p3"], Entries(site, "2026/11/14/page/2/index.html"));
-        Assert.Equal(Regex.Matches(before, "<article").Count, Regex.Matches(Page(site, "2026/11/14/page/1/index.html"), "<article").Count);
+        Assert.Equal(Regex.Count(before, "<article"), Regex.Count(Page(site, "2026/11/14/page/1/index.html"), "<article"));
     }
 
     private static IEnumerable<string> Entries(ScratchSite site, string path) =>
