@@ -8,17 +8,21 @@ namespace AiDigest.Cli;
 /// <summary>Runs the work of a command, and turns failures and interruptions into a line and an exit code.</summary>
 internal static class CommandRunner
 {
-    private static readonly Message Interrupted = new("interrupted; the last good site is as it was", "прервано; последний исправный сайт не тронут");
+    private static readonly Message Interrupted =
+        new("interrupted; the last good site is as it was", "прервано; последний исправный сайт не тронут");
 
     /// <summary>How long an interrupted command may go on although it changes nothing.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(60);
 
     /// <summary>
-    /// Gives a command its work. It runs on a thread of its own: an interruption is listened for only once the action has returned its task.
+    /// Gives a command its work. It runs on a thread of its own: an interruption is listened for only once the action has returned its
+    /// task.
     /// </summary>
-    /// <param name="mayLeave">Whether the process may end in the middle of the work, since it changes nothing just now; null: never.</param>
+    /// <param name="mayLeave">Whether the process may end in the middle of the work, since it changes nothing just now; null:
+    /// never.</param>
     public static void Attach(
-        Command command, CommonOptions common, Terminal terminal, Func<ParseResult, CancellationToken, int> work, Func<bool>? mayLeave = null) =>
+        Command command, CommonOptions common, Terminal terminal, Func<ParseResult, CancellationToken, int> work,
+            Func<bool>? mayLeave = null) =>
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = common.Format(parsed);
@@ -40,7 +44,8 @@ internal static class CommandRunner
 
         var reason = (failure.InnerException ?? failure).Message;
         terminal.Error.WriteLine("aidigest: " + terminal.Say(new Message(
-            $"the work is done, but standard output could not be written: {reason}", $"работа сделана, но вывести результат не удалось: {reason}")));
+            $"the work is done, but standard output could not be written: {reason}",
+                $"работа сделана, но вывести результат не удалось: {reason}")));
         return ExitCode.Failure;
     }
 
@@ -57,7 +62,9 @@ internal static class CommandRunner
         return await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None)) != running && mayLeave();
     }
 
-    /// <summary>Runs a command's work and turns what it throws into one line and an exit code; the line is empty where it throws nothing.</summary>
+    /// <summary>
+    /// Runs a command's work and turns what it throws into one line and an exit code; the line is empty where it throws nothing.
+    /// </summary>
     /// <param name="details">Whether an internal failure shows where it happened.</param>
     private static (Message Text, int Code) Guard(Func<int> work, bool details)
     {

@@ -16,7 +16,10 @@ internal static class CommandTable
     {
         terminal = terminal with { Language = SpokenLanguage.Of(args, terminal) };
         var common = new CommonOptions(terminal);
-        var root = new RootCommand("Builds a digest of research papers from Markdown and YAML.\nExample: aidigest build --base-url https://user.github.io/digest/");
+        var root =
+            new RootCommand(
+                "Builds a digest of research papers from Markdown and YAML.\nExample: aidigest build --base-url "
+                + "https://user.github.io/digest/");
         common.AddTo(root);
         root.Subcommands.Add(BuildCommand.Make(common, terminal));
         root.Subcommands.Add(ServeCommand.Make(common, terminal));
@@ -60,7 +63,14 @@ internal static class CommandTable
             return ExitCode.Usage;
         }
 
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = terminal.OwnsProcess ? Patience : null };
+        var configuration =
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Out,
+                Error = terminal.Error,
+                ProcessTerminationTimeout = terminal.OwnsProcess ? Patience : null
+            };
         return await parsed.InvokeAsync(configuration);
     }
 
@@ -78,7 +88,8 @@ internal static class CommandTable
             ? command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(option => option.Name)
             : command.Subcommands.Select(subcommand => subcommand.Name);
         return isOption || command.Subcommands.Count > 0
-            ? $"unknown {(isOption ? "option" : "command")} '{TextReport.Visible(word)}'{NearestName.Hint(word.Length > 40 ? "" : word, known)}"
+            ? $"unknown {(isOption ? "option" : "command")} "
+                + $"'{TextReport.Visible(word)}'{NearestName.Hint(word.Length > 40 ? "" : word, known)}"
             : null;
     }
 

@@ -19,15 +19,21 @@ internal enum OutputFormat
 internal sealed class CommonOptions
 {
     private readonly string _folder;
-    private readonly Option<string?> _root = new("--root") { Description = "The folder of the site (default: the nearest one upwards with content/)", HelpName = "DIR" };
-    private readonly Option<string?> _output = new("--output") { Description = "Where the site is written (default: site-output in the root)", HelpName = "DIR" };
-    private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Absolute address at which this build is published", HelpName = "URL" };
+    private readonly Option<string?> _root =
+        new("--root") { Description = "The folder of the site (default: the nearest one upwards with content/)", HelpName = "DIR" };
+    private readonly Option<string?> _output =
+        new("--output") { Description = "Where the site is written (default: site-output in the root)", HelpName = "DIR" };
+    private readonly Option<string?> _baseUrl =
+        new("--base-url") { Description = "Absolute address at which this build is published", HelpName = "URL" };
     private readonly Option<bool> _drafts = new("--drafts") { Description = "Show drafts" };
     private readonly Option<bool> _future = new("--future") { Description = "Show entries dated in the future" };
-    private readonly Option<string?> _now = new("--now") { Description = "The moment to take for the present (RFC 3339)", HelpName = "INSTANT" };
-    private readonly Option<int?> _jobs = new("--jobs") { Description = "Threads that work side by side (default: all processors)", HelpName = "N" };
+    private readonly Option<string?> _now =
+        new("--now") { Description = "The moment to take for the present (RFC 3339)", HelpName = "INSTANT" };
+    private readonly Option<int?> _jobs =
+        new("--jobs") { Description = "Threads that work side by side (default: all processors)", HelpName = "N" };
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Neither read nor write the cache" };
-    private readonly Option<string> _format = new("--format") { Description = "How results are printed; sarif by check alone", DefaultValueFactory = _ => "human" };
+    private readonly Option<string> _format =
+        new("--format") { Description = "How results are printed; sarif by check alone", DefaultValueFactory = _ => "human" };
     private readonly Option<string?> _lang = new("--lang") { Description = "Language of messages (default: that of the site)" };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print errors and warnings only" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Print more about the run" };
@@ -41,7 +47,9 @@ internal sealed class CommonOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _root, _output, _baseUrl, _drafts, _future, _now, _jobs, _noCache, _format, _lang, _quiet, _verbose })
+        foreach (
+            var option in new Option[] { _root, _output, _baseUrl, _drafts, _future, _now, _jobs, _noCache, _format, _lang, _quiet,
+            _verbose })
         {
             option.Recursive = true;
             command.Options.Add(option);
@@ -85,16 +93,20 @@ internal sealed class CommonOptions
         {
             return RootFinder.Find(_folder)
                 ?? throw new UsageException(new(
-                    "no site found: neither this folder nor one above it has a folder content/. A site is a folder with content/papers/ in it: name it with --root, or make one with 'aidigest init FOLDER'",
-                    "сайт не найден: ни в этой папке, ни выше нет папки content/. Сайт — это папка, в которой есть content/papers/: укажите её через --root или создайте новую командой 'aidigest init ПАПКА'"));
+                    "no site found: neither this folder nor one above it has a folder content/. A site is a folder with "
+                    + "content/papers/ in it: name it with --root, or make one with 'aidigest init FOLDER'",
+                    "сайт не найден: ни в этой папке, ни выше нет папки content/. Сайт — это папка, в которой есть content/papers/: "
+                    + "укажите её через --root или создайте новую командой 'aidigest init ПАПКА'"));
         }
 
         var root = Path.GetFullPath(given, _folder);
         return Directory.Exists(Path.Combine(root, "content"))
             ? root
             : throw new UsageException(new(
-                $"no site found: '{given}' has no folder content/. A site is a folder with content/papers/ in it; 'aidigest init FOLDER' makes one",
-                $"сайт не найден: в '{given}' нет папки content/. Сайт — это папка, в которой есть content/papers/; новую создаёт 'aidigest init ПАПКА'"));
+                $"no site found: '{given}' has no folder content/. A site is a folder with content/papers/ in it; 'aidigest init "
+                + $"FOLDER' makes one",
+                $"сайт не найден: в '{given}' нет папки content/. Сайт — это папка, в которой есть content/papers/; новую создаёт "
+                + $"'aidigest init ПАПКА'"));
     }
 
     private static DateTimeOffset Now(string? given)
@@ -127,7 +139,8 @@ internal sealed class CommonOptions
 
         return AbsoluteUrl.Read(given) is { } url
             ? url
-            : throw new UsageException($"--base-url wants an absolute http(s) address such as https://user.github.io/digest/, not '{given}'");
+            : throw new UsageException(
+                $"--base-url wants an absolute http(s) address such as https://user.github.io/digest/, not '{given}'");
     }
 }
 

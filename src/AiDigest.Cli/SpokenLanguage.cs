@@ -5,8 +5,8 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Cli;
 
 /// <summary>
-/// The language of a run: <c>--lang</c>, else that of the site, which is Russian unless site.yaml says otherwise, else that of the system. It is
-/// told before the command line is parsed, because help and mistakes of usage are in it too.
+/// The language of a run: <c>--lang</c>, else that of the site, which is Russian unless site.yaml says otherwise, else that of the system.
+/// It is told before the command line is parsed, because help and mistakes of usage are in it too.
 /// </summary>
 internal static class SpokenLanguage
 {
@@ -41,7 +41,8 @@ internal static class SpokenLanguage
                 return i + 1 < args.Length ? args[i + 1] : null;
             }
 
-            if (args[i].StartsWith(option, StringComparison.Ordinal) && args[i].Length > option.Length && args[i][option.Length] is '=' or ':')
+            if (args[i].StartsWith(option, StringComparison.Ordinal) && args[i].Length > option.Length
+                && args[i][option.Length] is '=' or ':')
             {
                 return args[i][(option.Length + 1)..];
             }

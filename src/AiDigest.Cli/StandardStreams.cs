@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace AiDigest.Cli;
 
 /// <summary>
-/// Keeps the descriptors 0 to 2 for standard input, output and error. A process that is started without one of them gives its number to the next
-/// file that it opens, and what it prints would go into that file: a page of the site perhaps.
+/// Keeps the descriptors 0 to 2 for standard input, output and error. A process that is started without one of them gives its number to the
+/// next file that it opens, and what it prints would go into that file: a page of the site perhaps.
 /// </summary>
 internal static class StandardStreams
 {

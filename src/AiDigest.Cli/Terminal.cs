@@ -23,15 +23,19 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, boo
     public string Say(Message message) => message.In(Language);
 
     /// <summary>
-    /// Whether the run is all that this process does. Only then may it listen for signals and tune the garbage collector: both belong to the whole process.
+    /// Whether the run is all that this process does. Only then may it listen for signals and tune the garbage collector: both belong to
+    /// the whole process.
     /// </summary>
     public bool OwnsProcess { get; init; }
 
-    /// <summary>The terminal of this process. Colour is for eyes alone: standard error is a terminal, and nobody has asked for none (no-color.org).</summary>
+    /// <summary>
+    /// The terminal of this process. Colour is for eyes alone: standard error is a terminal, and nobody has asked for none (no-color.org).
+    /// </summary>
     public static Terminal OfProcess()
     {
         var isScreen = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
-        return new Terminal(new ToleratedWriter(Console.Out), new ToleratedWriter(Console.Error), Console.OpenStandardInput(), isScreen && !IsSet("NO_COLOR"), isScreen && !IsSet("CI"))
+        return new Terminal(new ToleratedWriter(Console.Out), new ToleratedWriter(Console.Error), Console.OpenStandardInput(), isScreen
+            && !IsSet("NO_COLOR"), isScreen && !IsSet("CI"))
         {
             OwnsProcess = true,
             CanAsk = isScreen && !Console.IsInputRedirected && !IsSet("CI"),

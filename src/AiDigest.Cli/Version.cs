@@ -13,5 +13,6 @@ internal static class Version
     public static string Number => Full.Split('+')[0];
 
     /// <summary>As people read it: <c>0.1.0 (commit 0123456789)</c>.</summary>
-    public static string Shown => Full.Split('+') is [var number, var commit] ? $"{number} (commit {commit[..Math.Min(10, commit.Length)]})" : Full;
+    public static string Shown =>
+        Full.Split('+') is [var number, var commit] ? $"{number} (commit {commit[..Math.Min(10, commit.Length)]})" : Full;
 }

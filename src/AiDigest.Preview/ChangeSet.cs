@@ -19,12 +19,14 @@ internal sealed record ChangeSet(ImmutableArray<string> Paths, bool Unknown)
     /// bytes. Texts and style sheets show in the bytes of the pages that they touch.
     /// </summary>
     public bool IsOpaque => Unknown || Paths.Any(path =>
-        path.StartsWith("content/static/", StringComparison.Ordinal) || !(IsSheet(path) || Texts.Contains(Path.GetExtension(path), StringComparer.Ordinal)));
+        path.StartsWith("content/static/", StringComparison.Ordinal)
+            || !(IsSheet(path) || Texts.Contains(Path.GetExtension(path), StringComparer.Ordinal)));
 
     /// <summary>Whether templates, or the words that they use, may have changed.</summary>
     public bool IsOfTheme => Unknown || Paths.Any(path => path.StartsWith("templates/", StringComparison.Ordinal));
 
-    public ChangeSet And(ChangeSet other) => new([.. Paths.Union(other.Paths, StringComparer.Ordinal).Order(StringComparer.Ordinal)], Unknown || other.Unknown);
+    public ChangeSet And(ChangeSet other) =>
+        new([.. Paths.Union(other.Paths, StringComparer.Ordinal).Order(StringComparer.Ordinal)], Unknown || other.Unknown);
 
     private static bool IsSheet(string path) =>
         path.StartsWith("templates/assets/", StringComparison.Ordinal) && path.EndsWith(".css", StringComparison.Ordinal);

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace AiDigest.Preview;
 
-/// <summary>The types of what sites hold, by the ends of file names. Texts that the tool writes are UTF-8, and the answer says so.</summary>
+/// <summary>
+/// The types of what sites hold, by the ends of file names. Texts that the tool writes are UTF-8, and the answer says so.
+/// </summary>
 internal static class ContentTypes
 {
     private const string Utf8 = "; charset=utf-8";

@@ -51,13 +51,17 @@ public sealed class LiveBuild
         }
     }
 
-    private LiveBuild(LiveBuild planned, BuildReport report, Digest fingerprint, Dictionary<string, PlannedOutput> outputs, IReadOnlyDictionary<SharedView, SharedView> inPlace,
+    private LiveBuild(
+        LiveBuild planned, BuildReport report, Digest fingerprint, Dictionary<string, PlannedOutput> outputs,
+        IReadOnlyDictionary<SharedView, SharedView> inPlace,
         ImmutableArray<SiteEntry> published)
     {
         (Report, _prepared, Sources, _tool, _fingerprint) = (report, planned._prepared, planned.Sources, planned._tool, fingerprint);
         (IsPatched, _outputs) = (true, outputs);
         _renderer = new SiteRenderer(_prepared.Theme, planned.Plan, _prepared.Strings, inPlace);
-        _search = planned._search is { } search ? new LiveSearch(_prepared, planned.Plan.Site with { Published = published }, search) : null;
+        _search = planned._search is { } search
+            ? new LiveSearch(_prepared, planned.Plan.Site with { Published = published }, search)
+            : null;
     }
 
     /// <summary>As that of a build which wrote nothing.</summary>
@@ -92,7 +96,9 @@ public sealed class LiveBuild
     {
         var some = paths.Select(path => _outputs.GetValueOrDefault(path)).OfType<RenderedOutput>();
         var first = eachTemplate ? Plan.Outputs.OfType<RenderedOutput>().DistinctBy(output => output.Template) : [];
-        return Rehearse([.. first.Concat(some).DistinctBy(output => output.Path).OrderBy(output => output.Path, StringComparer.Ordinal)], 1, cancellation);
+        return Rehearse(
+            [.. first.Concat(some).DistinctBy(output => output.Path).OrderBy(output => output.Path, StringComparer.Ordinal)], 1,
+            cancellation);
     }
 
     /// <summary>Renders into nothing whatever differs from an earlier build whose pages are known to be good.</summary>
@@ -102,14 +108,18 @@ public sealed class LiveBuild
     {
         var keys = Keys(jobs, cancellation);
         var known = good?._keys;
-        return Rehearse([.. Plan.Outputs.OfType<RenderedOutput>().Where(output => known?.TryGetValue(output.Path, out var key) != true || key != keys[output.Path])], jobs, cancellation);
+        return Rehearse(
+            [.. Plan.Outputs.OfType<RenderedOutput>()
+            .Where(output => known?.TryGetValue(output.Path, out var key) != true || key != keys[output.Path])], jobs, cancellation);
     }
 
     /// <summary>Reads a paper or day file under the settings of this build.</summary>
     internal Func<string, byte[], ParsedFile> NewReader(TexConverter formulas)
     {
         var settings = _prepared.Read.Settings;
-        var bodies = new BodyRenderer(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language), formulas);
+        var bodies =
+            new BodyRenderer(
+                new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language), formulas);
         return (path, bytes) => ParseStage.Paper(path, bytes, bodies, settings.Limits);
     }
 
@@ -126,7 +136,8 @@ public sealed class LiveBuild
         var reworded = new Dictionary<SiteEntry, SiteEntry>(ReferenceEqualityComparer.Instance);
         foreach (var patch in patches)
         {
-            foreach (var (planned, entry) in Plan.Site.InSourceOrder.Where(entry => entry.Paper.Source.Path == patch.Path).Zip(patch.Entries))
+            foreach (var (planned, entry) in Plan.Site.InSourceOrder.Where(entry => entry.Paper.Source.Path == patch.Path)
+                .Zip(patch.Entries))
             {
                 if (!planned.Published)
                 {
@@ -139,13 +150,17 @@ public sealed class LiveBuild
         }
 
         var paths = patches.Select(patch => patch.Path).ToHashSet(StringComparer.Ordinal);
-        var diagnostics = Report.Diagnostics.Where(diagnostic => !paths.Contains(diagnostic.Path)).Concat(patches.SelectMany(patch => patch.Diagnostics));
-        return new LiveBuild(this, SiteBuilder.Finish(Report with { Parsed = patches.Count, Stages = [] }, [.. diagnostics], Sources), Fingerprint(patches), outputs, inPlace,
+        var diagnostics = Report.Diagnostics.Where(diagnostic => !paths.Contains(diagnostic.Path))
+            .Concat(patches.SelectMany(patch => patch.Diagnostics));
+        return new LiveBuild(
+            this, SiteBuilder.Finish(Report with { Parsed = patches.Count, Stages = [] }, [.. diagnostics], Sources), Fingerprint(patches),
+            outputs, inPlace,
             [.. Plan.Site.Published.Select(entry => reworded.GetValueOrDefault(entry, entry))]);
     }
 
     /// <summary>Puts the views of an entry in other words in the place of those of the plan, and its own outputs with them.</summary>
-    private void Reword(SiteEntry planned, RenderedEntry entry, Dictionary<SharedView, SharedView> inPlace, Dictionary<string, PlannedOutput> outputs)
+    private void Reword(
+        SiteEntry planned, RenderedEntry entry, Dictionary<SharedView, SharedView> inPlace, Dictionary<string, PlannedOutput> outputs)
     {
         foreach (var (view, shown) in Plan.Views.Reworded(planned, entry))
         {
@@ -182,7 +197,8 @@ public sealed class LiveBuild
         var of = new RenderedKeys(_prepared.Theme, Plan, _tool);
         var rendered = Plan.Outputs.OfType<RenderedOutput>().ToArray();
         var keys = new OutputKey[rendered.Length];
-        ParallelRun.Run(rendered.Length, jobs, () => new HashViewWriter(), (hash, slot) => keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
+        ParallelRun.Run(rendered.Length, jobs, () => new HashViewWriter(), (hash, slot) =>
+            keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
         var byPath = new Dictionary<string, OutputKey>(rendered.Length, StringComparer.Ordinal);
         for (var slot = 0; slot < keys.Length; slot++)
         {

@@ -5,8 +5,8 @@ using AiDigest.Core.Site;
 namespace AiDigest.Preview;
 
 /// <summary>
-/// The files of search of one state of the site. They are made when the first of them is asked for, so an edit waits for none of them, and the words of
-/// entries that did not change are taken over from the last state in which somebody searched.
+/// The files of search of one state of the site. They are made when the first of them is asked for, so an edit waits for none of them, and
+/// the words of entries that did not change are taken over from the last state in which somebody searched.
 /// </summary>
 internal sealed class LiveSearch
 {
@@ -19,7 +19,9 @@ internal sealed class LiveSearch
         _before = before?.Memory;
         _made = new(() =>
         {
-            var stage = new SearchStage(prepared.Read.Tags, ParallelRun.SideBySide(Environment.ProcessorCount, CancellationToken.None), () => _before);
+            var stage =
+                new SearchStage(prepared.Read.Tags, ParallelRun.SideBySide(Environment.ProcessorCount, CancellationToken.None), () =>
+                    _before);
             var files = stage.Files(site).ToDictionary(file => file.Path, StringComparer.Ordinal);
             return (files, stage.Index?.Memory);
         });
@@ -29,5 +31,6 @@ internal sealed class LiveSearch
 
     /// <summary>The bytes of a file; null where search has none of that path.</summary>
     public ReadOnlyMemory<byte>? Open(string path) =>
-        path.StartsWith(FileName.Folder, StringComparison.Ordinal) && _made.Value.Files.TryGetValue(path, out var file) ? file.Make() : default(ReadOnlyMemory<byte>?);
+        path.StartsWith(FileName.Folder, StringComparison.Ordinal)
+            && _made.Value.Files.TryGetValue(path, out var file) ? file.Make() : default(ReadOnlyMemory<byte>?);
 }

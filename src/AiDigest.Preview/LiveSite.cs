@@ -10,8 +10,8 @@ namespace AiDigest.Preview;
 /// A site that is kept in memory while its sources change: parsed entries stay, a change costs reading what changed and planning anew,
 /// and no file is written. Pages are rendered when somebody asks for them. One caller at a time.
 ///
-/// The change that authors make most, to the text or the title of an entry, moves nothing else: <see cref="Patch"/> shows it in
-/// the plan that there is. What words can still change beyond (where links lead, what stands in feeds) is found by the next <see cref="Update"/>.
+/// The change that authors make most, to the text or the title of an entry, moves nothing else: <see cref="Patch"/> shows it in the plan
+/// that there is. What words can still change beyond (where links lead, what stands in feeds) is found by the next <see cref="Update"/>.
 /// </summary>
 public sealed class LiveSite
 {
@@ -36,13 +36,19 @@ public sealed class LiveSite
         _memory.Expect(isFirst ? null : changed);
         var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, _memory);
         cache.SaveSources();
-        var report = SiteBuilder.Finish(SiteBuilder.Begin(prepared.Plan) with { Parsed = prepared.Parsed, CacheIgnored = cache.IsIgnored }, diagnostics, sources) with { Stages = clock.Stages };
+        var report =
+            SiteBuilder.Finish(
+                SiteBuilder.Begin(prepared.Plan) with { Parsed = prepared.Parsed, CacheIgnored = cache.IsIgnored }, diagnostics,
+                sources) with
+            { Stages = clock.Stages };
         return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, reading, report), _planned);
     }
 
     /// <summary>Shows other words of entries in the plan of the last <see cref="Update"/>.</summary>
     /// <param name="changed">Every path below the root that may have changed since that call.</param>
-    /// <returns>Null where more has changed than the words of a few entries, or one of them is broken: then the site is to be planned anew.</returns>
+    /// <returns>
+    /// Null where more has changed than the words of a few entries, or one of them is broken: then the site is to be planned anew.
+    /// </returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public LiveBuild? Patch(string root, IReadOnlyCollection<string> changed)
     {

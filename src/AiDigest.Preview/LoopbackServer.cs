@@ -28,7 +28,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Listens on the first free port from the wanted one on.</summary>
     /// <param name="wanted">0: any free one.</param>
     /// <exception cref="IOException">No port is free.</exception>
-    public static async Task<LoopbackServer> StartAsync(int wanted, IHttpApplication<HttpContext> application, CancellationToken cancellation)
+    public static async Task<LoopbackServer> StartAsync(
+        int wanted, IHttpApplication<HttpContext> application, CancellationToken cancellation)
     {
         for (var turn = 0; ; turn++)
         {

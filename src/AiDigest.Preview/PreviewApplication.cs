@@ -9,11 +9,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AiDigest.Preview;
 
 /// <summary>
-/// Answers the requests of a preview. It renders pages and tells of builds, and changes nothing. A request that arrives before the first build
-/// waits for it.
+/// Answers the requests of a preview. It renders pages and tells of builds, and changes nothing. A request that arrives before the first
+/// build waits for it.
 /// </summary>
 /// <param name="describe">The text of a mistake as the terminal shows it.</param>
-internal sealed class PreviewApplication(PreviewState state, Func<Diagnostic, string> describe, CancellationToken stop) : IHttpApplication<HttpContext>
+internal sealed class PreviewApplication(
+    PreviewState state, Func<Diagnostic, string> describe, CancellationToken stop) : IHttpApplication<HttpContext>
 {
     private static readonly string[] Names = ["localhost", "127.0.0.1", "[::1]"];
     private static readonly byte[] Script = ReadScript();

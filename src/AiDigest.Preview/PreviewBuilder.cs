@@ -7,9 +7,9 @@ using AiDigest.Core.FileSystem.Sources;
 namespace AiDigest.Preview;
 
 /// <summary>
-/// Builds the site for the preview and says what became of it; no failure of a build ends the preview. A change is shown as soon as the site
-/// is planned, or the change of a text put into the plan that there is, and the pages that somebody looks at render. All else is
-/// found out when that is shown already: where a page fails, the last good site comes back with the mistake over it.
+/// Builds the site for the preview and says what became of it; no failure of a build ends the preview. A change is shown as soon as the
+/// site is planned, or the change of a text put into the plan that there is, and the pages that somebody looks at render. All else is found
+/// out when that is shown already: where a page fails, the last good site comes back with the mistake over it.
 /// </summary>
 internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewState state, IServeConsole console) : IAsyncDisposable
 {
@@ -85,7 +85,8 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
     {
         var path = SitePath();
         var build = Options(path);
-        var made = (_pending.Unknown ? null : _site.Patch(build.Root, _pending.Paths)) ?? _site.Update(build, _pending.Unknown ? null : _pending.Paths, stop);
+        var made = (_pending.Unknown ? null : _site.Patch(build.Root, _pending.Paths))
+            ?? _site.Update(build, _pending.Unknown ? null : _pending.Paths, stop);
         return (made, made.Report.Failed ? made.Report : made.Rehearse(state.Seen, _pending.IsOfTheme, stop), Uri.UnescapeDataString(path));
     }
 
@@ -161,7 +162,9 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
         }
     }
 
-    /// <summary>Everything is known to be good. Where a text was shown in an earlier plan, pages that the new one changes are told of too.</summary>
+    /// <summary>
+    /// Everything is known to be good. Where a text was shown in an earlier plan, pages that the new one changes are told of too.
+    /// </summary>
     private void Settle(BuiltSite shown, LiveBuild build)
     {
         var now = state.Current;
@@ -181,13 +184,16 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
     private IEnumerable<string> Errors(BuildReport report) =>
         report.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error).Select(console.Describe);
 
-    /// <summary>The path of the address that the site will have: <c>/digest/</c>. Mistakes in the settings are the build's to tell.</summary>
+    /// <summary>
+    /// The path of the address that the site will have: <c>/digest/</c>. Mistakes in the settings are the build's to tell.
+    /// </summary>
     private string SitePath()
     {
         var url = options.Build.BaseUrl;
         if (url is null && SourceTree.IsFile(options.Build.Root, SettingsPath))
         {
-            url = SettingsParser.Parse(SettingsPath, SourceTree.Read(new ListedFile(options.Build.Root, SettingsPath, IsLink: false))).Value?.Url;
+            url = SettingsParser.Parse(
+                SettingsPath, SourceTree.Read(new ListedFile(options.Build.Root, SettingsPath, IsLink: false))).Value?.Url;
         }
 
         return url is null ? "/" : new Uri(url).AbsolutePath.TrimEnd('/') + "/";

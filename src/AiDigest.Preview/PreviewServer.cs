@@ -18,7 +18,8 @@ public static class PreviewServer
         try
         {
             var state = new PreviewState();
-            await using var server = await LoopbackServer.StartAsync(options.Port, new PreviewApplication(state, console.Describe, stop), stop);
+            await using var server =
+                await LoopbackServer.StartAsync(options.Port, new PreviewApplication(state, console.Describe, stop), stop);
             if (options.Port != 0 && server.Port != options.Port)
             {
                 console.Warn(string.Create(CultureInfo.InvariantCulture, $"port {options.Port} is taken; using {server.Port}"));
@@ -29,7 +30,8 @@ public static class PreviewServer
             using var watcher = new SourceWatcher(options.Build.Root, queue, options.Poll, console.Warn);
             await using var builder = new PreviewBuilder(options, server.Port, state, console);
             await builder.BuildAsync(ChangeSet.Everything, stop);
-            console.Serving(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{server.Port}{state.Current.Site?.EncodedBasePath ?? "/"}"));
+            console.Serving(
+                string.Create(CultureInfo.InvariantCulture, $"http://localhost:{server.Port}{state.Current.Site?.EncodedBasePath ?? "/"}"));
             while (true)
             {
                 await builder.BuildAsync(await queue.TakeAsync(stop), stop);

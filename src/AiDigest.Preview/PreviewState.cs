@@ -15,8 +15,9 @@ namespace AiDigest.Preview;
 internal sealed record Snapshot(int Version, int Build, int Reload, ImmutableArray<string> Mistakes, BuiltSite? Site);
 
 /// <summary>
-/// What the preview shows, and everyone who wants to hear of it. A page carries the build that it came from, and each event the whole state:
-/// so a browser that missed events (a lost connection, a tab in the background, a restarted server) finds out what to do from the next one.
+/// What the preview shows, and everyone who wants to hear of it. A page carries the build that it came from, and each event the whole
+/// state: so a browser that missed events (a lost connection, a tab in the background, a restarted server) finds out what to do from the
+/// next one.
 /// </summary>
 internal sealed class PreviewState
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace AiDigest.Preview;
 
 /// <summary>
-/// Reads the target of a request (RFC 9112, section 3.2) with suspicion: it decodes once, strictly, and lets nothing through that could lead
-/// out of a folder, however it is spelled. Kestrel's own decoded path has dots resolved already, so an attempt would not be seen.
+/// Reads the target of a request (RFC 9112, section 3.2) with suspicion: it decodes once, strictly, and lets nothing through that could
+/// lead out of a folder, however it is spelled. Kestrel's own decoded path has dots resolved already, so an attempt would not be seen.
 /// </summary>
 internal static class RequestTarget
 {
@@ -41,7 +41,9 @@ internal static class RequestTarget
             var c = raw[i];
             if (c == '%')
             {
-                if (i + 2 >= raw.Length || !byte.TryParse(raw.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) || value == '/')
+                if (i + 2 >= raw.Length
+                    || !byte.TryParse(raw.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+                    || value == '/')
                 {
                     return null;
                 }

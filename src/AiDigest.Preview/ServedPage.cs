@@ -82,5 +82,6 @@ internal static class ServedPage
 
     private static string Script(PreviewState state, Snapshot snapshot, string frame) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<script src=\"{ScriptPath}\" defer data-session=\"{state.Session}\" data-version=\"{snapshot.Version}\" data-build=\"{snapshot.Build}\" data-frame=\"{frame}\"></script>\n");
+        $"<script src=\"{ScriptPath}\" defer data-session=\"{state.Session}\" data-version=\"{snapshot.Version}\" "
+        + $"data-build=\"{snapshot.Build}\" data-frame=\"{frame}\"></script>\n");
 }

@@ -4,13 +4,14 @@ using System.IO.Enumeration;
 namespace AiDigest.Preview;
 
 /// <summary>
-/// Finds changes by looking: at the size and the time of every source, again and again. For file systems that tell of nothing (shares, folders
-/// mounted into a container) and for systems without a watch left. It rests at least ten times as long as a look takes.
+/// Finds changes by looking: at the size and the time of every source, again and again. For file systems that tell of nothing (shares,
+/// folders mounted into a container) and for systems without a watch left. It rests at least ten times as long as a look takes.
 /// </summary>
 internal sealed class SourcePoller : IDisposable
 {
     private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(250);
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = true, RecurseSubdirectories = true };
+    private static readonly EnumerationOptions Everything =
+        new() { AttributesToSkip = 0, IgnoreInaccessible = true, RecurseSubdirectories = true };
 
     private readonly string _root;
     private readonly string[] _folders;

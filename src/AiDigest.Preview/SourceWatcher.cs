@@ -1,9 +1,9 @@
 namespace AiDigest.Preview;
 
 /// <summary>
-/// Tells a <see cref="ChangeQueue"/> of changes below <c>content/</c> and <c>templates/</c>. Each folder has a watcher of its own, and one on the
-/// root sees the two folders themselves go and come: to watch the root with all below it would spend the system's watches on the output
-/// of builds. Where the system has no watches left, it falls back to polling.
+/// Tells a <see cref="ChangeQueue"/> of changes below <c>content/</c> and <c>templates/</c>. Each folder has a watcher of its own, and one
+/// on the root sees the two folders themselves go and come: to watch the root with all below it would spend the system's watches on the
+/// output of builds. Where the system has no watches left, it falls back to polling.
 /// </summary>
 internal sealed class SourceWatcher : IDisposable
 {

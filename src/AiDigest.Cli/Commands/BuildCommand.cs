@@ -10,7 +10,10 @@ internal static class BuildCommand
 {
     public static Command Make(CommonOptions common, Terminal terminal)
     {
-        var command = new Command("build", "Builds the site; a second build writes only what changed.\nExample: aidigest build --drafts --output /tmp/preview");
+        var command =
+            new Command(
+                "build",
+                "Builds the site; a second build writes only what changed.\nExample: aidigest build --drafts --output /tmp/preview");
         // For measurements: what a build costs without its writing.
         var discard = new Option<bool>("--discard") { Hidden = true };
         command.Options.Add(discard);
@@ -18,7 +21,8 @@ internal static class BuildCommand
         CommandRunner.Attach(
             command, common, terminal,
             (parsed, cancellation) => Run(
-                common, parsed, terminal, Tuned(terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard) }), cancellation),
+                common, parsed, terminal,
+                    Tuned(terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard) }), cancellation),
             mayLeave: () => !progress.IsWriting);
         return command;
     }
@@ -26,7 +30,8 @@ internal static class BuildCommand
     private static BuildOptions Tuned(Terminal terminal, BuildOptions options) =>
         terminal.OwnsProcess ? options with { LargeBuild = GcTuning.End, Collect = GcTuning.Compact } : options;
 
-    private static int Run(CommonOptions common, ParseResult parsed, Terminal terminal, BuildOptions options, CancellationToken cancellation)
+    private static int Run(
+        CommonOptions common, ParseResult parsed, Terminal terminal, BuildOptions options, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
 
@@ -44,7 +49,9 @@ internal static class BuildCommand
             GcTuning.TakeMemory();
         }
 
-        var report = Build(options, terminal, isShown: terminal.Lively && !common.Quiet(parsed) && common.Format(parsed) == OutputFormat.Human, cancellation);
+        var report =
+            Build(options, terminal, isShown: terminal.Lively && !common.Quiet(parsed)
+                && common.Format(parsed) == OutputFormat.Human, cancellation);
         var elapsed = clock.ElapsedMilliseconds;
         switch (common.Format(parsed))
         {
@@ -77,6 +84,7 @@ internal static class BuildCommand
         // The process may end while the build goes on, and must leave the terminal as it was.
         using var ending = cancellation.Register(() => display?.Dispose());
         return SiteBuilder.Build(
-            options, () => terminal.Error.WriteLine("aidigest: another build of this output folder is running; waiting for it"), cancellation);
+            options, () =>
+                terminal.Error.WriteLine("aidigest: another build of this output folder is running; waiting for it"), cancellation);
     }
 }

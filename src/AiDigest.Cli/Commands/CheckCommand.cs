@@ -14,10 +14,13 @@ internal sealed class CheckCommand
 {
     private readonly Option<bool> _fix = new("--fix") { Description = "Mend what is safe to mend, and say what was done" };
     private readonly Option<bool> _external = new("--external") { Description = "Also ask the servers of remote links" };
-    private readonly Option<bool> _privateHosts = new("--private-hosts") { Description = "With --external, also ask this machine and private networks" };
-    private readonly Option<string> _failOn = new("--fail-on") { Description = "What makes the exit code 1", DefaultValueFactory = _ => "error" };
+    private readonly Option<bool> _privateHosts =
+        new("--private-hosts") { Description = "With --external, also ask this machine and private networks" };
+    private readonly Option<string> _failOn =
+        new("--fail-on") { Description = "What makes the exit code 1", DefaultValueFactory = _ => "error" };
     private readonly Option<bool> _stdin = new("--stdin") { Description = "Check one text from standard input, as if it stood at --path" };
-    private readonly Option<string?> _path = new("--path") { Description = "Where the text of --stdin would stand, such as content/papers/x.md", HelpName = "PATH" };
+    private readonly Option<string?> _path =
+        new("--path") { Description = "Where the text of --stdin would stand, such as content/papers/x.md", HelpName = "PATH" };
     private readonly CommonOptions _common;
     private readonly Terminal _terminal;
 
@@ -30,7 +33,11 @@ internal sealed class CheckCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var check = new CheckCommand(common, terminal);
-        var command = new Command("check", "Finds mistakes in content, links and templates without writing anything.\nExample: aidigest check --fail-on warning --format sarif > check.sarif")
+        var command =
+            new Command(
+                "check",
+                "Finds mistakes in content, links and templates without writing anything.\nExample: aidigest check --fail-on warning "
+                + "--format sarif > check.sarif")
         {
             check._fix, check._external, check._privateHosts, check._failOn, check._stdin, check._path,
         };

@@ -9,7 +9,11 @@ internal static class CleanCommand
 {
     public static Command Make(CommonOptions common, Terminal terminal)
     {
-        var command = new Command("clean", "Removes what the tool wrote: the files of the manifest, the manifest and the cache.\nExample: aidigest clean --output /tmp/preview");
+        var command =
+            new Command(
+                "clean",
+                "Removes what the tool wrote: the files of the manifest, the manifest and the cache.\nExample: aidigest clean "
+                + "--output /tmp/preview");
         CommandRunner.Attach(command, common, terminal, (parsed, cancellation) => Run(common, parsed, terminal, cancellation));
         return command;
     }
@@ -18,7 +22,8 @@ internal static class CleanCommand
     {
         var options = common.Resolve(parsed);
         var files = SiteCleaner.Clean(
-            options.Root, options.Output, () => terminal.Error.WriteLine("aidigest: a build of this output folder is running; waiting for it"), cancellation);
+            options.Root, options.Output, () =>
+                terminal.Error.WriteLine("aidigest: a build of this output folder is running; waiting for it"), cancellation);
         if (common.Format(parsed) == OutputFormat.Json)
         {
             JsonReport.WriteClean(terminal.Out, files);

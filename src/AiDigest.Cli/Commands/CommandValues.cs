@@ -7,6 +7,7 @@ internal static class CommandValues
 {
     /// <exception cref="UsageException">It is no day.</exception>
     public static DateOnly? Day(string option, string? given) => given is null ? null
-        : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day
+        : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1900 and < 2200 ? day
         : throw new UsageException($"{option} needs a day such as 2026-11-14, not '{given}'");
 }

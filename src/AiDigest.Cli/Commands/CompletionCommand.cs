@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace AiDigest.Cli.Commands;
 
 /// <summary>
-/// <c>completion</c>: a script that lets a shell ask the tool itself what may follow, by the <c>[suggest]</c> directive of System.CommandLine. So it
-/// never falls behind the commands.
+/// <c>completion</c>: a script that lets a shell ask the tool itself what may follow, by the <c>[suggest]</c> directive of
+/// System.CommandLine. So it never falls behind the commands.
 /// </summary>
 internal static class CompletionCommand
 {
@@ -65,10 +65,14 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or powershell" };
         shell.AcceptOnlyFromAmong(Shells);
-        var command = new Command("completion", "Prints a script that completes commands and options in a shell.\nExample: eval \"$(aidigest completion bash)\"") { shell };
+        var command =
+            new Command(
+                "completion",
+                "Prints a script that completes commands and options in a shell.\nExample: eval \"$(aidigest completion bash)\"") { shell };
         CommandRunner.Attach(command, common, terminal, (parsed, _) =>
         {
-            terminal.Out.Write((parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, "fish" => Fish, _ => PowerShell }).ReplaceLineEndings("\n") + "\n");
+            terminal.Out.Write((parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, "fish" => Fish, _ => PowerShell })
+                .ReplaceLineEndings("\n") + "\n");
             return ExitCode.Fine;
         });
         return command;

@@ -7,14 +7,24 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>deploy</c>: uploads the built site.</summary>
 internal sealed class DeployCommand(CommonOptions common, Terminal terminal)
 {
-    private readonly Argument<string> _target = new("TARGET") { Description = "A folder, a branch of the site's Git repository, git:REPOSITORY#BRANCH, rsync:ADDRESS or rclone:ADDRESS" };
+    private readonly Argument<string> _target =
+        new(
+            "TARGET")
+        {
+            Description =
+                "A folder, a branch of the site's Git repository, git:REPOSITORY#BRANCH, rsync:ADDRESS or rclone:ADDRESS"
+        };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be uploaded and deleted; change nothing" };
-    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Take over files and branches at the target that deploy did not make" };
+    private readonly Option<bool> _overwrite =
+        new("--overwrite") { Description = "Take over files and branches at the target that deploy did not make" };
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var deploy = new DeployCommand(common, terminal);
-        var command = new Command("deploy", "Uploads what changed since the last deployment, pages before deletions.\nExample: aidigest deploy gh-pages --dry-run")
+        var command =
+            new Command(
+                "deploy",
+                "Uploads what changed since the last deployment, pages before deletions.\nExample: aidigest deploy gh-pages --dry-run")
         {
             deploy._target, deploy._dryRun, deploy._overwrite,
         };
@@ -47,7 +57,8 @@ internal sealed class DeployCommand(CommonOptions common, Terminal terminal)
         if (!common.Quiet(parsed))
         {
             terminal.Out.WriteLine(
-                $"{(dryRun ? "would upload" : "uploaded")} {TextReport.Many(report.Plan.Uploads.Length, "file")} to {TextReport.Visible(name)}, "
+                $"{(dryRun ? "would upload" : "uploaded")} {TextReport.Many(report.Plan.Uploads.Length, "file")} to "
+                + $"{TextReport.Visible(name)}, "
                 + $"deleted {report.Plan.Deleted}, left {report.Unchanged} unchanged");
         }
 

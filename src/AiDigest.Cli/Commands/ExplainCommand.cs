@@ -14,9 +14,21 @@ internal static class ExplainCommand
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
-        var address = new Argument<string>("ADDRESS") { Description = "An address of the site such as /tags/rl/, a path of a file in the output folder, or a source such as content/papers/a.md" };
-        var command = new Command("explain", "Tells which sources and templates made a page or feed, and why it was last rendered or kept.\nExample: aidigest explain /tags/diffusion/") { address };
-        CommandRunner.Attach(command, common, terminal, (parsed, cancellation) => Run(common, parsed, parsed.GetValue(address)!, terminal, cancellation));
+        var address =
+            new Argument<string>(
+                "ADDRESS")
+            {
+                Description =
+                    "An address of the site such as /tags/rl/, a path of a file in the output folder, or a source such as "
+                    + "content/papers/a.md"
+            };
+        var command =
+            new Command(
+                "explain",
+                "Tells which sources and templates made a page or feed, and why it was last rendered or kept.\nExample: aidigest "
+                + "explain /tags/diffusion/") { address };
+        CommandRunner.Attach(command, common, terminal, (parsed, cancellation) =>
+            Run(common, parsed, parsed.GetValue(address)!, terminal, cancellation));
         return command;
     }
 
@@ -68,7 +80,8 @@ internal static class ExplainCommand
         List(output, "sources", [.. found.Sources.Select(source => source.ToString())]);
         if (found.Template is not null)
         {
-            List(output, "template", [.. Template(found, found.Template, ""), .. found.Includes.SelectMany(include => Template(found, include, "  "))]);
+            List(output, "template",
+                [.. Template(found, found.Template, ""), .. found.Includes.SelectMany(include => Template(found, include, "  "))]);
         }
 
         List(output, "key", [.. found.Parts.Select(Part)]);

@@ -9,14 +9,28 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>import</c>: entries from an export.</summary>
 internal sealed class ImportCommand
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "An export (packed by gzip or not), or a folder of Hugo or Jekyll posts" };
+    private readonly Argument<string> _file =
+        new("FILE") { Description = "An export (packed by gzip or not), or a folder of Hugo or Jekyll posts" };
     private readonly Option<string?> _from = new("--from") { Description = "The format, where content does not tell it" };
     private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be written, and write nothing" };
-    private readonly Option<string?> _map = new("--tags-map") { Description = "A YAML file that says which tags the words of the export mean", HelpName = "FILE" };
-    private readonly Option<string> _tags = new("--default-tags") { Description = "Tags of entries that have none, parted by commas", HelpName = "A,B", DefaultValueFactory = _ => "imported" };
-    private readonly Option<string?> _date = new("--date") { Description = "The day of items that have none (else that in the file's name, or the month of the arXiv id)", HelpName = "YYYY-MM-DD" };
+    private readonly Option<string?> _map =
+        new("--tags-map") { Description = "A YAML file that says which tags the words of the export mean", HelpName = "FILE" };
+    private readonly Option<string> _tags =
+        new("--default-tags")
+        {
+            Description = "Tags of entries that have none, parted by commas",
+            HelpName = "A,B",
+            DefaultValueFactory = _ => "imported"
+        };
+    private readonly Option<string?> _date =
+        new("--date")
+        {
+            Description = "The day of items that have none (else that in the file's name, or the month of the arXiv id)",
+            HelpName = "YYYY-MM-DD"
+        };
     private readonly Option<bool> _stubs = new("--stubs") { Description = "Make a draft of an item that has no text" };
-    private readonly Option<string?> _encoding = new("--encoding") { Description = "The encoding of a file that is not UTF-8, such as windows-1251", HelpName = "NAME" };
+    private readonly Option<string?> _encoding =
+        new("--encoding") { Description = "The encoding of a file that is not UTF-8, such as windows-1251", HelpName = "NAME" };
     private readonly CommonOptions _common;
     private readonly Terminal _terminal;
 
@@ -29,7 +43,11 @@ internal sealed class ImportCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var import = new ImportCommand(common, terminal);
-        var command = new Command("import", "Makes entries from an export: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON lines, posts of Hugo or Jekyll.\nExample: aidigest import papers.jsonl.gz --default-tags daily --dry-run")
+        var command =
+            new Command(
+                "import",
+                "Makes entries from an export: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON lines, posts of Hugo or "
+                + "Jekyll.\nExample: aidigest import papers.jsonl.gz --default-tags daily --dry-run")
         {
             import._file, import._from, import._dry, import._map, import._tags, import._date, import._stubs, import._encoding,
         };
@@ -56,7 +74,9 @@ internal sealed class ImportCommand
         ImmutableArray<ImportedEntry> entries;
         try
         {
-            var map = parsed.GetValue(_map) is { } path ? TagsMap.Parse(path, ImportFiles.Read(Path.GetFullPath(path, _terminal.Folder))) : TagsMap.Empty;
+            var map = parsed.GetValue(_map) is { } path
+                ? TagsMap.Parse(path, ImportFiles.Read(Path.GetFullPath(path, _terminal.Folder)))
+                : TagsMap.Empty;
             var items = ImportReader.Read(full, ImportReader.Named(parsed.GetValue(_from)), parsed.GetValue(_encoding));
             var importing = new ImportOptions(options.Root, SiteDay.Today(options), options.Jobs, map, tags, parsed.GetValue(_dry))
             {

@@ -9,18 +9,25 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>init</c>: a new site, or a copy of the theme.</summary>
 internal sealed class InitCommand(CommonOptions common, Terminal terminal)
 {
-    private readonly Argument<string?> _folder = new("FOLDER") { Description = "The folder of the new site (default: this one)", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _folder =
+        new("FOLDER") { Description = "The folder of the new site (default: this one)", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _title = new("--title") { Description = "The title of the site", HelpName = "TEXT" };
-    private readonly Option<string?> _url = new("--url") { Description = "The address at which the site will be published", HelpName = "URL" };
-    private readonly Option<string?> _language = new("--language") { Description = "The language of the site: ru or en", HelpName = "LANGUAGE" };
+    private readonly Option<string?> _url =
+        new("--url") { Description = "The address at which the site will be published", HelpName = "URL" };
+    private readonly Option<string?> _language =
+        new("--language") { Description = "The language of the site: ru or en", HelpName = "LANGUAGE" };
     private readonly Option<bool> _theme = new("--theme") { Description = "Copy the theme into templates/ of a site, to change it" };
-    private readonly Option<bool> _diff = new("--diff") { Description = "With --theme: show how the site's copy differs from the theme; change nothing" };
+    private readonly Option<bool> _diff =
+        new("--diff") { Description = "With --theme: show how the site's copy differs from the theme; change nothing" };
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var init = new InitCommand(common, terminal);
         init._language.AcceptOnlyFromAmong("ru", "en");
-        var command = new Command("init", "Makes a new site that builds at once: settings, an entry, the publishing workflow. Overwrites nothing.\nExample: aidigest init digest --title \"My digest\" --language en")
+        var command =
+            new Command("init",
+                "Makes a new site that builds at once: settings, an entry, the publishing workflow. Overwrites nothing.\nExample: "
+                + "aidigest init digest --title \"My digest\" --language en")
         {
             init._folder, init._title, init._url, init._language, init._theme, init._diff,
         };
@@ -69,7 +76,9 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
                 terminal.Out.WriteLine($"  cd {(shown.Contains(' ', StringComparison.Ordinal) ? $"\"{shown}\"" : shown)}");
             }
 
-            terminal.Out.WriteLine("  aidigest serve          look at it while you write\n  aidigest new \"Title\"    write an entry\n  git init && git push    publish it on GitHub Pages");
+            terminal.Out.WriteLine(
+                "  aidigest serve          look at it while you write\n  aidigest new \"Title\"    write an entry\n  git init && git "
+                + "push    publish it on GitHub Pages");
         }
 
         return ExitCode.Fine;
@@ -86,7 +95,8 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
         if (parsed.GetValue(_diff))
         {
             var difference = ThemeCopy.Diff(root);
-            terminal.Out.Write(difference.Length > 0 || common.Quiet(parsed) ? difference : "templates/ has nothing that differs from the theme\n");
+            terminal.Out.Write(difference.Length > 0
+                || common.Quiet(parsed) ? difference : "templates/ has nothing that differs from the theme\n");
             return ExitCode.Fine;
         }
 
@@ -119,7 +129,8 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
     private StarterAnswers Answers(ParseResult parsed)
     {
         using var lines = new StreamReader(terminal.In, Encoding.UTF8, leaveOpen: true);
-        var language = parsed.GetValue(_language) ?? Ask(lines, "Language, ru or en", "ru", answer => answer is "ru" or "en" ? null : "please write ru or en");
+        var language = parsed.GetValue(_language)
+            ?? Ask(lines, "Language, ru or en", "ru", answer => answer is "ru" or "en" ? null : "please write ru or en");
         var title = parsed.GetValue(_title) ?? Ask(lines, "Title", language == "ru" ? "Мой дайджест" : "My digest", _ => null);
         var url = parsed.GetValue(_url) ?? Ask(lines, "Address, as https://user.github.io/digest/ (may be set later)", "", UrlProblem);
         if (UrlProblem(url) is { } problem)
@@ -129,7 +140,9 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
 
         var now = common.Now(parsed);
         var day = language == "ru" ? now.ToOffset(TimeSpan.FromHours(3)) : now.ToUniversalTime();
-        return new StarterAnswers(title.Trim().Length > 0 ? title : "AI Digest", url.Length > 0 ? Address(url) : null, language, DateOnly.FromDateTime(day.DateTime));
+        return new StarterAnswers(
+            title.Trim().Length > 0 ? title : "AI Digest", url.Length > 0 ? Address(url) : null, language,
+            DateOnly.FromDateTime(day.DateTime));
     }
 
     /// <summary>Asks until the answer is fine; where nobody is there to answer, the default.</summary>
@@ -156,7 +169,9 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
     }
 
     private static string? UrlProblem(string text) =>
-        text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url!.Query.Length + url.Fragment.Length + url.UserInfo.Length == 0)
+        text.Length == 0
+            || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            && url!.Query.Length + url.Fragment.Length + url.UserInfo.Length == 0)
             ? null
             : $"'{text}' is no absolute http(s) address such as https://user.github.io/digest/";
 

@@ -12,18 +12,25 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>new</c>: the file of a new entry.</summary>
 internal sealed class NewCommand(CommonOptions common, Terminal terminal)
 {
-    private readonly Argument<string> _title = new("TITLE") { Description = "The headline of the summary, or the address of a paper at arXiv", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _arxiv = new("--arxiv") { Description = "Ask arXiv for title, authors, date and abstract; an address will do too", HelpName = "ID" };
+    private readonly Argument<string> _title =
+        new("TITLE") { Description = "The headline of the summary, or the address of a paper at arXiv", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _arxiv =
+        new("--arxiv") { Description = "Ask arXiv for title, authors, date and abstract; an address will do too", HelpName = "ID" };
     private readonly Option<string?> _tags = new("--tags") { Description = "Tags, parted by commas", HelpName = "A,B" };
-    private readonly Option<string?> _date = new("--date") { Description = "The day of the digest (default: today in the site's time zone)", HelpName = "YYYY-MM-DD" };
-    private readonly Option<string?> _slug = new("--slug") { Description = "The name of the file and last part of the address (default: from the title)", HelpName = "SLUG" };
+    private readonly Option<string?> _date =
+        new("--date") { Description = "The day of the digest (default: today in the site's time zone)", HelpName = "YYYY-MM-DD" };
+    private readonly Option<string?> _slug =
+        new("--slug") { Description = "The name of the file and last part of the address (default: from the title)", HelpName = "SLUG" };
     private readonly Option<bool> _edit = new("--edit") { Description = "Open the file in $VISUAL or $EDITOR" };
     private readonly Option<bool> _stdin = new("--from-stdin") { Description = "Take the summary, in Markdown, from standard input" };
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var make = new NewCommand(common, terminal);
-        var command = new Command("new", "Makes the file of a new entry, with its front matter filled in.\nExample: aidigest new \"TeaCache: когда пора брать ответ из кэша\" --arxiv 2411.19108 --tags acceleration,diffusion")
+        var command =
+            new Command("new",
+                "Makes the file of a new entry, with its front matter filled in.\nExample: aidigest new \"TeaCache: когда пора брать "
+                + "ответ из кэша\" --arxiv 2411.19108 --tags acceleration,diffusion")
         {
             make._title, make._arxiv, make._tags, make._date, make._slug, make._edit, make._stdin,
         };
@@ -76,9 +83,12 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
     /// <summary>What arXiv says of the paper; the blanks stay where it says nothing, which is told.</summary>
     private EntryDraft OfArxiv(EntryDraft draft, string written, CancellationToken cancellation)
     {
-        var id = EntryIds.Arxiv(written) ?? throw new UsageException($"--arxiv needs an id such as 2411.19108, or an address such as https://arxiv.org/abs/2411.19108, not '{written}'");
+        var id = EntryIds.Arxiv(written)
+            ?? throw new UsageException(
+                $"--arxiv needs an id such as 2411.19108, or an address such as https://arxiv.org/abs/2411.19108, not '{written}'");
 
-        var address = terminal.Variable("AIDIGEST_ARXIV") is { Length: > 0 } mirror && Uri.TryCreate(mirror, UriKind.Absolute, out var given) ? given : ArxivApi.Address;
+        var address = terminal.Variable("AIDIGEST_ARXIV") is { Length: > 0 } mirror
+            && Uri.TryCreate(mirror, UriKind.Absolute, out var given) ? given : ArxivApi.Address;
         var (paper, problem) = new ArxivApi(address, TimeSpan.FromSeconds(10)).Ask(id, cancellation).GetAwaiter().GetResult();
         if (paper is null)
         {

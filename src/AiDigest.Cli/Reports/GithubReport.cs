@@ -18,10 +18,13 @@ internal static class GithubReport
     }
 
     // GitHub's words are error, warning and notice.
-    private static string Level(Diagnostic diagnostic) => TextReport.Severity(diagnostic) is var severity && severity == "hint" ? "notice" : severity;
+    private static string Level(Diagnostic diagnostic) =>
+        TextReport.Severity(diagnostic) is var severity && severity == "hint" ? "notice" : severity;
 
     private static string Text(Diagnostic diagnostic, MessageLanguage language) =>
-        diagnostic.Fixed is { } mended ? $"{diagnostic.Text.In(language)}\n{TextReport.FixedLabel.In(language)}: {mended}" : diagnostic.Text.In(language);
+        diagnostic.Fixed is { } mended
+            ? $"{diagnostic.Text.In(language)}\n{TextReport.FixedLabel.In(language)}: {mended}"
+            : diagnostic.Text.In(language);
 
     // What would end a command or begin another one, so that content cannot speak to the runner.
     private static string Data(string text) => text

@@ -20,13 +20,17 @@ internal static class ImportReport
             switch (entry.Status)
             {
                 case ImportStatus.Failed:
-                    terminal.Error.WriteLine($"{TextReport.Visible(entry.Origin)}: not imported: {TextReport.Visible(entry.Reason ?? "")}{unmapped}");
+                    terminal.Error.WriteLine(
+                        $"{TextReport.Visible(entry.Origin)}: not imported: {TextReport.Visible(entry.Reason ?? "")}{unmapped}");
                     break;
                 case ImportStatus.Skipped when !quiet:
-                    terminal.Out.WriteLine($"{TextReport.Visible(entry.Origin)}: skipped: {TextReport.Visible(entry.Reason ?? "")}{unmapped}");
+                    terminal.Out.WriteLine(
+                        $"{TextReport.Visible(entry.Origin)}: skipped: {TextReport.Visible(entry.Reason ?? "")}{unmapped}");
                     break;
                 case ImportStatus.Imported when !quiet:
-                    terminal.Out.WriteLine($"{TextReport.Visible(entry.Origin)}: {(dryRun ? "would write" : "wrote")} {TextReport.Visible(entry.Path ?? "")}{unmapped}");
+                    terminal.Out.WriteLine(
+                        $"{TextReport.Visible(entry.Origin)}: {(dryRun ? "would write" : "wrote")} "
+                        + $"{TextReport.Visible(entry.Path ?? "")}{unmapped}");
                     Lines(terminal, "lost", entry.Losses);
                     Lines(terminal, "note", entry.Notes);
                     break;
@@ -35,7 +39,9 @@ internal static class ImportReport
 
         if (!quiet)
         {
-            terminal.Out.WriteLine($"{Count(entries, ImportStatus.Imported)} {(dryRun ? "to import" : "imported")}, {Count(entries, ImportStatus.Skipped)} skipped, {Count(entries, ImportStatus.Failed)} failed");
+            terminal.Out.WriteLine(
+                $"{Count(entries, ImportStatus.Imported)} {(dryRun ? "to import" : "imported")}, "
+                + $"{Count(entries, ImportStatus.Skipped)} skipped, {Count(entries, ImportStatus.Failed)} failed");
         }
     }
 
@@ -60,7 +66,8 @@ internal static class ImportReport
         {
             json.WriteStartObject();
             json.WriteString("origin", entry.Origin);
-            json.WriteString("status", entry.Status switch { ImportStatus.Imported => "imported", ImportStatus.Skipped => "skipped", _ => "failed" });
+            json.WriteString(
+                "status", entry.Status switch { ImportStatus.Imported => "imported", ImportStatus.Skipped => "skipped", _ => "failed" });
             json.WriteString("path", entry.Path);
             json.WriteString("title", entry.Title);
             json.WriteString("reason", entry.Reason);

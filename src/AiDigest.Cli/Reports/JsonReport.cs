@@ -17,7 +17,8 @@ internal static partial class JsonReport
 
     private static readonly string[] Counts = ["entries", "pages", "tags", "written", "unchanged", "deleted"];
 
-    public static void Write(Terminal terminal, BuildReport report, long elapsed, ImmutableArray<Fix> fixedLines = default) => Print(terminal.Out, json =>
+    public static void Write(Terminal terminal, BuildReport report, long elapsed, ImmutableArray<Fix> fixedLines = default) =>
+        Print(terminal.Out, json =>
     {
         json.WriteNumber("entries", report.Entries);
         json.WriteNumber("pages", report.Pages);

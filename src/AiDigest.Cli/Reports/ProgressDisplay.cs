@@ -6,9 +6,9 @@ using Spectre.Console.Rendering;
 namespace AiDigest.Cli.Reports;
 
 /// <summary>
-/// Shows on a terminal how far a long build has come: a line a stage with its count, rate and time left, redrawn in place and gone at the end.
-/// It looks at the build from a thread of its own, and a build that ends before anyone would wonder shows nothing at all.
-/// The one user of Spectre.Console.
+/// Shows on a terminal how far a long build has come: a line a stage with its count, rate and time left, redrawn in place and gone at the
+/// end. It looks at the build from a thread of its own, and a build that ends before anyone would wonder shows nothing at all. The one user
+/// of Spectre.Console.
 /// </summary>
 internal sealed class ProgressDisplay : IDisposable
 {
@@ -28,7 +28,8 @@ internal sealed class ProgressDisplay : IDisposable
     }
 
     /// <param name="patience">How long a build runs before it is shown.</param>
-    public static ProgressDisplay Start(BuildProgress progress, Terminal terminal, TimeSpan? patience = null) => new(progress, terminal, patience ?? Usual);
+    public static ProgressDisplay Start(BuildProgress progress, Terminal terminal, TimeSpan? patience = null) =>
+        new(progress, terminal, patience ?? Usual);
 
     /// <summary>Takes the display away; from any thread, and more than once if need be.</summary>
     public void Dispose()
@@ -46,7 +47,8 @@ internal sealed class ProgressDisplay : IDisposable
             {
                 var rates = new Rates();
                 Console().Progress().AutoClear(true).AutoRefresh(false).Columns(
-                    new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new RateColumn(rates), new LeftColumn(rates))
+                    new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(),
+                        new RateColumn(rates), new LeftColumn(rates))
                     .Start(Follow);
                 return;
             }
@@ -105,10 +107,14 @@ internal sealed class ProgressDisplay : IDisposable
         protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(
-            rates.Of(task) is { } rate ? TimeSpan.FromSeconds(Math.Ceiling((task.MaxValue - task.Value) / rate)).ToString("c", CultureInfo.InvariantCulture) : "").RightJustified();
+            rates.Of(task) is { } rate ? TimeSpan.FromSeconds(Math.Ceiling((task.MaxValue - task.Value) / rate))
+                .ToString("c", CultureInfo.InvariantCulture) : "").RightJustified();
     }
 
-    /// <summary>The rates of stages. (The library's own goes by the last steps, and jumps to thousands of millions where a stage ends between two looks.)</summary>
+    /// <summary>
+    /// The rates of stages. (The library's own goes by the last steps, and jumps to thousands of millions where a stage ends between two
+    /// looks.)
+    /// </summary>
     private sealed class Rates
     {
         private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);

@@ -18,7 +18,8 @@ internal static class SarifReport
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        var rules = diagnostics.Select(diagnostic => diagnostic.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
+        var rules = diagnostics.Select(diagnostic => diagnostic.Rule).DistinctBy(rule => rule.Id)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
         Tool(json, rules, terminal);
         json.WriteStartObject("originalUriBaseIds");
         json.WriteStartObject(Root);

@@ -45,7 +45,11 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
         }
 
         var errors = report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Severity.Error);
-        var outcome = errors > 0 ? terminal.Say(new Message($"{TextReport.Many(errors, "error")}; the last good site stays", $"ошибок — {errors}; показан последний исправный сайт")) : terminal.Say(TextReport.Holds(report));
+        var outcome = errors > 0
+            ? terminal.Say(
+                new Message($"{TextReport.Many(errors, "error")}; the last good site stays",
+                $"ошибок — {errors}; показан последний исправный сайт"))
+            : terminal.Say(TextReport.Holds(report));
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Causes(changed)}{outcome}; {elapsed.TotalSeconds:0.00} s"));
         if (verbose)
         {
@@ -63,7 +67,8 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
         }
         else
         {
-            terminal.Out.WriteLine(terminal.Say(new Message($"serving {address} (Ctrl-C ends)", $"сайт открыт: {address} (остановить: Ctrl-C)")));
+            terminal.Out.WriteLine(
+                terminal.Say(new Message($"serving {address} (Ctrl-C ends)", $"сайт открыт: {address} (остановить: Ctrl-C)")));
         }
 
         terminal.Out.Flush();
@@ -73,5 +78,6 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
 
     private static string Causes(IReadOnlyList<string> changed) => changed.Count == 0
         ? ""
-        : TextReport.Visible(string.Join(", ", changed.Take(MostNamed))) + (changed.Count > MostNamed ? $" and {changed.Count - MostNamed} more" : "") + ": ";
+        : TextReport.Visible(string.Join(", ", changed.Take(MostNamed)))
+            + (changed.Count > MostNamed ? $" and {changed.Count - MostNamed} more" : "") + ": ";
 }

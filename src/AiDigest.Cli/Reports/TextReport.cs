@@ -31,13 +31,16 @@ internal static class TextReport
             text += "\n  " + Visible(shown) + "\n  " + Caret(shown, column, diagnostic.Length);
         }
 
-        return diagnostic.Fixed is { } mended ? text + $"\n  {FixedLabel.In(language)}: " + Visible(Window(mended, diagnostic.Column).Shown) : text;
+        return diagnostic.Fixed is { } mended
+            ? text + $"\n  {FixedLabel.In(language)}: " + Visible(Window(mended, diagnostic.Column).Shown)
+            : text;
     }
 
     /// <summary><c>content/papers/x.md:4:7: error AD0103: unknown key 'tgas'</c>.</summary>
     public static string Line(Diagnostic diagnostic, MessageLanguage language) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}: {Severity(diagnostic)} {diagnostic.Rule.Id}: {Visible(diagnostic.Text.In(language))}");
+        $"{Visible(diagnostic.Path)}:{diagnostic.Line}:{diagnostic.Column}: {Severity(diagnostic)} {diagnostic.Rule.Id}: "
+        + $"{Visible(diagnostic.Text.In(language))}");
 
     public static string Severity(Diagnostic diagnostic) => diagnostic.Rule.Severity switch
     {
@@ -61,7 +64,10 @@ internal static class TextReport
         var output = terminal.Out;
         foreach (var mend in mends)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{terminal.Say(new Message("fixed", "исправлено"))} {Visible(mend.Path)}:{mend.Line} {mend.Rule.Id}: {terminal.Say(mend.Rule.Named)}"));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture,
+                $"{terminal.Say(new Message("fixed", "исправлено"))} {Visible(mend.Path)}:{mend.Line} {mend.Rule.Id}: "
+                + $"{terminal.Say(mend.Rule.Named)}"));
             output.WriteLine("  - " + Visible(mend.Before));
             output.WriteLine("  + " + Visible(mend.After));
         }
@@ -77,13 +83,15 @@ internal static class TextReport
 
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
         var (errors, warnings, hints) = (
-            Count(report, AiDigest.Core.Diagnostics.Severity.Error), Count(report, AiDigest.Core.Diagnostics.Severity.Warning), Count(report, AiDigest.Core.Diagnostics.Severity.Hint));
+            Count(report, AiDigest.Core.Diagnostics.Severity.Error), Count(report, AiDigest.Core.Diagnostics.Severity.Warning),
+                Count(report, AiDigest.Core.Diagnostics.Severity.Hint));
         terminal.Out.WriteLine(terminal.Say(new Message(
             $"checked {Has(report).English} in {seconds} s: {Many(errors, "error")}, {Many(warnings, "warning")}, {Many(hints, "hint")}",
             $"проверено за {seconds} с: {Has(report).Russian}; ошибок — {errors}, предупреждений — {warnings}, подсказок — {hints}")));
     }
 
-    private static int Count(BuildReport report, Severity severity) => report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == severity);
+    private static int Count(BuildReport report, Severity severity) =>
+        report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == severity);
 
 
     public static void Summary(Terminal terminal, BuildReport report, BuildOptions options, long elapsed, bool quiet)
@@ -108,7 +116,8 @@ internal static class TextReport
         output.WriteLine(terminal.Say(Counts(report)));
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
         var place = $"{Shown(terminal, options.Output)}{Path.DirectorySeparatorChar}";
-        output.WriteLine(terminal.Say(new Message($"built in {seconds} s: the site is in {place}", $"собрано за {seconds} с: сайт в {place}")));
+        output.WriteLine(
+            terminal.Say(new Message($"built in {seconds} s: the site is in {place}", $"собрано за {seconds} с: сайт в {place}")));
     }
 
     /// <summary>The entries that are left out, each with the moment from which it appears.</summary>
@@ -120,7 +129,8 @@ internal static class TextReport
                 ? new Message("appears ", "появится ") + moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
                 : new Message("a draft", "черновик");
             terminal.Out.WriteLine(terminal.Say(
-                new Message("left out", "не публикуется") + $": {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': " + when));
+                new Message("left out", "не публикуется")
+                    + $": {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': " + when));
         }
     }
 
@@ -130,7 +140,8 @@ internal static class TextReport
         var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
         return Has(report) + new Message(
             $"; {Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted",
-            $"; записано {Messages.Russian(report.Written, "файл", "файла", "файлов")}, без изменений — {report.Unchanged}, удалено — {report.Deleted}") + Warnings(warnings);
+            $"; записано {Messages.Russian(report.Written, "файл", "файла", "файлов")}, без изменений — {report.Unchanged}, удалено — "
+            + $"{report.Deleted}") + Warnings(warnings);
     }
 
     /// <summary>The same of a site in memory, which has no files.</summary>
@@ -145,7 +156,8 @@ internal static class TextReport
 
     private static Message Has(BuildReport report) => new(
         $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}",
-        $"{Messages.Russian(report.Entries, "запись", "записи", "записей")}, {Messages.Russian(report.Tags, "тег", "тега", "тегов")}, {Messages.Russian(report.Pages, "страница", "страницы", "страниц")}");
+        $"{Messages.Russian(report.Entries, "запись", "записи", "записей")}, {Messages.Russian(report.Tags, "тег", "тега", "тегов")}, "
+        + $"{Messages.Russian(report.Pages, "страница", "страницы", "страниц")}");
 
     /// <summary>A table of what each stage took.</summary>
     public static void Stages(TextWriter output, BuildReport report)
@@ -160,7 +172,8 @@ internal static class TextReport
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stage.Name,-22} {stage.Elapsed.TotalMilliseconds,9:0.0} {stage.Items,9} {stage.Allocated / 1048576.0,14:0.0} {stage.Held / 1048576.0,9:0.0}"));
+                $"{stage.Name,-22} {stage.Elapsed.TotalMilliseconds,9:0.0} {stage.Items,9} {stage.Allocated / 1048576.0,14:0.0} "
+                + $"{stage.Held / 1048576.0,9:0.0}"));
         }
     }
 
@@ -211,7 +224,8 @@ internal static class TextReport
     private static string Caret(string source, int column, int length)
     {
         var start = Math.Min(column - 1, source.Length);
-        return new string(' ', Width(source.AsSpan(0, start))) + new string('^', Math.Max(1, Width(source.AsSpan(start, Math.Min(length, source.Length - start)))));
+        return new string(' ', Width(source.AsSpan(0, start)))
+            + new string('^', Math.Max(1, Width(source.AsSpan(start, Math.Min(length, source.Length - start)))));
     }
 
     /// <summary>Columns that a text takes on a terminal: surrogate pairs are one character, marks none.</summary>

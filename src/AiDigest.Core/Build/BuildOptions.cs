@@ -18,14 +18,14 @@ public sealed record BuildOptions(
     public bool Discard { get; init; }
 
     /// <summary>
-    /// Called once it is known that the build takes more than a little anew. Where it takes nearly all from the last one, what is allocated stays
-    /// until the end, and there is little for the collector to find.
+    /// Called once it is known that the build takes more than a little anew. Where it takes nearly all from the last one, what is allocated
+    /// stays until the end, and there is little for the collector to find.
     /// </summary>
     public Action? LargeBuild { get; init; }
 
     /// <summary>
-    /// Called now and then while a very large site is built, by any thread: when its bodies have been let go, and again each so many outputs. The collector by itself lets what
-    /// nobody needs grow to a third of the whole.
+    /// Called now and then while a very large site is built, by any thread: when its bodies have been let go, and again each so many
+    /// outputs. The collector by itself lets what nobody needs grow to a third of the whole.
     /// </summary>
     public Action? Collect { get; init; }
 

@@ -24,8 +24,8 @@ public sealed class BuildProgress
     public RunningStage? Now => Volatile.Read(ref _now);
 
     /// <summary>
-    /// Whether the output folder may be changing or has changed. As long as it has not, an interrupted process may end in the middle of a stage and
-    /// leaves the site as it was. Once the build's cancellation has been asked for, a false stays false.
+    /// Whether the output folder may be changing or has changed. As long as it has not, an interrupted process may end in the middle of a
+    /// stage and leaves the site as it was. Once the build's cancellation has been asked for, a false stays false.
     /// </summary>
     public bool IsWriting => Volatile.Read(ref _writing) != 0;
 
@@ -36,7 +36,9 @@ public sealed class BuildProgress
         return stage;
     }
 
-    /// <summary>To be called before the cancellation is looked at for the last time before the first write: of the two, one sees the other.</summary>
+    /// <summary>
+    /// To be called before the cancellation is looked at for the last time before the first write: of the two, one sees the other.
+    /// </summary>
     internal void BeginWriting() => Interlocked.Exchange(ref _writing, 1);
 
     /// <summary>To be called once the output folder is as it was before.</summary>

@@ -38,7 +38,10 @@ internal static class DisappearingAddresses
         : path.StartsWith("authors/", StringComparison.Ordinal) || char.IsAsciiDigit(path[0]) ? AliasPlace.None
         : AliasPlace.Source;
 
-    /// <summary>Addresses that come with the entries left out, drafts and those to come: after a build that showed them nobody has to be told that they are gone.</summary>
+    /// <summary>
+    /// Addresses that come with the entries left out, drafts and those to come: after a build that showed them nobody has to be told that
+    /// they are gone.
+    /// </summary>
     private sealed class WaitingAddresses
     {
         private readonly HashSet<string> _pages = new(StringComparer.Ordinal);

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace AiDigest.Core.Build;
 
 /// <summary>
-/// Memory set aside so that the garbage collector has nothing to do while a small change is built: what is allocated then stays until the end,
-/// and to look through all that a site of ten thousand entries holds takes longer than to plan it. When it is spent, collecting goes on as
-/// ever. It is the whole process's, so the commands ask for it, and no stage of a build does.
+/// Memory set aside so that the garbage collector has nothing to do while a small change is built: what is allocated then stays until the
+/// end, and to look through all that a site of ten thousand entries holds takes longer than to plan it. When it is spent, collecting goes
+/// on as ever. It is the whole process's, so the commands ask for it, and no stage of a build does.
 /// </summary>
 public static class GcTuning
 {
@@ -42,9 +42,10 @@ public static class GcTuning
     }
 
     /// <summary>
-    /// Has the collector take the memory of a build from the system now, and then collect as ever; for a build from nothing, before there is anything
-    /// to collect. By itself it takes 64 KB at a time, which Linux can only hand out in pages of four: their first touch took a quarter of such a build.
-    /// What is taken is not used: a small site touches a few pages of it. (To take it only once the sources are counted brought less.)
+    /// Has the collector take the memory of a build from the system now, and then collect as ever; for a build from nothing, before there
+    /// is anything to collect. By itself it takes 64 KB at a time, which Linux can only hand out in pages of four: their first touch took a
+    /// quarter of such a build. What is taken is not used: a small site touches a few pages of it. (To take it only once the sources are
+    /// counted brought less.)
     /// </summary>
     public static void TakeMemory()
     {
@@ -53,8 +54,9 @@ public static class GcTuning
     }
 
     /// <summary>
-    /// Asks Linux to hand out the memory that comes next two megabytes at a time: in pages of four kilobytes the first touch of each took a tenth of the time that
-    /// one edit takes. It is a wish (madvise(2), <c>MADV_HUGEPAGE</c>), and where it cannot be granted nothing changes.
+    /// Asks Linux to hand out the memory that comes next two megabytes at a time: in pages of four kilobytes the first touch of each took a
+    /// tenth of the time that one edit takes. It is a wish (madvise(2), <c>MADV_HUGEPAGE</c>), and where it cannot be granted nothing
+    /// changes.
     /// </summary>
     private static void AskForLargePages()
     {

@@ -20,23 +20,31 @@ internal static class HostWarnings
         var all = files.ToList();
         if (limits.Files is { } most && IsNear(all.Count, most))
         {
-            Add(host, $"the site has {Number(all.Count)} files, {Percent(all.Count, most)} of the {Number(most)} that {host.Text} takes; {Heaviest(all, _ => 1, "files")}", diagnostics);
+            Add(host,
+                $"the site has {Number(all.Count)} files, {Percent(all.Count, most)} of the {Number(most)} that {host.Text} takes; "
+                + $"{Heaviest(all, _ => 1, "files")}", diagnostics);
         }
 
         var bytes = all.Sum(file => file.Size);
         if (limits.Bytes is { } total && IsNear(bytes, total))
         {
-            Add(host, $"the site has {Megabytes(bytes)}, {Percent(bytes, total)} of the {Megabytes(total)} that {host.Text} takes; {Heaviest(all, file => file.Size, "bytes")}", diagnostics);
+            Add(host,
+                $"the site has {Megabytes(bytes)}, {Percent(bytes, total)} of the {Megabytes(total)} that {host.Text} takes; "
+                + $"{Heaviest(all, file => file.Size, "bytes")}", diagnostics);
         }
 
         var largest = all.OrderByDescending(file => file.Size).ThenBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault();
         if (limits.FileBytes is { } each && largest.Path is not null && IsNear(largest.Size, each))
         {
-            Add(host, $"{largest.Path} has {Megabytes(largest.Size)}, {Percent(largest.Size, each)} of the {Megabytes(each)} that {host.Text} takes of one file", diagnostics);
+            Add(host,
+                $"{largest.Path} has {Megabytes(largest.Size)}, {Percent(largest.Size, each)} of the {Megabytes(each)} that "
+                + $"{host.Text} takes of one file", diagnostics);
         }
     }
 
-    /// <summary>The kind of output that a file belongs to, by the name that <c>outputs</c> has for it; null: it cannot be switched off.</summary>
+    /// <summary>
+    /// The kind of output that a file belongs to, by the name that <c>outputs</c> has for it; null: it cannot be switched off.
+    /// </summary>
     internal static string? KindOf(string path)
     {
         var parts = path.Split('/');
@@ -65,10 +73,13 @@ internal static class HostWarnings
         var kinds = files.GroupBy(file => KindOf(file.Path)).Where(kind => kind.Key is not null)
             .Select(kind => (Name: kind.Key!, Weight: kind.Sum(weight)))
             .OrderByDescending(kind => kind.Weight).ThenBy(kind => kind.Name, StringComparer.Ordinal).Take(Shown);
-        return "to switch off in `outputs` saves " + string.Join(", ", kinds.Select(kind => $"{kind.Name} {(unit == "bytes" ? Megabytes(kind.Weight) : Number(kind.Weight) + " " + unit)}"));
+        return "to switch off in `outputs` saves "
+            + string.Join(", ",
+            kinds.Select(kind => $"{kind.Name} {(unit == "bytes" ? Megabytes(kind.Weight) : Number(kind.Weight) + " " + unit)}"));
     }
 
-    private static void Add(Located host, string message, List<Diagnostic> diagnostics) => diagnostics.Add(Diagnostic.At(Catalogue.HostLimit, host.At, message));
+    private static void Add(Located host, string message, List<Diagnostic> diagnostics) =>
+        diagnostics.Add(Diagnostic.At(Catalogue.HostLimit, host.At, message));
 
     private static bool IsNear(long value, long limit) => value >= limit / 100.0 * HostLimits.WarnFrom;
 

@@ -1,6 +1,9 @@
 namespace AiDigest.Core.Build;
 
-/// <summary>Runs numbered pieces of work side by side. Each writes only what belongs to its number, so that results need no locks and come out in order.</summary>
+/// <summary>
+/// Runs numbered pieces of work side by side. Each writes only what belongs to its number, so that results need no locks and come out in
+/// order.
+/// </summary>
 internal static class ParallelRun
 {
     /// <param name="newWorker">Called once on each thread that takes part.</param>
@@ -77,5 +80,6 @@ internal static class ParallelRun
         Run(count, jobs, static () => 0, (_, slot) => work(slot), cancellation);
 
     /// <summary>Begins what is wanted later, where there is a thread for it beside the one that asks; else it is done at once.</summary>
-    public static Task<T> StartEarly<T>(int jobs, Func<T> work) => jobs > 1 ? Task.Run(work, CancellationToken.None) : Task.FromResult(work());
+    public static Task<T> StartEarly<T>(int jobs, Func<T> work) =>
+        jobs > 1 ? Task.Run(work, CancellationToken.None) : Task.FromResult(work());
 }

@@ -15,7 +15,9 @@ internal sealed record ParsedSite(
     IReadOnlySet<string> Broken);
 
 /// <summary>Reads, parses and renders all sources, side by side by slot; collects every mistake and stops at none.</summary>
-internal sealed class ParseStage(SourceList sources, SourceHashes reading, BuildCache cache, int jobs, StageClock clock, CancellationToken cancellation, ParseMemory? memory = null)
+internal sealed class ParseStage(
+    SourceList sources, SourceHashes reading, BuildCache cache, int jobs, StageClock clock, CancellationToken cancellation,
+    ParseMemory? memory = null)
 {
     private EntryCache _known = EntryCache.Empty;
     private Settings _settings = new();
@@ -36,7 +38,8 @@ internal sealed class ParseStage(SourceList sources, SourceHashes reading, Build
 
         // Of settings that cannot be read nobody says that they lack an address.
         _settings = settings ?? (sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl });
-        _tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics) ?? [];
+        _tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics)
+            ?? [];
         _markdown = new MarkdownOptions(_settings.Limits, _settings.Math, _settings.Highlight, _settings.Typography, _settings.Language);
         memory?.Begin(_markdown, cache.Formulas);
         _known = cache.Entries(_markdown);
@@ -60,7 +63,8 @@ internal sealed class ParseStage(SourceList sources, SourceHashes reading, Build
                 read[slot] = Read(files[slot], index, buffer, bodies, _settings.Limits, isPaper);
                 if (isPaper && notesFacts)
                 {
-                    reading.Gave(index, isAsBefore && reading.IsAsBefore(index) ? reading.Last(index)!.Value.Facts : MetadataHash.Of(files[slot], read[slot]));
+                    reading.Gave(index, isAsBefore
+                        && reading.IsAsBefore(index) ? reading.Last(index)!.Value.Facts : MetadataHash.Of(files[slot], read[slot]));
                 }
 
                 stage?.Advance();
@@ -95,7 +99,8 @@ internal sealed class ParseStage(SourceList sources, SourceHashes reading, Build
         var texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
         foreach (var file in theme.StringFiles(language))
         {
-            foreach (var (name, text) in Take(StringsParser.Parse(file.Path, file.Bytes), diagnostics) ?? new Dictionary<string, LocalizedText>())
+            foreach (var (name, text) in Take(StringsParser.Parse(file.Path, file.Bytes), diagnostics)
+                ?? new Dictionary<string, LocalizedText>())
             {
                 texts[name] = text;
             }
@@ -140,7 +145,8 @@ internal sealed class ParseStage(SourceList sources, SourceHashes reading, Build
         {
             var body = bodies.Render(paper.Body);
             diagnostics.AddRange(body.Diagnostics);
-            entries.Add(new RenderedEntry(paper.Metadata, body.Body, bodies.Set(paper.Metadata.Title.Text), bodies.Set(paper.Metadata.Lead)));
+            entries.Add(
+                new RenderedEntry(paper.Metadata, body.Body, bodies.Set(paper.Metadata.Title.Text), bodies.Set(paper.Metadata.Lead)));
         }
 
         return new ParsedFile(entries.ToImmutable(), null, [.. diagnostics]);

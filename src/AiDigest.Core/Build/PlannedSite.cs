@@ -18,12 +18,15 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
     /// <param name="withSearch">Whether the plan has the files of search, which cost more than all else of it.</param>
     /// <param name="duringPlan">Begins what can be done while the plan is made, which keeps one processor busy.</param>
     public static PlannedSite Of(
-        BuildOptions options, SourceList sources, SourceHashes reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics, CancellationToken cancellation,
+        BuildOptions options, SourceList sources, SourceHashes reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics,
+            CancellationToken cancellation,
         ParseMemory? memory = null, Action? duringPlan = null, bool withSearch = false)
     {
         clock.Begin("cached entries");
         var ofTheme = new List<Diagnostic>();
-        var loading = ParallelRun.StartEarly(options.Jobs, () => Theme.Load(sources.Theme(reading.Bytes), memory?.MinifierOr(cache.Minifier) ?? cache.Minifier, ofTheme));
+        var loading =
+            ParallelRun.StartEarly(options.Jobs, () =>
+                Theme.Load(sources.Theme(reading.Bytes), memory?.MinifierOr(cache.Minifier) ?? cache.Minifier, ofTheme));
         var reader = new ParseStage(sources, reading, cache, options.Jobs, clock, cancellation, memory);
         reader.Open(diagnostics);
         clock.End("cached entries", reader.Known);
@@ -52,7 +55,8 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
     }
 
     private static BuildPlan? MakePlan(
-        BuildOptions options, SourceList sources, SourceHashes reading, Theme theme, ParsedSite read, Strings strings, List<Diagnostic> diagnostics,
+        BuildOptions options, SourceList sources, SourceHashes reading, Theme theme, ParsedSite read, Strings strings,
+            List<Diagnostic> diagnostics,
         SearchStage? search, CancellationToken cancellation)
     {
         try

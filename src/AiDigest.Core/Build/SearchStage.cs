@@ -18,8 +18,10 @@ internal sealed class SearchStage(IReadOnlyList<RegisteredTag> registered, Actio
 
     public IReadOnlyList<SearchOutput> Files(AssembledSite site)
     {
-        var registry = registered.GroupBy(tag => TagName.Key(tag.Name.Text), StringComparer.Ordinal).ToDictionary(tag => tag.Key, tag => tag.First(), StringComparer.Ordinal);
-        var tags = site.Tags.ToDictionary(tag => tag.Of.Key, tag => Tag(tag.Of, registry.GetValueOrDefault(tag.Of.Key)), StringComparer.Ordinal);
+        var registry = registered.GroupBy(tag => TagName.Key(tag.Name.Text), StringComparer.Ordinal)
+            .ToDictionary(tag => tag.Key, tag => tag.First(), StringComparer.Ordinal);
+        var tags =
+            site.Tags.ToDictionary(tag => tag.Of.Key, tag => Tag(tag.Of, registry.GetValueOrDefault(tag.Of.Key)), StringComparer.Ordinal);
         var unused = registry.Where(tag => !tags.ContainsKey(tag.Key)).Select(tag => new SearchTag("", "", Names(tag.Value, []))).ToList();
         var entries = site.Published.OrderBy(entry => entry.Moment.UtcTicks).Select(entry => Entry(site, entry, tags)).ToArray();
         var names = new Synonyms(tags.Values.Concat(unused));
@@ -30,15 +32,17 @@ internal sealed class SearchStage(IReadOnlyList<RegisteredTag> registered, Actio
     private static SearchEntry Entry(AssembledSite site, SiteEntry entry, Dictionary<string, SearchTag> tags)
     {
         var paper = entry.Paper;
-        var found = new SearchEntry(Address(site, entry), entry.Entry.Title, entry.Day, [.. entry.Tags.Select(tag => tags[tag.Key])], entry.Entry.Body)
-        {
-            PaperTitle = paper.PaperTitle,
-            Words = paper.Lead is { } lead ? [lead] : [],
-            Authors = [.. paper.Authors.Select(author => author.Text)],
-            Venue = paper.Venue,
-            Arxiv = paper.Arxiv,
-            Doi = paper.Doi,
-        };
+        var found =
+            new SearchEntry(
+                Address(site, entry), entry.Entry.Title, entry.Day, [.. entry.Tags.Select(tag => tags[tag.Key])], entry.Entry.Body)
+            {
+                PaperTitle = paper.PaperTitle,
+                Words = paper.Lead is { } lead ? [lead] : [],
+                Authors = [.. paper.Authors.Select(author => author.Text)],
+                Venue = paper.Venue,
+                Arxiv = paper.Arxiv,
+                Doi = paper.Doi,
+            };
         return found with { Digest = DigestOf(found) };
     }
 
@@ -85,6 +89,7 @@ internal sealed class SearchStage(IReadOnlyList<RegisteredTag> registered, Actio
 
     private static ImmutableArray<string> Names(RegisteredTag? tag, IEnumerable<string> others) =>
     [
-        .. others.Concat(tag is null ? [] : tag.Aliases.Select(alias => alias.Text).Prepend(tag.Title).Prepend(tag.Name.Text).OfType<string>()).Distinct(StringComparer.Ordinal),
+        .. others.Concat(tag is null ? [] : tag.Aliases.Select(alias => alias.Text).Prepend(tag.Title).Prepend(tag.Name.Text)
+            .OfType<string>()).Distinct(StringComparer.Ordinal),
     ];
 }

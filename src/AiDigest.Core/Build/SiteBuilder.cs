@@ -9,8 +9,8 @@ using AiDigest.Core.Site;
 namespace AiDigest.Core.Build;
 
 /// <summary>
-/// Builds a site: list, read and compare, assemble and plan, render and write what has changed, one stage after another. It parses and renders nothing itself.
-/// If any stage before writing finds an error, all stages that still can look on, and nothing is written.
+/// Builds a site: list, read and compare, assemble and plan, render and write what has changed, one stage after another. It parses and
+/// renders nothing itself. If any stage before writing finds an error, all stages that still can look on, and nothing is written.
 /// </summary>
 public static class SiteBuilder
 {
@@ -18,12 +18,15 @@ public static class SiteBuilder
     private const int BytesOfEntry = 300;
 
     /// <summary>
-    /// Files of a site up to which each build lists its folders to find links. To list 13,000 folders takes half as long as a build that has nothing
-    /// to do, so a larger site is listed where no note of a build is at hand. Every place that a build writes to is looked at in any case.
+    /// Files of a site up to which each build lists its folders to find links. To list 13,000 folders takes half as long as a build that
+    /// has nothing to do, so a larger site is listed where no note of a build is at hand. Every place that a build writes to is looked at
+    /// in any case.
     /// </summary>
     private const int MostLookedAt = 4096;
 
-    /// <summary>About how many entries the last build of this output folder had; null where it left nothing that the next one goes on from.</summary>
+    /// <summary>
+    /// About how many entries the last build of this output folder had; null where it left nothing that the next one goes on from.
+    /// </summary>
     public static int? EntriesBefore(BuildOptions options) => (int?)(BuildCache.NotedBytes(options) / BytesOfEntry);
 
     /// <param name="waiting">Called when another build holds the output folder, before waiting for it.</param>
@@ -84,7 +87,8 @@ public static class SiteBuilder
         }
 
         TextEdits? edits = null;
-        var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, withSearch: true, duringPlan: () =>
+        var prepared =
+            PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, withSearch: true, duringPlan: () =>
         {
             edits = TextEdits.Of(changed, cache, reading, options.Jobs);
             if (options.Jobs > 1)
@@ -92,7 +96,8 @@ public static class SiteBuilder
                 Task.Run(SiteRenderer.Prepare, CancellationToken.None);
             }
         });
-        var report = Begin(prepared.Plan) with { Parsed = prepared.Parsed, Engines = cache.Formulas.EnginesStarted, CacheIgnored = cache.IsIgnored };
+        var report =
+            Begin(prepared.Plan) with { Parsed = prepared.Parsed, Engines = cache.Formulas.EnginesStarted, CacheIgnored = cache.IsIgnored };
         if (prepared.Plan is null || HasError(diagnostics))
         {
             cache.SaveSources();

@@ -15,7 +15,8 @@ namespace AiDigest.Core.Build;
 /// not grow with the site. A template that fails, or a stranger's file in the way, ends the build with the last good site as it was.
 /// </summary>
 internal sealed class SiteWriter(
-    SourceHashes reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, OutputDecider keeping, BuildOptions options)
+    SourceHashes reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, OutputDecider keeping,
+        BuildOptions options)
 {
     /// <summary>Outputs after which a large build collects: more than a site of ten thousand entries has.</summary>
     private const int CollectEach = 1 << 15;
@@ -44,7 +45,12 @@ internal sealed class SiteWriter(
         for (var slot = 0; slot < _outputs.Length; slot++)
         {
             var left = output.Left(slot);
-            yield return _outputs[slot] with { Size = left?.Size ?? 0, Modified = left is { } stamp && IsCertain(slot) ? stamp.Modified : -1 };
+            yield return _outputs[slot] with
+            {
+                Size = left?.Size ?? 0,
+                Modified = left is { } stamp
+                && IsCertain(slot) ? stamp.Modified : -1
+            };
         }
     }
 
@@ -176,12 +182,15 @@ internal sealed class SiteWriter(
     private bool IsCertain(int slot) =>
         plan.Outputs[slot] is not CopiedOutput copied || reading.DigestOf(copied.SourcePath) == _outputs[slot].Key.View;
 
-    /// <summary>Reports what stands in the way before anything is written; a file with the very bytes that are to come is taken over.</summary>
+    /// <summary>
+    /// Reports what stands in the way before anything is written; a file with the very bytes that are to come is taken over.
+    /// </summary>
     private void Refuse(Inspection inspection, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         foreach (var conflict in inspection.Conflicts)
         {
-            diagnostics.Add(InTheWay(conflict.Standing, $"/{Addresses.AddressOf(conflict.Path)} cannot be written: {Reason(conflict.Kind)}"));
+            diagnostics.Add(
+                InTheWay(conflict.Standing, $"/{Addresses.AddressOf(conflict.Path)} cannot be written: {Reason(conflict.Kind)}"));
         }
 
         if (inspection.Contested.Count == 0)

@@ -27,7 +27,8 @@ internal sealed class SourceList
     private readonly List<ListedFile> _listed = [];
     private readonly Lazy<Digest> _listing;
 
-    /// <param name="text">A text to look at alone, in place of the file at its path if there is one: other entries and pages are left unread.</param>
+    /// <param name="text">A text to look at alone, in place of the file at its path if there is one: other entries and pages are left
+    /// unread.</param>
     public SourceList(string root, List<Diagnostic> diagnostics, SourceOverlay? text = null)
     {
         Text = text;
@@ -119,14 +120,16 @@ internal sealed class SourceList
     {
         // Of the owner's files in static/ no line is at fault, and they may be anything.
         var owners = diagnostic.Path.StartsWith("content/static/", StringComparison.Ordinal);
-        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found) || SourceTree.Size(_files[found]) > (16 << 20))
+        if (diagnostic.SourceLine is not null || owners || !_byPath.TryGetValue(diagnostic.Path, out var found)
+            || SourceTree.Size(_files[found]) > (16 << 20))
         {
             return diagnostic;
         }
 
         if (!texts.TryGetValue(diagnostic.Path, out var text))
         {
-            // Diagnostics are sorted by path, so a file that was left is not asked for again; all texts of a large site would fill the memory.
+            // Diagnostics are sorted by path, so a file that was left is not asked for again; all texts of a large site would fill the
+            // memory.
             texts.Clear();
             var bytes = Read(diagnostic.Path);
             text = new SourceText(diagnostic.Path, bytes.AsSpan().Contains((byte)0) ? "" : new ThemeFile("", bytes).Text());
@@ -204,7 +207,8 @@ internal sealed class SourceList
             return false;
         }
 
-        var isHome = path.StartsWith("content/papers/", StringComparison.Ordinal) || path.StartsWith("content/pages/", StringComparison.Ordinal);
+        var isHome = path.StartsWith("content/papers/", StringComparison.Ordinal)
+            || path.StartsWith("content/pages/", StringComparison.Ordinal);
         return !isHome || NearlyRead.Contains(type, StringComparer.OrdinalIgnoreCase) || type is ".yaml"
             || (type is not ".md" && type.Equals(".md", StringComparison.OrdinalIgnoreCase));
     }
@@ -215,7 +219,8 @@ internal sealed class SourceList
         ".markdown" or ".mdown" or ".mkd" or ".mdx" => "; Markdown files end in .md",
         ".yaml" when path.Count(c => c == '/') == 1 && NearestName.Hint(path, [SettingsPath, TagsPath]) is { Length: > 0 } hint => hint,
         ".md" or ".yaml" => "; entries are in content/papers/, pages in content/pages/",
-        _ when !path.StartsWith("content/papers/", StringComparison.Ordinal) => "; files to publish as they are go to content/static/, pictures go beside their entry in content/papers/",
+        _ when !path.StartsWith("content/papers/", StringComparison.Ordinal) =>
+            "; files to publish as they are go to content/static/, pictures go beside their entry in content/papers/",
         _ => "",
     };
 
@@ -229,7 +234,9 @@ internal sealed class SourceList
 
         if (file.Twin is { } twin)
         {
-            diagnostics.Add(new Diagnostic(Catalogue.NamesTwice, file.Path, 1, 1, 1, $"another file has the same name in another Unicode form: {Path.GetFileName(twin)}", ""));
+            diagnostics.Add(
+                new Diagnostic(Catalogue.NamesTwice, file.Path, 1, 1, 1,
+                $"another file has the same name in another Unicode form: {Path.GetFileName(twin)}", ""));
         }
 
         return true;

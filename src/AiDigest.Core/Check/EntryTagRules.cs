@@ -30,7 +30,9 @@ internal static class EntryTagRules
             {
                 if (first)
                 {
-                    found.Add(Diagnostic.At(Catalogue.RepeatedTag, tag.At, $"'{tag.Text}' is the tag '{keys[spellings.Key(tag.Text)].Text}' again"));
+                    found.Add(
+                        Diagnostic.At(Catalogue.RepeatedTag, tag.At,
+                        $"'{tag.Text}' is the tag '{keys[spellings.Key(tag.Text)].Text}' again"));
                 }
             }
             else if (first && spellings.Better(tag.Text) is { } better)

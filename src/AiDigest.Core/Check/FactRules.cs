@@ -11,14 +11,19 @@ internal static class FactRules
         {
             if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null } && !file.HasUnreadPaper)
             {
-                found.Add(Diagnostic.At(Catalogue.NoSource, paper.Source, new("the entry names no paper: arxiv, doi, url or pdf", "не указана сама статья: нужен arxiv, doi, url или pdf")));
+                found.Add(
+                    Diagnostic.At(Catalogue.NoSource, paper.Source,
+                    new("the entry names no paper: arxiv, doi, url or pdf", "не указана сама статья: нужен arxiv, doi, url или pdf")));
             }
 
-            if (paper.DateAt.Line > 0 && PaperIdentity.Arxiv(paper) is { } id && Month(id) is { } month && input.Site.Time.Day(paper.Date) < month)
+            if (paper.DateAt.Line > 0 && PaperIdentity.Arxiv(paper) is { } id && Month(id) is { } month
+                && input.Site.Time.Day(paper.Date) < month)
             {
                 found.Add(Diagnostic.At(
                     Catalogue.DateBeforeArxiv, paper.DateAt,
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the date is before {month:yyyy-MM}, the month of arXiv {id}")));
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"the date is before {month:yyyy-MM}, the month of arXiv {id}")));
             }
         }
     }

@@ -6,5 +6,6 @@ namespace AiDigest.Core.Check;
 
 /// <summary>A line that was mended.</summary>
 /// <param name="Line">1-based.</param>
-/// <param name="IsPrinted">A diagnostic proposed it, so it may change the meaning: what was a mistake now says what the message says.</param>
+/// <param name="IsPrinted">A diagnostic proposed it, so it may change the meaning: what was a mistake now says what the message
+/// says.</param>
 public sealed record Fix(string Path, int Line, Rule Rule, string Before, string After, bool IsPrinted = false);

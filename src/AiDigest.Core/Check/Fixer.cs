@@ -9,8 +9,9 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Check;
 
 /// <summary>
-/// Fixes lines. A fix that a diagnostic prints is made if the mistake is gone then and no other has come. Every other fix (the registry's spelling of a tag, white space at the ends of a
-/// text) is kept only if every value and the body read the same as before. Each is tried on a copy that is parsed again, so a second run finds nothing to do.
+/// Fixes lines. A fix that a diagnostic prints is made if the mistake is gone then and no other has come. Every other fix (the registry's
+/// spelling of a tag, white space at the ends of a text) is kept only if every value and the body read the same as before. Each is tried on
+/// a copy that is parsed again, so a second run finds nothing to do.
 /// </summary>
 public static class Fixer
 {
@@ -20,7 +21,8 @@ public static class Fixer
     {
         var ignored = new List<Diagnostic>();
         var sources = new SourceList(options.Root, ignored);
-        var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value ?? new Settings() : new Settings();
+        var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value
+            ?? new Settings() : new Settings();
         var tags = sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)).Value ?? [] : [];
         var rules = settings.Check;
         var fixing = new TextFixer(new RegistrySpellings(tags), settings.Limits, rule => rules.Of(rule) is not null);

@@ -37,7 +37,8 @@ public sealed class HttpAsker : IWebAsker, IDisposable
     public async Task<WebAnswer> Ask(Uri address, bool head, CancellationToken cancellation)
     {
         // Where no proxy stands between, the connection looks again, at the very address that it is made to.
-        if ((IPAddress.TryParse(address.IdnHost, out var literal) && !_isAllowed(literal)) || (ProxyOf(address) is not null && await IsPrivateName(address, cancellation)))
+        if ((IPAddress.TryParse(address.IdnHost, out var literal) && !_isAllowed(literal))
+            || (ProxyOf(address) is not null && await IsPrivateName(address, cancellation)))
         {
             return Refused;
         }
@@ -76,12 +77,16 @@ public sealed class HttpAsker : IWebAsker, IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static WebAnswer Refused => new(0, Failure: "its host is on this machine or in a private network, which is asked with --private-hosts only", IsFinal: true);
+    private static WebAnswer Refused =>
+        new(0, Failure: "its host is on this machine or in a private network, which is asked with --private-hosts only", IsFinal: true);
 
     /// <summary>The proxy that the system's settings put before an address; null for none.</summary>
-    private static Uri? ProxyOf(Uri address) => HttpClient.DefaultProxy.IsBypassed(address) ? null : HttpClient.DefaultProxy.GetProxy(address);
+    private static Uri? ProxyOf(Uri address) =>
+        HttpClient.DefaultProxy.IsBypassed(address) ? null : HttpClient.DefaultProxy.GetProxy(address);
 
-    /// <summary>Behind a proxy, which looks names up itself: whether this machine too knows the name, as one that must not be asked.</summary>
+    /// <summary>
+    /// Behind a proxy, which looks names up itself: whether this machine too knows the name, as one that must not be asked.
+    /// </summary>
     private async Task<bool> IsPrivateName(Uri address, CancellationToken cancellation)
     {
         try
@@ -98,7 +103,8 @@ public sealed class HttpAsker : IWebAsker, IDisposable
     {
         var point = context.DnsEndPoint;
         var addresses = await _resolve(point.Host, cancellation);
-        var isProxy = context.InitialRequestMessage.RequestUri is { } asked && ProxyOf(asked) is { } proxy && proxy.IdnHost.Trim('[', ']') == point.Host.Trim('[', ']') && proxy.Port == point.Port;
+        var isProxy = context.InitialRequestMessage.RequestUri is { } asked && ProxyOf(asked) is { } proxy
+            && proxy.IdnHost.Trim('[', ']') == point.Host.Trim('[', ']') && proxy.Port == point.Port;
         if (!isProxy && !Array.TrueForAll(addresses, address => _isAllowed(address)))
         {
             throw new RefusedHostException();

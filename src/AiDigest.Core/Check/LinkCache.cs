@@ -5,9 +5,9 @@ using AiDigest.Core.Build.Cache;
 namespace AiDigest.Core.Check;
 
 /// <summary>
-/// What was learned of remote addresses, with its age, in <c>.aidigest/links.tsv</c>: a line each of time, state, address and detail. A good answer
-/// holds for a week, a bad one for a day, and no answer for no time at all, since it says nothing. Lines that cannot be read are forgotten. The file is
-/// sealed as the rest of the cache is, since whoever could write answers could hide dead links.
+/// What was learned of remote addresses, with its age, in <c>.aidigest/links.tsv</c>: a line each of time, state, address and detail. A
+/// good answer holds for a week, a bad one for a day, and no answer for no time at all, since it says nothing. Lines that cannot be read
+/// are forgotten. The file is sealed as the rest of the cache is, since whoever could write answers could hide dead links.
 /// </summary>
 public sealed class LinkCache
 {
@@ -42,7 +42,8 @@ public sealed class LinkCache
             return fresh;
         }
 
-        return _known.TryGetValue(address, out var known) && now >= known.Learned && now - known.Learned < Age(known.Verdict.State) ? known.Verdict : null;
+        return _known.TryGetValue(address, out var known) && now >= known.Learned
+            && now - known.Learned < Age(known.Verdict.State) ? known.Verdict : null;
     }
 
     public void Put(string address, RemoteVerdict verdict, DateTimeOffset now)
@@ -59,7 +60,9 @@ public sealed class LinkCache
         {
             if (now - learned < Age(verdict.State))
             {
-                text.Append(CultureInfo.InvariantCulture, $"{learned:O}\t{verdict.State}\t{address}\t{verdict.Detail.Replace('\t', ' ').ReplaceLineEndings(" ")}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{learned:O}\t{verdict.State}\t{address}\t{verdict.Detail.Replace('\t', ' ').ReplaceLineEndings(" ")}\n");
             }
         }
 

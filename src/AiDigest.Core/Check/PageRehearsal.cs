@@ -8,15 +8,17 @@ using AiDigest.Core.Site.Links;
 namespace AiDigest.Core.Check;
 
 /// <summary>
-/// Renders every output into nothing and follows the links of its finished HTML: what a body links to is settled by the plan, what a template links to is known only here.
-/// A large site has ten million links, nearly all of which lead to a page that the plan has. So a link is kept only where it leads nowhere, or to an id of another page; ids are kept as hashes.
+/// Renders every output into nothing and follows the links of its finished HTML: what a body links to is settled by the plan, what a
+/// template links to is known only here. A large site has ten million links, nearly all of which lead to a page that the plan has. So a
+/// link is kept only where it leads nowhere, or to an id of another page; ids are kept as hashes.
 /// </summary>
 internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, BuildOptions options)
 {
     /// <summary>Pages after which the process is asked to collect what they left.</summary>
     private const int CollectEach = 32_768;
 
-    private readonly Dictionary<string, int> _slots = plan.Outputs.Select((output, slot) => (output.Path, slot)).ToDictionary(pair => pair.Path, pair => pair.slot, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _slots = plan.Outputs.Select((output, slot) => (output.Path, slot))
+        .ToDictionary(pair => pair.Path, pair => pair.slot, StringComparer.Ordinal);
     private readonly long[] _sizes = new long[plan.Outputs.Length];
     private readonly ulong[]?[] _ids = new ulong[]?[plan.Outputs.Length];
 
@@ -27,7 +29,9 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
         for (var start = 0; start < plan.Outputs.Length; start += CollectEach)
         {
             var first = start;
-            ParallelRun.Run(Math.Min(CollectEach, plan.Outputs.Length - first), options.Jobs, () => new Rehearsing(renderer.NewWorker(), new PageLinks(plan.Addresses)), (worker, at) => Render(worker, first + at, failures, links), cancellation);
+            ParallelRun.Run(Math.Min(CollectEach, plan.Outputs.Length - first), options.Jobs, () =>
+                new Rehearsing(renderer.NewWorker(), new PageLinks(plan.Addresses)), (worker, at) =>
+                    Render(worker, first + at, failures, links), cancellation);
             options.Collect?.Invoke();
         }
 
@@ -61,7 +65,8 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
 
     /// <summary>The page that it leads to is there, and so is the id, as far as that is known while pages are still being made.</summary>
     private bool IsSettled(PageLink link, int slot) =>
-        _slots.TryGetValue(Addresses.PathOf(link.Address), out var target) && (link.Fragment is null or "top" || (target == slot && Array.IndexOf(_ids[slot]!, PageLinks.Hash(link.Fragment)) >= 0));
+        _slots.TryGetValue(Addresses.PathOf(link.Address), out var target)
+            && (link.Fragment is null or "top" || (target == slot && Array.IndexOf(_ids[slot]!, PageLinks.Hash(link.Fragment)) >= 0));
 
     /// <summary>Bytes of a rendered output, after <see cref="Run"/>.</summary>
     public long SizeOf(int slot) => _sizes[slot];
@@ -96,7 +101,8 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
                 {
                     yield return new Diagnostic(
                         Catalogue.DeadAddress, "templates/layouts/" + page!.Template, 1, 1, 1,
-                        $"/{Addresses.AddressOf(page!.Path)} links to '/{link.Address}{(link.Fragment is null ? "" : "#" + link.Fragment)}': {problem}", "");
+                        $"/{Addresses.AddressOf(page!.Path)} links to "
+                        + $"'/{link.Address}{(link.Fragment is null ? "" : "#" + link.Fragment)}': {problem}", "");
                 }
             }
         }
@@ -109,7 +115,8 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
             return _slots.ContainsKey(link.Address + "/index.html") ? "its address ends in '/'" : "the site has no such address";
         }
 
-        return link.Fragment is null or "top" || _ids[slot] is not { } ids || Array.IndexOf(ids, PageLinks.Hash(link.Fragment)) >= 0 ? null : "the page has no such id";
+        return link.Fragment is null or "top" || _ids[slot] is not { } ids
+            || Array.IndexOf(ids, PageLinks.Hash(link.Fragment)) >= 0 ? null : "the page has no such id";
     }
 
     private sealed record Rehearsing(RenderWorker Renderer, PageLinks Links);

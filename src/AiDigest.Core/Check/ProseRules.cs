@@ -24,7 +24,9 @@ internal static partial class ProseRules
             {
                 if (russian && !passage.InQuote && IsEnglish(passage.Prose))
                 {
-                    found.Add(Diagnostic.At(Catalogue.EnglishParagraph, passage.At, $"a paragraph is in English: '{MessageText.Shortened(passage.Text)}'"));
+                    found.Add(
+                        Diagnostic.At(Catalogue.EnglishParagraph, passage.At,
+                        $"a paragraph is in English: '{MessageText.Shortened(passage.Text)}'"));
                 }
 
                 if (ForeignMarkup().Match(passage.Prose) is { Success: true } foreign)
@@ -55,7 +57,8 @@ internal static partial class ProseRules
     }
 
     /// <summary>A shortcode of Hugo, a tag or output of Liquid, an attribute list of kramdown.</summary>
-    [GeneratedRegex(@"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\}|\{:{1,2}[ \w.#/][^{}]*\}|\{#[\w-]+\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{[^{}]*\}\}|\{:{1,2}[ \w.#/][^{}]*\}|\{#[\w-]+\}", RegexOptions.CultureInvariant)]
     private static partial Regex ForeignMarkup();
 
     private static void Length(OutlinedEntry paper, List<Diagnostic> found)
@@ -68,7 +71,10 @@ internal static partial class ProseRules
             var first = paper.Outline.Passages is [var passage, ..] ? passage.At : at;
             found.Add(Diagnostic.At(Catalogue.ShortSummary, first, sentences == 0
                 ? new("the summary has no sentence", "в пересказе нет ни одного предложения")
-                : new Message($"the summary has {Messages.English(sentences, "sentence", "sentences")}, fewer than {FewestSentences}", $"в пересказе {Messages.Russian(sentences, "предложение", "предложения", "предложений")}, а нужно хотя бы {FewestSentences}")));
+                : new Message(
+                    $"the summary has {Messages.English(sentences, "sentence", "sentences")}, fewer than {FewestSentences}",
+                    $"в пересказе {Messages.Russian(sentences, "предложение", "предложения", "предложений")}, а нужно хотя бы "
+                    + $"{FewestSentences}")));
         }
     }
 
@@ -87,7 +93,9 @@ internal static partial class ProseRules
         return count + (letters > 1 ? 1 : 0);
     }
 
-    /// <summary>What follows a full stop begins a sentence: white space, and no small letter, which would make it an abbreviation.</summary>
+    /// <summary>
+    /// What follows a full stop begins a sentence: white space, and no small letter, which would make it an abbreviation.
+    /// </summary>
     private static bool Ends(string text, int at)
     {
         while (at < text.Length && text[at] is '.' or '!' or '?' or '…' or '»' or '"' or '”' or ')' or ']')
@@ -135,5 +143,6 @@ internal static partial class ProseRules
         return beside ? "straight quotes stand" : null;
     }
 
-    private static bool IsLetter(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter;
+    private static bool IsLetter(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter;
 }

@@ -5,7 +5,9 @@ namespace AiDigest.Core.Check;
 /// <param name="Detail">The status, the reason, or the new address.</param>
 public sealed record RemoteVerdict(RemoteState State, string Detail);
 
-/// <summary>Settles what one address leads to: HEAD, then GET where a server knows no HEAD; redirects up to a bound; retries that a server asks for.</summary>
+/// <summary>
+/// Settles what one address leads to: HEAD, then GET where a server knows no HEAD; redirects up to a bound; retries that a server asks for.
+/// </summary>
 /// <remarks>
 /// A host is asked one question at a time, whoever asks: redirects of many hosts to one must not make a crowd before it. And whatever
 /// servers do, an address is given up after <see cref="RemotePatience.Longest"/>.
@@ -60,9 +62,12 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
             switch (answer.Status)
             {
                 case 0:
-                    return (new RemoteVerdict(RemoteState.Unreachable, answer.Failure ?? "it did not answer"), answer.IsFinal ? null : TimeSpan.Zero);
+                    return (new RemoteVerdict(RemoteState.Unreachable, answer.Failure ?? "it did not answer"), answer.IsFinal
+                        ? null
+                        : TimeSpan.Zero);
                 case >= 200 and < 300:
-                    return (hop > 0 && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""), null);
+                    return (hop > 0
+                        && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""), null);
                 case 301 or 302 or 303 or 307 or 308 when answer.Location is { Scheme: "http" or "https" } next:
                     lasting &= answer.Status is 301 or 308;
                     at = next;
@@ -118,7 +123,10 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
 /// <param name="LongestWait">A server that asks for more is given up.</param>
 /// <param name="Longest">For one address with all its redirects, waits and repetitions.</param>
 /// <param name="Wait">Waits; tests do not.</param>
-public sealed record RemotePatience(int Hosts, TimeSpan Pause, int Retries, int Redirects, TimeSpan LongestWait, TimeSpan Longest, Func<TimeSpan, CancellationToken, Task> Wait)
+public sealed record RemotePatience(
+    int Hosts, TimeSpan Pause, int Retries, int Redirects, TimeSpan LongestWait, TimeSpan Longest,
+    Func<TimeSpan, CancellationToken, Task> Wait)
 {
-    public static RemotePatience Usual { get; } = new(8, TimeSpan.FromMilliseconds(300), 2, 8, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), Task.Delay);
+    public static RemotePatience Usual { get; } =
+        new(8, TimeSpan.FromMilliseconds(300), 2, 8, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), Task.Delay);
 }

@@ -4,12 +4,15 @@ using AiDigest.Core.Markdown;
 
 namespace AiDigest.Core.Check;
 
-/// <summary>Asks the remote addresses of a site, each once however often it stands there, and says which are gone, out of reach or moved.</summary>
+/// <summary>
+/// Asks the remote addresses of a site, each once however often it stands there, and says which are gone, out of reach or moved.
+/// </summary>
 public static class RemoteLinks
 {
     /// <param name="cache">What was learned before; what is learned now is put there.</param>
     public static async Task<List<Diagnostic>> Check(
-        ImmutableArray<RemoteLink> links, IWebAsker web, RemotePatience patience, LinkCache cache, DateTimeOffset now, CancellationToken cancellation)
+        ImmutableArray<RemoteLink> links, IWebAsker web, RemotePatience patience, LinkCache cache, DateTimeOffset now,
+            CancellationToken cancellation)
     {
         var byAddress = links
             .Select(link => (Link: link, Address: Parsed(link.Address)))
@@ -18,8 +21,10 @@ public static class RemoteLinks
         var asked = byAddress.Select(group => group.Key).Where(address => cache.Find(address.AbsoluteUri, now) is null).ToList();
         var settling = new RemoteAddress(web, patience);
         var verdicts = new RemoteVerdict[asked.Count];
-        var hosts = asked.Select((address, slot) => (address, slot)).GroupBy(one => one.address.Authority, StringComparer.OrdinalIgnoreCase);
-        await Parallel.ForEachAsync(hosts, new ParallelOptions { MaxDegreeOfParallelism = patience.Hosts, CancellationToken = cancellation }, async (host, stop) =>
+        var hosts = asked.Select((address, slot) => (address, slot))
+            .GroupBy(one => one.address.Authority, StringComparer.OrdinalIgnoreCase);
+        await Parallel.ForEachAsync(
+            hosts, new ParallelOptions { MaxDegreeOfParallelism = patience.Hosts, CancellationToken = cancellation }, async (host, stop) =>
         {
             foreach (var (address, slot) in host)
             {

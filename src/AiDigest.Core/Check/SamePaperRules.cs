@@ -4,7 +4,9 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Check;
 
-/// <summary>Finds one paper told twice: by arXiv id, by DOI, and by titles that differ in a letter. It looks up; it does not compare each with each.</summary>
+/// <summary>
+/// Finds one paper told twice: by arXiv id, by DOI, and by titles that differ in a letter. It looks up; it does not compare each with each.
+/// </summary>
 internal static class SamePaperRules
 {
     public static void Check(LintInput input, List<Diagnostic> found)
@@ -12,7 +14,8 @@ internal static class SamePaperRules
         // The older entry is the first; the newer one is reported.
         var papers = input.Site.All.Reverse().Select(entry => entry.Paper).ToList();
         var reported = new HashSet<EntryMetadata>(ReferenceEqualityComparer.Instance);
-        var (arxiv, doi) = (new Dictionary<string, EntryMetadata>(StringComparer.Ordinal), new Dictionary<string, EntryMetadata>(StringComparer.Ordinal));
+        var (arxiv, doi) =
+            (new Dictionary<string, EntryMetadata>(StringComparer.Ordinal), new Dictionary<string, EntryMetadata>(StringComparer.Ordinal));
         foreach (var paper in papers)
         {
             if (Seen(arxiv, PaperIdentity.Arxiv(paper), paper) is { } other)
@@ -30,7 +33,9 @@ internal static class SamePaperRules
         {
             if (titles.Near(paper) is { } other && reported.Add(paper))
             {
-                found.Add(Diagnostic.At(Catalogue.SimilarTitle, paper.Title.At, $"the title is nearly that of {other.Source}: '{MessageText.Shortened(other.Title.Text)}'"));
+                found.Add(
+                    Diagnostic.At(Catalogue.SimilarTitle, paper.Title.At,
+                    $"the title is nearly that of {other.Source}: '{MessageText.Shortened(other.Title.Text)}'"));
             }
         }
 

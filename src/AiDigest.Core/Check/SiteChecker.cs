@@ -24,12 +24,14 @@ public static class SiteChecker
         }
 
         var diagnostics = new List<Diagnostic>();
-        return Check(options, BuildCache.Open(options, BuildCache.Use.Reading), new SourceList(options.Root, diagnostics), diagnostics, cancellation);
+        return Check(
+            options, BuildCache.Open(options, BuildCache.Use.Reading), new SourceList(options.Root, diagnostics), diagnostics,
+            cancellation);
     }
 
     /// <summary>
-    /// Checks one text as if it stood at a path of the site. Other entries are known by their names alone, which keeps it quick however large
-    /// the site is: links to them are followed, rules that compare entries are silent.
+    /// Checks one text as if it stood at a path of the site. Other entries are known by their names alone, which keeps it quick however
+    /// large the site is: links to them are followed, rules that compare entries are silent.
     /// </summary>
     /// <param name="path">Relative to the root, with <c>/</c>.</param>
     public static CheckReport Check(BuildOptions options, string path, byte[] text, CancellationToken cancellation)
@@ -41,15 +43,25 @@ public static class SiteChecker
         }
 
         var diagnostics = new List<Diagnostic>();
-        var report = Check(options, cache, new SourceList(options.Root, diagnostics, new SourceOverlay(path, text)), diagnostics, cancellation);
-        return report with { Site = report.Site with { Diagnostics = [.. report.Diagnostics.Where(diagnostic => diagnostic.Path == path)] } };
+        var report =
+            Check(options, cache, new SourceList(options.Root, diagnostics, new SourceOverlay(path, text)), diagnostics, cancellation);
+        return report with
+        {
+            Site = report.Site with
+            {
+                Diagnostics = [.. report.Diagnostics.Where(diagnostic =>
+            diagnostic.Path == path)]
+            }
+        };
     }
 
-    private static CheckReport Check(BuildOptions options, BuildCache cache, SourceList sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    private static CheckReport Check(
+        BuildOptions options, BuildCache cache, SourceList sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var partial = sources.Text is not null;
         var reading = new SourceHashes(sources);
-        var (theme, strings, read, plan, _, _) = PlannedSite.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
+        var (theme, strings, read, plan, _, _) =
+            PlannedSite.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
         var outlines = new SourceOutlineReader(sources, read.Settings, options.Jobs).Read(cancellation);
         ImmutableArray<RemoteLink> remote = [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))];
         if (plan is not null)

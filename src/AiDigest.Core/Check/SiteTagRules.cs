@@ -25,11 +25,15 @@ internal static class SiteTagRules
 
         foreach (var (wrong, right) in Near(input.Site, spellings, uses))
         {
-            found.Add(Diagnostic.At(Catalogue.SimilarTags, wrong.At, $"the tag '{wrong.Title}' is nearly '{right.Title}'; did you mean '{right.Title}'?"));
+            found.Add(
+                Diagnostic.At(Catalogue.SimilarTags, wrong.At,
+                $"the tag '{wrong.Title}' is nearly '{right.Title}'; did you mean '{right.Title}'?"));
         }
     }
 
-    /// <summary>Pairs of near tags, each tag named as wrong once. Candidates meet by what is left of them without one or two letters.</summary>
+    /// <summary>
+    /// Pairs of near tags, each tag named as wrong once. Candidates meet by what is left of them without one or two letters.
+    /// </summary>
     private static IEnumerable<(Tag Wrong, Tag Right)> Near(AssembledSite site, RegistrySpellings spellings, Dictionary<string, int> uses)
     {
         var order = site.AllTags

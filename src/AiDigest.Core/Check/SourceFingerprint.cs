@@ -9,7 +9,9 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Check;
 
-/// <summary>A source as the parser reads it, and what it means without its places: the measure by which two versions are the same.</summary>
+/// <summary>
+/// A source as the parser reads it, and what it means without its places: the measure by which two versions are the same.
+/// </summary>
 internal sealed class SourceFingerprint
 {
     private readonly PageMetadata? _page;
@@ -35,7 +37,9 @@ internal sealed class SourceFingerprint
         }
         else
         {
-            var papers = path.EndsWith(".md", StringComparison.Ordinal) ? EntryParser.Markdown(path, bytes, limits) : EntryParser.Yaml(path, bytes, limits);
+            var papers = path.EndsWith(".md", StringComparison.Ordinal)
+                ? EntryParser.Markdown(path, bytes, limits)
+                : EntryParser.Yaml(path, bytes, limits);
             (Diagnostics, Papers) = (papers.Diagnostics, [.. papers.Value ?? []]);
         }
     }
@@ -142,7 +146,8 @@ internal sealed class SourceFingerprint
 
         public void Many(ImmutableArray<Located> values) => Say(text, values);
 
-        public void Corrections(ImmutableArray<Correction> values) => Say(text, [.. values.Select(correction => $"{correction.Date}\u0002{correction.Text}")]);
+        public void Corrections(ImmutableArray<Correction> values) =>
+            Say(text, [.. values.Select(correction => $"{correction.Date}\u0002{correction.Text}")]);
 
         public void Free(ExtraValue? value) => Say(text, value);
     }

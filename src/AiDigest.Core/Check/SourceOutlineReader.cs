@@ -13,7 +13,8 @@ internal sealed record OutlinedEntry(EntryMetadata Metadata, BodySource Body, Bo
 /// <summary>One source file as the linter sees it.</summary>
 /// <param name="Papers">Its entries; none for a standing page.</param>
 /// <param name="Remote">Addresses outside the site in its bodies.</param>
-internal sealed record OutlinedFile(string Path, ImmutableArray<OutlinedEntry> Papers, ImmutableArray<SourceRef> Undescribed, ImmutableArray<RemoteLink> Remote)
+internal sealed record OutlinedFile(
+    string Path, ImmutableArray<OutlinedEntry> Papers, ImmutableArray<SourceRef> Undescribed, ImmutableArray<RemoteLink> Remote)
 {
     /// <summary>A value that names the paper could not be read: what seems to be missing is there.</summary>
     public bool HasUnreadPaper { get; init; }
@@ -25,7 +26,8 @@ internal sealed record OutlinedFile(string Path, ImmutableArray<OutlinedEntry> P
 /// </summary>
 internal sealed class SourceOutlineReader(SourceList sources, Settings settings, int jobs)
 {
-    private readonly BodyRenderer _bodies = new(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language));
+    private readonly BodyRenderer _bodies =
+        new(new MarkdownOptions(settings.Limits, settings.Math, settings.Highlight, settings.Typography, settings.Language));
 
     public ImmutableArray<OutlinedFile> Read(CancellationToken cancellation)
     {
@@ -49,7 +51,8 @@ internal sealed class SourceOutlineReader(SourceList sources, Settings settings,
         }
 
         return new OutlinedFile(
-            path, papers.ToImmutable(), [.. papers.SelectMany(paper => paper.Outline.Undescribed)], [.. papers.SelectMany(paper => paper.Outline.Remote)])
+            path, papers.ToImmutable(), [.. papers.SelectMany(paper => paper.Outline.Undescribed)],
+                [.. papers.SelectMany(paper => paper.Outline.Remote)])
         {
             HasUnreadPaper = parsed.Diagnostics.Any(IsOfPaper),
         };
@@ -61,7 +64,9 @@ internal sealed class SourceOutlineReader(SourceList sources, Settings settings,
 
     private OutlinedFile Page(string path)
     {
-        var outline = PageParser.Parse(path, sources.Read(path), settings.Limits).Value is { } page ? _bodies.Outline(page.Body) : BodyOutline.Empty;
+        var outline = PageParser.Parse(path, sources.Read(path), settings.Limits).Value is { } page
+            ? _bodies.Outline(page.Body)
+            : BodyOutline.Empty;
         return new OutlinedFile(path, [], outline.Undescribed, outline.Remote);
     }
 }

@@ -9,14 +9,16 @@ namespace AiDigest.Core.Check;
 /// <summary>Mends one text.</summary>
 internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func<Rule, bool> isOn)
 {
-    // Each try costs a parse of the file, and a stranger may have written it: all tries together read some 64 times the largest file that is allowed.
+    // Each try costs a parse of the file, and a stranger may have written it: all tries together read some 64 times the largest file that
+    // is allowed.
     private const long MostRead = 64L << 20;
     private const int MostTries = 4096;
 
     /// <returns>Null where there is nothing to mend.</returns>
     public (byte[] Bytes, List<Fix> Mends)? Fix(string path, byte[] bytes, CancellationToken cancellation)
     {
-        var fixing = new Trial(path, bytes, limits, spellings, (int)Math.Clamp(MostRead / Math.Max(1, bytes.Length), 64, MostTries), cancellation);
+        var fixing =
+            new Trial(path, bytes, limits, spellings, (int)Math.Clamp(MostRead / Math.Max(1, bytes.Length), 64, MostTries), cancellation);
         while (Candidates(fixing) is { Count: > 0 } candidates && fixing.Try(candidates, 0, candidates.Count))
         {
         }
@@ -28,7 +30,9 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
     private List<Fix> Candidates(Trial fixing) =>
     [
         .. Parser(fixing.Now).Concat(Tags(fixing.Now)).Concat(Untrimmed(fixing.Now))
-            .Where(mend => mend.Before != mend.After && mend.After.AsSpan().IndexOfAny('\r', '\n') < 0 && !fixing.Refused.Contains((mend.Line, mend.After)))
+            .Where(mend =>
+                mend.Before != mend.After && mend.After.AsSpan().IndexOfAny('\r', '\n') < 0
+                    && !fixing.Refused.Contains((mend.Line, mend.After)))
             .DistinctBy(mend => mend.Line).OrderBy(mend => mend.Line),
     ];
 
@@ -88,7 +92,8 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
     }
 
     /// <summary>A file under way: what it is by now, and what is known to change its meaning.</summary>
-    private sealed class Trial(string path, byte[] bytes, Limits limits, RegistrySpellings spellings, int tries, CancellationToken cancellation)
+    private sealed class Trial(
+        string path, byte[] bytes, Limits limits, RegistrySpellings spellings, int tries, CancellationToken cancellation)
     {
         private int _tries = tries;
         private string? _meaning;
@@ -99,7 +104,10 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
 
         public HashSet<(int Line, string After)> Refused { get; } = [];
 
-        /// <summary>Makes all of these mends if together they change no meaning, else those of each half that do not; a lone one that does is refused.</summary>
+        /// <summary>
+        /// Makes all of these mends if together they change no meaning, else those of each half that do not; a lone one that does is
+        /// refused.
+        /// </summary>
         /// <returns>False once there were too many tries.</returns>
         public bool Try(List<Fix> some, int start, int count)
         {
@@ -111,7 +119,8 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
 
             var trial = SourceFingerprint.Of(path, With(some, start, count), limits);
             _meaning ??= Now.Meaning(spellings);
-            var settles = trial.Errors <= Now.Errors && trial.Diagnostics.Length < Now.Diagnostics.Length && some.Skip(start).Take(count).All(fix => fix.IsPrinted);
+            var settles = trial.Errors <= Now.Errors && trial.Diagnostics.Length < Now.Diagnostics.Length
+                && some.Skip(start).Take(count).All(fix => fix.IsPrinted);
             if (settles || (_meaning is not null && trial.Errors <= Now.Errors && trial.Meaning(spellings) == _meaning))
             {
                 _meaning = settles ? null : _meaning;

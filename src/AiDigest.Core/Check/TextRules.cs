@@ -16,7 +16,10 @@ internal static class TextRules
         {
             foreach (var place in file.Undescribed)
             {
-                found.Add(Diagnostic.At(Catalogue.MissingAlt, place, new("the picture has no description: write ![what it shows](file)", "у картинки нет описания: напишите ![что на ней](файл)")));
+                found.Add(
+                    Diagnostic.At(Catalogue.MissingAlt, place,
+                    new("the picture has no description: write ![what it shows](file)",
+                    "у картинки нет описания: напишите ![что на ней](файл)")));
             }
 
             foreach (var paper in file.Papers)
@@ -24,7 +27,9 @@ internal static class TextRules
                 Lengths(paper.Metadata, found);
                 if (paper.Metadata is { Image: { } image, ImageAlt: null })
                 {
-                    found.Add(Diagnostic.At(Catalogue.MissingAlt, image.At, new("image has no image_alt that says what it shows", "у image нет image_alt — описания того, что на картинке")));
+                    found.Add(
+                        Diagnostic.At(Catalogue.MissingAlt, image.At,
+                        new("image has no image_alt that says what it shows", "у image нет image_alt — описания того, что на картинке")));
                 }
 
                 foreach (var text in (Located[])[paper.Metadata.Title, .. paper.Metadata.Tags, .. paper.Metadata.Authors])
@@ -53,7 +58,8 @@ internal static class TextRules
 
         var inner = written[1..^1];
         var trimmed = inner.Trim(" \t\u00A0");
-        return trimmed.Length == inner.Length || trimmed.IsEmpty ? null : (text.At.Column, text.At.Length, $"{written[0]}{trimmed}{written[0]}");
+        return trimmed.Length == inner.Length
+            || trimmed.IsEmpty ? null : (text.At.Column, text.At.Length, $"{written[0]}{trimmed}{written[0]}");
     }
 
     private static void Lengths(EntryMetadata paper, List<Diagnostic> found)
@@ -61,12 +67,18 @@ internal static class TextRules
         var title = new StringInfo(paper.Title.Text).LengthInTextElements;
         if (title > LongestTitle)
         {
-            found.Add(Diagnostic.At(Catalogue.LongTitle, paper.Title.At, new($"the title has {title} characters, more than {LongestTitle}", $"заголовок слишком длинный: знаков {title}, а нужно не больше {LongestTitle}")));
+            found.Add(
+                Diagnostic.At(Catalogue.LongTitle, paper.Title.At,
+                new($"the title has {title} characters, more than {LongestTitle}",
+                $"заголовок слишком длинный: знаков {title}, а нужно не больше {LongestTitle}")));
         }
 
         if (paper.Lead is { } lead && new StringInfo(lead).LengthInTextElements is > LongestLead and var length)
         {
-            found.Add(Diagnostic.At(Catalogue.LongLead, paper.Source, new($"the lead has {length} characters, more than {LongestLead}", $"lead слишком длинный: знаков {length}, а нужно не больше {LongestLead}")));
+            found.Add(
+                Diagnostic.At(Catalogue.LongLead, paper.Source,
+                new($"the lead has {length} characters, more than {LongestLead}",
+                $"lead слишком длинный: знаков {length}, а нужно не больше {LongestLead}")));
         }
     }
 
@@ -76,7 +88,9 @@ internal static class TextRules
         {
             var line = file.Line(text.At.Line);
             var mended = line[..(quoted.Column - 1)] + quoted.Inner + line[(quoted.Column - 1 + quoted.Length)..];
-            found.Add(file.Report(Catalogue.UntrimmedText, text.At.Line, text.At.Column, text.At.Length, new("white space stands at the ends of the text", "лишние пробелы по краям текста"), mended));
+            found.Add(
+                file.Report(Catalogue.UntrimmedText, text.At.Line, text.At.Column, text.At.Length,
+                new("white space stands at the ends of the text", "лишние пробелы по краям текста"), mended));
         }
     }
 }

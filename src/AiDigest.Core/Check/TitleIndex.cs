@@ -9,7 +9,8 @@ internal sealed class TitleIndex
 {
     private const int FewestWords = 4;
 
-    // Keys are hashes of words: a hundred thousand titles make a million keys, which as texts took 300 MB. What two hashes claim is looked at before it is said.
+    // Keys are hashes of words: a hundred thousand titles make a million keys, which as texts took 300 MB. What two hashes claim is looked
+    // at before it is said.
     private readonly Dictionary<ulong, int> _whole = [];
     private readonly Dictionary<ulong, (int Title, short Word)> _without = [];
     private readonly List<(EntryMetadata Paper, string Title)> _titles = [];
@@ -53,7 +54,8 @@ internal sealed class TitleIndex
         _titles.Add((paper, title));
         var hashes = words.ConvertAll(Hash);
         EntryMetadata? near = null;
-        if (!_whole.TryAdd(Key(hashes, -1), number) && _whole[Key(hashes, -1)] is var same && Words(_titles[same].Title).SequenceEqual(words))
+        if (!_whole.TryAdd(Key(hashes, -1), number) && _whole[Key(hashes, -1)] is var same
+            && Words(_titles[same].Title).SequenceEqual(words))
         {
             near = Other(_titles[same].Paper, paper);
         }
@@ -61,7 +63,8 @@ internal sealed class TitleIndex
         for (var i = 0; i < words.Count && words.Count >= FewestWords && i < short.MaxValue; i++)
         {
             var key = Key(hashes, i);
-            if (!_without.TryAdd(key, (number, (short)i)) && near is null && _without[key] is var found && Words(_titles[found.Title].Title) is var others
+            if (!_without.TryAdd(key, (number, (short)i)) && near is null && _without[key] is var found
+                && Words(_titles[found.Title].Title) is var others
                 && found.Word < others.Count && others.Count == words.Count && IsSlip(words[i], others[found.Word]))
             {
                 near = Other(_titles[found.Title].Paper, paper);
@@ -100,5 +103,6 @@ internal sealed class TitleIndex
 
     /// <summary>The words are one with a slip: versions and numbers are not, and short words differ by a letter as a rule.</summary>
     private static bool IsSlip(string a, string b) =>
-        a.Length >= 5 && b.Length >= 5 && !a.Any(char.IsAsciiDigit) && !b.Any(char.IsAsciiDigit) && NearestName.Distance(a, b) <= (Math.Min(a.Length, b.Length) >= 8 ? 2 : 1);
+        a.Length >= 5 && b.Length >= 5 && !a.Any(char.IsAsciiDigit) && !b.Any(char.IsAsciiDigit)
+            && NearestName.Distance(a, b) <= (Math.Min(a.Length, b.Length) >= 8 ? 2 : 1);
 }

@@ -8,7 +8,8 @@ namespace AiDigest.Core.Check;
 /// <param name="Location">Where a redirect leads, absolute.</param>
 /// <param name="RetryAfter">How long the server asks to wait.</param>
 /// <param name="IsFinal">To ask again would bring the same.</param>
-public readonly record struct WebAnswer(int Status, Uri? Location = null, TimeSpan? RetryAfter = null, string? Failure = null, bool IsFinal = false);
+public readonly record struct WebAnswer(
+    int Status, Uri? Location = null, TimeSpan? RetryAfter = null, string? Failure = null, bool IsFinal = false);
 
 /// <summary>Asks a server one question and follows nothing.</summary>
 public interface IWebAsker

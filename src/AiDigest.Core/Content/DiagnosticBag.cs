@@ -76,23 +76,36 @@ internal sealed class DiagnosticBag(SourceText source)
         if (Unprintable.IndexIn(written) is >= 0 and var index)
         {
             var (line, column) = source.Position(start + index);
-            Add(Catalogue.InvisibleCharacter, line, column, 1, $"{subject} holds the invisible character U+{(int)written[index]:X4}, which is removed");
+            Add(Catalogue.InvisibleCharacter, line, column, 1,
+                $"{subject} holds the invisible character U+{(int)written[index]:X4}, which is removed");
         }
         else if (hidden >= 0 || IsTex(written))
         {
             var c = text[hidden >= 0 ? hidden : escaped];
-            var what = c switch { '\t' => "a tab", '\n' or '\r' => "a line break", _ => $"the invisible character U+{(int)c:X4}, which is removed" };
+            var what =
+                c switch
+                {
+                    '\t' => "a tab",
+                    '\n' or '\r' => "a line break",
+                    _ =>
+                    $"the invisible character U+{(int)c:X4}, which is removed"
+                };
             var mended = node.Line == node.EndLine && written.Length > 1
-                ? Quoting.Replace(source.Line(node.Line), node.Column, node.EndColumn, Quoting.Single(written[1..^1].ToString().Replace("\\\"", "\"", StringComparison.Ordinal)))
+                ? Quoting.Replace(
+                    source.Line(node.Line), node.Column, node.EndColumn,
+                    Quoting.Single(written[1..^1].ToString().Replace("\\\"", "\"", StringComparison.Ordinal)))
                 : null;
-            Add(Catalogue.InvisibleCharacter, node, $"{subject} holds an escape for {what}; in single quotes a backslash stands for itself", mended);
+            Add(Catalogue.InvisibleCharacter, node, $"{subject} holds an escape for {what}; in single quotes a backslash stands for itself",
+                mended);
         }
 
         return hidden < 0 && escaped >= 0 && text[escaped] != '\r' ? text : Unprintable.Without(text.Replace('\r', '\n'));
     }
 
     private static bool IsTex(ReadOnlySpan<char> written) =>
-        written.Contains('$') && (written.Contains("\\t", StringComparison.Ordinal) || written.Contains("\\n", StringComparison.Ordinal) || written.Contains("\\r", StringComparison.Ordinal));
+        written.Contains('$')
+            && (written.Contains("\\t", StringComparison.Ordinal) || written.Contains("\\n", StringComparison.Ordinal)
+            || written.Contains("\\r", StringComparison.Ordinal));
 
     /// <summary>A tab or line break, which <c>\tau</c> and <c>\nabla</c> become in double quotes.</summary>
     private static int Escaped(string text) => text.AsSpan().IndexOfAny('\t', '\n', '\r');
@@ -118,7 +131,8 @@ internal sealed class DiagnosticBag(SourceText source)
         if (_dropped > 0)
         {
             Add(source.Report(Catalogue.MoreMistakes, 1, 1, 1, new Message(
-                $"and {_dropped} more mistakes in this file, which are not shown", $"и ещё ошибок в этом файле: {_dropped}; они не показаны"), null));
+                $"and {_dropped} more mistakes in this file, which are not shown",
+                    $"и ещё ошибок в этом файле: {_dropped}; они не показаны"), null));
             _dropped = 0;
         }
 

@@ -26,7 +26,9 @@ public static class EntryParser
             if (string.IsNullOrWhiteSpace(body.Markdown))
             {
                 var rule = paper.Draft ? Catalogue.DraftWithoutText : Catalogue.BlankBody;
-                findings.Add(rule, front.CloseLine, 1, 3, new("body is blank: there is no text below the front matter", "нет текста: под шапкой файла ничего не написано"));
+                findings.Add(
+                    rule, front.CloseLine, 1, 3,
+                    new("body is blank: there is no text below the front matter", "нет текста: под шапкой файла ничего не написано"));
             }
 
             papers = [new ParsedEntry(Named(paper, DefaultSlug.OfEntry(path), paper.Source), body)];
@@ -69,7 +71,10 @@ public static class EntryParser
         {
             if (field.OfOne && Find(mapping, field.Name) is { Key: { } key })
             {
-                read.Findings.Add(Catalogue.NotShared, key, new($"{field.Name} belongs to one entry; move it into the items of entries", $"{field.Name} относится к одной записи; перенесите его в элементы entries"));
+                read.Findings.Add(
+                    Catalogue.NotShared, key,
+                    new($"{field.Name} belongs to one entry; move it into the items of entries",
+                    $"{field.Name} относится к одной записи; перенесите его в элементы entries"));
             }
         }
 
@@ -81,10 +86,12 @@ public static class EntryParser
         var number = 0;
         var value = new YamlValue("entries", entries.Key, entries.Value);
         var papers = read.List(
-            value, (read, item) => ++number > 0 && read.IsMapping(item) ? Item(item.Node, number, shared, given, read) : null, ofTexts: false);
+            value, (read, item) =>
+                ++number > 0 && read.IsMapping(item) ? Item(item.Node, number, shared, given, read) : null, ofTexts: false);
         if (entries.Value is { Kind: YamlKind.Sequence, Items.Count: 0 })
         {
-            read.Findings.Add(Catalogue.BlankValue, entries.Value, new("entries wants at least one entry", "entries: нужна хотя бы одна запись"));
+            read.Findings.Add(
+                Catalogue.BlankValue, entries.Value, new("entries wants at least one entry", "entries: нужна хотя бы одна запись"));
         }
 
         return papers ?? [];
@@ -99,7 +106,8 @@ public static class EntryParser
             given &= EntryFields.Yaml[i].OfOne ? ~(1UL << i) : ulong.MaxValue;
         }
 
-        var paper = shared with { Source = blank.Source, Item = number, Title = blank.Title, Slug = blank.Slug, Aliases = [], Image = null };
+        var paper =
+            shared with { Source = blank.Source, Item = number, Title = blank.Title, Slug = blank.Slug, Aliases = [], Image = null };
         paper = FieldBinder.Bind(mapping, EntryFields.Yaml, paper, read, ref given);
         var body = Body(mapping, paper, read, ref given);
         FieldBinder.Missing(mapping, EntryFields.Yaml, read, given);
@@ -150,7 +158,8 @@ public static class EntryParser
         if (paper.Draft)
         {
             given |= 1UL << (EntryFields.Yaml.Length - 1);
-            read.Findings.Add(Catalogue.DraftWithoutText, First(mapping), new("the draft has no body", "у черновика пока нет текста (body)"));
+            read.Findings.Add(
+                Catalogue.DraftWithoutText, First(mapping), new("the draft has no body", "у черновика пока нет текста (body)"));
         }
 
         return new BodySource(read.Source, "", mapping.Line, mapping.Column - 1, LineByLine: false);

@@ -39,10 +39,13 @@ public static class PageParser
             var read = new ValueReader(findings, limits: limits);
             var at = read.At(mapping.Pairs is [var first, ..] ? first.Key : mapping);
             var nothing = new Located("", at);
-            var draft = FieldBinder.Bind(mapping, Fields, new PageDraft(new PageMetadata { Source = at, Title = nothing, Address = nothing }, null), read);
+            var draft =
+                FieldBinder.Bind(
+                    mapping, Fields, new PageDraft(new PageMetadata { Source = at, Title = nothing, Address = nothing }, null), read);
             var address = new Located(DefaultSlug.OfPage(path, draft.Slug?.Text), draft.Slug?.At ?? at);
             CheckReserved(address, findings);
-            page = new ParsedPage(draft.Page with { Address = address }, new BodySource(source, source.Text[front.BodyStart..], front.CloseLine + 1));
+            page = new ParsedPage(
+                draft.Page with { Address = address }, new BodySource(source, source.Text[front.BodyStart..], front.CloseLine + 1));
         }
 
         return new Parsed<ParsedPage>(page, findings.Sorted());
@@ -52,7 +55,9 @@ public static class PageParser
     {
         if (PageMetadata.IsReserved(address.Text))
         {
-            findings.Add(Catalogue.ReservedAddress, address.At.Line, address.At.Column, address.At.Length, $"the address /{address.Text.Split('/')[0]}/ is used by the site itself; choose another slug or folder");
+            findings.Add(
+                Catalogue.ReservedAddress, address.At.Line, address.At.Column, address.At.Length,
+                $"the address /{address.Text.Split('/')[0]}/ is used by the site itself; choose another slug or folder");
         }
     }
 

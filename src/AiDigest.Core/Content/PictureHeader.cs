@@ -4,8 +4,9 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Content;
 
 /// <summary>
-/// Reads the size of a picture from the beginning of its file, without decoding it: PNG (W3C), GIF89a, JPEG (ITU T.81, with the orientation of
-/// Exif 2.3), WebP (RFC 9649), AVIF (ISO/IEC 23008-12, the <c>ispe</c> of the largest item). The bytes decide, not the name. Null where they tell nothing.
+/// Reads the size of a picture from the beginning of its file, without decoding it: PNG (W3C), GIF89a, JPEG (ITU T.81, with the orientation
+/// of Exif 2.3), WebP (RFC 9649), AVIF (ISO/IEC 23008-12, the <c>ispe</c> of the largest item). The bytes decide, not the name. Null where
+/// they tell nothing.
 /// </summary>
 public static class PictureHeader
 {
@@ -100,9 +101,11 @@ public static class PictureHeader
     private static PictureSize? Avif(ReadOnlySpan<byte> file)
     {
         PictureSize? largest = null;
-        for (var rest = file[..Math.Min(file.Length, 1 << 16)]; rest.IndexOf("ispe"u8) is >= 0 and var at && at + 16 <= rest.Length; rest = rest[(at + 4)..])
+        for (var rest = file[..Math.Min(file.Length, 1 << 16)]; rest.IndexOf("ispe"u8) is >= 0 and var at
+            && at + 16 <= rest.Length; rest = rest[(at + 4)..])
         {
-            if (Size(Big(rest, at + 8), Big(rest, at + 12)) is { } size && (long)size.Width * size.Height > (long)(largest?.Width ?? 0) * (largest?.Height ?? 0))
+            if (Size(Big(rest, at + 8), Big(rest, at + 12)) is { } size
+                && (long)size.Width * size.Height > (long)(largest?.Width ?? 0) * (largest?.Height ?? 0))
             {
                 largest = size;
             }

@@ -14,7 +14,9 @@ public static class SettingsParser
         if (SourceDecoder.Read(path, bytes, limits, out var findings) is { } source)
         {
             var root = YamlFile.Root(source, YamlFile.Whole(source), limits, findings);
-            settings = root is not null ? FieldBinder.Bind(root, SettingsFields.Site, new Settings(), new ValueReader(findings, trustedNames: true))
+            settings =
+                root is not null ? FieldBinder.Bind(
+                    root, SettingsFields.Site, new Settings(), new ValueReader(findings, trustedNames: true))
                 : findings.Count == 0 ? new Settings() : null;
         }
 

@@ -15,7 +15,9 @@ internal static class SourceDecoder
         if (bytes.Length > limits.FileSize)
         {
             findings = new DiagnosticBag(new SourceText(path, ""));
-            findings.Add(Catalogue.FileTooLarge, 1, 1, 1, $"the file has {bytes.Length} bytes, more than the {limits.FileSize} that `limits` allows");
+            findings.Add(
+                Catalogue.FileTooLarge, 1, 1, 1,
+                $"the file has {bytes.Length} bytes, more than the {limits.FileSize} that `limits` allows");
             return null;
         }
 
@@ -36,7 +38,8 @@ internal static class SourceDecoder
         var decoded = ArrayPool<char>.Shared.Rent(bytes.Length);
         try
         {
-            var isText = Utf8.ToUtf16(bytes, decoded, out var read, out var written, replaceInvalidSequences: false) == OperationStatus.Done;
+            var isText =
+                Utf8.ToUtf16(bytes, decoded, out var read, out var written, replaceInvalidSequences: false) == OperationStatus.Done;
             var source = new SourceText(path, new string(decoded, 0, written));
             findings = isText ? new DiagnosticBag(source) : Undecodable(bytes, read, source);
             return isText ? source : null;
@@ -57,7 +60,9 @@ internal static class SourceDecoder
         return findings;
     }
 
-    /// <summary>By its byte order mark, or by two characters of ASCII: the hyphens that begin an entry, the first key of a YAML file.</summary>
+    /// <summary>
+    /// By its byte order mark, or by two characters of ASCII: the hyphens that begin an entry, the first key of a YAML file.
+    /// </summary>
     private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
         bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
 }

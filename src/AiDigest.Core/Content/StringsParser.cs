@@ -54,7 +54,8 @@ public static class StringsParser
     }
 
     private static bool IsPlural(YamlNode node) =>
-        node is { Kind: YamlKind.Mapping, Pairs.Count: > 0 } && node.Pairs.TrueForAll(pair => Array.IndexOf(Categories, pair.Key.Text) >= 0);
+        node is { Kind: YamlKind.Mapping, Pairs.Count: > 0 }
+            && node.Pairs.TrueForAll(pair => Array.IndexOf(Categories, pair.Key.Text) >= 0);
 
     private static LocalizedText? Plural(string name, YamlNode key, YamlNode node, ValueReader read)
     {

@@ -8,8 +8,9 @@ namespace AiDigest.Core.Deploy;
 public sealed record DeployReport(DeployPlan Plan, int Unchanged);
 
 /// <summary>
-/// Uploads what changed since the last deployment. The target is asked what it holds, not a note on this machine: so any machine can deploy, and a
-/// deployment that failed midway is finished by the next. Uploads come before deletions, so that no page links to nothing while it goes on.
+/// Uploads what changed since the last deployment. The target is asked what it holds, not a note on this machine: so any machine can
+/// deploy, and a deployment that failed midway is finished by the next. Uploads come before deletions, so that no page links to nothing
+/// while it goes on.
 /// </summary>
 public static class Deployment
 {
@@ -37,7 +38,8 @@ public static class Deployment
         var changed = target.Changed(site, cancellation);
         if (!overwrite && target.Foreign(changed, deployed) is { } foreign)
         {
-            throw new RefusedOutputException($"nothing was deployed: {foreign} at the target was not put there by deploy; --overwrite takes it over");
+            throw new RefusedOutputException(
+                $"nothing was deployed: {foreign} at the target was not put there by deploy; --overwrite takes it over");
         }
 
         var plan = Plan(site.Paths, changed, deployed ?? []);
@@ -67,7 +69,8 @@ public static class Deployment
     internal static int Turn(string path) =>
         path.StartsWith("assets/", StringComparison.Ordinal) ? 0
         : path.EndsWith(".html", StringComparison.Ordinal) ? 2
-        : path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".txt", StringComparison.Ordinal) ? 3
+        : path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)
+            || path.EndsWith(".txt", StringComparison.Ordinal) ? 3
         : 1;
 
     private static IEnumerable<string> Folders(string path)

@@ -6,8 +6,9 @@ using AiDigest.Core.FileSystem.Output;
 namespace AiDigest.Core.Deploy;
 
 /// <summary>
-/// A branch of a Git repository, such as <c>gh-pages</c>. Each deployment is one commit without a parent, pushed over the last: the branch does not
-/// grow with time, and it changes at once or not at all. Objects are made in a scratch folder, so that the author's repository keeps its size.
+/// A branch of a Git repository, such as <c>gh-pages</c>. Each deployment is one commit without a parent, pushed over the last: the branch
+/// does not grow with time, and it changes at once or not at all. Objects are made in a scratch folder, so that the author's repository
+/// keeps its size.
 /// </summary>
 internal sealed class GitTarget : IDeployTarget
 {
@@ -54,7 +55,8 @@ internal sealed class GitTarget : IDeployTarget
         var names = string.Concat(site.Paths.Select(path => site.PathOf(path) + "\n"));
         var objects = _git.Run(["hash-object", "-w", "--no-filters", "--stdin-paths"], Encoding.UTF8.GetBytes(names), cancellation).Text
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        _new = site.Paths.Zip(objects).ToImmutableSortedDictionary(file => file.First, file => "100644 " + file.Second, StringComparer.Ordinal);
+        _new = site.Paths.Zip(objects)
+            .ToImmutableSortedDictionary(file => file.First, file => "100644 " + file.Second, StringComparer.Ordinal);
         return [.. site.Paths.Where(path => _old.GetValueOrDefault(path) != _new[path])];
     }
 
@@ -81,7 +83,8 @@ internal sealed class GitTarget : IDeployTarget
         var commit = _git.Run(["commit-tree", tree, "-m", $"Deploy {site.Paths.Length} files"], null, cancellation).Text.Trim();
 
         // Refused where another deployment has come in between.
-        _git.Run(["push", "--quiet", "--no-verify", $"--force-with-lease={Ref}:{_last}", "--", _remote, $"{commit}:{Ref}"], null, cancellation);
+        _git.Run(
+            ["push", "--quiet", "--no-verify", $"--force-with-lease={Ref}:{_last}", "--", _remote, $"{commit}:{Ref}"], null, cancellation);
     }
 
     public void Dispose() => _scratch.Dispose();
@@ -118,14 +121,17 @@ internal sealed class GitTarget : IDeployTarget
     /// <summary>The files of the last deployment with their modes and objects. With them here, a push sends the difference only.</summary>
     private ImmutableSortedDictionary<string, string> Fetch(CancellationToken cancellation)
     {
-        _git.Run(["-c", "gc.auto=0", "-c", "maintenance.auto=false", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", _remote, Ref], null, cancellation);
+        _git.Run(
+            ["-c", "gc.auto=0", "-c", "maintenance.auto=false", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", _remote,
+                Ref], null, cancellation);
         return _git.Run(["ls-tree", "-r", "-z", "--full-tree", _last], null, cancellation).Text
             .Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Select(row => row.Split('\t', 2))
             .ToImmutableSortedDictionary(row => row[1], row => $"{row[0].Split(' ')[0]} {row[0].Split(' ')[2]}", StringComparer.Ordinal);
     }
 
-    private string Store(byte[] bytes, CancellationToken cancellation) => _git.Run(["hash-object", "-w", "--stdin"], bytes, cancellation).Text.Trim();
+    private string Store(byte[] bytes, CancellationToken cancellation) =>
+        _git.Run(["hash-object", "-w", "--stdin"], bytes, cancellation).Text.Trim();
 
     private static string Object(string file) => file[(file.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 }

@@ -12,7 +12,9 @@ public interface IDeployTarget : IDisposable
     /// <summary>The files of the site that are missing at the target or differ there, sorted by ordinal.</summary>
     ImmutableArray<string> Changed(BuiltSite site, CancellationToken cancellation);
 
-    /// <summary>A file at the address of one of ours that no deployment brought; null where there is none, or where the target cannot tell.</summary>
+    /// <summary>
+    /// A file at the address of one of ours that no deployment brought; null where there is none, or where the target cannot tell.
+    /// </summary>
     string? Foreign(ImmutableArray<string> changed, ImmutableArray<string>? deployed);
 
     /// <summary>Makes the changes of a plan.</summary>

@@ -5,7 +5,9 @@ using AiDigest.Core.FileSystem.Output;
 
 namespace AiDigest.Core.Deploy;
 
-/// <summary>A remote that the installed rclone is set up for: S3, R2, WebDAV, SFTP and many more. Files are compared by the remote's hashes.</summary>
+/// <summary>
+/// A remote that the installed rclone is set up for: S3, R2, WebDAV, SFTP and many more. Files are compared by the remote's hashes.
+/// </summary>
 /// <param name="address">As rclone knows it: <c>remote:bucket/digest</c>.</param>
 internal sealed class RcloneTarget(string address, string root) : IDeployTarget
 {
@@ -31,7 +33,10 @@ internal sealed class RcloneTarget(string address, string root) : IDeployTarget
 
     public ImmutableArray<string> Changed(BuiltSite site, CancellationToken cancellation)
     {
-        var result = _rclone.Try(["check", "--one-way", "--combined", "-", "--files-from-raw", List("all", site.Paths), "--", site.Folder, address], null, cancellation);
+        var result =
+            _rclone.Try(
+                ["check", "--one-way", "--combined", "-", "--files-from-raw", List("all", site.Paths), "--", site.Folder, address], null,
+                cancellation);
         var lines = result.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         // Exit code 1 says that files differ, and also that rclone failed; then lines are missing.
@@ -40,7 +45,8 @@ internal sealed class RcloneTarget(string address, string root) : IDeployTarget
             throw _rclone.Failure(result, "check");
         }
 
-        var same = lines.Where(line => line.StartsWith("= ", StringComparison.Ordinal)).Select(line => line[2..]).ToHashSet(StringComparer.Ordinal);
+        var same = lines.Where(line => line.StartsWith("= ", StringComparison.Ordinal)).Select(line => line[2..])
+            .ToHashSet(StringComparer.Ordinal);
         return [.. site.Paths.Where(path => !same.Contains(path))];
     }
 
@@ -53,7 +59,9 @@ internal sealed class RcloneTarget(string address, string root) : IDeployTarget
 
         foreach (var group in plan.Uploads.GroupBy(Deployment.Turn))
         {
-            _rclone.Run(["copy", "--checksum", "--no-traverse", "--files-from-raw", List("group", group), "--", site.Folder, address], null, cancellation);
+            _rclone.Run(
+                ["copy", "--checksum", "--no-traverse", "--files-from-raw", List("group", group), "--", site.Folder, address], null,
+                cancellation);
         }
 
         Delete(plan.Deletions, cancellation);

@@ -39,7 +39,8 @@ internal sealed class RsyncTarget(string address, string root) : IDeployTarget
     public ImmutableArray<string> Changed(BuiltSite site, CancellationToken cancellation)
     {
         var result = _rsync.Run(
-            [.. Common, "--dry-run", "--out-format=%n", "--from0", "--files-from=-", "--", site.Folder + "/", At("")], List(site.Paths), cancellation);
+            [.. Common, "--dry-run", "--out-format=%n", "--from0", "--files-from=-", "--", site.Folder + "/", At("")], List(site.Paths),
+                cancellation);
         var named = result.Text.Split('\n').ToHashSet(StringComparer.Ordinal);
         return [.. site.Paths.Where(named.Contains)];
     }
@@ -54,7 +55,8 @@ internal sealed class RsyncTarget(string address, string root) : IDeployTarget
         // rsync sorts its list, so each group is a run of its own; delayed, so that all files of a group change at once.
         foreach (var group in plan.Uploads.GroupBy(Deployment.Turn))
         {
-            _rsync.Run([.. Common, "--delay-updates", "--from0", "--files-from=-", "--", site.Folder + "/", At("")], List(group), cancellation);
+            _rsync.Run(
+                [.. Common, "--delay-updates", "--from0", "--files-from=-", "--", site.Folder + "/", At("")], List(group), cancellation);
         }
 
         Delete(plan.Deletions, cancellation);
@@ -74,7 +76,9 @@ internal sealed class RsyncTarget(string address, string root) : IDeployTarget
                 _scratch.Folder("nothing/" + path[..path.LastIndexOf('/')]);
             }
 
-            _rsync.Run(["--recursive", "--delete-missing-args", "--from0", "--files-from=-", "--", nothing + "/", At("")], List(paths), cancellation);
+            _rsync.Run(
+                ["--recursive", "--delete-missing-args", "--from0", "--files-from=-", "--", nothing + "/", At("")], List(paths),
+                cancellation);
         }
     }
 

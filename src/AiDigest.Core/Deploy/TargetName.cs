@@ -5,8 +5,8 @@ using AiDigest.Core.FileSystem.Sources;
 namespace AiDigest.Core.Deploy;
 
 /// <summary>
-/// Reads the word that names a target: <c>rsync:ADDRESS</c>, <c>rclone:ADDRESS</c>, <c>git:BRANCH</c>, <c>git:REPOSITORY#BRANCH</c>, a folder, or the
-/// bare name of a branch (<c>gh-pages</c>): a word without a separator or a dot that names no folder.
+/// Reads the word that names a target: <c>rsync:ADDRESS</c>, <c>rclone:ADDRESS</c>, <c>git:BRANCH</c>, <c>git:REPOSITORY#BRANCH</c>, a
+/// folder, or the bare name of a branch (<c>gh-pages</c>): a word without a separator or a dot that names no folder.
 /// </summary>
 public static class TargetName
 {
@@ -46,7 +46,8 @@ public static class TargetName
     /// <summary>A repository and a branch: <c>REPOSITORY#BRANCH</c>, an address of a repository, or a branch of <c>origin</c>.</summary>
     internal static (string Remote, string Branch) Git(string address) =>
         address.LastIndexOf('#') is var mark and > 0 && mark < address.Length - 1 ? (address[..mark], address[(mark + 1)..])
-        : address.Contains("://", StringComparison.Ordinal) || address.EndsWith(".git", StringComparison.Ordinal) || Path.IsPathRooted(address)
+        : address.Contains("://", StringComparison.Ordinal) || address.EndsWith(".git", StringComparison.Ordinal)
+            || Path.IsPathRooted(address)
             || address.Contains('@', StringComparison.Ordinal) || address.StartsWith('.') ? (address, DefaultBranch)
         : ("origin", address);
 
@@ -55,7 +56,8 @@ public static class TargetName
         var (remote, branch) = Git(address);
 
         // Git runs in the site root; a relative path was written from the working directory.
-        var isPath = !remote.Contains(':', StringComparison.Ordinal) && ImportFiles.IsFolder(Path.GetFullPath(remote, from)) && remote != "origin";
+        var isPath = !remote.Contains(':', StringComparison.Ordinal) && ImportFiles.IsFolder(Path.GetFullPath(remote, from))
+            && remote != "origin";
         return new GitTarget(root, isPath ? Path.GetFullPath(remote, from) : remote, branch, cancellation);
     }
 
@@ -63,9 +65,13 @@ public static class TargetName
 
     private static bool IsBareWord(string word) => word.Length > 0 && !word.AsSpan().ContainsAny(PathSigns);
 
-    private static string? Rest(string target, string scheme) => target.StartsWith(scheme, StringComparison.Ordinal) ? target[scheme.Length..] : null;
+    private static string? Rest(string target, string scheme) =>
+        target.StartsWith(scheme, StringComparison.Ordinal) ? target[scheme.Length..] : null;
 
     /// <summary>An address that begins with a hyphen would be an option to the program.</summary>
     private static string Address(string given, string example) =>
-        given.Length > 0 && given[0] != '-' ? given : throw new RefusedOutputException($"the target '{given}' is no address; write it as in '{example}'");
+        given.Length > 0
+            && given[0] != '-'
+                ? given
+                : throw new RefusedOutputException($"the target '{given}' is no address; write it as in '{example}'");
 }

@@ -4,7 +4,8 @@ public static partial class Catalogue
 {
     public static readonly Rule SamePaper = Check(
         "AD0801", Severity.Warning, "same-paper", "one paper twice",
-        "Two entries have one arXiv id (whatever the version) or one DOI. Keep one of them, and put what has changed under `corrections` or `updated`.");
+        "Two entries have one arXiv id (whatever the version) or one DOI. Keep one of them, and put what has changed under "
+        + "`corrections` or `updated`.");
 
     public static readonly Rule SimilarTitle = Check(
         "AD0802", Severity.Warning, "similar-title", "two nearly equal titles",
@@ -81,8 +82,10 @@ public static partial class Catalogue
     public static readonly Rule ForeignMarkup = Check(
         "AD0880", Severity.Warning, "foreign-markup", new Message("markup of another generator", "разметка другого генератора"),
         new Message(
-            "Shortcodes of Hugo, Liquid of Jekyll and attribute lists of kramdown mean nothing here: readers see their letters. Replace them, or put them in backticks if they are what you write about.",
-            "Шорткоды Hugo, Liquid из Jekyll и списки атрибутов kramdown здесь ничего не значат: читатель увидит их буквами. Замените их или возьмите в обратные апострофы, если пишете о них самих."));
+            "Shortcodes of Hugo, Liquid of Jekyll and attribute lists of kramdown mean nothing here: readers see their letters. "
+            + "Replace them, or put them in backticks if they are what you write about.",
+            "Шорткоды Hugo, Liquid из Jekyll и списки атрибутов kramdown здесь ничего не значат: читатель увидит их буквами. Замените "
+            + "их или возьмите в обратные апострофы, если пишете о них самих."));
 
     /// <summary>The rules of <c>check</c>, which the owner may switch off or weigh otherwise.</summary>
     public static IReadOnlyList<Rule> Checks { get; } =
@@ -91,5 +94,6 @@ public static partial class Catalogue
         TypographySlip, UntrimmedText, TagSpelling, RepeatedTag, DeadAddress, NoSource, LinkGone, LinkUnreachable, LinkMoved, ForeignMarkup,
     ];
 
-    private static Rule Check(string id, Severity severity, string name, Message title, Message explanation) => new(id, severity, title, explanation, name);
+    private static Rule Check(string id, Severity severity, string name, Message title, Message explanation) =>
+        new(id, severity, title, explanation, name);
 }

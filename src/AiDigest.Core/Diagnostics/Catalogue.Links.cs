@@ -2,11 +2,15 @@ namespace AiDigest.Core.Diagnostics;
 
 public static partial class Catalogue
 {
-    public static readonly Rule RemoteImage = Error("AD0401", "remote image", "A page asks nothing of other hosts, and pictures there disappear. Put the file beside the entry and name it by a relative path.");
+    public static readonly Rule RemoteImage =
+        Error("AD0401", "remote image",
+            "A page asks nothing of other hosts, and pictures there disappear. Put the file beside the entry and name it by a "
+            + "relative path.");
 
     public static readonly Rule DeadLink = Error(
         "AD0402", "a dead internal link",
-        "A link within the site names an entry's or page's source file, a file beside the entry, an address of the site, or a heading by `#` and its words. Nothing stands where this one leads.");
+        "A link within the site names an entry's or page's source file, a file beside the entry, an address of the site, or a heading "
+        + "by `#` and its words. Nothing stands where this one leads.");
 
     public static readonly Rule LeavesContent = Error(
         "AD0403", "a path leaves content/",
@@ -18,7 +22,8 @@ public static partial class Catalogue
 
     public static readonly Rule FileType = Error(
         "AD0405", "a file of this type is not published",
-        "Beside an entry may stand png, jpg, jpeg, webp, avif, gif, pdf, csv, txt, bib and zip; pictures are png, jpg, jpeg, webp, avif or gif. Anything else belongs to the owner's `content/static/`.");
+        "Beside an entry may stand png, jpg, jpeg, webp, avif, gif, pdf, csv, txt, bib and zip; pictures are png, jpg, jpeg, webp, "
+        + "avif or gif. Anything else belongs to the owner's `content/static/`.");
 
     public static readonly Rule LinkToSkipped = Warning(
         "AD0406", "a link to an entry that is not published yet",
@@ -34,7 +39,9 @@ public static partial class Catalogue
 
     public static readonly Rule UnreadFile = Warning(
         "AD0409", "a file in content/ that nothing reads",
-        "Entries end in `.md` or `.yaml` and stand in `content/papers/`, pages end in `.md` and stand in `content/pages/`, files to copy stand in `content/static/`.");
+        "Entries end in `.md` or `.yaml` and stand in `content/papers/`, pages end in `.md` and stand in `content/pages/`, files to "
+        + "copy stand in `content/static/`.");
 
-    private static Rule[] Links => [RemoteImage, DeadLink, LeavesContent, MissingImage, FileType, LinkToSkipped, SymbolicLink, NamesTwice, UnreadFile];
+    private static Rule[] Links =>
+        [RemoteImage, DeadLink, LeavesContent, MissingImage, FileType, LinkToSkipped, SymbolicLink, NamesTwice, UnreadFile];
 }

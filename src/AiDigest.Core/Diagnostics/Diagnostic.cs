@@ -25,7 +25,9 @@ public sealed record Diagnostic(
     /// <summary>A diagnostic of a whole file, none of whose lines would explain it.</summary>
     public static Diagnostic OfFile(Rule rule, string path, Message message) => new(rule, path, 1, 1, 1, message, "");
 
-    /// <summary>The total order in which diagnostics are shown, the same in both languages: by path, line, column, id and English text, all ordinal.</summary>
+    /// <summary>
+    /// The total order in which diagnostics are shown, the same in both languages: by path, line, column, id and English text, all ordinal.
+    /// </summary>
     public static int Compare(Diagnostic left, Diagnostic right)
     {
         var order = string.CompareOrdinal(left.Path, right.Path);

@@ -13,12 +13,19 @@ public static class InternalFailure
         var root = Root(failure);
         var isMemory = root is OutOfMemoryException;
         var id = Id(root);
-        var english = $"sorry, the tool failed ({id}): {(isMemory ? "there was not enough memory" : "this is a bug of the tool, and not a mistake of yours")}; "
+        var english =
+            $"sorry, the tool failed ({id}): "
+            + $"{(isMemory ? "there was not enough memory" : "this is a bug of the tool, and not a mistake of yours")}; "
             + "the last good site is as it was. ";
-        var russian = $"простите, программа сломалась ({id}): {(isMemory ? "не хватило памяти" : "это ошибка в программе, а не у вас")}; последний удачный сайт не изменился. ";
+        var russian =
+            $"простите, программа сломалась ({id}): {(isMemory ? "не хватило памяти" : "это ошибка в программе, а не у вас")}; "
+            + $"последний удачный сайт не изменился. ";
         return details
-            ? new Message($"{english}Please report all of this.\n{failure}", $"{russian}Пожалуйста, сообщите нам весь этот текст.\n{failure}")
-            : new Message($"{english}Please report the id; --verbose shows what to report with it", $"{russian}Пожалуйста, сообщите нам номер; с --verbose видно, что к нему приложить");
+            ? new Message(
+                $"{english}Please report all of this.\n{failure}", $"{russian}Пожалуйста, сообщите нам весь этот текст.\n{failure}")
+            : new Message(
+                $"{english}Please report the id; --verbose shows what to report with it",
+                $"{russian}Пожалуйста, сообщите нам номер; с --verbose видно, что к нему приложить");
     }
 
     /// <summary>The same for the same failure at the same place: a few letters of its kind and of the methods that led to it.</summary>

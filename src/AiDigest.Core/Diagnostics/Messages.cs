@@ -18,7 +18,10 @@ public static partial class Messages
     public static string English(long count, string one, string other) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : other)}");
 
-    /// <summary>A number with its noun by CLDR's rule for Russian: 1 and 21 take <c>one</c>, 2 to 4 and 22 <c>few</c>, 5 to 20 and 11 to 14 <c>many</c>.</summary>
+    /// <summary>
+    /// A number with its noun by CLDR's rule for Russian: 1 and 21 take <c>one</c>, 2 to 4 and 22 <c>few</c>, 5 to 20 and 11 to 14
+    /// <c>many</c>.
+    /// </summary>
     public static string Russian(long count, string one, string few, string many)
     {
         var (last, lastTwo) = (Math.Abs(count % 10), Math.Abs(count % 100));

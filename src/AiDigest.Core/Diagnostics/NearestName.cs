@@ -36,7 +36,9 @@ public static class NearestName
     public static string Hint(string name, IEnumerable<string> known) =>
         Of(name, known) is { } near ? $"; did you mean '{near}'?" : "";
 
-    /// <summary>How many of those steps lead from one text to the other; <see cref="int.MaxValue"/> where the lengths alone part them.</summary>
+    /// <summary>
+    /// How many of those steps lead from one text to the other; <see cref="int.MaxValue"/> where the lengths alone part them.
+    /// </summary>
     public static int Distance(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > Math.Max(a.Length, b.Length) / 2)

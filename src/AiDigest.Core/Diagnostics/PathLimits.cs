@@ -81,7 +81,8 @@ public static class PathLimits
         var stem = (dot < 0 ? name : name[..dot]).TrimEnd(' ');
         if (stem.Length == 4 && stem[3] is (>= '1' and <= '9') or '\u00b9' or '\u00b2' or '\u00b3')
         {
-            return stem[..3].Equals("com", StringComparison.OrdinalIgnoreCase) || stem[..3].Equals("lpt", StringComparison.OrdinalIgnoreCase);
+            return stem[..3].Equals("com", StringComparison.OrdinalIgnoreCase)
+                || stem[..3].Equals("lpt", StringComparison.OrdinalIgnoreCase);
         }
 
         foreach (var device in Devices)

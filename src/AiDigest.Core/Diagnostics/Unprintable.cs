@@ -30,7 +30,8 @@ internal static class Unprintable
         return -1;
     }
 
-    private static bool IsHigh(char c) => c is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or Space or Removed;
+    private static bool IsHigh(char c) =>
+        c is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or Space or Removed;
 
     /// <summary>The text of the same length with marks in place of what is unprintable.</summary>
     public static string Marked(ReadOnlySpan<char> text) => string.Create(text.Length, text, static (marked, text) =>

@@ -17,7 +17,8 @@ internal sealed class ChangeAttribution(RenderedOutput output, Theme theme, Buil
     private const string SiteFields = "site.";
 
     // A setting that changes more than one part is told of the narrowest.
-    private static readonly KeyParts[] Narrowest = [KeyParts.Template, KeyParts.Strings, KeyParts.Place, KeyParts.Site, KeyParts.Assets, KeyParts.Tool, KeyParts.View];
+    private static readonly KeyParts[] Narrowest =
+        [KeyParts.Template, KeyParts.Strings, KeyParts.Place, KeyParts.Site, KeyParts.Assets, KeyParts.Tool, KeyParts.View];
 
     private readonly TemplateReach _reach = TemplateKeys.ReachOf(theme, output.Template);
     private readonly IReadOnlySet<string> _groups = SourceViewWriter.GroupsOf(output.View);
@@ -41,14 +42,17 @@ internal sealed class ChangeAttribution(RenderedOutput output, Theme theme, Buil
         found.RemoveAll(cause => IsToldAlready(cause.Of, found));
         return
         [
-            .. found.Select(cause => new ExplainedCause(KeyPartName.Of(Narrowest.First(part => (cause.Of.Of & changed).HasFlag(part))), cause.Change, cause.Of))
+            .. found.Select(cause =>
+                new ExplainedCause(KeyPartName.Of(Narrowest.First(part => (cause.Of.Of & changed).HasFlag(part))), cause.Change, cause.Of))
                 .OrderBy(cause => Array.FindIndex(Narrowest, part => KeyPartName.Of(part) == cause.Part)),
         ];
     }
 
     private bool Sees(SharedInput one, ContentChange change) => one switch
     {
-        { Of: KeyParts.Template } => _reach.Everything || one.Path == "templates/layouts/" + output.Template || _reach.Includes.Any(name => one.Path == "templates/" + name),
+        { Of: KeyParts.Template } =>
+            _reach.Everything || one.Path == "templates/layouts/" + output.Template
+                || _reach.Includes.Any(name => one.Path == "templates/" + name),
         { Path: Registry } => change == ContentChange.Lost ? _groups.Count > 0 : _groups.Contains(SlugOf(one.Name)),
         _ => true,
     };
@@ -77,5 +81,6 @@ internal sealed class ChangeAttribution(RenderedOutput output, Theme theme, Buil
         });
     }
 
-    private static bool IsAddress(string? field) => field is "base" or "feeds" or "menu" || field?.EndsWith("_url", StringComparison.Ordinal) == true;
+    private static bool IsAddress(string? field) =>
+        field is "base" or "feeds" or "menu" || field?.EndsWith("_url", StringComparison.Ordinal) == true;
 }

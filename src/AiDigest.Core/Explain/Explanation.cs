@@ -13,7 +13,8 @@ namespace AiDigest.Core.Explain;
 public sealed record ExplainedPart(string Name, Digest Now, Digest? Last);
 
 /// <summary>A change of what an output shows.</summary>
-/// <param name="Elsewhere">For what was gained or lost: the address of the page of the same list from which it came, or to which it went; null where it is new to the list, or gone from it.</param>
+/// <param name="Elsewhere">For what was gained or lost: the address of the page of the same list from which it came, or to which it went;
+/// null where it is new to the list, or gone from it.</param>
 public sealed record ExplainedChange(ContentDifference Of, string? Elsewhere);
 
 /// <summary>A thing that many outputs share, whose change changed a part of the key of this one.</summary>
@@ -35,7 +36,9 @@ public sealed record Explanation(
     /// <summary>What the output is, in words, such as <c>tag 'acceleration'</c>.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The fields that its template and each of the included ones read of this page; empty for what the tool writes itself.</summary>
+    /// <summary>
+    /// The fields that its template and each of the included ones read of this page; empty for what the tool writes itself.
+    /// </summary>
     public ImmutableArray<TemplateFields> Fields { get; init; } = [];
 
     /// <summary>How what it shows changed in the last build; empty where it did not, or where that is not known.</summary>

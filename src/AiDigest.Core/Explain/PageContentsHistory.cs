@@ -12,10 +12,13 @@ namespace AiDigest.Core.Explain;
 /// </summary>
 internal sealed class PageContentsHistory(BuildCache cache, BuildPlan plan, Func<RenderedOutput, PageContents?> now)
 {
-    private readonly (PageContentsSnapshot? Last, PageContentsSnapshot? Before) _noted = cache.Shown() is { } last ? (last, cache.ShownBefore(last)) : (null, null);
+    private readonly (PageContentsSnapshot? Last, PageContentsSnapshot? Before) _noted = cache.Shown() is { } last
+        ? (last, cache.ShownBefore(last))
+        : (null, null);
 
     /// <summary>What the outputs shared in the build before the last, and in the last; empty where that is not known.</summary>
-    public (ImmutableArray<SharedInput> Before, ImmutableArray<SharedInput> Last) Ingredients => (_noted.Before?.Ingredients ?? [], _noted.Last?.Ingredients ?? []);
+    public (ImmutableArray<SharedInput> Before, ImmutableArray<SharedInput> Last) Ingredients =>
+        (_noted.Before?.Ingredients ?? [], _noted.Last?.Ingredients ?? []);
 
     public ImmutableArray<ExplainedChange> InLastBuild(RenderedOutput output) =>
         Changes(output, _noted.Before is { } before ? before.At : null, _noted.Last is { } last ? last.At : null);
@@ -23,7 +26,8 @@ internal sealed class PageContentsHistory(BuildCache cache, BuildPlan plan, Func
     public ImmutableArray<ExplainedChange> InNextBuild(RenderedOutput output) =>
         Changes(output, _noted.Last is { } last ? last.At : null, path => Planned(path) is { } planned ? now(planned) : null);
 
-    private static ImmutableArray<ExplainedChange> Changes(RenderedOutput output, Func<string, PageContents?>? before, Func<string, PageContents?>? after)
+    private static ImmutableArray<ExplainedChange> Changes(
+        RenderedOutput output, Func<string, PageContents?>? before, Func<string, PageContents?>? after)
     {
         if (before?.Invoke(output.Path) is not { } old || after?.Invoke(output.Path) is not { } shown)
         {
@@ -31,7 +35,8 @@ internal sealed class PageContentsHistory(BuildCache cache, BuildPlan plan, Func
         }
 
         var pages = PagesOf(output, path => before(path) is not null || after(path) is not null);
-        return [.. shown.Since(old).OrderBy(difference => difference.Item is null ? 1 : 0).Select(difference => new ExplainedChange(difference, difference switch
+        return [.. shown.Since(old).OrderBy(difference => difference.Item is null ? 1 : 0)
+            .Select(difference => new ExplainedChange(difference, difference switch
         {
             { Change: ContentChange.Gained, Item: { } item } => Find(item, pages, before),
             { Change: ContentChange.Lost, Item: { } item } => Find(item, pages, after),

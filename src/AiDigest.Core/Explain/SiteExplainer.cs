@@ -32,7 +32,8 @@ public static class SiteExplainer
         }
 
         var paths = SourceAddress.Find(address, options.Root, folder, sources, plan) is { } page ? [page] : Paths(address, plan.Addresses);
-        if (plan.Outputs.Index().FirstOrDefault(output => paths.Contains(output.Item.Path, StringComparer.Ordinal)) is not (var slot, { } planned))
+        if (plan.Outputs.Index()
+            .FirstOrDefault(output => paths.Contains(output.Item.Path, StringComparer.Ordinal)) is not (var slot, { } planned))
         {
             var near = NearestName.Of(paths[0], plan.Outputs.Select(output => output.Path));
             return new ExplainResult(null, near is null ? null : "/" + Addresses.AddressOf(near), []);
@@ -47,11 +48,14 @@ public static class SiteExplainer
         }
 
         var explained = Explain(slot, planned, prepared.Theme, keeping);
-        return new ExplainResult(planned is RenderedOutput rendered ? WithChanges(explained, rendered, prepared, sources, cache, plan, keeping) : explained, null, []);
+        return new ExplainResult(planned is RenderedOutput rendered
+            ? WithChanges(explained, rendered, prepared, sources, cache, plan, keeping)
+            : explained, null, []);
     }
 
     private static Explanation WithChanges(
-        Explanation explained, RenderedOutput output, PlannedSite prepared, SourceList sources, BuildCache cache, BuildPlan plan, OutputDecider keeping)
+        Explanation explained, RenderedOutput output, PlannedSite prepared, SourceList sources, BuildCache cache, BuildPlan plan,
+            OutputDecider keeping)
     {
         var hash = keeping.NewHash();
         var history = new PageContentsHistory(cache, plan, of =>
@@ -84,13 +88,17 @@ public static class SiteExplainer
             Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(slot, key))
         {
             Subject = SubjectOf(planned),
-            Fields = isOfTheme ? [.. theme.Reads("layouts/" + rendered!.Template, rendered.View).Select(read => read with { Template = "templates/" + read.Template })] : [],
+            Fields = isOfTheme
+                ? [.. theme.Reads("layouts/" + rendered!.Template, rendered.View)
+                    .Select(read => read with { Template = "templates/" + read.Template })]
+                : [],
         };
     }
 
     private static string SubjectOf(PlannedOutput planned) => planned switch
     {
-        RenderedOutput { View: { Kind: "tag" or "author" } view } => $"{view.Kind} '{view.Parts.Select(part => part.View).OfType<GroupView>().First().Title}'",
+        RenderedOutput { View: { Kind: "tag" or "author" } view } =>
+            $"{view.Kind} '{view.Parts.Select(part => part.View).OfType<GroupView>().First().Title}'",
         RenderedOutput { View: { Kind: "atom" or "rss" or "json" } view } => $"feed '{view.Title}'",
         RenderedOutput { View: { Kind: "home" or "year" or "month" or "day" or "archive" or "sitemap" } view } => view.Kind,
         RenderedOutput => "page",

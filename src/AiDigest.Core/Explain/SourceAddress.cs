@@ -7,7 +7,8 @@ namespace AiDigest.Core.Explain;
 /// <summary>Finds the page of a source: authors know their files, not always the addresses that come of them.</summary>
 internal static class SourceAddress
 {
-    /// <param name="written">A path with <c>/</c> or <c>\</c>, below the root or another folder, absolute or not. A line may follow, as in diagnostics: <c>content/papers/day.yaml:12</c>.</param>
+    /// <param name="written">A path with <c>/</c> or <c>\</c>, below the root or another folder, absolute or not. A line may follow, as in
+    /// diagnostics: <c>content/papers/day.yaml:12</c>.</param>
     /// <returns>The path of the output: the entry's own page, the page, or the copy of a file. Null where the source has none.</returns>
     public static string? Find(string written, string root, string? folder, SourceList sources, BuildPlan plan)
     {
@@ -19,8 +20,11 @@ internal static class SourceAddress
             return null;
         }
 
-        var own = plan.Outputs.OfType<RenderedOutput>().Where(output => output.Owner is { } owner && owner.Path == source && output.Path.EndsWith("index.html", StringComparison.Ordinal)).ToList();
-        var nearest = own.Where(output => line == 0 || output.Owner!.Value.Line <= line).OrderBy(output => output.Owner!.Value.Line * (line == 0 ? 1 : -1)).FirstOrDefault() ?? own.FirstOrDefault();
+        var own = plan.Outputs.OfType<RenderedOutput>()
+            .Where(output => output.Owner is { } owner && owner.Path == source
+            && output.Path.EndsWith("index.html", StringComparison.Ordinal)).ToList();
+        var nearest = own.Where(output => line == 0 || output.Owner!.Value.Line <= line)
+            .OrderBy(output => output.Owner!.Value.Line * (line == 0 ? 1 : -1)).FirstOrDefault() ?? own.FirstOrDefault();
         return nearest?.Path ?? plan.Outputs.OfType<CopiedOutput>().FirstOrDefault(output => output.SourcePath == source)?.Path;
     }
 
@@ -28,6 +32,9 @@ internal static class SourceAddress
     {
         var parts = written.Split(':');
         var numbers = parts.Reverse().TakeWhile(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Count();
-        return numbers is 0 or > 2 || numbers == parts.Length ? (written, 0) : (string.Join(':', parts[..^numbers]), int.Parse(parts[^numbers], NumberStyles.None, CultureInfo.InvariantCulture));
+        return numbers is 0 or > 2
+            || numbers == parts.Length
+                ? (written, 0)
+                : (string.Join(':', parts[..^numbers]), int.Parse(parts[^numbers], NumberStyles.None, CultureInfo.InvariantCulture));
     }
 }

@@ -113,7 +113,8 @@ public sealed class CacheFiles(string root)
     {
         OutputPaths.Attempt(() =>
         {
-            var old = new DirectoryInfo(_folder).GetFiles(prefix + "*").OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Skip(most);
+            var old = new DirectoryInfo(_folder).GetFiles(prefix + "*").OrderByDescending(file => file.LastWriteTimeUtc)
+                .ThenBy(file => file.Name, StringComparer.Ordinal).Skip(most);
             foreach (var file in old)
             {
                 file.Delete();
@@ -121,7 +122,8 @@ public sealed class CacheFiles(string root)
         });
     }
 
-    private static string Temporary(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}");
+    private static string Temporary(string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}");
 
     private bool MakeFolder()
     {
@@ -129,7 +131,8 @@ public sealed class CacheFiles(string root)
         return IsOurs();
     }
 
-    private FileInfo? Find(string name) => IsOurs() && new FileInfo(Path.Combine(_folder, name)) is { Exists: true, LinkTarget: null } file ? file : null;
+    private FileInfo? Find(string name) =>
+        IsOurs() && new FileInfo(Path.Combine(_folder, name)) is { Exists: true, LinkTarget: null } file ? file : null;
 
     // A link in the folder's place would lead the tool to write elsewhere.
     private bool IsOurs() => new DirectoryInfo(_folder) is { Exists: true, LinkTarget: null };

@@ -10,7 +10,8 @@ namespace AiDigest.Core.FileSystem;
 /// <param name="Inode">Its number there.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Modified">When its bytes were last written, in nanoseconds of Unix time; anyone may set this moment.</param>
-/// <param name="Changed">When anything of it was last changed, its moments among it, in nanoseconds of Unix time; nobody can set this one.</param>
+/// <param name="Changed">When anything of it was last changed, its moments among it, in nanoseconds of Unix time; nobody can set this
+/// one.</param>
 internal readonly record struct FileStatus(PathKind Standing, ulong Device, ulong Inode, long Size, long Modified, long Changed)
 {
     private const int WithoutFolder = -100;
@@ -45,7 +46,8 @@ internal readonly record struct FileStatus(PathKind Standing, ulong Device, ulon
     {
         try
         {
-            return OperatingSystem.IsLinux() && Ask(file, ref MemoryMarshal.GetReference("\0"u8), ItselfByHandle | Now, Basic, out var found) == 0 ? Of(found) : null;
+            return OperatingSystem.IsLinux()
+                && Ask(file, ref MemoryMarshal.GetReference("\0"u8), ItselfByHandle | Now, Basic, out var found) == 0 ? Of(found) : null;
         }
         catch (Exception none) when (none is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -53,7 +55,9 @@ internal readonly record struct FileStatus(PathKind Standing, ulong Device, ulon
         }
     }
 
-    /// <summary>The status of what stands at a path below a folder; null where nothing does, or the system does not tell it in this way.</summary>
+    /// <summary>
+    /// The status of what stands at a path below a folder; null where nothing does, or the system does not tell it in this way.
+    /// </summary>
     /// <param name="path">With <c>/</c>.</param>
     public static FileStatus? Of(string folder, string path)
     {

@@ -26,6 +26,7 @@ internal sealed class PathSet(IReadOnlyList<string> paths)
         }
 
         var places = SortedPaths.Places(paths, path => path, other.Paths, path => path);
-        return RealPath.Comparison == StringComparison.Ordinal ? place => places[place] >= 0 : place => places[place] >= 0 || other.Has(paths[place]);
+        return RealPath.Comparison == StringComparison.Ordinal ? place => places[place] >= 0 : place =>
+            places[place] >= 0 || other.Has(paths[place]);
     }
 }

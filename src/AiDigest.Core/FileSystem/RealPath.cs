@@ -24,7 +24,8 @@ internal static class RealPath
     /// <summary>Whether a real path is a folder's real path or lies below it.</summary>
     public static bool IsWithin(string path, string folder) =>
         path.Equals(folder, Comparison)
-        || (path.StartsWith(folder, Comparison) && (Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar));
+        || (path.StartsWith(folder, Comparison)
+            && (Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar));
 
     private static string Resolve(string full, List<string> links)
     {

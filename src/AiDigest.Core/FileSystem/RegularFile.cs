@@ -5,9 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace AiDigest.Core.FileSystem;
 
 /// <summary>
-/// Opens files of a folder for reading, without following a symbolic link below that folder and without waiting for a pipe. A listing cannot promise
-/// either: a checkout may replace a file after it was listed. On Linux one call, openat2(2), does both at once; elsewhere, and on kernels
-/// before 5.6, the names on the way are looked at first.
+/// Opens files of a folder for reading, without following a symbolic link below that folder and without waiting for a pipe. A listing
+/// cannot promise either: a checkout may replace a file after it was listed. On Linux one call, openat2(2), does both at once; elsewhere,
+/// and on kernels before 5.6, the names on the way are looked at first.
 /// </summary>
 public static class RegularFile
 {
@@ -55,7 +55,8 @@ public static class RegularFile
             using var root = Call(WithoutFolder, folder, new How { Flags = PathOnly | CloseOnExec });
             if (root.IsInvalid)
             {
-                return Marshal.GetLastPInvokeError() is var failure && failure is Missing or NotAFolder ? throw NotThere(folder, path) : null;
+                return Marshal.GetLastPInvokeError() is var failure
+                    && failure is Missing or NotAFolder ? throw NotThere(folder, path) : null;
             }
 
             var how = new How { Flags = NoWait | CloseOnExec, Resolve = NoLinks | NoMagicLinks | Beneath };
@@ -106,9 +107,11 @@ public static class RegularFile
         return File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 
-    private static FileNotFoundException NotThere(string folder, string path) => new($"Could not find file '{Path.Join(folder, path)}'.", Path.Join(folder, path));
+    private static FileNotFoundException NotThere(string folder, string path) =>
+        new($"Could not find file '{Path.Join(folder, path)}'.", Path.Join(folder, path));
 
-    private static IOException Link(string folder, string path) => new($"'{Path.Join(folder, path)}' is a symbolic link or lies beyond one, which is not followed.");
+    private static IOException Link(string folder, string path) =>
+        new($"'{Path.Join(folder, path)}' is a symbolic link or lies beyond one, which is not followed.");
 
     private static SafeFileHandle Call(int folder, string path, How how)
     {

@@ -15,7 +15,8 @@ public sealed class ScratchFolder : IDisposable
     }
 
     /// <summary>The bytes of a file of this folder; null where there is none.</summary>
-    public byte[]? Read(string name) => System.IO.Path.Combine(Path, name) is var full && File.Exists(full) ? File.ReadAllBytes(full) : null;
+    public byte[]? Read(string name) =>
+        System.IO.Path.Combine(Path, name) is var full && File.Exists(full) ? File.ReadAllBytes(full) : null;
 
     /// <summary>Makes a folder in this one.</summary>
     /// <returns>Its full path.</returns>

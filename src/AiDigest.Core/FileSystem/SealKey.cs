@@ -5,9 +5,9 @@ using System.Numerics;
 namespace AiDigest.Core.FileSystem;
 
 /// <summary>
-/// The secret of one user that seals the files of the cache. A seal is SipHash-2-4 with 128 bits of output (Aumasson and Bernstein, 2012) over the
-/// seeded XXH128 of the content. Without the key a forged seal is right once in 2^128 tries, so a cache that comes with a checkout is not believed.
-/// Hashing the content itself by SipHash would cost five times as much; see <c>docs/decisions/0025-sealed-cache.md</c>.
+/// The secret of one user that seals the files of the cache. A seal is SipHash-2-4 with 128 bits of output (Aumasson and Bernstein, 2012)
+/// over the seeded XXH128 of the content. Without the key a forged seal is right once in 2^128 tries, so a cache that comes with a checkout
+/// is not believed. Hashing the content itself by SipHash would cost five times as much; see <c>docs/decisions/0025-sealed-cache.md</c>.
 /// </summary>
 public readonly record struct SealKey(ulong Seed, ulong First, ulong Second)
 {
@@ -15,7 +15,8 @@ public readonly record struct SealKey(ulong Seed, ulong First, ulong Second)
     public const int Size = 24;
 
     public static SealKey Read(ReadOnlySpan<byte> bytes) => new(
-        BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]), BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]));
+        BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]),
+            BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]));
 
     /// <summary>A hash to which the content is appended.</summary>
     public XxHash128 Begin() => new(unchecked((long)Seed));
@@ -49,7 +50,8 @@ public readonly record struct SealKey(ulong Seed, ulong First, ulong Second)
     private struct State(ulong first, ulong second)
     {
         // The constants of the paper: "somepseudorandomlygeneratedbytes", and 0xee and 0xdd for the long output.
-        private ulong _v0 = first ^ 0x736f6d6570736575, _v1 = second ^ 0x646f72616e646f6d ^ 0xee, _v2 = first ^ 0x6c7967656e657261, _v3 = second ^ 0x7465646279746573;
+        private ulong _v0 = first ^ 0x736f6d6570736575, _v1 = second ^ 0x646f72616e646f6d ^ 0xee, _v2 = first ^ 0x6c7967656e657261,
+            _v3 = second ^ 0x7465646279746573;
 
         public void Absorb(ulong word)
         {

@@ -1,8 +1,8 @@
 namespace AiDigest.Core.FileSystem;
 
 /// <summary>
-/// Lists of paths that are sorted by ordinal, each path once: sources, outputs and what a build left of both are such. Two of them are held against one another by
-/// going through them side by side, which costs less than to look each path up.
+/// Lists of paths that are sorted by ordinal, each path once: sources, outputs and what a build left of both are such. Two of them are held
+/// against one another by going through them side by side, which costs less than to look each path up.
 /// </summary>
 public static class SortedPaths
 {
@@ -22,7 +22,8 @@ public static class SortedPaths
     }
 
     /// <summary>For each thing of one list the place in another of the thing with its path; -1 where there is none.</summary>
-    public static int[] Places<T, TOther>(IReadOnlyList<T> list, Func<T, string> pathOf, IReadOnlyList<TOther> others, Func<TOther, string> pathOfOther)
+    public static int[] Places<T, TOther>(
+        IReadOnlyList<T> list, Func<T, string> pathOf, IReadOnlyList<TOther> others, Func<TOther, string> pathOfOther)
     {
         var places = new int[list.Count];
         for (var (i, next) = (0, 0); i < places.Length; i++)

@@ -4,8 +4,9 @@ using AiDigest.Core.FileSystem.Output;
 namespace AiDigest.Core.FileSystem;
 
 /// <summary>
-/// The secret that seals what builds of this user leave to later ones. It lies in the user's cache folder, where no checkout puts files, and is
-/// readable by its owner only. The first build makes it. To lose it costs time and nothing else. A user without such a folder builds without a cache.
+/// The secret that seals what builds of this user leave to later ones. It lies in the user's cache folder, where no checkout puts files,
+/// and is readable by its owner only. The first build makes it. To lose it costs time and nothing else. A user without such a folder builds
+/// without a cache.
 /// </summary>
 public static class UserSecret
 {
@@ -13,8 +14,8 @@ public static class UserSecret
     private const UnixFileMode OfOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
-    /// The user's folder for caches: <c>XDG_CACHE_HOME</c>, else <c>LOCALAPPDATA</c> on Windows, <c>Library/Caches</c> on macOS and <c>.cache</c> elsewhere
-    /// in the home folder. Null where there is no home folder.
+    /// The user's folder for caches: <c>XDG_CACHE_HOME</c>, else <c>LOCALAPPDATA</c> on Windows, <c>Library/Caches</c> on macOS and
+    /// <c>.cache</c> elsewhere in the home folder. Null where there is no home folder.
     /// </summary>
     public static string? Folder()
     {
@@ -38,13 +39,16 @@ public static class UserSecret
 
     private static string? Home()
     {
-        var home = Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } named ? named : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var home = Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } named
+            ? named
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return Path.IsPathFullyQualified(home) && Directory.Exists(home) ? home : null;
     }
 
     /// <summary>Reads the secret.</summary>
     /// <param name="folder">See <see cref="Folder"/>.</param>
-    /// <param name="root">The root of the site. A secret that lies in it, or in the work tree around it, is none: it may have come with the checkout.</param>
+    /// <param name="root">The root of the site. A secret that lies in it, or in the work tree around it, is none: it may have come with the
+    /// checkout.</param>
     /// <param name="make">Whether to make one where there is none.</param>
     /// <returns>Null where there is none, or none can be made.</returns>
     public static SealKey? Find(string? folder, string root, bool make)
@@ -72,7 +76,8 @@ public static class UserSecret
             return null;
         }
 
-        // Whoever else could read it might have read it, and a copy restored by a CI may have lost its mode; the secret stays, and is closed.
+        // Whoever else could read it might have read it, and a copy restored by a CI may have lost its mode; the secret stays, and is
+        // closed.
         if (!OperatingSystem.IsWindows() && (file.UnixFileMode & ~OfOwner) != 0)
         {
             Close(path);
@@ -100,7 +105,9 @@ public static class UserSecret
     {
         try
         {
-            _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OfOwner | UnixFileMode.UserExecute);
+            _ = OperatingSystem.IsWindows()
+                ? Directory.CreateDirectory(folder)
+                : Directory.CreateDirectory(folder, OfOwner | UnixFileMode.UserExecute);
             return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -119,7 +126,8 @@ public static class UserSecret
         var temporary = Path.Combine(folder, $"{FileName}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+            var options =
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = OfOwner;

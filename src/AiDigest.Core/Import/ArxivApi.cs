@@ -18,7 +18,8 @@ public sealed class ArxivApi(Uri address, TimeSpan patience)
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("aidigest", "1.0"));
         try
         {
-            var bytes = await client.GetByteArrayAsync(new Uri($"{address}?id_list={Uri.EscapeDataString(id)}&max_results=1"), cancellation);
+            var bytes =
+                await client.GetByteArrayAsync(new Uri($"{address}?id_list={Uri.EscapeDataString(id)}&max_results=1"), cancellation);
             return FeedImport.Read(new ImportFile("arXiv", bytes)) switch
             {
                 [{ Draft: { Arxiv: not null } paper }, ..] => (paper, null),

@@ -4,8 +4,8 @@ using AiDigest.Core.Content.FrontMatter;
 namespace AiDigest.Core.Import;
 
 /// <summary>
-/// The arXiv id of a paper wherever an export keeps it: alone, in an address, as <c>arXiv:2205.14135</c> inside a journal's name or a note, as <c>abs/2205.14135</c>
-/// (DBLP), as the DOI <c>10.48550/arXiv.2205.14135</c>.
+/// The arXiv id of a paper wherever an export keeps it: alone, in an address, as <c>arXiv:2205.14135</c> inside a journal's name or a note,
+/// as <c>abs/2205.14135</c> (DBLP), as the DOI <c>10.48550/arXiv.2205.14135</c>.
 /// </summary>
 internal static partial class ArxivMention
 {
@@ -38,7 +38,8 @@ internal static partial class ArxivMention
     public static DateOnly? Month(string? id)
     {
         var digits = id?[(id.LastIndexOf('/') + 1)..] ?? "";
-        if (digits.Length < 4 || !int.TryParse(digits.AsSpan(0, 2), out var year) || !int.TryParse(digits.AsSpan(2, 2), out var month) || month is < 1 or > 12)
+        if (digits.Length < 4 || !int.TryParse(digits.AsSpan(0, 2), out var year) || !int.TryParse(digits.AsSpan(2, 2), out var month)
+            || month is < 1 or > 12)
         {
             return null;
         }
@@ -46,9 +47,11 @@ internal static partial class ArxivMention
         return new DateOnly(year > 90 ? 1900 + year : 2000 + year, month, 1);
     }
 
-    [GeneratedRegex(@"(?:arxiv[\s:.]{1,3}|arxiv\.org/[a-z]+/|(?<![a-z])abs/)([a-z][a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]{1,2})?|[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?)(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:arxiv[\s:.]{1,3}|arxiv\.org/[a-z]+/|(?<![a-z])abs/)([a-z][a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]{1,2})?|[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?)(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"^\s*(arxiv\b.*|corr|computing research repository.*|abs/.*)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(arxiv\b.*|corr|computing research repository.*|abs/.*)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoVenue();
 }

@@ -2,7 +2,9 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Import;
 
-/// <summary>Finds the day of an item. No date is invented in silence: where none is known, the entry is a draft, and every other assumption is told.</summary>
+/// <summary>
+/// Finds the day of an item. No date is invented in silence: where none is known, the entry is a draft, and every other assumption is told.
+/// </summary>
 internal static class DraftDate
 {
     /// <param name="day">The digest day, in the site's time zone.</param>
@@ -67,7 +69,9 @@ internal static class DraftDate
 
         var written = DateOnly.FromDateTime(moment.DateTime);
         var isStart = moment.TimeOfDay == TimeSpan.Zero || options.Time?.StartOfDay(options.Time.Day(EntryDate.Of(moment))) == moment;
-        return !isStart ? draft : draft with { Moment = null, Day = moment.TimeOfDay == TimeSpan.Zero ? written : options.Time!.Day(EntryDate.Of(moment)) };
+        return !isStart
+            ? draft
+            : draft with { Moment = null, Day = moment.TimeOfDay == TimeSpan.Zero ? written : options.Time!.Day(EntryDate.Of(moment)) };
     }
 
     /// <summary>A post that waits for its day goes on waiting; one whose time is over stays out of sight.</summary>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace AiDigest.Core.Import;
 
-/// <summary>An entry to be: what <c>new</c> and <c>import</c> know of it. Texts are as their source gave them, and are made safe when they are written.</summary>
+/// <summary>
+/// An entry to be: what <c>new</c> and <c>import</c> know of it. Texts are as their source gave them, and are made safe when they are
+/// written.
+/// </summary>
 public sealed record EntryDraft
 {
     public required string Title { get; init; }
@@ -67,7 +70,10 @@ public sealed record EntryDraft
 
     public string? By { get; init; }
 
-    /// <summary>What tells this item from every other of its source, where titles may repeat: the path of a post, the id in a feed. Kept as <c>extra: imported_from</c>.</summary>
+    /// <summary>
+    /// What tells this item from every other of its source, where titles may repeat: the path of a post, the id in a feed. Kept as
+    /// <c>extra: imported_from</c>.
+    /// </summary>
     public string? ImportedFrom { get; init; }
 
     /// <summary>Markdown.</summary>

@@ -21,7 +21,9 @@ public static class EntryText
         Tell(draft, notes);
         var text = new StringBuilder("---\n");
         Key(text, "title", draft.Title);
-        text.Append(CultureInfo.InvariantCulture, $"date: {(draft.Moment is { } moment ? Moment(moment) : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"date: {(draft.Moment is { } moment ? Moment(moment) : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}\n");
         text.Append(CultureInfo.InvariantCulture, $"tags: [{string.Join(", ", draft.Tags.Select(YamlScalars.Item))}]\n");
         Optional(text, "lead", draft.Lead);
         Optional(text, "takeaway", draft.Takeaway);
@@ -44,7 +46,8 @@ public static class EntryText
 
     private static void Tell(EntryDraft draft, ImportNotes? notes)
     {
-        foreach (var address in ((string?[])[draft.Url, draft.Pdf, draft.Project, draft.ModelUrl, draft.Dataset, .. draft.Code]).Where(address => !string.IsNullOrWhiteSpace(address) && Address(address) is null))
+        foreach (var address in ((string?[])[draft.Url, draft.Pdf, draft.Project, draft.ModelUrl, draft.Dataset, .. draft.Code])
+            .Where(address => !string.IsNullOrWhiteSpace(address) && Address(address) is null))
         {
             notes?.Lost($"the address '{address}', which is none of the web");
         }
@@ -76,11 +79,13 @@ public static class EntryText
         Optional(text, "dataset", Address(draft.Dataset));
     }
 
-    private static string Moment(DateTimeOffset moment) => moment.ToString(moment.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) =>
+        moment.ToString(moment.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static string? Address(string? address) => address is not null && WebAddress.Problem(address) is null ? address : null;
 
-    private static void Key(StringBuilder text, string key, string value) => text.Append(key).Append(": ").Append(YamlScalars.Scalar(value)).Append('\n');
+    private static void Key(StringBuilder text, string key, string value) =>
+        text.Append(key).Append(": ").Append(YamlScalars.Scalar(value)).Append('\n');
 
     private static void Optional(StringBuilder text, string key, string? value, bool blank = false)
     {

@@ -24,7 +24,8 @@ internal static class Facts
 
         var parts = text.Length >= 10 ? text[..10].Replace('/', '-') : text.Trim('/').Replace('/', '-');
         string[] forms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy-MM", "yyyy-M", "yyyy"];
-        return DateOnly.TryParseExact(parts.TrimEnd('-'), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null;
+        return DateOnly.TryParseExact(parts.TrimEnd('-'), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1900 and < 2200 ? day : null;
     }
 
     /// <summary>The moment of RFC 3339 or RFC 822; null where the text has no time of the day or cannot be read.</summary>
@@ -41,12 +42,14 @@ internal static class Facts
             return null;
         }
 
-        var zone = text.EndsWith(" GMT", StringComparison.Ordinal) || text.EndsWith(" UTC", StringComparison.Ordinal) || text.EndsWith(" UT", StringComparison.Ordinal) || text.EndsWith(" Z", StringComparison.Ordinal);
+        var zone = text.EndsWith(" GMT", StringComparison.Ordinal) || text.EndsWith(" UTC", StringComparison.Ordinal)
+            || text.EndsWith(" UT", StringComparison.Ordinal) || text.EndsWith(" Z", StringComparison.Ordinal);
         var plain = zone ? text[..text.LastIndexOf(' ')] + " +0000" : text;
         plain = plain[(plain.IndexOf(',', StringComparison.Ordinal) + 1)..].Trim();
         plain = plain.Length > 5 && plain[^5] is '+' or '-' ? plain[..^2] + ":" + plain[^2..] : plain;
         string[] forms = ["d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "d MMM yy HH:mm:ss zzz"];
-        return DateTimeOffset.TryParseExact(plain, forms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var moment) && moment.Year is >= 1900 and < 2200 ? moment : null;
+        return DateTimeOffset.TryParseExact(plain, forms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var moment)
+            && moment.Year is >= 1900 and < 2200 ? moment : null;
     }
 
     /// <summary>The arXiv id in an id, prefix or address; null where there is none.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AiDigest.Core.Import;
 
 /// <summary>
-/// What an import has to say about one item: what it could not carry over, and what it had to assume. Each sentence is kept once, and at most
-/// <see cref="Most"/> of a kind, so that a hostile item cannot fill the terminal; the rest is counted.
+/// What an import has to say about one item: what it could not carry over, and what it had to assume. Each sentence is kept once, and at
+/// most <see cref="Most"/> of a kind, so that a hostile item cannot fill the terminal; the rest is counted.
 /// </summary>
 public sealed class ImportNotes
 {

@@ -44,7 +44,8 @@ public static partial class ImportReader
         }
 
         var name = Path.GetFileName(path);
-        var file = new ImportFile(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name, ImportFiles.Read(path), encoding);
+        var file =
+            new ImportFile(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name, ImportFiles.Read(path), encoding);
         return Read(file, format, Path.GetDirectoryName(Path.GetFullPath(path)));
     }
 
@@ -61,14 +62,20 @@ public static partial class ImportReader
             ImportFormat.JsonLines => JsonImport.Lines(file),
             _ => PostFolder.Read(file, folder),
         };
-        return DayOfName(file.Name) is { } day ? [.. items.Select(item => item.Draft is { Day: null, Moment: null } draft ? item with { Draft = draft with { FileDay = day } } : item)] : items;
+        return DayOfName(file.Name) is { } day
+            ? [.. items.Select(item => item.Draft is { Day: null, Moment: null } draft
+                ? item with { Draft = draft with { FileDay = day } }
+                : item)]
+            : items;
     }
 
     /// <summary>The day in a file's name: <c>2026-07-01.jsonl</c>, <c>papers_20260701.json</c>.</summary>
     public static DateOnly? DayOfName(string name)
     {
         var match = NameDay().Match(name[(name.LastIndexOf('/') + 1)..]);
-        return match.Success && DateOnly.TryParseExact(match.Groups[1].Value + match.Groups[2].Value + match.Groups[3].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return match.Success
+            && DateOnly.TryParseExact(match.Groups[1].Value + match.Groups[2].Value + match.Groups[3].Value, "yyyyMMdd",
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
     }
@@ -87,7 +94,8 @@ public static partial class ImportReader
     {
         var start = ImportText.Of(file with { Bytes = file.Bytes.Length > 1 << 16 ? Beginning(file.Bytes) : file.Bytes });
         var text = start.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        if (text.StartsWith("---\n", StringComparison.Ordinal) || text.StartsWith("---\r\n", StringComparison.Ordinal) || text.StartsWith("+++", StringComparison.Ordinal))
+        if (text.StartsWith("---\n", StringComparison.Ordinal) || text.StartsWith("---\r\n", StringComparison.Ordinal)
+            || text.StartsWith("+++", StringComparison.Ordinal))
         {
             return ImportFormat.Posts;
         }
@@ -106,7 +114,8 @@ public static partial class ImportReader
     {
         var start = bytes.AsSpan(0, 1 << 16);
         var end = start.LastIndexOf((byte)'\n');
-        return end > 0 ? [.. start[..end]] : start.ToArray() is var whole && Encoding.UTF8.GetString(whole).TrimEnd('\uFFFD') is var text ? Encoding.UTF8.GetBytes(text) : whole;
+        return end > 0 ? [.. start[..end]] : start.ToArray() is var whole
+            && Encoding.UTF8.GetString(whole).TrimEnd('\uFFFD') is var text ? Encoding.UTF8.GetBytes(text) : whole;
     }
 
     [GeneratedRegex(@"(?<![0-9])((?:19|20|21)[0-9]{2})[-_.]?([0-9]{2})[-_.]?([0-9]{2})(?![0-9])", RegexOptions.CultureInvariant)]

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace AiDigest.Core.Import;
 
 /// <summary>
-/// The text of an imported file. It is UTF-8, or UTF-16 with its byte order mark, or what the file itself or the owner (<c>--encoding</c>) declares. Other bytes are refused
-/// with their place: a guess would write wrong letters into entries, and nobody would see it.
+/// The text of an imported file. It is UTF-8, or UTF-16 with its byte order mark, or what the file itself or the owner (<c>--encoding</c>)
+/// declares. Other bytes are refused with their place: a guess would write wrong letters into entries, and nobody would see it.
 /// </summary>
 internal static partial class ImportText
 {
@@ -52,19 +52,29 @@ internal static partial class ImportText
     private static string? Declared(ReadOnlySpan<byte> bytes)
     {
         var header = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeaderLength)]);
-        return Declaration().Match(header) is { Success: true } found ? found.Groups[1].Success ? found.Groups[1].Value : found.Groups[2].Value : null;
+        return Declaration()
+            .Match(header) is { Success: true } found ? found.Groups[1].Success ? found.Groups[1].Value : found.Groups[2].Value : null;
     }
 
     private static Encoding Named(string name, string file)
     {
-        var known = name.Trim().ToLowerInvariant() switch { "cp1251" or "win-1251" => "windows-1251", "cp1252" => "windows-1252", "utf8" => "utf-8", var other => other };
+        var known = name.Trim()
+            .ToLowerInvariant() switch
+        {
+            "cp1251" or "win-1251" => "windows-1251",
+            "cp1252" => "windows-1252",
+            "utf8" =>
+                "utf-8",
+            var other => other
+        };
         try
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(known) ?? Encoding.GetEncoding(known);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw new ImportException($"{file}: the encoding '{YamlScalars.Line(name)}' is not known; use its IANA name, such as windows-1251");
+            throw new ImportException(
+                $"{file}: the encoding '{YamlScalars.Line(name)}' is not known; use its IANA name, such as windows-1251");
         }
     }
 
@@ -81,7 +91,8 @@ internal static partial class ImportText
         var line = before.Count((byte)'\n') + 1;
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
         throw new ImportException(
-            $"{file.Name}:{line}:{column}: byte 0x{bytes[at]:X2} at offset {at} is not UTF-8; name the encoding with --encoding (for example windows-1251), or save the file as UTF-8");
+            $"{file.Name}:{line}:{column}: byte 0x{bytes[at]:X2} at offset {at} is not UTF-8; name the encoding with --encoding (for "
+            + $"example windows-1251), or save the file as UTF-8");
     }
 
     private static int FirstWrong(ReadOnlySpan<byte> bytes)

@@ -25,13 +25,15 @@ public enum ImportStatus
 /// <param name="Losses">What is missing from the entry.</param>
 /// <param name="Notes">What was assumed.</param>
 public sealed record ImportedEntry(
-    string Origin, ImportStatus Status, string? Path, string? Title, string? Reason, ImmutableArray<string> Unmapped, ImmutableArray<string> Losses, ImmutableArray<string> Notes);
+    string Origin, ImportStatus Status, string? Path, string? Title, string? Reason, ImmutableArray<string> Unmapped,
+        ImmutableArray<string> Losses, ImmutableArray<string> Notes);
 
 /// <summary>Makes entries of the items of an export. No file that exists is touched, and no paper comes twice.</summary>
 public static class Importer
 {
     /// <exception cref="IOException">The disk failed; entries written so far stay.</exception>
-    public static ImmutableArray<ImportedEntry> Import(IReadOnlyList<ImportedItem> items, ImportOptions options, CancellationToken cancellation)
+    public static ImmutableArray<ImportedEntry> Import(
+        IReadOnlyList<ImportedItem> items, ImportOptions options, CancellationToken cancellation)
     {
         // First every item gets its path, then the files are written: posts link to one another.
         var known = KnownPapers.Of(options.Root, options.Jobs, cancellation);
@@ -41,7 +43,9 @@ public static class Importer
             cancellation.ThrowIfCancellationRequested();
             planned[i] = items[i].Draft is { } draft
                 ? Plan(items[i], draft, known, options)
-                : new PlannedEntry(Outcome(items[i], items[i].IsPassed ? ImportStatus.Skipped : ImportStatus.Failed, null, null, items[i].Problem), null, default);
+                : new PlannedEntry(
+                    Outcome(items[i], items[i].IsPassed ? ImportStatus.Skipped : ImportStatus.Failed, null, null, items[i].Problem), null,
+                    default);
         }
 
         var entries = ImmutableArray.CreateBuilder<ImportedEntry>(items.Count);
@@ -76,7 +80,9 @@ public static class Importer
         {
             if (!options.Stubs)
             {
-                return new PlannedEntry(Outcome(item, ImportStatus.Failed, null, draft.Title, "it has no text to be a summary; --stubs makes a draft of it, with its facts filled in"), null, day);
+                return new PlannedEntry(
+                    Outcome(item, ImportStatus.Failed, null, draft.Title,
+                        "it has no text to be a summary; --stubs makes a draft of it, with its facts filled in"), null, day);
             }
 
             item.Notes.Note("it has no text: a draft");
@@ -112,7 +118,9 @@ public static class Importer
         }
 
         // Where a file has come to the path since it was planned, the next free name is taken.
-        while (!options.DryRun && !SourceWriter.Create(Path.Combine(options.Root, path), Encoding.UTF8.GetBytes(EntryText.Of(draft, planned.Day, notes: item.Notes))))
+        while (!options.DryRun
+            && !SourceWriter.Create(Path.Combine(options.Root, path),
+            Encoding.UTF8.GetBytes(EntryText.Of(draft, planned.Day, notes: item.Notes))))
         {
             path = PathOf(draft, planned.Day, known.FreeSlug(DefaultSlug.OfEntry(path)));
         }
@@ -129,7 +137,11 @@ public static class Importer
     private static string PathOf(EntryDraft draft, DateOnly day, string slug) => PathOf(day, draft.Files.IsEmpty ? slug : slug + "/index");
 
     private static ImportedEntry Outcome(ImportedItem item, ImportStatus status, string? path, string? title, string? reason) =>
-        new(item.Origin, status, path, title, reason, item.Unmapped, status == ImportStatus.Imported ? item.Notes.Losses : [], status == ImportStatus.Imported ? item.Notes.Notes : []);
+        new(item.Origin, status, path, title, reason, item.Unmapped, status == ImportStatus.Imported
+            ? item.Notes.Losses
+            : [], status == ImportStatus.Imported
+            ? item.Notes.Notes
+            : []);
 
     /// <param name="Draft">What is to be written; null where nothing is.</param>
     private readonly record struct PlannedEntry(ImportedEntry Entry, EntryDraft? Draft, DateOnly Day);

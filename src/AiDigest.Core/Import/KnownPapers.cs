@@ -7,8 +7,8 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Import;
 
 /// <summary>
-/// The entries that a site has, by what recognises a paper: where it was imported from, arXiv id, DOI, title and day; and, for an item without a date,
-/// title and authors, since the day of its import means nothing. Also the slugs that are taken.
+/// The entries that a site has, by what recognises a paper: where it was imported from, arXiv id, DOI, title and day; and, for an item
+/// without a date, title and authors, since the day of its import means nothing. Also the slugs that are taken.
 /// </summary>
 public sealed class KnownPapers
 {
@@ -26,7 +26,9 @@ public sealed class KnownPapers
         {
             var path = sources.Papers[slot].Path;
             var bytes = sources.Read(path);
-            parsed[slot] = path.EndsWith(".md", StringComparison.Ordinal) ? EntryParser.Markdown(path, bytes, limits).Value : EntryParser.Yaml(path, bytes, limits).Value;
+            parsed[slot] = path.EndsWith(".md", StringComparison.Ordinal)
+                ? EntryParser.Markdown(path, bytes, limits).Value
+                : EntryParser.Yaml(path, bytes, limits).Value;
         }, cancellation);
 
         var known = new KnownPapers();
@@ -124,15 +126,21 @@ public sealed class KnownPapers
 
     private static string Dated(PaperFacts paper) => $"title {paper.Day.DayNumber} {string.Join(' ', TitleIndex.Words(paper.Title))}";
 
-    private static string ByAuthors(PaperFacts paper) => $"authors {string.Join(' ', TitleIndex.Words(paper.Title))} | {string.Join(' ', TitleIndex.Words(paper.FirstAuthor))}";
+    private static string ByAuthors(PaperFacts paper) =>
+        $"authors {string.Join(' ', TitleIndex.Words(paper.Title))} | {string.Join(' ', TitleIndex.Words(paper.FirstAuthor))}";
 
     private static PaperFacts Identity(EntryMetadata paper) => new(
-        PaperIdentity.Arxiv(paper), PaperIdentity.Doi(paper), paper.Title.Text, paper.Date.Day ?? DateOnly.FromDateTime(paper.Date.Moment!.Value.DateTime),
+        PaperIdentity.Arxiv(paper), PaperIdentity.Doi(paper), paper.Title.Text, paper.Date.Day
+            ?? DateOnly.FromDateTime(paper.Date.Moment!.Value.DateTime),
         paper.Authors.IsEmpty ? "" : paper.Authors[0].Text, ImportedFrom(paper.Extra));
 
     private static PaperFacts Identity(EntryDraft draft, DateOnly day) => new(
         draft.Arxiv is { } id ? PaperIdentity.WithoutVersion(id) : null, draft.Doi?.ToLowerInvariant(), draft.Title,
-        draft.Moment is { } moment ? DateOnly.FromDateTime(moment.DateTime) : day, draft.Authors.IsEmpty ? "" : YamlScalars.Line(draft.Authors[0]),
+        draft.Moment is { } moment
+            ? DateOnly.FromDateTime(moment.DateTime)
+            : day, draft.Authors.IsEmpty
+            ? ""
+            : YamlScalars.Line(draft.Authors[0]),
         draft.ImportedFrom is { } from ? YamlScalars.Line(from) : null);
 
     private static string? ImportedFrom(ExtraValue? extra)

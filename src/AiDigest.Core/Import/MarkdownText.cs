@@ -3,7 +3,10 @@ using AiDigest.Core.Import.Markup;
 
 namespace AiDigest.Core.Import;
 
-/// <summary>Turns the plain text of an export into Markdown that shows the same. Formulas stay formulas, TeX in the text becomes text, blank lines part paragraphs.</summary>
+/// <summary>
+/// Turns the plain text of an export into Markdown that shows the same. Formulas stay formulas, TeX in the text becomes text, blank lines
+/// part paragraphs.
+/// </summary>
 public static class MarkdownText
 {
     /// <summary>An abstract as arXiv shows it: see <see cref="TexDialect.Loose"/>.</summary>

@@ -24,6 +24,8 @@ public sealed record NewEntry(string Path, string? Taken)
         var text = EntryText.Of(draft with { Draft = draft.Draft || string.IsNullOrWhiteSpace(draft.Body) }, day, blanks: true);
         return !known.HasSlug(slug) && SourceWriter.Create(System.IO.Path.Combine(root, path), Encoding.UTF8.GetBytes(text))
             ? new NewEntry(path, null)
-            : new NewEntry(path, $"an entry has the name '{slug}' already; nothing was written. Free is: --slug {known.FreeSlug(slug is var taken && known.HasSlug(taken) ? taken : taken + "-2")}");
+            : new NewEntry(path,
+                $"an entry has the name '{slug}' already; nothing was written. Free is: --slug "
+                + $"{known.FreeSlug(slug is var taken && known.HasSlug(taken) ? taken : taken + "-2")}");
     }
 }

@@ -5,8 +5,8 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Import;
 
 /// <summary>
-/// A file that says which of our tags a word of an export means: <c>cs.CV: computer-vision</c>, <c>cs.LG: [learning, theory]</c>, or nothing
-/// behind the colon to drop it. What it does not name stays as it is.
+/// A file that says which of our tags a word of an export means: <c>cs.CV: computer-vision</c>, <c>cs.LG: [learning, theory]</c>, or
+/// nothing behind the colon to drop it. What it does not name stays as it is.
 /// </summary>
 public sealed class TagsMap
 {

@@ -33,14 +33,18 @@ public static class YamlScalars
         return false;
     }
 
-    /// <summary>The value of a key, or an item on a line of its own: as it stands where nothing in it means anything to YAML, else in quotes.</summary>
+    /// <summary>
+    /// The value of a key, or an item on a line of its own: as it stands where nothing in it means anything to YAML, else in quotes.
+    /// </summary>
     public static string Scalar(string text) => Written(Line(text), inBrackets: false);
 
     /// <summary>A value that stays a text where YAML would see a number or a date, as below <c>extra</c>.</summary>
     public static string Text(string text)
     {
         text = Line(text);
-        return text.Any(c => char.IsLetter(c)) && text is not ("true" or "false" or "null" or "True" or "False" or "Null" or "TRUE" or "FALSE" or "NULL") && !char.IsAsciiDigit(text[0])
+        return text.Any(c => char.IsLetter(c))
+            && text is not ("true" or "false" or "null" or "True" or "False" or "Null" or "TRUE" or "FALSE" or "NULL")
+            && !char.IsAsciiDigit(text[0])
             ? Scalar(text)
             : Quoting.Double(text);
     }

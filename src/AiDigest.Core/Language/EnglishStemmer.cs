@@ -8,7 +8,8 @@ internal static class EnglishStemmer
 {
     private static readonly (string Word, string Stem)[] Exceptions =
     [
-        ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("idly", "idl"), ("gently", "gentl"), ("ugly", "ugli"),
+        ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("idly", "idl"), ("gently", "gentl"),
+            ("ugly", "ugli"),
         ("early", "earli"), ("only", "onli"), ("singly", "singl"), ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"),
         ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
     ];
@@ -19,14 +20,18 @@ internal static class EnglishStemmer
 
     private static readonly (string Suffix, string Becomes)[] Step2 =
     [
-        ("ization", "ize"), ("ational", "ate"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"), ("tional", "tion"), ("biliti", "ble"),
-        ("lessli", "less"), ("entli", "ent"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"), ("ousli", "ous"), ("iviti", "ive"), ("fulli", "ful"),
-        ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("izer", "ize"), ("ator", "ate"), ("alli", "al"), ("bli", "ble"), ("ogi", "og"), ("li", ""),
+        ("ization", "ize"), ("ational", "ate"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"), ("tional", "tion"),
+            ("biliti", "ble"),
+        ("lessli", "less"), ("entli", "ent"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"), ("ousli", "ous"), ("iviti", "ive"),
+            ("fulli", "ful"),
+        ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("izer", "ize"), ("ator", "ate"), ("alli", "al"), ("bli", "ble"),
+            ("ogi", "og"), ("li", ""),
     ];
 
     private static readonly (string Suffix, string Becomes)[] Step3 =
     [
-        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ative", ""), ("ical", "ic"), ("ness", ""), ("ful", ""),
+        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ative", ""), ("ical", "ic"),
+            ("ness", ""), ("ful", ""),
     ];
 
     private static readonly string[] Step4 =
@@ -293,16 +298,20 @@ internal static class EnglishStemmer
         }
 
         public readonly bool EndsWithDouble() =>
-            Length >= 2 && _buffer[Length - 1] == _buffer[Length - 2] && _buffer[Length - 1] is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't';
+            Length >= 2 && _buffer[Length - 1] == _buffer[Length - 2]
+                && _buffer[Length - 1] is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't';
 
         public readonly bool IsShort() => First >= Length && EndsWithShortSyllable(Length);
 
-        /// <summary>A vowel between consonants, of which the last is none of w, x, Y; or a vowel at the beginning before a consonant.</summary>
+        /// <summary>
+        /// A vowel between consonants, of which the last is none of w, x, Y; or a vowel at the beginning before a consonant.
+        /// </summary>
         public readonly bool EndsWithShortSyllable(int end) => end switch
         {
             < 2 => false,
             2 => IsVowel(_buffer[0]) && !IsVowel(_buffer[1]),
-            _ => !IsVowel(_buffer[end - 3]) && IsVowel(_buffer[end - 2]) && !IsVowel(_buffer[end - 1]) && _buffer[end - 1] is not ('w' or 'x' or 'Y'),
+            _ => !IsVowel(_buffer[end - 3]) && IsVowel(_buffer[end - 2]) && !IsVowel(_buffer[end - 1])
+                && _buffer[end - 1] is not ('w' or 'x' or 'Y'),
         };
 
         public static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';

@@ -2,10 +2,10 @@ namespace AiDigest.Core.Language;
 
 /// <summary>
 /// Joins stems of one word that the stemmer leaves apart: список and списка, ошибки and ошибок. It is made from the Hunspell dictionary of
-/// Russian by <c>tests/AiDigest.Benchmarks -- lemmas</c>. A line is <c>stem=class</c> or, of one form alone, <c>!form=class</c>; of the class it says
-/// how many letters at the end of the stem or form are cut (<c>0</c> is none), and what follows. Lines are in ordinal order, and letters are written in one byte
-/// each (<see cref="Letters"/>). The text is searched as it is: a site asks once for each of its
-/// forms, and a table of objects would take longer to make.
+/// Russian by <c>tests/AiDigest.Benchmarks -- lemmas</c>. A line is <c>stem=class</c> or, of one form alone, <c>!form=class</c>; of the
+/// class it says how many letters at the end of the stem or form are cut (<c>0</c> is none), and what follows. Lines are in ordinal order,
+/// and letters are written in one byte each (<see cref="Letters"/>). The text is searched as it is: a site asks once for each of its forms,
+/// and a table of objects would take longer to make.
 /// </summary>
 internal sealed class LemmaTable
 {

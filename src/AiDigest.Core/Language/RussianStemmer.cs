@@ -16,7 +16,8 @@ internal static class RussianStemmer
 
     private static readonly string[] Adjective =
     [
-        "ими", "ыми", "его", "ого", "ему", "ому", "ее", "ие", "ые", "ое", "ей", "ий", "ый", "ой", "ем", "им", "ым", "ом", "их", "ых", "ую", "юю",
+        "ими", "ыми", "его", "ого", "ему", "ому", "ее", "ие", "ые", "ое", "ей", "ий", "ый", "ой", "ем", "им", "ым", "ом", "их", "ых", "ую",
+            "юю",
         "ая", "яя", "ою", "ею",
     ];
 
@@ -27,13 +28,15 @@ internal static class RussianStemmer
 
     private static readonly string[] Verb =
     [
-        "ейте", "уйте", "ила", "ыла", "ена", "ите", "или", "ыли", "ило", "ыло", "ено", "ует", "уют", "ены", "ить", "ыть", "ишь", "ей", "уй", "ил", "ыл", "им",
+        "ейте", "уйте", "ила", "ыла", "ена", "ите", "или", "ыли", "ило", "ыло", "ено", "ует", "уют", "ены", "ить", "ыть", "ишь", "ей", "уй",
+            "ил", "ыл", "им",
         "ым", "ен", "ят", "ит", "ыт", "ую", "ю",
     ];
 
     private static readonly string[] Noun =
     [
-        "иями", "ями", "ами", "ией", "иям", "ием", "иях", "ев", "ов", "ие", "ье", "еи", "ии", "ей", "ой", "ий", "ям", "ем", "ам", "ом", "ах", "ях", "ию",
+        "иями", "ями", "ами", "ией", "иям", "ием", "иях", "ев", "ов", "ие", "ье", "еи", "ии", "ей", "ой", "ий", "ям", "ем", "ам", "ом",
+            "ах", "ях", "ию",
         "ью", "ия", "ья", "а", "е", "и", "й", "о", "у", "ы", "ь", "ю", "я",
     ];
 
@@ -94,7 +97,9 @@ internal static class RussianStemmer
         return longest > 0;
     }
 
-    /// <summary>Cuts the longest ending of two lists; one of the first only behind а or я, which must lie behind <paramref name="start"/> too.</summary>
+    /// <summary>
+    /// Cuts the longest ending of two lists; one of the first only behind а or я, which must lie behind <paramref name="start"/> too.
+    /// </summary>
     private static bool CutEither(ReadOnlySpan<char> word, ref int length, int start, string[] afterA, string[] free)
     {
         var region = word[start..length];

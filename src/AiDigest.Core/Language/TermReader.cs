@@ -13,8 +13,8 @@ public interface ITermSink
 
 /// <summary>
 /// Cuts a text into terms. A term is a run of letters and digits, in lower case, with ё as е and Latin letters without their marks. A point
-/// between digits belongs to the term (<c>2411.10510</c>), and so do the signs of <c>c++</c> and <c>c#</c>. The version of an arXiv id is cut.
-/// <c>search.js</c> cuts queries by the same rules; a test compares the two.
+/// between digits belongs to the term (<c>2411.10510</c>), and so do the signs of <c>c++</c> and <c>c#</c>. The version of an arXiv id is
+/// cut. <c>search.js</c> cuts queries by the same rules; a test compares the two.
 /// </summary>
 public static class TermReader
 {
@@ -35,7 +35,9 @@ public static class TermReader
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>Terms of UTF-8. In HTML, tags and entities part terms, but <c>em</c> and <c>strong</c> do not; formulas are skipped.</summary>
+    /// <summary>
+    /// Terms of UTF-8. In HTML, tags and entities part terms, but <c>em</c> and <c>strong</c> do not; formulas are skipped.
+    /// </summary>
     public static void Read<T>(ReadOnlySpan<byte> utf8, bool isHtml, ref T sink)
         where T : struct, ITermSink
     {
@@ -213,7 +215,8 @@ public static class TermReader
         {
             var version = term.LastIndexOf((byte)'v');
             return version is 9 or 10 && term[4] == '.' && !term[..4].ContainsAnyExceptInRange((byte)'0', (byte)'9')
-                && !term[5..version].ContainsAnyExceptInRange((byte)'0', (byte)'9') && !term[(version + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+                && !term[5..version].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+                    && !term[(version + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9')
                 ? version
                 : term.Length;
         }
@@ -225,7 +228,8 @@ public static class TermReader
         var lower = Rune.ToLowerInvariant(rune);
         if (lower.Value is >= 0xC0 and <= 0x24F)
         {
-            return new Rune(lower.ToString().Normalize(NormalizationForm.FormD)[0]) is var plain && Rune.IsLetter(plain) ? Rune.ToLowerInvariant(plain) : lower;
+            return new Rune(lower.ToString().Normalize(NormalizationForm.FormD)[0]) is var plain
+                && Rune.IsLetter(plain) ? Rune.ToLowerInvariant(plain) : lower;
         }
 
         return lower.Value == 'ς' ? new Rune('σ') : lower;

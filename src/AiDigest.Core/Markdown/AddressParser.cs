@@ -7,8 +7,8 @@ using Markdig.Syntax.Inlines;
 namespace AiDigest.Core.Markdown;
 
 /// <summary>
-/// Bare addresses, <c>https://…</c> and <c>www.…</c>, by the rules of GitHub, and besides after and before the quotes and dashes
-/// of Russian text. A backslash at the end is that of a line break. Markdig's own parser looks through the whole paragraph for each address.
+/// Bare addresses, <c>https://…</c> and <c>www.…</c>, by the rules of GitHub, and besides after and before the quotes and dashes of Russian
+/// text. A backslash at the end is that of a line break. Markdig's own parser looks through the whole paragraph for each address.
 /// </summary>
 internal sealed class AddressParser : InlineParser
 {
@@ -35,10 +35,32 @@ internal sealed class AddressParser : InlineParser
         }
 
         var length = Trim(text[..(scheme + host + Path(text[(scheme + host)..]))]);
-        var span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + length - 1));
+        var span =
+            new SourceSpan(
+                processor.GetSourcePosition(slice.Start, out var line, out var column),
+                processor.GetSourcePosition(slice.Start + length - 1));
         var address = text[..length].ToString();
-        var link = new LinkInline { Url = scheme == 0 ? "http://" + address : address, IsClosed = true, IsAutoLink = true, Span = span, Line = line, Column = column };
-        link.AppendChild(new LiteralInline { Content = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1), IsClosed = true, Span = span, Line = line, Column = column });
+        var link =
+            new LinkInline
+            {
+                Url = scheme == 0
+                ? "http://" + address
+                : address,
+                IsClosed = true,
+                IsAutoLink = true,
+                Span = span,
+                Line = line,
+                Column = column
+            };
+        link.AppendChild(
+            new LiteralInline
+            {
+                Content = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1),
+                IsClosed = true,
+                Span = span,
+                Line = line,
+                Column = column
+            });
         processor.Inline = link;
         slice.Start += length;
         return true;

@@ -55,7 +55,9 @@ internal sealed partial class BodyHtmlWriter
         if (!FenceLanguages.Knows(name))
         {
             var (at, length) = InfoSpan(fence);
-            _source.Report(Catalogue.UnknownLanguage, at, length, $"unknown language '{Shown(name)}'{NearestName.Hint(name.Length <= 60 ? name : "", FenceLanguages.All)}");
+            _source.Report(
+                Catalogue.UnknownLanguage, at, length,
+                $"unknown language '{Shown(name)}'{NearestName.Hint(name.Length <= 60 ? name : "", FenceLanguages.All)}");
         }
 
         return name.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-' or '.' or '_') ? name.ToLowerInvariant() : "";

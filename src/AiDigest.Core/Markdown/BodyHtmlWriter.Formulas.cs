@@ -17,7 +17,8 @@ internal sealed partial class BodyHtmlWriter
         var (start, width) = (Place(formula), formula.Display ? 2 : 1);
         var skipped = tex.Length - tex.TrimStart("\n\r").Length;
         tex = tex.Trim("\n\r");
-        Tex(tex, formula.Display, alone: false, new TexPlace(start, formula.Span.Length, at => skipped == 0 ? start + width + at : start), OneLine(tex));
+        Tex(tex, formula.Display, alone: false, new TexPlace(start, formula.Span.Length, at => skipped == 0 ? start + width + at : start),
+            OneLine(tex));
     }
 
     private void Formula(FormulaBlock block)
@@ -52,8 +53,11 @@ internal sealed partial class BodyHtmlWriter
             return;
         }
 
-        var (at, length) = formula.Position > 0 && formula.Position < known ? (place.Of(formula.Position), Token(source, formula.Position)) : (place.Start, place.Length);
-        _source.Report(Catalogue.TexDoesNotParse, at, length, new($"TeX does not parse: {formula.Problem}", $"формула TeX не разбирается: {formula.Problem}"));
+        var (at, length) = formula.Position > 0
+            && formula.Position < known ? (place.Of(formula.Position), Token(source, formula.Position)) : (place.Start, place.Length);
+        _source.Report(
+            Catalogue.TexDoesNotParse, at, length,
+            new($"TeX does not parse: {formula.Problem}", $"формула TeX не разбирается: {formula.Problem}"));
         _out.Html(alone ? "<pre class=\"math\"><code>"u8 : display ? "<code class=\"math math-display\">"u8 : "<code class=\"math\">"u8);
         _out.Text(source);
         _out.Html(alone ? "</code></pre>"u8 : "</code>"u8);

@@ -12,7 +12,9 @@ internal sealed partial class BodyHtmlWriter
             if (inline is TaskList task)
             {
                 // The box and its text are one label, so that the box has a name.
-                _out.Html(task.Checked ? "<label><input type=\"checkbox\" disabled checked>"u8 : "<label><input type=\"checkbox\" disabled>"u8);
+                _out.Html(task.Checked
+                    ? "<label><input type=\"checkbox\" disabled checked>"u8
+                    : "<label><input type=\"checkbox\" disabled>"u8);
             }
             else
             {

@@ -42,7 +42,10 @@ internal sealed partial class BodyHtmlWriter
         switch (address.Kind)
         {
             case AddressKind.Active:
-                _source.Report(Catalogue.ActiveAddress, Place(at), at.Span.Length, new($"link to '{Shown(address.Text)}' dropped; its text stays", $"ссылка на '{Shown(address.Text)}' убрана, её текст оставлен"));
+                _source.Report(
+                    Catalogue.ActiveAddress, Place(at), at.Span.Length,
+                    new($"link to '{Shown(address.Text)}' dropped; its text stays",
+                    $"ссылка на '{Shown(address.Text)}' убрана, её текст оставлен"));
                 return LinkEnd.None;
             case AddressKind.External:
                 _out.Html("<a href=\""u8);
@@ -84,7 +87,10 @@ internal sealed partial class BodyHtmlWriter
         var text = _plain.Of(image, images: true);
         if (address.Kind != AddressKind.Internal)
         {
-            _source.Report(Catalogue.RemoteImage, Place(image), image.Span.Length, new($"image '{Shown(address.Text)}' is not in the site; put the file beside the entry", $"картинки '{Shown(address.Text)}' нет на сайте; положите файл рядом с записью"));
+            _source.Report(
+                Catalogue.RemoteImage, Place(image), image.Span.Length,
+                new($"image '{Shown(address.Text)}' is not in the site; put the file beside the entry",
+                $"картинки '{Shown(address.Text)}' нет на сайте; положите файл рядом с записью"));
             Text(text);
             return;
         }
@@ -100,8 +106,8 @@ internal sealed partial class BodyHtmlWriter
     }
 
     /// <summary>
-    /// The offset of a link, image or formula. Where a tab stands half in the indentation the parser goes on with another string and loses the place;
-    /// then it is that of the paragraph.
+    /// The offset of a link, image or formula. Where a tab stands half in the indentation the parser goes on with another string and loses
+    /// the place; then it is that of the paragraph.
     /// </summary>
     private int Place(Inline inline)
     {

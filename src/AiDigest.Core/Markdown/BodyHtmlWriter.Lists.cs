@@ -13,7 +13,8 @@ internal sealed partial class BodyHtmlWriter
         {
             Open("<ul>\n"u8);
         }
-        else if (list.OrderedStart is { } start && start != "1" && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        else if (list.OrderedStart is { } start && start != "1"
+            && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             Open("<ol start=\""u8);
             Number(number);

@@ -23,7 +23,8 @@ internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formul
     private readonly PlainText _plain = new();
     private readonly HeadingIds _headingIds = new();
 
-    // Levels, as written, of the headings under which the place stands. Their number is the depth of the next one: no level is skipped, however the author counted.
+    // Levels, as written, of the headings under which the place stands. Their number is the depth of the next one: no level is skipped,
+    // however the author counted.
     private readonly Stack<int> _above = new();
     private readonly ImmutableArray<BodyLink>.Builder _links = ImmutableArray.CreateBuilder<BodyLink>();
     private readonly ImmutableArray<Heading>.Builder _headings = ImmutableArray.CreateBuilder<Heading>();
@@ -182,12 +183,16 @@ internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formul
         _out.Html(digits[..length]);
     }
 
-    /// <summary>The text of the first paragraph, at least as much as tells whether it is longer than a lead: of one that stands by itself, or else of the first in a list or quote.</summary>
+    /// <summary>
+    /// The text of the first paragraph, at least as much as tells whether it is longer than a lead: of one that stands by itself, or else
+    /// of the first in a list or quote.
+    /// </summary>
     private string? FirstParagraph(ContainerBlock container)
     {
         foreach (var block in container)
         {
-            if (block is ParagraphBlock paragraph && _plain.Of(paragraph.Inline, images: false, most: LeadLength + 2) is { Length: > 0 } text)
+            if (block is ParagraphBlock paragraph
+                && _plain.Of(paragraph.Inline, images: false, most: LeadLength + 2) is { Length: > 0 } text)
             {
                 return text;
             }

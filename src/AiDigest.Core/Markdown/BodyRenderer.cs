@@ -61,7 +61,8 @@ public sealed class BodyRenderer
         {
             clean.Report(Catalogue.NestedTooDeeply, deep.Offset, 1, deep.Text);
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception failure)
+            when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
             // The parser gave up on a text that none of the bounds foresaw; the author is told of the entry at least.
             clean.Report(Catalogue.NestedTooDeeply, 0, 1, "too much for the parser: " + failure.Message.ReplaceLineEndings(" "));
@@ -82,7 +83,9 @@ public sealed class BodyRenderer
             _ = new BodySurvey(document, _nesting);
             return new OutlineMaker(clean).Make(document);
         }
-        catch (Exception failure) when (failure is NestingException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception failure)
+            when (failure is NestingException or ArgumentException or InvalidOperationException or IndexOutOfRangeException
+            or NullReferenceException)
         {
             return BodyOutline.Empty;
         }

@@ -4,8 +4,8 @@ using Markdig.Syntax;
 namespace AiDigest.Core.Markdown;
 
 /// <summary>
-/// Lists whose depth is bounded while they are read. Each line visits every list that is open, so a text that indents each item deeper than the
-/// one before would take quadratic time until <see cref="BodySurvey"/> sees it.
+/// Lists whose depth is bounded while they are read. Each line visits every list that is open, so a text that indents each item deeper than
+/// the one before would take quadratic time until <see cref="BodySurvey"/> sees it.
 /// </summary>
 internal sealed class BoundedListParser(int nesting) : ListBlockParser
 {

@@ -110,7 +110,9 @@ internal sealed class BracketParser(int limit) : LinkInlineParser
             return false;
         }
 
-        var span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(rest.Start - 1));
+        var span =
+            new SourceSpan(
+                processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(rest.Start - 1));
         if (NoteIndex.Find(processor.Document)?.ByLabel.GetValueOrDefault(label[1..]) is not { } note)
         {
             // With an address behind it, it is a link.

@@ -75,7 +75,8 @@ internal sealed class CleanSource
                 if (reported < line)
                 {
                     reported = line;
-                    Report(Catalogue.ControlCharacter, _source.At(line, column), $"control character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} removed");
+                    Report(Catalogue.ControlCharacter, _source.At(line, column),
+                        $"control character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} removed");
                 }
             }
             else

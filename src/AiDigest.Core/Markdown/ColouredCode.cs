@@ -3,7 +3,9 @@ using Markdig.Helpers;
 
 namespace AiDigest.Core.Markdown;
 
-/// <summary>Writes the lines of a code block with a <c>span</c> of a class around each stretch; without its tags it is the code itself.</summary>
+/// <summary>
+/// Writes the lines of a code block with a <c>span</c> of a class around each stretch; without its tags it is the code itself.
+/// </summary>
 internal sealed class ColouredCode
 {
     private readonly TokenList _tokens = new();

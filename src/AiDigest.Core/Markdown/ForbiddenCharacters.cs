@@ -61,7 +61,9 @@ internal static class ForbiddenCharacters
 
     /// <summary>All ones where <see cref="IsFound"/> finds something.</summary>
     private static Vector128<ushort> Candidates(Vector128<ushort> c, bool orSpecial) => orSpecial
-        ? Unwanted(c) | Vector128.Equals(c, Vector128.Create((ushort)'\r')) | Vector128.Equals(c, Vector128.Create((ushort)'<')) | Vector128.Equals(c, Vector128.Create((ushort)'>'))
+        ? Unwanted(c) | Vector128.Equals(
+            c, Vector128.Create((ushort)'\r')) | Vector128.Equals(c, Vector128.Create((ushort)'<')) | Vector128.Equals(c,
+            Vector128.Create((ushort)'>'))
             | Vector128.Equals(c, Vector128.Create((ushort)'&')) | Vector128.Equals(c, Vector128.Create((ushort)'"'))
         : Unwanted(c);
 
@@ -73,7 +75,9 @@ internal static class ForbiddenCharacters
             return Vector128<ushort>.Zero;
         }
 
-        return InRange(c, 0x00, 0x08) | InRange(c, 0x0B, 0x0C) | InRange(c, 0x0E, 0x1F) | InRange(c, 0x7F, 0x9F) | InRange(c, 0x202A, 0x202E) | InRange(c, 0x2066, 0x2069)
+        return InRange(
+            c, 0x00, 0x08) | InRange(c, 0x0B, 0x0C) | InRange(c, 0x0E, 0x1F) | InRange(c, 0x7F, 0x9F) | InRange(c, 0x202A,
+            0x202E) | InRange(c, 0x2066, 0x2069)
             | InRange(c, 0xFDD0, 0xFDEF) | InRange(c, 0xFFFE, 0xFFFF);
     }
 

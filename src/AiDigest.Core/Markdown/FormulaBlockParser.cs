@@ -60,7 +60,9 @@ internal sealed class FormulaBlockParser : BlockParser
         return (end < 0 ? rest : rest[..end]).IsWhiteSpace();
     }
 
-    /// <summary>Whether a line between the first and the last is empty; <c>&gt;</c> may be the mark of a quote around the formula.</summary>
+    /// <summary>
+    /// Whether a line between the first and the last is empty; <c>&gt;</c> may be the mark of a quote around the formula.
+    /// </summary>
     private static bool HasEmptyLine(ReadOnlySpan<char> text)
     {
         var (first, empty) = (true, false);

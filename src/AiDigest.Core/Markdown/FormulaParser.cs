@@ -20,7 +20,14 @@ internal sealed class FormulaParser : InlineParser
         var span = new SourceSpan(processor.GetSourcePosition(start, out var line, out var column), processor.GetSourcePosition(past - 1));
         processor.Inline = close < 0
             ? new LiteralInline { Content = new StringSlice(slice.Text, start, from - 1), Span = span, Line = line, Column = column }
-            : new FormulaInline { Tex = new StringSlice(slice.Text, from, close - 1), Display = run == 2, Span = span, Line = line, Column = column };
+            : new FormulaInline
+            {
+                Tex = new StringSlice(slice.Text, from, close - 1),
+                Display = run == 2,
+                Span = span,
+                Line = line,
+                Column = column
+            };
         slice.Start = past;
         return true;
     }

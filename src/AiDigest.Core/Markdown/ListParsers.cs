@@ -16,13 +16,16 @@ internal sealed class TaskParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (processor.Root?.FirstChild is not null || processor.Block is not ParagraphBlock { Parent: ListItemBlock item } || item[0] != processor.Block
+        if (processor.Root?.FirstChild is not null || processor.Block is not ParagraphBlock { Parent: ListItemBlock item }
+            || item[0] != processor.Block
             || slice.PeekChar(1) is not (' ' or 'x' or 'X') || slice.PeekChar(2) != ']' || !char.IsWhiteSpace(slice.PeekChar(3)))
         {
             return false;
         }
 
-        var span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + 2));
+        var span =
+            new SourceSpan(
+                processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + 2));
         processor.Inline = new TaskList { Span = span, Line = line, Column = column, Checked = slice.PeekChar(1) != ' ' };
         slice.Start += 3;
         return true;

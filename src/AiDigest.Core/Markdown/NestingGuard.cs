@@ -29,7 +29,9 @@ internal static class NestingGuard
     /// <summary>Definitions of links in one paragraph: behind each, the parser copies the lines that are left.</summary>
     private const int Definitions = 500;
 
-    /// <summary>Underlines, rows under the heads of tables, definitions: each makes the parser look for its block from the first on.</summary>
+    /// <summary>
+    /// Underlines, rows under the heads of tables, definitions: each makes the parser look for its block from the first on.
+    /// </summary>
     private const int Structures = 20_000;
 
     private static readonly SearchValues<char> Rule = SearchValues.Create("=-|: \t");

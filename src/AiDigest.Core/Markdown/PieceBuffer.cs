@@ -30,7 +30,9 @@ internal sealed class PieceBuffer(int most = int.MaxValue)
     public void Markup(string html)
     {
         var whole = ForbiddenCharacters.Whole(html);
-        var clean = ForbiddenCharacters.IndexOfUnwanted(whole) >= 0 ? string.Concat(whole.Where(c => !ForbiddenCharacters.IsUnwanted(c))) : whole;
+        var clean = ForbiddenCharacters.IndexOfUnwanted(whole) >= 0
+            ? string.Concat(whole.Where(c => !ForbiddenCharacters.IsUnwanted(c)))
+            : whole;
         _length += Encoding.UTF8.GetBytes(clean, Room(clean.Length * 3));
     }
 

@@ -4,7 +4,9 @@ using Markdig.Syntax.Inlines;
 
 namespace AiDigest.Core.Markdown;
 
-/// <summary>The text of inlines without their markup: code and TeX as written, no marks of footnotes, white space as single spaces.</summary>
+/// <summary>
+/// The text of inlines without their markup: code and TeX as written, no marks of footnotes, white space as single spaces.
+/// </summary>
 internal sealed class PlainText
 {
     private readonly StringBuilder _text = new();

@@ -23,7 +23,11 @@ internal sealed class SlipFinder(CleanSource source)
         {
             source.Report(
                 Catalogue.FenceNotClosed, fence.Span.Start, fence.OpeningFencedCharCount,
-                new($"fence is never closed: all text below it is code; end the code with a line of {new string(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 10))}", $"блок кода не закрыт: весь текст ниже стал кодом; закончите код строкой {new string(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 10))}"));
+                new(
+                    $"fence is never closed: all text below it is code; end the code with a line of "
+                    + $"{new string(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 10))}",
+                    $"блок кода не закрыт: весь текст ниже стал кодом; закончите код строкой "
+                    + $"{new string(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 10))}"));
         }
     }
 
@@ -43,7 +47,11 @@ internal sealed class SlipFinder(CleanSource source)
         {
             source.Report(
                 Catalogue.EmphasisNotClosed, Place(literal, text[0]), text.Length,
-                new($"'{text}' has no counterpart in its paragraph and is shown as it is; close it, or write '\\{text[0]}\\{text[0]}' for the signs themselves", $"у '{text}' нет пары в этом абзаце, знаки останутся как есть; закройте выделение, а если нужны сами знаки, пишите '\\{text[0]}\\{text[0]}'"));
+                new(
+                    $"'{text}' has no counterpart in its paragraph and is shown as it is; close it, or write '\\{text[0]}\\{text[0]}' "
+                    + $"for the signs themselves",
+                    $"у '{text}' нет пары в этом абзаце, знаки останутся как есть; закройте выделение, а если нужны сами знаки, "
+                    + $"пишите '\\{text[0]}\\{text[0]}'"));
         }
     }
 
@@ -59,8 +67,11 @@ internal sealed class SlipFinder(CleanSource source)
         source.Report(
             Catalogue.RawHtml, Place(html, '<'), html.Span.Length,
             isComment
-                ? new("an HTML comment is shown to readers as text; delete it, or put notes into `#` comments of the front matter", "читатели увидят комментарий HTML как обычный текст; удалите его, а заметки себе пишите в шапке после `#`")
-                : new Message($"HTML is shown to readers as text: '{MarkdownReport.Shown(html.Tag)}'; write Markdown instead", $"читатели увидят HTML как обычный текст: '{MarkdownReport.Shown(html.Tag)}'; замените его на Markdown"));
+                ? new("an HTML comment is shown to readers as text; delete it, or put notes into `#` comments of the front matter",
+                    "читатели увидят комментарий HTML как обычный текст; удалите его, а заметки себе пишите в шапке после `#`")
+                : new Message(
+                    $"HTML is shown to readers as text: '{MarkdownReport.Shown(html.Tag)}'; write Markdown instead",
+                    $"читатели увидят HTML как обычный текст: '{MarkdownReport.Shown(html.Tag)}'; замените его на Markdown"));
     }
 
     public void Link(ContainerInline inline)
@@ -78,12 +89,19 @@ internal sealed class SlipFinder(CleanSource source)
             var isSecond = NoteIndex.Of(document).ByLabel.GetValueOrDefault(note.Label) != note;
             source.Report(
                 Catalogue.UnusedNote, note.Span.Start, note.MarkLength,
-                isSecond ? new($"a second footnote '{note.Label}', which is not shown; give it another name", $"вторая сноска с именем '{note.Label}' не будет показана; дайте ей другое имя")
-                    : new Message($"no text refers to footnote '{note.Label}', so it is not shown; put [^{note.Label}] where it belongs", $"на сноску '{note.Label}' нет ссылки, поэтому её не видно; поставьте [^{note.Label}] в нужном месте текста"));
+                isSecond ? new(
+                    $"a second footnote '{note.Label}', which is not shown; give it another name",
+                    $"вторая сноска с именем '{note.Label}' не будет показана; дайте ей другое имя")
+                    : new Message(
+                        $"no text refers to footnote '{note.Label}', so it is not shown; put [^{note.Label}] where it belongs",
+                        $"на сноску '{note.Label}' нет ссылки, поэтому её не видно; поставьте [^{note.Label}] в нужном месте текста"));
         }
         else if (note.Count == 0 || (note.Count == 1 && note[0] is ParagraphBlock { Inline: null or { FirstChild: null } }))
         {
-            source.Report(Catalogue.EmptyNote, note.Span.Start, note.MarkLength, new($"footnote '{note.Label}' has no text; write it behind the colon, or indented by four spaces below", $"у сноски '{note.Label}' нет текста; напишите его после двоеточия или ниже с отступом в четыре пробела"));
+            source.Report(
+                Catalogue.EmptyNote, note.Span.Start, note.MarkLength,
+                new($"footnote '{note.Label}' has no text; write it behind the colon, or indented by four spaces below",
+                $"у сноски '{note.Label}' нет текста; напишите его после двоеточия или ниже с отступом в четыре пробела"));
         }
     }
 
@@ -91,7 +109,10 @@ internal sealed class SlipFinder(CleanSource source)
     {
         foreach (var (start, length, label) in NoteIndex.Find(document)?.Missing ?? [])
         {
-            source.Report(Catalogue.MissingNote, start, length, new($"there is no footnote '{label}'; write its text on a line that begins with [^{label}]:", $"сноски '{label}' нет; напишите её текст на строке, которая начинается с [^{label}]:"));
+            source.Report(
+                Catalogue.MissingNote, start, length,
+                new($"there is no footnote '{label}'; write its text on a line that begins with [^{label}]:",
+                $"сноски '{label}' нет; напишите её текст на строке, которая начинается с [^{label}]:"));
         }
 
         foreach (var block in document)
@@ -108,11 +129,16 @@ internal sealed class SlipFinder(CleanSource source)
         foreach (var block in group)
         {
             // `[//]: # (text)` is the customary way to write a comment.
-            if (block is LinkReferenceDefinition definition && _used?.Contains(definition) != true && definition.Label is not ("//" or "comment"))
+            if (block is LinkReferenceDefinition definition && _used?.Contains(definition) != true
+                && definition.Label is not ("//" or "comment"))
             {
                 source.Report(
                     Catalogue.UnusedDefinition, definition.Span.Start, definition.Span.Length,
-                    new($"no link uses the definition '[{MarkdownReport.Shown(definition.Label ?? "")}]', so readers do not see it; use it, or write '\\[' for a bracket of the text", $"определение ссылки '[{MarkdownReport.Shown(definition.Label ?? "")}]' нигде не используется, и читатели его не увидят; если это обычный текст, пишите '\\['"));
+                    new(
+                        $"no link uses the definition '[{MarkdownReport.Shown(definition.Label ?? "")}]', so readers do not see it; "
+                        + $"use it, or write '\\[' for a bracket of the text",
+                        $"определение ссылки '[{MarkdownReport.Shown(definition.Label ?? "")}]' нигде не используется, и читатели его "
+                        + $"не увидят; если это обычный текст, пишите '\\['"));
             }
         }
     }
@@ -124,21 +150,25 @@ internal sealed class SlipFinder(CleanSource source)
     private void Heading(LiteralInline literal, ReadOnlySpan<char> text)
     {
         var level = text.IndexOfAnyExcept('#');
-        if (level is < 1 or > 6 || literal.PreviousSibling is not (null or LineBreakInline) || literal.Parent is not { ParentBlock: ParagraphBlock })
+        if (level is < 1 or > 6 || literal.PreviousSibling is not (null or LineBreakInline)
+            || literal.Parent is not { ParentBlock: ParagraphBlock })
         {
             return;
         }
 
         var next = text[level];
         if (char.IsWhiteSpace(next)
-            || (level == 1 && (!char.IsUpper(next) || text[1..].Contains('#') || literal.PreviousSibling is not null || literal.NextSibling is not null)))
+            || (level == 1
+                && (!char.IsUpper(next) || text[1..].Contains('#') || literal.PreviousSibling is not null
+                || literal.NextSibling is not null)))
         {
             return;
         }
 
         source.Report(
             Catalogue.HeadingWithoutSpace, Place(literal, '#'), level,
-            new($"'{MarkdownReport.Shown(text.ToString())}' is no heading: put a space behind '{text[..level]}'", $"'{MarkdownReport.Shown(text.ToString())}' — не заголовок: поставьте пробел после '{text[..level]}'"));
+            new($"'{MarkdownReport.Shown(text.ToString())}' is no heading: put a space behind '{text[..level]}'",
+                $"'{MarkdownReport.Shown(text.ToString())}' — не заголовок: поставьте пробел после '{text[..level]}'"));
     }
 
     /// <summary>The offset of an inline; that of its block where the parser lost the place.</summary>

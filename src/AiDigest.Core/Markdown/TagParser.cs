@@ -13,11 +13,16 @@ namespace AiDigest.Core.Markdown;
 internal sealed class TagParser : InlineParser
 {
     private static readonly FrozenSet<string> Elements = (
-        "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas caption center cite code col "
-        + "colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header "
-        + "hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup option "
-        + "output p param picture pre progress q rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody "
-        + "td template textarea tfoot th thead time title tr track tt u ul var video wbr").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button "
+        + "canvas caption center cite code col "
+        + "colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame "
+            + "frameset h1 h2 h3 h4 h5 h6 head header "
+        + "hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr "
+            + "noframes noscript object ol optgroup option "
+        + "output p param picture pre progress q rp rt ruby s samp script search section select slot small source span strike strong "
+            + "style sub summary sup svg table tbody "
+        + "td template textarea tfoot th thead time title tr track tt u ul var video wbr").Split(' ')
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public TagParser() => OpeningCharacters = ['<'];
 
@@ -46,7 +51,8 @@ internal sealed class TagParser : InlineParser
 
         processor.Inline = new HtmlInline(tag)
         {
-            Span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(rest.Start - 1)),
+            Span = new SourceSpan(
+                processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(rest.Start - 1)),
             Line = line,
             Column = column,
         };

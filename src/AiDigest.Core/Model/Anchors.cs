@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AiDigest.Core.Model;
 
-/// <summary>What a link into a body can lead to. Few are ever asked for, so a body that was kept from an earlier build reads them only then.</summary>
+/// <summary>
+/// What a link into a body can lead to. Few are ever asked for, so a body that was kept from an earlier build reads them only then.
+/// </summary>
 public sealed class Anchors
 {
     private readonly Lazy<(ImmutableArray<Heading> Headings, ImmutableArray<string> Ids)> _all;

@@ -7,7 +7,10 @@ namespace AiDigest.Core.Model;
 /// One summary of a paper (an <i>entry</i>) as its source says it: nothing here depends on the settings of the site, on other
 /// entries or on the clock, so that it can be kept as long as the bytes of its file stay the same.
 /// </summary>
-/// <remarks>Optional fields are set by the rows of <c>EntryFields</c> alone, on an entry that nobody else has seen yet: a copy for each of thirty fields would cost more.</remarks>
+/// <remarks>
+/// Optional fields are set by the rows of <c>EntryFields</c> alone, on an entry that nobody else has seen yet: a copy for each of thirty
+/// fields would cost more.
+/// </remarks>
 public sealed record EntryMetadata
 {
     /// <summary>The place of the entry: of its first key, or of its item in a day file.</summary>

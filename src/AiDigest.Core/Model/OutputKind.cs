@@ -1,8 +1,8 @@
 namespace AiDigest.Core.Model;
 
 /// <summary>
-/// One kind of output. A row here gives it its name in <c>outputs</c> of <c>site.yaml</c>, its place in the schema, and the addresses that links of sources may name;
-/// a row of <c>Planner.Kinds</c> gives it its plan.
+/// One kind of output. A row here gives it its name in <c>outputs</c> of <c>site.yaml</c>, its place in the schema, and the addresses that
+/// links of sources may name; a row of <c>Planner.Kinds</c> gives it its plan.
 /// </summary>
 /// <param name="Name">In <c>outputs</c>.</param>
 /// <param name="Section">The first part of the addresses of its pages; null: it has none.</param>

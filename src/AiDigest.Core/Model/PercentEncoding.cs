@@ -5,8 +5,8 @@ using System.Text;
 namespace AiDigest.Core.Model;
 
 /// <summary>
-/// The one written form of an address: its host in ASCII (IDNA), everything that RFC 3986 does not allow percent-encoded as UTF-8, hex digits
-/// in capitals. Reserved characters that are encoded stay so: the form of a form is the form itself.
+/// The one written form of an address: its host in ASCII (IDNA), everything that RFC 3986 does not allow percent-encoded as UTF-8, hex
+/// digits in capitals. Reserved characters that are encoded stay so: the form of a form is the form itself.
 /// </summary>
 public static class PercentEncoding
 {
@@ -29,7 +29,8 @@ public static class PercentEncoding
             {
                 // RFC 3986, section 6.2.2: letters, digits and -._~ have no other form than themselves.
                 var value = (char)Convert.FromHexString(text.AsSpan(i + 1, 2))[0];
-                encoded.Append(char.IsAsciiLetterOrDigit(value) || value is '-' or '.' or '_' or '~' ? value.ToString() : text.Substring(i, 3).ToUpperInvariant());
+                encoded.Append(char.IsAsciiLetterOrDigit(value)
+                    || value is '-' or '.' or '_' or '~' ? value.ToString() : text.Substring(i, 3).ToUpperInvariant());
                 i += 3;
                 continue;
             }

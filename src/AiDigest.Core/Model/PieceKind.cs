@@ -15,15 +15,22 @@ public enum PieceKind : byte
     /// <summary>What stands before the <c>#</c> of a link into this same body: nothing on a page, the entry's address in a feed.</summary>
     SelfAddress,
 
-    /// <summary>The digit of a heading's tag: <c>Value</c> is the depth (0 for the body's topmost headings), lowered beneath the title over it.</summary>
+    /// <summary>
+    /// The digit of a heading's tag: <c>Value</c> is the depth (0 for the body's topmost headings), lowered beneath the title over it.
+    /// </summary>
     HeadingLevel,
 
-    /// <summary>The opening tag of link <c>Value</c> of <see cref="RenderedBody.Links"/>, or nothing where its target is left out.</summary>
+    /// <summary>
+    /// The opening tag of link <c>Value</c> of <see cref="RenderedBody.Links"/>, or nothing where its target is left out.
+    /// </summary>
     LinkOpen,
 
     /// <summary>The closing tag of link <c>Value</c>, or nothing.</summary>
     LinkClose,
 
-    /// <summary>The address of image <c>Value</c> of <see cref="RenderedBody.Links"/>, inside its <c>src</c>; its width and height follow, where they are known.</summary>
+    /// <summary>
+    /// The address of image <c>Value</c> of <see cref="RenderedBody.Links"/>, inside its <c>src</c>; its width and height follow, where
+    /// they are known.
+    /// </summary>
     ImageAddress,
 }

@@ -15,7 +15,8 @@ public sealed record RenderedBody
     private string? _lead;
     private ReadOnlyMemory<byte> _leadUtf8;
 
-    public static RenderedBody Empty { get; } = new() { Utf8 = ReadOnlyMemory<byte>.Empty, Pieces = [], Links = [], Anchors = Anchors.None, Lead = "" };
+    public static RenderedBody Empty { get; } =
+        new() { Utf8 = ReadOnlyMemory<byte>.Empty, Pieces = [], Links = [], Anchors = Anchors.None, Lead = "" };
 
     /// <summary>HTML without its holes. Every <c>&gt;</c> of text and attributes is escaped, so that <c>]]&gt;</c> never occurs.</summary>
     public required ReadOnlyMemory<byte> Utf8

@@ -9,7 +9,9 @@ public abstract class StoredBytes
     /// <exception cref="IOException">The disk failed.</exception>
     public abstract ReadOnlyMemory<byte> Read();
 
-    /// <summary>The same in a buffer, which is made larger where they do not fit, or where they are held; valid until the buffer is used again.</summary>
+    /// <summary>
+    /// The same in a buffer, which is made larger where they do not fit, or where they are held; valid until the buffer is used again.
+    /// </summary>
     /// <exception cref="IOException">The disk failed.</exception>
     public abstract ReadOnlySpan<byte> ReadInto(ref byte[] buffer);
 }

@@ -1,8 +1,8 @@
 namespace AiDigest.Core.Model;
 
 /// <summary>
-/// Makes one string of short texts that are equal, as far as it remembers: names of tags, authors and keys stand in thousands of entries. It keeps
-/// a bounded number of them, forgets one for another, and may be asked from any thread.
+/// Makes one string of short texts that are equal, as far as it remembers: names of tags, authors and keys stand in thousands of entries.
+/// It keeps a bounded number of them, forgets one for another, and may be asked from any thread.
 /// </summary>
 public static class TextPool
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace AiDigest.Core.Model;
 
 /// <summary>
-/// Normal forms of Unicode (UAX 15) for any text. <see cref="string.Normalize()"/> throws on noncharacters and on halves of surrogate pairs,
-/// which an address such as <c>%EF%BF%BE</c> or a file name can hold. Here they become U+FFFD.
+/// Normal forms of Unicode (UAX 15) for any text. <see cref="string.Normalize()"/> throws on noncharacters and on halves of surrogate
+/// pairs, which an address such as <c>%EF%BF%BE</c> or a file name can hold. Here they become U+FFFD.
 /// </summary>
 public static class UnicodeForm
 {

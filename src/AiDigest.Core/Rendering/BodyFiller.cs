@@ -71,7 +71,8 @@ internal static class BodyFiller
         }
 
         var address = link.IsSelf ? use.Address : link.Address ?? "";
-        return Escape((place.Absolute ? addresses.Absolute(address) : addresses.Local(address)) + PercentEncoding.Of(link.Query ?? "") + fragment);
+        return Escape((place.Absolute ? addresses.Absolute(address) : addresses.Local(address)) + PercentEncoding.Of(link.Query ?? "")
+            + fragment);
     }
 
     private static string Escape(string address) => address.Contains('&', StringComparison.Ordinal)

@@ -21,7 +21,8 @@ public sealed class RenderWorker
     /// <param name="page">Where both engines write.</param>
     /// <param name="fast">Null: every page is rendered by the other one.</param>
     /// <param name="whole">Knows the whole language.</param>
-    internal RenderWorker(Addresses addresses, ScriptObject site, Utf8Output page, ITemplateEngine? fast, ITemplateEngine whole, Fallbacks fallbacks) =>
+    internal RenderWorker(
+        Addresses addresses, ScriptObject site, Utf8Output page, ITemplateEngine? fast, ITemplateEngine whole, Fallbacks fallbacks) =>
         (_addresses, _site, _page, _fast, _whole, _fallbacks) = (addresses, site, page, fast, whole, fallbacks);
 
     /// <summary>The bytes of an output, valid until the next call.</summary>

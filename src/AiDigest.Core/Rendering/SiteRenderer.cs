@@ -63,7 +63,9 @@ public sealed class SiteRenderer
         var context = new RenderContext(_theme, _plan.Addresses, _functions) { SharedParts = fragments };
         var frame = new ProgramFrame(context, _shapes, _plan.Addresses, _strings, _kept, view => ScriptViewWriter.Make(view, _shared));
         return new RenderWorker(
-            _plan.Addresses, _site, context.Page, UsesFastEngine ? new FastEngine(_programs, frame) : null, new ScribanEngine(_theme, context, _site, _shared), _fallbacks);
+            _plan.Addresses, _site, context.Page, UsesFastEngine
+                ? new FastEngine(_programs, frame)
+                : null, new ScribanEngine(_theme, context, _site, _shared), _fallbacks);
     }
 
     /// <summary>The layouts so far that the fast engine cannot render, and why; by layout.</summary>

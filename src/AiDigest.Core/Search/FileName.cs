@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace AiDigest.Core.Search;
 
-/// <summary>Names files by their bytes: 40 bits of SHA-256 as eight letters and digits of RFC 4648's base 32, in lower case for file systems that ignore case.</summary>
+/// <summary>
+/// Names files by their bytes: 40 bits of SHA-256 as eight letters and digits of RFC 4648's base 32, in lower case for file systems that
+/// ignore case.
+/// </summary>
 internal static class FileName
 {
     /// <summary>All files of search lie there, below the output folder.</summary>

@@ -3,8 +3,9 @@ using AiDigest.Core.Language;
 namespace AiDigest.Core.Search;
 
 /// <summary>
-/// The index of a site. Its entries are parted in two segments by calendar: those of the month of the newest one, and all before. Entries are numbered from the oldest, and a
-/// posting says nothing of other entries, so a new entry changes the files of the small segment, the last block of titles and the root.
+/// The index of a site. Its entries are parted in two segments by calendar: those of the month of the newest one, and all before. Entries
+/// are numbered from the oldest, and a posting says nothing of other entries, so a new entry changes the files of the small segment, the
+/// last block of titles and the root.
 /// </summary>
 internal sealed class SearchIndex
 {
@@ -23,7 +24,8 @@ internal sealed class SearchIndex
     private readonly List<SearchFile> _files = [];
     private readonly HashSet<string> _paths = [];
 
-    private SearchIndex(SearchEntry[] entries, SegmentBuilder builder, SearchMemory? before) => (_entries, _builder, _before) = (entries, builder, before);
+    private SearchIndex(SearchEntry[] entries, SegmentBuilder builder, SearchMemory? before) =>
+        (_entries, _builder, _before) = (entries, builder, before);
 
     /// <summary>All files, each path once, in no order.</summary>
     public IReadOnlyList<SearchFile> Files => _files;
@@ -38,7 +40,8 @@ internal sealed class SearchIndex
     /// <param name="options">Hash of the tool and of <paramref name="synonyms"/>.</param>
     /// <param name="before">What an earlier index left; it changes no byte.</param>
     public static SearchIndex Build(
-        SearchEntry[] entries, Synonyms synonyms, Action<int, Action<int>> sideBySide, UInt128 options = default, SearchMemory? before = null)
+        SearchEntry[] entries, Synonyms synonyms, Action<int, Action<int>> sideBySide, UInt128 options = default,
+            SearchMemory? before = null)
     {
         var builder = new SegmentBuilder(new Lazy<LemmaClasses>(), synonyms, sideBySide);
         var index = new SearchIndex(entries, builder, before?.Options == options ? before : null);
@@ -50,7 +53,8 @@ internal sealed class SearchIndex
     {
         var boundary = Boundary(_entries);
         (int From, int To, int Shard)[] parts = [(0, boundary, LargeShard), (boundary, _entries.Length, SmallShard)];
-        KeptSegment[] segments = [.. parts.Where(part => part.To > part.From).Select(part => Segment(digests, part.From, part.To, part.Shard))];
+        KeptSegment[] segments =
+            [.. parts.Where(part => part.To > part.From).Select(part => Segment(digests, part.From, part.To, part.Shard))];
         var titles = new byte[(_entries.Length + TitleWriter.BlockSize - 1) / TitleWriter.BlockSize][];
         for (var block = 0; block < titles.Length; block++)
         {
@@ -82,7 +86,9 @@ internal sealed class SearchIndex
         {
             if (kept.ShardSize == shardSize && _before!.DigestsOf(kept).SequenceEqual(wanted))
             {
-                var files = new Lazy<SegmentWriter>(() => new SegmentWriter(kept.Content.Value ?? _builder.Build(_entries.AsMemory(from..to), from)));
+                var files =
+                    new Lazy<SegmentWriter>(() =>
+                        new SegmentWriter(kept.Content.Value ?? _builder.Build(_entries.AsMemory(from..to), from)));
                 var shards = new Lazy<List<RangeFile>>(() => files.Value.Shards(kept.ShardSize));
                 var words = new Lazy<List<RangeFile>>(() => files.Value.Vocabulary(VocabularyPart));
                 Add(kept.Shards, shards);
@@ -94,7 +100,8 @@ internal sealed class SearchIndex
         var segment = Changed(wanted, from, to);
         var writer = new SegmentWriter(segment);
         return new KeptSegment(
-            from, to - from, shardSize, Named(writer.Shards(shardSize)), Named(writer.Vocabulary(VocabularyPart)), new Lazy<Segment?>(() => segment));
+            from, to - from, shardSize, Named(writer.Shards(shardSize)), Named(writer.Vocabulary(VocabularyPart)),
+                new Lazy<Segment?>(() => segment));
     }
 
     /// <summary>A segment of these entries: one of before with some others in it, if that has most of them, or a new one.</summary>
@@ -113,7 +120,8 @@ internal sealed class SearchIndex
             var added = wanted.Length - same - tail;
             if (2 * added < wanted.Length && kept.Content.Value is { } content)
             {
-                return SegmentPatch.Apply(content, from, same, known.Length - same - tail, _builder.Build(_entries.AsMemory(from + same, added), 0));
+                return SegmentPatch.Apply(
+                    content, from, same, known.Length - same - tail, _builder.Build(_entries.AsMemory(from + same, added), 0));
             }
         }
 

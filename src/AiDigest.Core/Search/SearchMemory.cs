@@ -8,10 +8,12 @@ internal readonly record struct NamedFile(string From, byte[] Hash);
 /// <param name="First">Number of its first entry.</param>
 /// <param name="ShardSize">Into which its shards were cut.</param>
 /// <param name="Content">What it holds: few builds ask for it. Null where it is lost.</param>
-internal sealed record KeptSegment(int First, int Entries, int ShardSize, NamedFile[] Shards, NamedFile[] Vocabulary, Lazy<Segment?> Content);
+internal sealed record KeptSegment(
+    int First, int Entries, int ShardSize, NamedFile[] Shards, NamedFile[] Vocabulary, Lazy<Segment?> Content);
 
 /// <summary>
-/// What an index leaves to the next one. An index that is made with it is the same, byte for byte, as one that is made without; only the words of entries that have changed are read again.
+/// What an index leaves to the next one. An index that is made with it is the same, byte for byte, as one that is made without; only the
+/// words of entries that have changed are read again.
 /// </summary>
 /// <param name="Options">Hash of what else the words of entries depend on: the tool and the synonyms.</param>
 /// <param name="Digests">Of the entries, from the oldest.</param>

@@ -8,8 +8,8 @@ namespace AiDigest.Core.Search;
 internal readonly record struct SegmentForm(string Form, string Class, int Start, int Count);
 
 /// <summary>
-/// The inverted index of consecutive entries: each form with its postings, ordered by class and form. A posting is the place of an entry in the segment by four, with the
-/// weight of the form there.
+/// The inverted index of consecutive entries: each form with its postings, ordered by class and form. A posting is the place of an entry in
+/// the segment by four, with the weight of the form there.
 /// </summary>
 /// <param name="First">Number of its first entry on the site, from the oldest.</param>
 /// <param name="Entries">How many.</param>

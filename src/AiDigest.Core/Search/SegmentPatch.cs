@@ -1,6 +1,9 @@
 namespace AiDigest.Core.Search;
 
-/// <summary>Puts the words of some entries into a segment, in the place of those of others. It costs one pass over the postings; the result is that of building the segment anew.</summary>
+/// <summary>
+/// Puts the words of some entries into a segment, in the place of those of others. It costs one pass over the postings; the result is that
+/// of building the segment anew.
+/// </summary>
 internal static class SegmentPatch
 {
     /// <param name="at">Where entries are left out and put in.</param>

@@ -120,7 +120,9 @@ internal sealed class SegmentWriter
         List<SegmentForm>[] strays = [.. shards.Select(_ => new List<SegmentForm>())];
         for (var place = 0; place < shards.Count; place++)
         {
-            for (var form = shards[place].Start == 0 ? 0 : _lastForms[shards[place].Start - 1]; form < _lastForms[shards[place].End - 1]; form++)
+            for (var form = shards[place].Start == 0
+                ? 0
+                : _lastForms[shards[place].Start - 1]; form < _lastForms[shards[place].End - 1]; form++)
             {
                 var home = Home(shards, _segment.Forms[form].Form);
                 if (home != place)

@@ -1,8 +1,9 @@
 namespace AiDigest.Core.Search;
 
 /// <summary>
-/// Cuts sorted keys into files by their first letters. A group of keys with the same beginning that is too large is cut by its next letter, and small
-/// neighbours below one beginning are put together. So a key that comes or goes moves few bounds, and most files keep their bytes.
+/// Cuts sorted keys into files by their first letters. A group of keys with the same beginning that is too large is cut by its next letter,
+/// and small neighbours below one beginning are put together. So a key that comes or goes moves few bounds, and most files keep their
+/// bytes.
 /// </summary>
 /// <param name="keys">In ordinal order, distinct.</param>
 /// <param name="ends">Where the bytes of each end, counted from the first.</param>

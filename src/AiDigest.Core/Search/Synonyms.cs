@@ -5,8 +5,8 @@ using AiDigest.Core.Language;
 namespace AiDigest.Core.Search;
 
 /// <summary>
-/// Names of tags that mean the same: «диффузия» and diffusion. An entry that holds all words of one name, in any form, is found by the other names too. They are
-/// added when the index is made and not when a query is asked, so a query needs no further file.
+/// Names of tags that mean the same: «диффузия» and diffusion. An entry that holds all words of one name, in any form, is found by the
+/// other names too. They are added when the index is made and not when a query is asked, so a query needs no further file.
 /// </summary>
 internal sealed class Synonyms
 {
@@ -17,9 +17,11 @@ internal sealed class Synonyms
     /// <param name="tags">Those of the site; only tags with several names matter.</param>
     public Synonyms(IEnumerable<SearchTag> tags)
     {
-        var groups = tags.Select(tag => tag.Names.Select(Terms).Where(terms => terms.Length > 0).DistinctBy(terms => string.Join(' ', terms))
+        var groups =
+            tags.Select(tag => tag.Names.Select(Terms).Where(terms => terms.Length > 0).DistinctBy(terms => string.Join(' ', terms))
                 .OrderBy(terms => string.Join(' ', terms), StringComparer.Ordinal).ToArray())
-            .Where(names => names.Length > 1).Select(names => (Names: names, Text: string.Join('|', names.Select(terms => string.Join(' ', terms)))))
+            .Where(names => names.Length > 1)
+                .Select(names => (Names: names, Text: string.Join('|', names.Select(terms => string.Join(' ', terms)))))
             .OrderBy(group => group.Text, StringComparer.Ordinal).ToList();
         _groups = [.. groups.Select(group => group.Names)];
         Text = string.Join('\n', groups.Select(group => group.Text));
@@ -40,8 +42,11 @@ internal sealed class Synonyms
     /// <param name="classes">Of each number of <paramref name="terms"/>.</param>
     public SynonymExpansion For(TermTable terms, string[] classes)
     {
-        int[][][] groups = [.. _groups.Select(names => names.Select(name => name.Select(term => terms.Add(Encoding.UTF8.GetBytes(term))).ToArray()).ToArray())];
-        var words = groups.SelectMany(names => names).SelectMany(name => name).Select(number => classes[number]).Distinct().Index().ToDictionary(word => word.Item, word => word.Index);
+        int[][][] groups =
+            [.. _groups.Select(names =>
+                names.Select(name => name.Select(term => terms.Add(Encoding.UTF8.GetBytes(term))).ToArray()).ToArray())];
+        var words = groups.SelectMany(names => names).SelectMany(name => name).Select(number => classes[number]).Distinct().Index()
+            .ToDictionary(word => word.Item, word => word.Index);
         return new SynonymExpansion([.. classes.Select(name => words.GetValueOrDefault(name, -1))], words.Count, groups);
     }
 

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace AiDigest.Core.Search;
 
-/// <summary>Gives each distinct term a number, from 0 in the order in which terms are first seen. An open hash table over one buffer: a build asks it for each word of a site.</summary>
+/// <summary>
+/// Gives each distinct term a number, from 0 in the order in which terms are first seen. An open hash table over one buffer: a build asks
+/// it for each word of a site.
+/// </summary>
 internal sealed class TermTable
 {
     private int[] _slots = new int[1 << 12];

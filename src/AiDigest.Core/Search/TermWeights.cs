@@ -3,8 +3,9 @@ using AiDigest.Core.Language;
 namespace AiDigest.Core.Search;
 
 /// <summary>
-/// Reads entries one behind the other, and says of each its terms and how much each of them says of the entry: 0 once in the text, 1 twice there or among
-/// the authors, 2 often, in the lead or a tag, 3 in the title. It depends on the entry alone; how rare a term is counts when a query is asked.
+/// Reads entries one behind the other, and says of each its terms and how much each of them says of the entry: 0 once in the text, 1 twice
+/// there or among the authors, 2 often, in the lead or a tag, 3 in the title. It depends on the entry alone; how rare a term is counts when
+/// a query is asked.
 /// </summary>
 internal sealed class TermWeights
 {
@@ -155,6 +156,7 @@ internal sealed class TermWeights
 
     private readonly record struct Joiner(System.Text.StringBuilder Name) : ITermSink
     {
-        public void Add(ReadOnlySpan<byte> term) => Name.Append(Name.Length > 0 ? "-" : "").Append(System.Text.Encoding.UTF8.GetString(term));
+        public void Add(ReadOnlySpan<byte> term) =>
+            Name.Append(Name.Length > 0 ? "-" : "").Append(System.Text.Encoding.UTF8.GetString(term));
     }
 }

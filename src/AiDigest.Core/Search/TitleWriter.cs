@@ -4,11 +4,15 @@ using System.Text;
 namespace AiDigest.Core.Search;
 
 /// <summary>
-/// Writes what a list of results shows of entries, in blocks of neighbours: title, address, day and tags. A block is text: its first line lists tags, then comes a line an entry.
+/// Writes what a list of results shows of entries, in blocks of neighbours: title, address, day and tags. A block is text: its first line
+/// lists tags, then comes a line an entry.
 /// </summary>
 internal static class TitleWriter
 {
-    /// <summary>Entries of a block. Ten results lie in ten blocks as a rule, so a larger block costs a reader more, and a smaller one the site more files.</summary>
+    /// <summary>
+    /// Entries of a block. Ten results lie in ten blocks as a rule, so a larger block costs a reader more, and a smaller one the site more
+    /// files.
+    /// </summary>
     public const int BlockSize = 24;
 
     private const string Papers = "papers/";
@@ -44,7 +48,8 @@ internal static class TitleWriter
     }
 
     private static string Short(string address) =>
-        address.StartsWith(Papers, StringComparison.Ordinal) && address.EndsWith('/') && address.IndexOf('/', Papers.Length) == address.Length - 1
+        address.StartsWith(Papers, StringComparison.Ordinal) && address.EndsWith('/')
+            && address.IndexOf('/', Papers.Length) == address.Length - 1
             ? address[Papers.Length..^1]
             : "/" + Line(address);
 

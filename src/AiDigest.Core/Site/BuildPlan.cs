@@ -18,7 +18,9 @@ public sealed record SearchOutput(string Path, string Content, Func<ReadOnlyMemo
 /// <summary>Every file of the site, by path (ordinal), with what all templates share.</summary>
 public sealed record BuildPlan(AssembledSite Site, SiteView SiteView, Addresses Addresses, ImmutableArray<PlannedOutput> Outputs)
 {
-    /// <summary>Links of sources to an id of a list, such as an entry's heading on a tag page: only finished pages tell whether they have it.</summary>
+    /// <summary>
+    /// Links of sources to an id of a list, such as an entry's heading on a tag page: only finished pages tell whether they have it.
+    /// </summary>
     public ImmutableArray<PendingLink> LateLinks { get; init; } = [];
 
     /// <summary>Of the published entries.</summary>

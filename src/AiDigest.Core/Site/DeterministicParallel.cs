@@ -2,7 +2,9 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Site;
 
-/// <summary>Work that asks for words of the site's language, side by side: which of several missing words is named does not depend on threads.</summary>
+/// <summary>
+/// Work that asks for words of the site's language, side by side: which of several missing words is named does not depend on threads.
+/// </summary>
 internal static class DeterministicParallel
 {
     /// <param name="work">May be called twice with one number.</param>

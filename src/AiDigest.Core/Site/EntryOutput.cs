@@ -4,7 +4,9 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site;
 
-/// <summary>An output of one entry: its own page, or its citation. Nearly all outputs of a site are such, so they hold no more than they must.</summary>
+/// <summary>
+/// An output of one entry: its own page, or its citation. Nearly all outputs of a site are such, so they hold no more than they must.
+/// </summary>
 public abstract record EntryOutput(string Path, string Template, PlanContext Context, SiteEntry Entry) : RenderedOutput(Path, Template)
 {
     public sealed override PageView View => ViewOf(Context.Views.Paper(Entry));

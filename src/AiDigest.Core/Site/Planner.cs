@@ -48,7 +48,9 @@ public static class Planner
 
         if (input.Settings.Url is null)
         {
-            diagnostics.Add(Diagnostic.OfFile(Catalogue.NoSiteUrl, "content/site.yaml", new($"the site has no `url`; ids of feeds say {DefaultUrl}", $"у сайта не указан `url`; в лентах будет {DefaultUrl}")));
+            diagnostics.Add(
+                Diagnostic.OfFile(Catalogue.NoSiteUrl, "content/site.yaml",
+                new($"the site has no `url`; ids of feeds say {DefaultUrl}", $"у сайта не указан `url`; в лентах будет {DefaultUrl}")));
         }
 
         var url = input.Settings.Url ?? DefaultUrl;
@@ -64,7 +66,8 @@ public static class Planner
         }
 
         outputs.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return new BuildPlan(site, new SiteView(site.Settings, addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs])
+        return new BuildPlan(
+            site, new SiteView(site.Settings, addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs])
         {
             Views = context.Views,
             LateLinks = [.. links.Pending.Where(link => link.Fragment is not null)],
@@ -81,7 +84,8 @@ public static class Planner
         var outputs = new List<PlannedOutput>(rendered.Count);
         foreach (var page in rendered)
         {
-            if (page.Owner is not null || IsTagPage(page) || book.TryClaim(page.Path, $"the {Path.GetFileNameWithoutExtension(page.Template)} page of the site", null))
+            if (page.Owner is not null || IsTagPage(page)
+                || book.TryClaim(page.Path, $"the {Path.GetFileNameWithoutExtension(page.Template)} page of the site", null))
             {
                 outputs.Add(page);
             }
@@ -113,7 +117,8 @@ public static class Planner
         return outputs;
     }
 
-    private static bool IsTagPage(RenderedOutput page) => page.Template == "tag.html" && !page.Path.Contains("/page/", StringComparison.Ordinal);
+    private static bool IsTagPage(RenderedOutput page) =>
+        page.Template == "tag.html" && !page.Path.Contains("/page/", StringComparison.Ordinal);
 
     /// <param name="meanwhile">Done at the same time.</param>
     private static List<RenderedOutput> Rendered(
@@ -179,7 +184,8 @@ public static class Planner
         {
             if (!book.IsMade(Addresses.PathOf(link.Address)) && targets.ByAddress(link.Address) is null)
             {
-                diagnostics.Add(Diagnostic.At(Catalogue.DeadLink, link.At, $"the site has no address '{link.Written}'{book.Hint(link.Address)}"));
+                diagnostics.Add(
+                    Diagnostic.At(Catalogue.DeadLink, link.At, $"the site has no address '{link.Written}'{book.Hint(link.Address)}"));
             }
         }
     }

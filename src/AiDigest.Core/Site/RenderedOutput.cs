@@ -6,12 +6,13 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Site;
 
 /// <summary>A page, feed or other text made from a view.</summary>
-/// <param name="Template">Name in <c>templates/layouts/</c>, or of a writer of the tool (<c>feed.json</c>, <c>cite.bib</c>, <c>robots.txt</c>).</param>
+/// <param name="Template">Name in <c>templates/layouts/</c>, or of a writer of the tool (<c>feed.json</c>, <c>cite.bib</c>,
+/// <c>robots.txt</c>).</param>
 public abstract record RenderedOutput(string Path, string Template) : PlannedOutput(Path)
 {
     /// <summary>
-    /// All that it may show. There are as many as there are pages, so it need not be kept, but may be made each time that it is asked for. It asks for no words
-    /// that were not asked for while the plan was made: a missing one is told before anything is written.
+    /// All that it may show. There are as many as there are pages, so it need not be kept, but may be made each time that it is asked for.
+    /// It asks for no words that were not asked for while the plan was made: a missing one is told before anything is written.
     /// </summary>
     public abstract PageView View { get; }
 
@@ -24,6 +25,8 @@ public abstract record RenderedOutput(string Path, string Template) : PlannedOut
     /// <summary>Its absolute address. The site map alone asks for it.</summary>
     public virtual string Absolute(Addresses addresses) => addresses.Absolute(Addresses.AddressOf(Path));
 
-    /// <summary>When its content last changed, by the content's own dates, RFC 3339; null: nothing tells. The site map alone asks for it.</summary>
+    /// <summary>
+    /// When its content last changed, by the content's own dates, RFC 3339; null: nothing tells. The site map alone asks for it.
+    /// </summary>
     public virtual string? Modified => null;
 }

@@ -6,7 +6,10 @@ using AiDigest.Core.Site.Tags;
 
 namespace AiDigest.Core.Site;
 
-/// <summary>Puts the entries in order, gives each its day and tags, and parts what is published from what is left out. Linear in entries and memberships.</summary>
+/// <summary>
+/// Puts the entries in order, gives each its day and tags, and parts what is published from what is left out. Linear in entries and
+/// memberships.
+/// </summary>
 public static class SiteAssembler
 {
     /// <returns>The site; null where its time zone is unknown.</returns>
@@ -23,7 +26,8 @@ public static class SiteAssembler
         var inSourceOrder = Place(input, time, diagnostics, out var allTags);
         ImmutableArray<SiteEntry> all = [.. inSourceOrder.OrderByDescending(entry => entry.Moment.UtcTicks)];
         var published = all.Where(entry => entry.Published).ToImmutableArray();
-        var (tags, authors, days) = (ImmutableArray<Group<Tag>>.Empty, ImmutableArray<Group<Author>>.Empty, ImmutableArray<Group<DateOnly>>.Empty);
+        var (tags, authors, days) =
+            (ImmutableArray<Group<Tag>>.Empty, ImmutableArray<Group<Author>>.Empty, ImmutableArray<Group<DateOnly>>.Empty);
         var pairs = ImmutableArray<Group<TagPair>>.Empty;
         var hasPairs = input.Settings.Outputs.HasFlag(OutputKinds.Tags | OutputKinds.Pairs);
         Action[] groups =
@@ -53,7 +57,8 @@ public static class SiteAssembler
     }
 
     /// <summary>Gives each entry its day and tags; by source path and place in its file.</summary>
-    private static ImmutableArray<SiteEntry> Place(SiteInput input, SiteTime time, List<Diagnostic> diagnostics, out ImmutableArray<Tag> allTags)
+    private static ImmutableArray<SiteEntry> Place(
+        SiteInput input, SiteTime time, List<Diagnostic> diagnostics, out ImmutableArray<Tag> allTags)
     {
         var registry = new TagRegistry(input.Tags, diagnostics);
         var moments = new Dictionary<DateOnly, DateTimeOffset>();
@@ -139,7 +144,9 @@ public static class SiteAssembler
     }
 
     private static int BySource(SiteEntry one, SiteEntry other) =>
-        string.CompareOrdinal(one.Paper.Source.Path, other.Paper.Source.Path) is var order and not 0 ? order : one.Paper.Item.CompareTo(other.Paper.Item);
+        string.CompareOrdinal(one.Paper.Source.Path, other.Paper.Source.Path) is var order and not 0
+            ? order
+            : one.Paper.Item.CompareTo(other.Paper.Item);
 
     private static ImmutableArray<Group<Tag>> Tags(ImmutableArray<SiteEntry> published)
     {
@@ -199,7 +206,8 @@ public static class SiteAssembler
             .. groups
                 .Where(group => group.Value.Entries.Count >= least)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new Group<Author>(new Author(group.Value.Names.Commonest(), group.Key), group.Value.Entries.ToImmutable())),
+                .Select(group =>
+                    new Group<Author>(new Author(group.Value.Names.Commonest(), group.Key), group.Value.Entries.ToImmutable())),
         ];
     }
 

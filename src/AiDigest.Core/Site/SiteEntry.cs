@@ -5,7 +5,8 @@ namespace AiDigest.Core.Site;
 
 /// <summary>An entry in its place among the others.</summary>
 /// <param name="Number">From 0 on, one for each entry of the site.</param>
-public sealed record SiteEntry(int Number, RenderedEntry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
+public sealed record SiteEntry(
+    int Number, RenderedEntry Entry, DateOnly Day, DateTimeOffset Moment, ImmutableArray<Tag> Tags, bool Published, bool Future)
 {
     public static string AddressOf(EntryMetadata entry) => $"papers/{entry.Slug.Text}/";
 

@@ -21,7 +21,9 @@ public sealed class SiteTime
         var places = DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal));
         var hint = zone.Contains('/', StringComparison.Ordinal)
             ? NearestName.Hint(zone, places)
-            : places.FirstOrDefault(id => id.EndsWith("/" + zone, StringComparison.OrdinalIgnoreCase)) is { } place ? $"; did you mean '{place}'?" : "";
+            : places.FirstOrDefault(id => id.EndsWith("/" + zone, StringComparison.OrdinalIgnoreCase)) is { } place
+                ? $"; did you mean '{place}'?"
+                : "";
         return hint.Length > 0 ? hint : "; names are of the form Europe/Moscow";
     }
 

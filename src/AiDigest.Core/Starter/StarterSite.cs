@@ -17,8 +17,8 @@ public sealed record StarterAnswers(string Title, string? Url, string Language, 
 public sealed record StarterReport(ImmutableArray<string> Made, ImmutableArray<string> Kept);
 
 /// <summary>
-/// The files of a new site: settings with comments, one entry, a page, the publishing workflow, schemas for editors. They are templates with
-/// <c>{{name}}</c>, carried in the tool. No file that exists is touched.
+/// The files of a new site: settings with comments, one entry, a page, the publishing workflow, schemas for editors. They are templates
+/// with <c>{{name}}</c>, carried in the tool. No file that exists is touched.
 /// </summary>
 public static class StarterSite
 {
@@ -54,7 +54,9 @@ public static class StarterSite
         ];
         foreach (var (path, resource) in Files)
         {
-            yield return (Fill(path, values), Encoding.UTF8.GetBytes(Fill(Resource(resource.Replace("*", answers.Language, StringComparison.Ordinal)), values)));
+            yield return (
+                Fill(path, values),
+                Encoding.UTF8.GetBytes(Fill(Resource(resource.Replace("*", answers.Language, StringComparison.Ordinal)), values)));
         }
     }
 
@@ -78,7 +80,8 @@ public static class StarterSite
         var filled = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
-            var (name, value) = values.FirstOrDefault(value => text.AsSpan(at).StartsWith($"{{{{{value.Name}}}}}", StringComparison.Ordinal));
+            var (name, value) =
+                values.FirstOrDefault(value => text.AsSpan(at).StartsWith($"{{{{{value.Name}}}}}", StringComparison.Ordinal));
             filled.Append(name is null ? text[at].ToString() : value);
             at += name is null ? 1 : name.Length + 4;
         }
@@ -88,7 +91,8 @@ public static class StarterSite
 
     private static string Resource(string name)
     {
-        using var stream = typeof(StarterSite).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The tool lacks {name}.");
+        using var stream = typeof(StarterSite).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The tool lacks {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

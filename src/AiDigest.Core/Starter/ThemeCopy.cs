@@ -22,7 +22,10 @@ public static class ThemeCopy
         return new StarterReport([.. made], [.. kept]);
     }
 
-    /// <summary>How the site's files differ from those of the tool, file by file, in the unified format. Files that the site has not copied are the tool's anyway.</summary>
+    /// <summary>
+    /// How the site's files differ from those of the tool, file by file, in the unified format. Files that the site has not copied are the
+    /// tool's anyway.
+    /// </summary>
     /// <param name="root">The site root.</param>
     /// <returns>Empty where nothing differs.</returns>
     public static string Diff(string root)

@@ -2,7 +2,10 @@ using System.Runtime.ExceptionServices;
 
 namespace AiDigest.Core.Threading;
 
-/// <summary>Work that goes as deep as what it is given, on a stack of its own: how deep it may go then depends neither on the system nor on who asks.</summary>
+/// <summary>
+/// Work that goes as deep as what it is given, on a stack of its own: how deep it may go then depends neither on the system nor on who
+/// asks.
+/// </summary>
 internal static class OwnStack
 {
     /// <param name="size">Bytes; of these the system gives as many as are used.</param>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace AiDigest.Benchmarks.Lemmas;
 
-/// <summary>Reads a Hunspell dictionary whose words take suffixes alone, such as <c>ru_RU</c> (hunspell(5)): every lemma with all of its forms.</summary>
+/// <summary>
+/// Reads a Hunspell dictionary whose words take suffixes alone, such as <c>ru_RU</c> (hunspell(5)): every lemma with all of its forms.
+/// </summary>
 internal static class HunspellDictionary
 {
     private readonly record struct Rule(string Strip, string Add, Regex Condition);
@@ -13,7 +15,9 @@ internal static class HunspellDictionary
     {
         var rules = File.ReadLines(path + ".aff").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(fields => fields.Length == 5 && fields[0] == "SFX")
-            .ToLookup(fields => fields[1], fields => new Rule(Bare(fields[2]), Bare(fields[3]), new Regex((fields[4] == "." ? "" : fields[4]) + "$", RegexOptions.CultureInvariant)));
+            .ToLookup(fields => fields[1], fields =>
+                new Rule(
+                    Bare(fields[2]), Bare(fields[3]), new Regex((fields[4] == "." ? "" : fields[4]) + "$", RegexOptions.CultureInvariant)));
         foreach (var line in File.ReadLines(path + ".dic").Skip(1).Where(line => line.Trim().Length > 0))
         {
             var (word, flags) = line.Trim().Split('/') is [var bare, var marks] ? (bare, marks) : (line.Trim(), "");

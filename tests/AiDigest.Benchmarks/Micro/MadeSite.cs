@@ -19,15 +19,23 @@ internal sealed class MadeSite
         Files = [.. Directory.EnumerateFiles(Path.Combine(root, "content", "papers"), "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(file => (Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllBytes(file)))];
         Bodies = [.. Files.Select(file => EntryParser.Markdown(file.Path, file.Bytes, new Limits()).Value![0].Body)];
-        var options = new BuildOptions(root, Path.Combine(root, "out"), new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero), Jobs: 1, NoCache: true);
+        var options =
+            new BuildOptions(
+                root, Path.Combine(root, "out"), new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero), Jobs: 1, NoCache: true);
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceList(root, diagnostics);
-        var prepared = PlannedSite.Of(options, sources, new SourceHashes(sources), BuildCache.Open(options, BuildCache.Use.Reading), new StageClock(), diagnostics, CancellationToken.None);
+        var prepared =
+            PlannedSite.Of(
+                options, sources, new SourceHashes(sources), BuildCache.Open(options, BuildCache.Use.Reading), new StageClock(),
+                diagnostics, CancellationToken.None);
         var plan = prepared.Plan ?? throw new InvalidOperationException("the site cannot be planned");
         Worker = new SiteRenderer(prepared.Theme, plan, prepared.Strings).NewWorker();
         var outputs = plan.Outputs.OfType<RenderedOutput>().ToDictionary(output => output.Path, StringComparer.Ordinal);
         TagPage = outputs["tags/tag-001/index.html"];
-        EntryPage = outputs.Values.First(output => output.Path.StartsWith("papers/", StringComparison.Ordinal) && output.Path.EndsWith("/index.html", StringComparison.Ordinal));
+        EntryPage =
+            outputs.Values.First(output =>
+                output.Path.StartsWith("papers/", StringComparison.Ordinal)
+                    && output.Path.EndsWith("/index.html", StringComparison.Ordinal));
         Feed = outputs["rss.xml"];
     }
 

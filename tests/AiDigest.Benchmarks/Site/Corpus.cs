@@ -4,8 +4,9 @@ using System.Text;
 namespace AiDigest.Benchmarks.Site;
 
 /// <summary>
-/// A made-up digest: the same number of entries gives the same bytes everywhere. 5 to 25 entries a day, going back from a fixed day; from one to six
-/// of 300 tags each, chosen as tags of real digests are: the first stands on about two entries of five, the last on a few of a thousand.
+/// A made-up digest: the same number of entries gives the same bytes everywhere. 5 to 25 entries a day, going back from a fixed day; from
+/// one to six of 300 tags each, chosen as tags of real digests are: the first stands on about two entries of five, the last on a few of a
+/// thousand.
 /// </summary>
 internal static class Corpus
 {
@@ -13,15 +14,22 @@ internal static class Corpus
 
     private static readonly DateOnly Newest = new(2026, 11, 1);
 
-    private static readonly string[] ModelStarts = ["Neuro", "Flash", "Sparse", "Deep", "Hyper", "Meta", "Long", "Flow", "Graph", "Quant", "Nova", "Terra", "Echo", "Swift"];
+    private static readonly string[] ModelStarts =
+        ["Neuro", "Flash", "Sparse", "Deep", "Hyper", "Meta", "Long", "Flow", "Graph", "Quant", "Nova", "Terra", "Echo", "Swift"];
 
-    private static readonly string[] ModelEnds = ["Former", "Net", "LM", "Diff", "Bench", "Mamba", "Tune", "Coder", "Judge", "Router", "Cache", "Prune", "World"];
+    private static readonly string[] ModelEnds =
+        ["Former", "Net", "LM", "Diff", "Bench", "Mamba", "Tune", "Coder", "Judge", "Router", "Cache", "Prune", "World"];
 
-    private static readonly string[] Topics = ["генерация видео", "поиск ошибок", "сжатие моделей", "оценка рассуждений", "разметка изображений", "синтез речи", "проверка фактов"];
+    private static readonly string[] Topics =
+        ["генерация видео", "поиск ошибок", "сжатие моделей", "оценка рассуждений", "разметка изображений", "синтез речи",
+            "проверка фактов"];
 
-    private static readonly string[] People = ["Anna Ivanova", "Wei Zhang", "Maria Garcia", "Yuki Tanaka", "Pavel Smirnov", "Priya Singh", "Jun Chen", "Lucas Silva", "Olga Petrova", "David Müller"];
+    private static readonly string[] People =
+        ["Anna Ivanova", "Wei Zhang", "Maria Garcia", "Yuki Tanaka", "Pavel Smirnov", "Priya Singh", "Jun Chen", "Lucas Silva",
+            "Olga Petrova", "David Müller"];
 
-    /// <param name="sourceKey">The key of the paper's address: peers take <c>source</c>, since <c>url</c> means the page's own address to some.</param>
+    /// <param name="sourceKey">The key of the paper's address: peers take <c>source</c>, since <c>url</c> means the page's own address to
+    /// some.</param>
     /// <returns>Bytes written.</returns>
     public static long Write(string folder, int entries, string sourceKey)
     {
@@ -47,7 +55,8 @@ internal static class Corpus
 
     /// <summary>One more entry, newer than all others, with this word in its body.</summary>
     public static string Added(string word, string sourceKey) =>
-        $"---\ntitle: \"Добавленная запись {word}\"\ndate: {Newest:yyyy-MM-dd}T23:00:00Z\ntags: [tag-001, tag-002, tag-030]\narxiv: \"2611.09999\"\nauthors: [\"Anna Ivanova\"]\n" +
+        $"---\ntitle: \"Добавленная запись {word}\"\ndate: {Newest:yyyy-MM-dd}T23:00:00Z\ntags: [tag-001, tag-002, tag-030]\narxiv: "
+        + $"\"2611.09999\"\nauthors: [\"Anna Ivanova\"]\n" +
         $"{sourceKey}: https://arxiv.org/abs/2611.09999\n---\n\nВ этой записи есть слово {word}.\n";
 
     /// <summary>The entry that stands first on the site.</summary>
@@ -55,14 +64,18 @@ internal static class Corpus
         Directory.EnumerateFiles(Path.Combine(folder, Newest.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)), "*.md")
             .MaxBy(file => (File.ReadLines(file).First(line => line.StartsWith("date:", StringComparison.Ordinal)), file))!;
 
-    public static int TagsOf(string file) => File.ReadLines(file).First(line => line.StartsWith("tags:", StringComparison.Ordinal)).Count(c => c == ',') + 1;
+    public static int TagsOf(string file) =>
+        File.ReadLines(file).First(line => line.StartsWith("tags:", StringComparison.Ordinal)).Count(c => c == ',') + 1;
 
-    private static string Entry(Chance chance, Prose prose, int[] weights, string model, DateOnly day, int count, int number, string sourceKey)
+    private static string Entry(
+        Chance chance, Prose prose, int[] weights, string model, DateOnly day, int count, int number, string sourceKey)
     {
         var arxiv = string.Create(CultureInfo.InvariantCulture, $"{day:yyMM}.{1 + number % 99999:00000}");
         var people = Enumerable.Range(0, chance.Between(1, 8)).Select(_ => chance.Of(People)).Distinct().ToList();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"---\ntitle: \"{model}-{number}: {chance.Of(Topics)} и {chance.Of(Topics)} без потери качества\"\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"---\ntitle: \"{model}-{number}: {chance.Of(Topics)} и {chance.Of(Topics)} без потери качества\"\n");
         text.Append(CultureInfo.InvariantCulture, $"date: {day:yyyy-MM-dd}T{6 + count / 2:00}:{count % 2 * 30:00}:00Z\n");
         text.Append(CultureInfo.InvariantCulture, $"tags: [{string.Join(", ", Chosen(chance, weights))}]\narxiv: \"{arxiv}\"\nauthors:\n");
         foreach (var person in people)

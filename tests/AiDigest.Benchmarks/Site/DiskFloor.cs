@@ -2,10 +2,15 @@ using System.Diagnostics;
 
 namespace AiDigest.Benchmarks.Site;
 
-/// <summary>The least that writing a site can cost: its files, already in memory, written new by threads that do nothing else, each folder just before its files.</summary>
+/// <summary>
+/// The least that writing a site can cost: its files, already in memory, written new by threads that do nothing else, each folder just
+/// before its files.
+/// </summary>
 internal static class DiskFloor
 {
-    /// <summary>Seconds, the median of the runs; one more run before them is not counted, since it touches memory that is new to the process.</summary>
+    /// <summary>
+    /// Seconds, the median of the runs; one more run before them is not counted, since it touches memory that is new to the process.
+    /// </summary>
     public static double Measure(string site, string scratch, int threads, int runs)
     {
         var files = Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories)
@@ -46,7 +51,8 @@ internal static class DiskFloor
                     Directory.CreateDirectory(made = parent);
                 }
 
-                using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None, files[i].Bytes.Length);
+                using var file =
+                    File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None, files[i].Bytes.Length);
                 RandomAccess.Write(file, files[i].Bytes, 0);
             }
         }

@@ -7,9 +7,11 @@ namespace AiDigest.Benchmarks.Site;
 /// <param name="Content">Where the entries lie.</param>
 /// <param name="SourceKey">The key of a paper's address.</param>
 /// <param name="Leftovers">What a build leaves beside its output, below the folder: gone before a cold build.</param>
-/// <param name="Always">Pages other than those of tags that hold the newest entry's words: its own, the feed, and what lists whole entries.</param>
+/// <param name="Always">Pages other than those of tags that hold the newest entry's words: its own, the feed, and what lists whole
+/// entries.</param>
 internal sealed record Generator(
-    string Name, string Version, string Folder, string Content, string SourceKey, string Executable, string[] Arguments, string[] Leftovers, int Always)
+    string Name, string Version, string Folder, string Content, string SourceKey, string Executable, string[] Arguments, string[] Leftovers,
+        int Always)
 {
     private static readonly string Peers = Path.Combine(AppContext.BaseDirectory, "Peers");
 
@@ -47,7 +49,8 @@ internal sealed record Generator(
         Corpus.Write(content, entries, "url");
         return new Generator(
             name, Said(folder, tool, "--version"), folder, content, "url", tool,
-            ["build", "--quiet", "--root", folder, "--output", Path.Combine(folder, "out"), "--now", "2026-11-02T00:00:00Z"], [".aidigest"], Always: 4);
+            ["build", "--quiet", "--root", folder, "--output", Path.Combine(folder, "out"), "--now", "2026-11-02T00:00:00Z"], [".aidigest"],
+                Always: 4);
     }
 
     /// <summary>Another generator with the same entries; null where it is not installed.</summary>
@@ -59,12 +62,19 @@ internal sealed record Generator(
         {
             var peer = name switch
             {
-                "hugo" => new Generator(name, Said(folder, "hugo", "version"), folder, Path.Combine(folder, "content"), "source", "hugo", ["--quiet", "-d", "out"], ["resources", ".hugo_build.lock"], 2),
+                "hugo" =>
+                    new Generator(
+                        name, Said(folder, "hugo", "version"), folder, Path.Combine(folder, "content"), "source", "hugo",
+                        ["--quiet", "-d", "out"], ["resources", ".hugo_build.lock"], 2),
                 "eleventy" => Eleventy(folder, work),
-                "jekyll" => new Generator(name, Said(folder, "jekyll", "--version"), folder, Path.Combine(folder, "_entries"), "source", "jekyll", ["build", "--quiet", "-d", "out"], [".jekyll-cache", ".jekyll-metadata"], 2),
+                "jekyll" =>
+                    new Generator(
+                        name, Said(folder, "jekyll", "--version"), folder, Path.Combine(folder, "_entries"), "source", "jekyll",
+                        ["build", "--quiet", "-d", "out"], [".jekyll-cache", ".jekyll-metadata"], 2),
                 "pelican" => new Generator(
                     name, "pelican " + Said(folder, "pelican", "--version"), folder, Path.Combine(folder, "content"), "source", "pelican",
-                    ["content", "-o", "out", "-s", "pelicanconf.py", "-q", "-e", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true", "CACHE_PATH=\"cache\""], ["cache"], 2),
+                    ["content", "-o", "out", "-s", "pelicanconf.py", "-q", "-e", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true",
+                        "CACHE_PATH=\"cache\""], ["cache"], 2),
                 _ => throw new ArgumentException($"no peer '{name}'"),
             };
             Corpus.Write(peer.Content, entries, peer.SourceKey);
@@ -89,7 +99,8 @@ internal sealed record Generator(
 
         string[] call = [Path.Combine(packages, "@11ty", "eleventy", "cmd.cjs")];
         return new Generator(
-            "eleventy", Said(folder, "node", [.. call, "--version"]), folder, Path.Combine(folder, "src", "entries"), "source", "node", [.. call, "--quiet", "--output=out"], [], 2);
+            "eleventy", Said(folder, "node", [.. call, "--version"]), folder, Path.Combine(folder, "src", "entries"), "source", "node",
+                [.. call, "--quiet", "--output=out"], [], 2);
     }
 
     private static string Said(string folder, string executable, params string[] arguments)
@@ -98,7 +109,8 @@ internal sealed record Generator(
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start");
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? said.Trim().Split('\n')[0] : throw new InvalidOperationException($"{executable} ended with {process.ExitCode}");
+        return process.ExitCode == 0 ? said.Trim()
+            .Split('\n')[0] : throw new InvalidOperationException($"{executable} ended with {process.ExitCode}");
     }
 
     private static void Copy(string from, string to)

@@ -9,12 +9,14 @@ internal static class Machine
     public static string Describe(string work)
     {
         var processor = File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1]
+                .Trim()
             : null;
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1073741824.0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd}; {RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}; {Environment.ProcessorCount} x {processor ?? "?"}; {memory:0} GiB; {FileSystem(work)}");
+            $"{DateTime.UtcNow:yyyy-MM-dd}; {RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}; "
+            + $"{Environment.ProcessorCount} x {processor ?? "?"}; {memory:0} GiB; {FileSystem(work)}");
     }
 
     private static string FileSystem(string work) => DriveInfo.GetDrives()

@@ -13,7 +13,10 @@ internal readonly partial record struct MeasuredRun(double Wall, double Cpu, lon
     /// <exception cref="InvalidOperationException">It ended with another exit code than 0.</exception>
     public static MeasuredRun Of(string folder, string executable, params string[] arguments)
     {
-        var start = new ProcessStartInfo(executable, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(
+                executable, arguments)
+            { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         var cpu = CpuOfChildren();
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start");
@@ -30,7 +33,8 @@ internal readonly partial record struct MeasuredRun(double Wall, double Cpu, lon
         process.WaitForExit();
         return process.ExitCode == 0
             ? new MeasuredRun(wall, OperatingSystem.IsWindows() ? process.TotalProcessorTime.TotalSeconds : CpuOfChildren() - cpu, peak)
-            : throw new InvalidOperationException($"{executable} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output.Result}{error.Result}");
+            : throw new InvalidOperationException(
+                $"{executable} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output.Result}{error.Result}");
     }
 
     /// <summary>Of several runs the median of each figure.</summary>
@@ -53,7 +57,8 @@ internal readonly partial record struct MeasuredRun(double Wall, double Cpu, lon
                 return process.PeakWorkingSet64;
             }
 
-            var line = File.ReadLines($"/proc/{process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            var line = File.ReadLines($"/proc/{process.Id}/status")
+                .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
             return line is null ? 0 : long.Parse(line.AsSpan(6).Trim().TrimEnd(" kB"), CultureInfo.InvariantCulture) * 1024;
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)

@@ -13,26 +13,32 @@ internal sealed class Prose(Chance chance)
 
     private static readonly string[] Subjects =
     [
-        "предложенный метод", "новая функция потерь", "разреженное внимание", "небольшая модель-учитель", "кэш ключей и значений", "проверяющий модуль",
-        "диффузионный декодер", "обучение с подкреплением", "открытая реализация", "маршрутизация токенов", "сжатое представление", "агент с памятью",
+        "предложенный метод", "новая функция потерь", "разреженное внимание", "небольшая модель-учитель", "кэш ключей и значений",
+            "проверяющий модуль",
+        "диффузионный декодер", "обучение с подкреплением", "открытая реализация", "маршрутизация токенов", "сжатое представление",
+            "агент с памятью",
     ];
 
     private static readonly string[] Verbs =
     [
-        "заметно снижает", "почти вдвое сокращает", "надёжно оценивает", "последовательно уточняет", "не требует увеличивать", "позволяет измерить",
+        "заметно снижает", "почти вдвое сокращает", "надёжно оценивает", "последовательно уточняет", "не требует увеличивать",
+            "позволяет измерить",
         "впервые объясняет", "устойчиво улучшает", "аккуратно разделяет", "заранее предсказывает",
     ];
 
     private static readonly string[] Objects =
     [
-        "время ответа на одной видеокарте", "число ошибок рассуждения", "качество перевода редких языков", "расход памяти при обучении", "долю галлюцинаций",
-        "разрыв между обучением и применением", "стоимость разметки", "точность поиска по документам", "устойчивость к шуму", "согласие с оценками людей",
+        "время ответа на одной видеокарте", "число ошибок рассуждения", "качество перевода редких языков", "расход памяти при обучении",
+            "долю галлюцинаций",
+        "разрыв между обучением и применением", "стоимость разметки", "точность поиска по документам", "устойчивость к шуму",
+            "согласие с оценками людей",
     ];
 
     private static readonly string[] Endings =
     [
         "и не меняет архитектуру исходной сети", "причём выигрыш растёт вместе с размером модели", "что подтверждают независимые измерения",
-        "хотя цена одного запроса остаётся прежней", "а код и веса опубликованы вместе со статьёй", "поэтому подход легко встроить в готовый конвейер",
+        "хотя цена одного запроса остаётся прежней", "а код и веса опубликованы вместе со статьёй",
+            "поэтому подход легко встроить в готовый конвейер",
         "но только до определённой длины контекста", "и это видно на всех четырёх тестах",
     ];
 
@@ -44,7 +50,10 @@ internal sealed class Prose(Chance chance)
         @"$\theta_{t+1} = \theta_t - \eta \nabla L(\theta_t)$", @"$\mathbb{E}_{x \sim p}[f(x)]$",
     ];
 
-    /// <summary>A body of about three kilobytes and a half: paragraphs with emphasis, links and code, at times formulas, a list, a table or a block of code.</summary>
+    /// <summary>
+    /// A body of about three kilobytes and a half: paragraphs with emphasis, links and code, at times formulas, a list, a table or a block
+    /// of code.
+    /// </summary>
     public string Body(string model)
     {
         var blocks = new List<string>();
@@ -90,9 +99,11 @@ internal sealed class Prose(Chance chance)
 
     private string? Block(string model) => chance.Below(100) switch
     {
-        < 15 => string.Join('\n', Enumerable.Range(0, chance.Between(3, 5)).Select(_ => $"- {chance.Of(Subjects)} {chance.Of(Verbs)} {chance.Of(Objects)}")),
+        < 15 => string.Join('\n', Enumerable.Range(0, chance.Between(3, 5))
+            .Select(_ => $"- {chance.Of(Subjects)} {chance.Of(Verbs)} {chance.Of(Objects)}")),
         < 22 => "| Модель | Точность, % | Время, с |\n| --- | ---: | ---: |\n" + string.Join('\n', Enumerable.Range(1, chance.Between(3, 5))
-            .Select(row => $"| {model}-{row} | {chance.Between(40, 95)}.{chance.Below(10)} | {chance.Between(1, 30)}.{chance.Below(10)} |")),
+            .Select(row =>
+                $"| {model}-{row} | {chance.Between(40, 95)}.{chance.Below(10)} | {chance.Between(1, 30)}.{chance.Below(10)} |")),
         < 28 => $"```python\nmodel = load(\"org/{model}\")\nfor step in range({chance.Between(4, 2000)}):\n    loss = model(batch)  # шаг\n    loss.backward()\n```",
         _ => null,
     };

@@ -15,16 +15,22 @@ internal sealed class ResultTable
 
     public void Print(TextWriter output, string relativeTo)
     {
-        output.WriteLine($"| generator | build | wall s | of {relativeTo} | CPU s | of {relativeTo} | peak MiB | of {relativeTo} | files | MB | pages right |");
+        output.WriteLine(
+            $"| generator | build | wall s | of {relativeTo} | CPU s | of {relativeTo} | peak MiB | of {relativeTo} | files | MB | "
+            + $"pages right |");
         output.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var row in _rows.OrderBy(row => _rows.FindIndex(first => first.Generator == row.Generator)))
         {
             var others = _rows.FirstOrDefault(other => other.Generator == relativeTo && other.What == row.What)?.Runs;
-            string Ratio(Func<MeasuredRun, double> figure) => others is null ? "" : MeasuredRun.Middle(row.Runs.Zip(others, (run, other) => figure(run) / figure(other))).ToString("0.00", CultureInfo.InvariantCulture);
+            string Ratio(Func<MeasuredRun, double> figure) =>
+                others is null ? "" : MeasuredRun.Middle(row.Runs.Zip(others, (run, other) => figure(run) / figure(other)))
+                    .ToString("0.00", CultureInfo.InvariantCulture);
             var median = MeasuredRun.Median(row.Runs);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {row.Generator} | {row.What} | {median.Wall:0.00} | {Ratio(run => run.Wall)} | {median.Cpu:0.00} | {Ratio(run => run.Cpu)} | {median.Peak / 1048576.0:0} | {Ratio(run => run.Peak)} | {row.Files} | {row.Bytes / 1e6:0.0} | {row.Pages} |"));
+                $"| {row.Generator} | {row.What} | {median.Wall:0.00} | {Ratio(run => run.Wall)} | {median.Cpu:0.00} | "
+                + $"{Ratio(run => run.Cpu)} | {median.Peak / 1048576.0:0} | {Ratio(run => run.Peak)} | {row.Files} | "
+                + $"{row.Bytes / 1e6:0.0} | {row.Pages} |"));
         }
     }
 }

@@ -10,7 +10,8 @@ namespace AiDigest.Benchmarks.Site;
 internal sealed record SiteOptions(string Tool, IReadOnlyList<int> Entries, int Runs, IReadOnlyList<string> Peers, string Work, bool Keep)
 {
     public const string Usage =
-        "--tool FILE [--entries N,N] [--runs N] [--peers hugo,eleventy,jekyll,pelican|none] [--file-system tmpfs|disk] [--work DIR] [--keep]";
+        "--tool FILE [--entries N,N] [--runs N] [--peers hugo,eleventy,jekyll,pelican|none] [--file-system tmpfs|disk] [--work DIR] "
+        + "[--keep]";
 
     public static SiteOptions? Parse(IReadOnlyList<string> arguments, TextWriter error)
     {

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace AiDigest.Tests.Architecture;
 
-/// <summary>Holds the table of folders in docs/architecture.md against the code: who may use whom, and which library belongs to which folder.</summary>
+/// <summary>
+/// Holds the table of folders in docs/architecture.md against the code: who may use whom, and which library belongs to which folder.
+/// </summary>
 public partial class FolderTests
 {
     private static readonly Dictionary<string, string[]> May = new()
@@ -58,17 +60,22 @@ public partial class FolderTests
         Assert.Equal([], found);
     }
 
-    /// <summary>Files of one folder with its sub-folders, by their row's first part, form no circle; nor do the files of the other projects.</summary>
+    /// <summary>
+    /// Files of one folder with its sub-folders, by their row's first part, form no circle; nor do the files of the other projects.
+    /// </summary>
     [Fact]
     public void Files_of_one_folder_form_no_circle()
     {
         var units = SourceGraph.Uses.GroupBy(pair => pair.Key.Unit).ToDictionary(
             unit => unit.Key,
-            unit => unit.SelectMany(pair => pair.Value.Where(used => Capability(used) == Capability(pair.Key)).Select(used => used.Unit)).Distinct().ToArray());
+            unit => unit.SelectMany(pair => pair.Value.Where(used => Capability(used) == Capability(pair.Key)).Select(used => used.Unit))
+                .Distinct().ToArray());
         Assert.True(Circles(units) is [], string.Join("\n", Circles(units).Select(circle => string.Join(" -> ", circle))));
     }
 
-    /// <summary>A use counts through a using, from an enclosing namespace and relative to one, but not in a comment or between quotes.</summary>
+    /// <summary>
+    /// A use counts through a using, from an enclosing namespace and relative to one, but not in a comment or between quotes.
+    /// </summary>
     [Theory]
     [InlineData("using AiDigest.Core.Site;\nnamespace AiDigest.Core.Model;\nclass A { Entry B; }", true)]
     [InlineData("namespace AiDigest.Core.Model;\nclass A { Site.Entry B; }", true)]
@@ -87,10 +94,13 @@ public partial class FolderTests
 
     private static string Capability(ProductFile file) => IsCore(file) ? file.Folder.Split('/')[0] : file.Path.Split('/')[0];
 
-    /// <summary>The groups of units that reach one another: the strongly connected components with more than one member (Tarjan 1972).</summary>
+    /// <summary>
+    /// The groups of units that reach one another: the strongly connected components with more than one member (Tarjan 1972).
+    /// </summary>
     private static List<List<string>> Circles(Dictionary<string, string[]> uses)
     {
-        var (number, low, stack, circles) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Stack<string>(), new List<List<string>>());
+        var (number, low, stack, circles) =
+            (new Dictionary<string, int>(), new Dictionary<string, int>(), new Stack<string>(), new List<List<string>>());
         void Visit(string unit)
         {
             number[unit] = low[unit] = number.Count;
@@ -144,7 +154,8 @@ public partial class FolderTests
         var found =
             from source in Sources()
             from library in Libraries
-            where Regex.IsMatch(source.Text, $@"\b(using |global::){Regex.Escape(library.Key)}\b|\b{Regex.Escape(library.Key)}\.[A-Z]") && !library.Value.Contains(source.Folder)
+            where Regex.IsMatch(source.Text, $@"\b(using |global::){Regex.Escape(library.Key)}\b|\b{Regex.Escape(library.Key)}\.[A-Z]")
+                && !library.Value.Contains(source.Folder)
             select $"{source.Folder}/{source.Name} uses {library.Key}";
         Assert.Equal([], found);
     }
@@ -152,7 +163,8 @@ public partial class FolderTests
     [Fact]
     public void Only_the_file_system_folder_touches_files()
     {
-        var found = Sources().Where(source => source.Folder != "FileSystem" && Files().IsMatch(source.Text)).Select(source => $"{source.Folder}/{source.Name}");
+        var found = Sources().Where(source => source.Folder != "FileSystem" && Files().IsMatch(source.Text))
+            .Select(source => $"{source.Folder}/{source.Name}");
         Assert.Equal([], found);
     }
 
@@ -160,7 +172,8 @@ public partial class FolderTests
     public void No_bytes_depend_on_clock_culture_or_chance()
     {
         // The secret is random by its purpose, and no byte of a site depends on it.
-        var found = Sources().Where(source => source.Name != "UserSecret.cs" && Chance().IsMatch(source.Text)).Select(source => $"{source.Folder}/{source.Name}");
+        var found = Sources().Where(source => source.Name != "UserSecret.cs" && Chance().IsMatch(source.Text))
+            .Select(source => $"{source.Folder}/{source.Name}");
         Assert.Equal([], found);
     }
 
@@ -181,10 +194,14 @@ public partial class FolderTests
     public void Only_the_preview_knows_the_web_server()
     {
         var names = typeof(AiDigest.Core.Build.SiteBuilder).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name ?? "");
-        Assert.Equal([], names.Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
+        Assert.Equal(
+            [], names.Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
         var used = SourceGraph.Uses.Where(pair => pair.Key.Path.StartsWith("AiDigest.Preview/", StringComparison.Ordinal))
             .SelectMany(pair => pair.Value).Where(IsCore).Select(file => Row(file.Folder)).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["Build", "Content", "Diagnostics", "FileSystem", "Markdown", "Markdown/Formulas", "Model", "Rendering", "Search", "Site"], used);
+        Assert.Equal(
+            ["Build", "Content", "Diagnostics", "FileSystem", "Markdown", "Markdown/Formulas", "Model", "Rendering", "Search", "Site"],
+            used);
     }
 
     private static IEnumerable<(string Folder, string Name, string Text)> Sources()
@@ -196,13 +213,18 @@ public partial class FolderTests
             .Select(parts => (Row(string.Join('/', parts)), parts[^1], File.ReadAllText(Path.Combine([core, .. parts]))));
     }
 
-    /// <summary>The row of the table that a path or namespace below AiDigest.Core belongs to: the longest that it begins with, or its first part.</summary>
+    /// <summary>
+    /// The row of the table that a path or namespace below AiDigest.Core belongs to: the longest that it begins with, or its first part.
+    /// </summary>
     private static string Row(string path) =>
-        May.Keys.Where(row => path == row || path.StartsWith(row + "/", StringComparison.Ordinal)).MaxBy(row => row.Length) ?? path.Split('/')[0];
+        May.Keys.Where(row => path == row || path.StartsWith(row + "/", StringComparison.Ordinal)).MaxBy(row => row.Length)
+            ?? path.Split('/')[0];
 
-    [GeneratedRegex(@"(?<![A-Za-z.])(File|Directory)\.(Read|Write|Open|Exists|Delete|Move|Copy|Create|Append|Replace|Set|Get|Enumerate)|new (FileStream|FileInfo|DirectoryInfo)\(")]
+    [GeneratedRegex(
+        @"(?<![A-Za-z.])(File|Directory)\.(Read|Write|Open|Exists|Delete|Move|Copy|Create|Append|Replace|Set|Get|Enumerate)|new (FileStream|FileInfo|DirectoryInfo)\(")]
     private static partial Regex Files();
 
-    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today|new Random\(|Random\.Shared|CultureInfo\.Current|Guid\.NewGuid|Environment\.NewLine")]
+    [GeneratedRegex(
+        @"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today|new Random\(|Random\.Shared|CultureInfo\.Current|Guid\.NewGuid|Environment\.NewLine")]
     private static partial Regex Chance();
 }

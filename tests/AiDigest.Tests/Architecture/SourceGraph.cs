@@ -7,7 +7,9 @@ namespace AiDigest.Tests.Architecture;
 /// <param name="Path">Below <c>src/</c>, with <c>/</c>.</param>
 /// <param name="Names">Names that stand alone in the code.</param>
 /// <param name="Paths">Names joined by dots, which may begin with a namespace.</param>
-internal sealed record ProductFile(string Path, string Namespace, IReadOnlyList<string> Usings, IReadOnlyList<string> Types, IReadOnlySet<string> Names, IReadOnlySet<string> Paths)
+internal sealed record ProductFile(
+    string Path, string Namespace, IReadOnlyList<string> Usings, IReadOnlyList<string> Types, IReadOnlySet<string> Names,
+    IReadOnlySet<string> Paths)
 {
     /// <summary>Parts of one partial type count as one file: <c>Parser.Links.cs</c> is a part of <c>Parser.cs</c>.</summary>
     public string Unit => Path[..(Path.LastIndexOf('/') + 1)] + Path[(Path.LastIndexOf('/') + 1)..].Split('.')[0];
@@ -17,8 +19,8 @@ internal sealed record ProductFile(string Path, string Namespace, IReadOnlyList<
 }
 
 /// <summary>
-/// Which file of the product uses which. The main idea: a name in the code that is a type's, and that the file can see by its own namespace or by a using, is a use of
-/// that type. So a use counts however it is written: through a using, or relative to the own namespace.
+/// Which file of the product uses which. The main idea: a name in the code that is a type's, and that the file can see by its own namespace
+/// or by a using, is a use of that type. So a use counts however it is written: through a using, or relative to the own namespace.
 /// Alternative: ask the compiler. It knows more, but it is a package of 20 MB and takes as long as all these tests together.
 /// </summary>
 internal static partial class SourceGraph
@@ -53,17 +55,21 @@ internal static partial class SourceGraph
             DottedName().Matches(code).Select(match => match.Value).ToHashSet());
     }
 
-    /// <summary>The text without comments and without what is written between quotes; the code in holes of interpolated strings stays.</summary>
+    /// <summary>
+    /// The text without comments and without what is written between quotes; the code in holes of interpolated strings stays.
+    /// </summary>
     private static string Code(string text) =>
         Aside().Replace(text, match => match.Groups["string"].Success && match.Value.StartsWith('$')
             ? " " + string.Join(' ', Hole().Matches(match.Value).Select(hole => hole.Groups[1].Value)) + " "
             : " ");
 
-    private static Dictionary<ProductFile, IReadOnlyList<ProductFile>> Link() => Files.ToDictionary(file => file, file => UsedBy(file, Files));
+    private static Dictionary<ProductFile, IReadOnlyList<ProductFile>> Link() =>
+        Files.ToDictionary(file => file, file => UsedBy(file, Files));
 
     internal static IReadOnlyList<ProductFile> UsedBy(ProductFile file, IReadOnlyList<ProductFile> files)
     {
-        var types = files.SelectMany(other => other.Types.Select(type => (Type: type, File: other))).ToLookup(pair => pair.Type, pair => pair.File);
+        var types = files.SelectMany(other => other.Types.Select(type => (Type: type, File: other)))
+            .ToLookup(pair => pair.Type, pair => pair.File);
         var alone = file.Names.SelectMany(name => types[name]).Where(other => Sees(file, other));
         var dotted = file.Paths.SelectMany(path => Qualified(file, path.Split('.'), types));
         return [.. alone.Concat(dotted).Distinct().Where(other => other.Unit != file.Unit)];
@@ -88,7 +94,8 @@ internal static partial class SourceGraph
     }
 
     private static bool Sees(ProductFile file, ProductFile other) =>
-        file.Namespace == other.Namespace || file.Namespace.StartsWith(other.Namespace + ".", StringComparison.Ordinal) || file.Usings.Contains(other.Namespace);
+        file.Namespace == other.Namespace || file.Namespace.StartsWith(other.Namespace + ".", StringComparison.Ordinal)
+            || file.Usings.Contains(other.Namespace);
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
@@ -96,7 +103,8 @@ internal static partial class SourceGraph
     [GeneratedRegex(@"^using ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex UsingLine();
 
-    [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:class|record struct|record|struct|interface|enum|delegate [^\s(]+(?:<[^(]*>)?) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:class|record struct|record|struct|interface|enum|delegate [^\s(]+(?:<[^(]*>)?) (\w+)", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*\b(?!\(|\s*(?:=[^=]|\{\s*(?:get|init)\b))|(?<=\bnew |: |\[|\bis |\bor )[A-Z]\w*(?=\()")]
@@ -105,7 +113,8 @@ internal static partial class SourceGraph
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?:\.[A-Z]\w*)+")]
     private static partial Regex DottedName();
 
-    [GeneratedRegex(@"//[^\n]*|/\*.*?\*/|(?<string>[$@]*""""""+.*?""""""+|[$]*@[$]*""(?:[^""]|"""")*""|\$?""(?:[^""\\\n]|\\.)*""(?:u8)?)|'(?:[^'\\\n]|\\.)+'", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"//[^\n]*|/\*.*?\*/|(?<string>[$@]*""""""+.*?""""""+|[$]*@[$]*""(?:[^""]|"""")*""|\$?""(?:[^""\\\n]|\\.)*""(?:u8)?)|'(?:[^'\\\n]|\\.)+'", RegexOptions.Singleline)]
     private static partial Regex Aside();
 
     [GeneratedRegex(@"\{([^{}""]*)")]

@@ -16,14 +16,17 @@ public class WalkTests
     [InlineData("Project", "project")]
     public void A_field_is_named_in_its_record_its_row_and_its_view(string property, string key) => Assert.Equal(
         ["Content/FrontMatter/EntryFields.cs", "Model/EntryMetadata.cs", "Site/Views/EntryView.cs"],
-        Naming($@"\.{property}\b|\b{property} {{ get|""{key}""").Where(path => !path.StartsWith("Import/", StringComparison.Ordinal) && !path.StartsWith("Rendering/Writers/", StringComparison.Ordinal)));
+        Naming($@"\.{property}\b|\b{property} {{ get|""{key}""")
+            .Where(path =>
+                !path.StartsWith("Import/", StringComparison.Ordinal) && !path.StartsWith("Rendering/Writers/", StringComparison.Ordinal)));
 
     /// <summary>All that a file of entries says is in the table or among the seven that are bound and kept by hand.</summary>
     [Fact]
     public void Every_property_of_an_entry_has_a_row()
     {
         string[] byHand = ["Source", "Item", "Title", "Date", "DateAt", "Tags", "Slug"];
-        Assert.Equal(typeof(EntryMetadata).GetProperties().Count(property => property.CanWrite), EntryFields.Optional.Length + byHand.Length);
+        Assert.Equal(typeof(EntryMetadata).GetProperties()
+            .Count(property => property.CanWrite), EntryFields.Optional.Length + byHand.Length);
     }
 
     /// <summary>A new kind is a flag and a row in the model, its plan, and a row of the planner.</summary>
@@ -37,7 +40,8 @@ public class WalkTests
     [Fact]
     public void Every_kind_has_one_row()
     {
-        Assert.Equal(Enum.GetValues<OutputKinds>().Where(kind => kind is not (OutputKinds.None or OutputKinds.Default)), OutputKind.All.Select(kind => kind.Flag));
+        Assert.Equal(Enum.GetValues<OutputKinds>()
+            .Where(kind => kind is not (OutputKinds.None or OutputKinds.Default)), OutputKind.All.Select(kind => kind.Flag));
         Assert.Equal(OutputKind.All.Count, OutputKind.All.Select(kind => kind.Name).Distinct().Count());
     }
 

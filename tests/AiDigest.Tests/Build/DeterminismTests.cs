@@ -71,7 +71,9 @@ public class DeterminismTests
             ("the style sheet", () => site.Add("templates/assets/extra.css", "a { color: red }\n")),
             ("the words", () => site.Add("templates/strings.ru.yaml", "search:\n  heading: Найти\n")),
             ("back again", () => Directory.Delete(Path.Combine(site.Root, "templates"), recursive: true)),
-            ("the tagline", () => site.Settings(File.ReadAllText(Path.Combine(site.Root, "content", "site.yaml")).Replace("tagline: ", "tagline: Новый ", StringComparison.Ordinal))),
+            ("the tagline", () =>
+                site.Settings(File.ReadAllText(Path.Combine(site.Root, "content", "site.yaml"))
+                    .Replace("tagline: ", "tagline: Новый ", StringComparison.Ordinal))),
             ("fewer kinds", () => site.Settings("url: https://other.example/x/\noutputs: [home, papers, tags]\n")),
         ];
         foreach (var (name, edit) in edits)

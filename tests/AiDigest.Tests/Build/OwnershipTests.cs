@@ -29,7 +29,9 @@ public class OwnershipTests
         site.BuildFine();
         var lines = site.Read(".aidigest-manifest");
         Assert.Equal(string.Concat(site.Tree().Keys.Where(path => path != ".aidigest-manifest").Select(path => path + "\n")), lines);
-        Assert.DoesNotContain(site.Tree(), file => file.Key != ".aidigest-manifest" && Encoding.UTF8.GetString(file.Value).Contains("aidigest-manifest", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Tree(), file =>
+            file.Key != ".aidigest-manifest"
+                && Encoding.UTF8.GetString(file.Value).Contains("aidigest-manifest", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,13 +62,17 @@ public class OwnershipTests
     public void Nothing_disappears_with_the_drafts_that_a_build_before_showed()
     {
         using var site = Papers();
-        site.AddPaper("draft", "2026-10-01", "x", keys: "draft: true\nauthors: [Ann Bell]").AddPaper("draft2", "2026-10-01", "x", keys: "draft: true\nauthors: [Ann Bell]")
+        site.AddPaper("draft", "2026-10-01", "x", keys: "draft: true\nauthors: [Ann Bell]")
+            .AddPaper("draft2", "2026-10-01", "x", keys: "draft: true\nauthors: [Ann Bell]")
             .AddPaper("later", "2027-01-05", "y").BuildFine(drafts: true, future: true);
-        Assert.True(site.Has("tags/x/index.html") && site.Has("authors/ann-bell/index.html") && site.Has("2026/10/01/index.html") && site.Has("2027/index.html"));
+        Assert.True(site.Has("tags/x/index.html") && site.Has("authors/ann-bell/index.html") && site.Has("2026/10/01/index.html")
+            && site.Has("2027/index.html"));
         Assert.Empty(site.BuildFine().Diagnostics.Where(d => d.Rule == Catalogue.AddressGone));
-        Assert.False(site.Has("tags/x/index.html") || site.Has("authors/ann-bell/index.html") || site.Has("2026/10/01/index.html") || site.Has("2027/index.html"));
+        Assert.False(site.Has("tags/x/index.html") || site.Has("authors/ann-bell/index.html") || site.Has("2026/10/01/index.html")
+            || site.Has("2027/index.html"));
         site.Remove("content/papers/b.md");
-        Assert.Contains("/tags/u/", site.BuildFine().Diagnostics.Where(d => d.Rule == Catalogue.AddressGone).Select(d => d.Message.Split(' ')[2]));
+        Assert.Contains("/tags/u/", site.BuildFine().Diagnostics.Where(d => d.Rule == Catalogue.AddressGone)
+            .Select(d => d.Message.Split(' ')[2]));
     }
 
     [Fact]
@@ -179,7 +185,8 @@ public class OwnershipTests
         return ScratchSite.Tree(clean);
     }
 
-    private static string Stamps(ScratchSite site) => string.Join('\n', site.Tree().Keys.Select(path => $"{path} {File.GetLastWriteTimeUtc(Path.Combine(site.Output, path)).Ticks}"));
+    private static string Stamps(ScratchSite site) =>
+        string.Join('\n', site.Tree().Keys.Select(path => $"{path} {File.GetLastWriteTimeUtc(Path.Combine(site.Output, path)).Ticks}"));
 
     private static ScratchSite Papers() => new ScratchSite().Settings("url: https://a.example/\n")
         .AddPaper("a", "2026-11-10", "t").AddPaper("b", "2026-11-11", "t, u").Add("content/static/CNAME", "a.example\n");

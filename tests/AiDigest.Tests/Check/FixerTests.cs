@@ -16,7 +16,9 @@ public class FixerTests
     [InlineData("title: Кэш\ndate: 2026-11-14\ntags: [speedup, video]\n", "title: Кэш\ndate: 2026-11-14\ntags: [acceleration, video]\n")]
     [InlineData("title: Кэш\ndate: 2026-11-14\ntags:\n  - speedup\n", "title: Кэш\ndate: 2026-11-14\ntags:\n  - acceleration\n")]
     [InlineData("title: Кэш\ndate: 2026-11-14\ntags: [video, Video, rl]\n", "title: Кэш\ndate: 2026-11-14\ntags: [video, rl]\n")]
-    [InlineData("title: Кэш\ndate: 2026-11-14\ntags: [video, Speedup, acceleration]\n", "title: Кэш\ndate: 2026-11-14\ntags: [video, acceleration]\n")]
+    [InlineData(
+        "title: Кэш\ndate: 2026-11-14\ntags: [video, Speedup, acceleration]\n",
+        "title: Кэш\ndate: 2026-11-14\ntags: [video, acceleration]\n")]
     [InlineData("title: Кэш #1\n" + Head, "title: \"Кэш #1\"\n" + Head)]
     [InlineData("title: Кэш\narxiv: arXiv:2411.10510\n" + Head, "title: Кэш\narxiv: 2411.10510\n" + Head)]
     [InlineData("title: Кэш\nvenu: CVPR\n" + Head, "title: Кэш\nvenue: CVPR\n" + Head)]
@@ -25,7 +27,8 @@ public class FixerTests
     [InlineData("title: A: b: c\nlead: x: y\n" + Head, "title: \"A: b: c\"\nlead: \"x: y\"\n" + Head)]
     public void What_is_safe_is_mended_and_a_second_run_finds_nothing(string before, string after)
     {
-        using var site = new ScratchSite().Add("content/tags.yaml", "acceleration: {aliases: [speedup]}\n").Add("content/papers/a.md", $"---\n{before}---\n\nТекст: да.\n");
+        using var site = new ScratchSite().Add("content/tags.yaml", "acceleration: {aliases: [speedup]}\n")
+            .Add("content/papers/a.md", $"---\n{before}---\n\nТекст: да.\n");
 
         var mends = Fix(site);
 
@@ -54,7 +57,9 @@ public class FixerTests
 
         Fix(site);
 
-        Assert.Equal(Encoding.UTF8.GetBytes(text.Replace("A: b", "\"A: b\"", StringComparison.Ordinal)), File.ReadAllBytes(Path.Combine(site.Root, "content/papers/a.md")));
+        Assert.Equal(
+            Encoding.UTF8.GetBytes(text.Replace("A: b", "\"A: b\"", StringComparison.Ordinal)),
+            File.ReadAllBytes(Path.Combine(site.Root, "content/papers/a.md")));
         Assert.Equal(["content/papers/a.md"], ScratchSite.Tree(site.Root).Keys);
     }
 
@@ -66,7 +71,8 @@ public class FixerTests
         using var site = new ScratchSite().Add("content/papers/day.yaml", "date: 2026-11-14\ntags: [tag]\nentries:\n" + items);
 
         Assert.Equal(Many, Fix(site).Length);
-        Assert.Equal("date: 2026-11-14\ntags: [tag]\nentries:\n" + items.Replace("\" Кэш", "\"Кэш", StringComparison.Ordinal).Replace(" \"\n    body", "\"\n    body", StringComparison.Ordinal), Read(site, "content/papers/day.yaml"));
+        Assert.Equal("date: 2026-11-14\ntags: [tag]\nentries:\n" + items.Replace("\" Кэш", "\"Кэш", StringComparison.Ordinal)
+            .Replace(" \"\n    body", "\"\n    body", StringComparison.Ordinal), Read(site, "content/papers/day.yaml"));
         Assert.Empty(Fix(site));
     }
 
@@ -74,7 +80,9 @@ public class FixerTests
     public void A_mend_that_would_change_the_meaning_does_not_hold_up_the_others()
     {
         // The second title goes on in the next line, so quotes around its first line would cut it.
-        const string Text = "date: 2026-11-14\ntags: [tag]\nentries:\n  - title: A: b\n    body: x\n  - title: C: d\n      и дальше\n    body: y\n  - title: E: f\n    body: z\n";
+        const string Text =
+            "date: 2026-11-14\ntags: [tag]\nentries:\n  - title: A: b\n    body: x\n  - title: C: d\n      и дальше\n    body: y\n  - "
+            + "title: E: f\n    body: z\n";
         using var site = new ScratchSite().Add("content/papers/day.yaml", Text);
 
         Fix(site);
@@ -106,7 +114,9 @@ public class FixerTests
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x2D, 0x00, 0x2D, 0x00, 0x2D, 0x00, 0x0A, 0x00 })]
-    [InlineData(new byte[] { 0x2D, 0x2D, 0x2D, 0x0A, 0x74, 0x69, 0x74, 0x6C, 0x65, 0x3A, 0x20, 0x41, 0x3A, 0x20, 0xFF, 0x0A, 0x2D, 0x2D, 0x2D, 0x0A, 0x78 })]
+    [InlineData(
+        new byte[] { 0x2D, 0x2D, 0x2D, 0x0A, 0x74, 0x69, 0x74, 0x6C, 0x65, 0x3A, 0x20, 0x41, 0x3A, 0x20, 0xFF, 0x0A, 0x2D, 0x2D, 0x2D, 0x0A,
+        0x78 })]
     public void Bytes_that_are_no_utf8_stay(byte[] bytes)
     {
         using var site = new ScratchSite().Add("content/papers/a.md", bytes);
@@ -118,7 +128,8 @@ public class FixerTests
     [Fact]
     public void A_rule_that_is_off_mends_nothing()
     {
-        using var site = new ScratchSite().Settings("check: {untrimmed-text: false}").Add("content/papers/a.md", $"---\ntitle: \" Кэш \"\n{Head}---\n\nТекст.\n");
+        using var site = new ScratchSite().Settings("check: {untrimmed-text: false}")
+            .Add("content/papers/a.md", $"---\ntitle: \" Кэш \"\n{Head}---\n\nТекст.\n");
 
         Assert.Empty(Fix(site));
     }

@@ -36,7 +36,8 @@ public sealed class RemoteLinksTests : IDisposable
         // Only one that never answers is waited for in vain; the others may take their time on a busy machine.
         using var web = new HttpAsker(path == "/slow" ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(2), Anyone);
         var found = await RemoteLinks.Check(
-            [new RemoteLink(_server.Address + path, new SourceRef("x.md", 1, 1))], web, Patience with { Retries = path == "/slow" ? 0 : 2 }, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken);
+            [new RemoteLink(_server.Address + path, new SourceRef("x.md", 1, 1))], web, Patience with { Retries = path == "/slow" ? 0 : 2 },
+                new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken);
 
         Assert.Equal(id, found.SingleOrDefault()?.Rule.Id);
         Assert.Contains(said ?? "", found.SingleOrDefault()?.Message ?? "", StringComparison.Ordinal);
@@ -45,7 +46,9 @@ public sealed class RemoteLinksTests : IDisposable
     [Fact]
     public async Task A_server_without_tls_and_one_that_is_not_there_are_out_of_reach()
     {
-        var found = await Check(new LinkCache(), ScratchSite.Now, _server.Address.Replace("http:", "https:", StringComparison.Ordinal) + "/x", "http://127.0.0.1:1/", "http://name.invalid/");
+        var found =
+            await Check(new LinkCache(), ScratchSite.Now, _server.Address.Replace("http:", "https:", StringComparison.Ordinal)
+                + "/x", "http://127.0.0.1:1/", "http://name.invalid/");
 
         Assert.Equal(["AD0822", "AD0822", "AD0822"], found.Select(one => one.Rule.Id));
         Assert.Contains(found, one => one.Message.Contains("no secure connection", StringComparison.Ordinal));
@@ -69,7 +72,9 @@ public sealed class RemoteLinksTests : IDisposable
     public async Task Hosts_of_this_machine_and_of_private_networks_are_not_asked(string path)
     {
         // Of 127.0.0.0/8 the test lets one address in, so that the server stands for the internet and the rest for a private network.
-        using var web = new HttpAsker(TimeSpan.FromMinutes(2), address => PublicAddress.Is(address) || (path != "/ok" && address.Equals(IPAddress.Loopback)));
+        using var web =
+            new HttpAsker(TimeSpan.FromMinutes(2), address =>
+                PublicAddress.Is(address) || (path != "/ok" && address.Equals(IPAddress.Loopback)));
         var found = Assert.Single(await Check(web, _server.Address + path));
 
         Assert.Contains("--private-hosts", found.Message, StringComparison.Ordinal);
@@ -84,7 +89,9 @@ public sealed class RemoteLinksTests : IDisposable
     [InlineData("::1")]
     public async Task A_name_that_leads_into_a_private_network_is_not_asked(params string[] addresses)
     {
-        using var web = new HttpAsker(TimeSpan.FromMinutes(2), PublicAddress.Is, (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray()));
+        using var web =
+            new HttpAsker(TimeSpan.FromMinutes(2), PublicAddress.Is, (_, _) =>
+                Task.FromResult(addresses.Select(IPAddress.Parse).ToArray()));
         var found = Assert.Single(await Check(web, $"http://papers.example:{new Uri(_server.Address).Port}/ok"));
 
         Assert.Contains("--private-hosts", found.Message, StringComparison.Ordinal);
@@ -156,9 +163,11 @@ public sealed class RemoteLinksTests : IDisposable
     public async Task Redirects_of_many_hosts_to_one_make_no_crowd_before_it()
     {
         var crowd = new Crowd();
-        var links = Enumerable.Range(0, 30).Select(i => new RemoteLink($"http://host{i}.example/", new SourceRef("x.md", i + 1, 1))).ToImmutableArray();
+        var links = Enumerable.Range(0, 30).Select(i => new RemoteLink($"http://host{i}.example/", new SourceRef("x.md", i + 1, 1)))
+            .ToImmutableArray();
 
-        Assert.Empty(await RemoteLinks.Check(links, crowd, Patience, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken));
+        Assert.Empty(
+            await RemoteLinks.Check(links, crowd, Patience, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken));
 
         Assert.Equal((30, 1), (crowd.Asked, crowd.MostOpen));
         Assert.Equal(29, _waits.Count);
@@ -168,7 +177,9 @@ public sealed class RemoteLinksTests : IDisposable
     public async Task A_host_that_never_comes_to_an_end_is_given_up()
     {
         var found = Assert.Single(await RemoteLinks.Check(
-            [new RemoteLink("http://slow.example/", new SourceRef("x.md", 1, 1))], new Silence(), Patience with { Longest = TimeSpan.FromMilliseconds(20) }, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken));
+            [new RemoteLink("http://slow.example/", new SourceRef("x.md", 1, 1))], new Silence(),
+                Patience with { Longest = TimeSpan.FromMilliseconds(20) }, new LinkCache(), ScratchSite.Now,
+                TestContext.Current.CancellationToken));
 
         Assert.Equal("AD0822", found.Rule.Id);
         Assert.Contains("in time", found.Message, StringComparison.Ordinal);
@@ -181,7 +192,8 @@ public sealed class RemoteLinksTests : IDisposable
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RemoteLinks.Check(
-            [new RemoteLink("http://slow.example/", new SourceRef("x.md", 1, 1))], new Silence(), Patience, new LinkCache(), ScratchSite.Now, stop.Token));
+            [new RemoteLink("http://slow.example/", new SourceRef("x.md", 1, 1))], new Silence(), Patience, new LinkCache(),
+                ScratchSite.Now, stop.Token));
     }
 
     [Fact]
@@ -214,11 +226,15 @@ public sealed class RemoteLinksTests : IDisposable
     [Fact]
     public async Task Links_of_bodies_and_facts_are_reported_where_they_stand()
     {
-        using var site = new ScratchSite().AddPaper("a", "2026-11-14", "tag", $"Раз. [Два]({_server.Address}/gone). Три.", $"code: {_server.Address}/missing");
+        using var site = new ScratchSite()
+            .AddPaper("a", "2026-11-14", "tag", $"Раз. [Два]({_server.Address}/gone). Три.", $"code: {_server.Address}/missing");
         var report = site.Check();
         var remote = report.Remote.Where(link => link.Address.StartsWith(_server.Address, StringComparison.Ordinal)).ToImmutableArray();
 
-        var found = report.With(await RemoteLinks.Check(remote, Web, Patience, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken)).Diagnostics
+        var found =
+            report.With(
+                await RemoteLinks.Check(remote, Web, Patience, new LinkCache(), ScratchSite.Now,
+                TestContext.Current.CancellationToken)).Diagnostics
             .Where(one => one.Rule == Catalogue.LinkGone).Select(one => (one.Line, one.Column));
 
         Assert.Equal([(5, 7), (8, 6)], found);
@@ -246,10 +262,13 @@ public sealed class RemoteLinksTests : IDisposable
     private int Both(string path) => _server.Asked("HEAD " + path) + _server.Asked("GET " + path);
 
     private Task<List<Diagnostic>> Check(HttpAsker web, string address) => RemoteLinks.Check(
-        [new RemoteLink(address, new SourceRef("x.md", 1, 1))], web, Patience, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken);
+        [new RemoteLink(address, new SourceRef("x.md", 1, 1))], web, Patience, new LinkCache(), ScratchSite.Now,
+            TestContext.Current.CancellationToken);
 
     private Task<List<Diagnostic>> Check(LinkCache cache, DateTimeOffset now, params string[] links) =>
-        RemoteLinks.Check([.. links.Select((link, i) => new RemoteLink(link, new SourceRef("x.md", i + 1, 1)))], Web, Patience, cache, now, TestContext.Current.CancellationToken);
+        RemoteLinks.Check(
+            [.. links.Select((link, i) => new RemoteLink(link, new SourceRef("x.md", i + 1, 1)))], Web, Patience, cache, now,
+            TestContext.Current.CancellationToken);
 
     /// <summary>Every host leads to one, which counts who stands before it.</summary>
     private sealed class Crowd : IWebAsker

@@ -8,7 +8,8 @@ namespace AiDigest.Tests.Check;
 public class RuleTests
 {
     internal const string Registry = "tag:\n";
-    private const string English = "We introduce a new method that makes large diffusion models run several times faster without any training at all.";
+    private const string English =
+        "We introduce a new method that makes large diffusion models run several times faster without any training at all.";
 
     internal static readonly Dictionary<string, (Action<ScratchSite> Good, Action<ScratchSite> Bad)> Sites = new()
     {
@@ -17,7 +18,8 @@ public class RuleTests
             site => site.Paper("a", "arxiv: 2411.19108").Paper("b", "arxiv: 2411.19108v2")),
         ["similar-title"] = (
             site => Titled(Titled(site, "a", "Ускорение больших моделей GPT-3"), "b", "Ускорение больших моделей GPT-4"),
-            site => Titled(Titled(site, "a", "Ускорение больших моделей"), "b", "Ускорение больших модолей: кэш").Add("content/papers/c.md", Text("Ускорение, больших моделей"))),
+            site => Titled(Titled(site, "a", "Ускорение больших моделей"), "b", "Ускорение больших модолей: кэш")
+                .Add("content/papers/c.md", Text("Ускорение, больших моделей"))),
         ["date-before-arxiv"] = (
             site => site.Paper("a", "arxiv: 2611.00001"),
             site => site.Paper("a", "arxiv: 2612.00001")),
@@ -26,7 +28,8 @@ public class RuleTests
             site => site.Add("content/papers/p.png", [1]).Paper("a", body: $"{CheckedSite.Prose}\n\n![](p.png)")),
         ["similar-tags"] = (
             site => site.Add("content/tags.yaml", "tag:\ngpt-3:\ngpt-4:\n").Paper("a", tags: "gpt-3").Paper("b", tags: "gpt-4"),
-            site => site.Add("content/tags.yaml", "acceleration:\n").Paper("a", tags: "acceleration").Paper("b", tags: "accelaration").Paper("c", tags: "accelaration")),
+            site => site.Add("content/tags.yaml", "acceleration:\n").Paper("a", tags: "acceleration").Paper("b", tags: "accelaration")
+                .Paper("c", tags: "accelaration")),
         ["tag-used-once"] = (
             site => site.Add("content/tags.yaml", "").Paper("a", tags: "video").Paper("b", tags: "Video"),
             site => site.Add("content/tags.yaml", "").Paper("a", tags: "video")),
@@ -44,7 +47,8 @@ public class RuleTests
             site => site.Paper("a", body: "Ускорение в 4.5 раза, т. е. заметно. Второе.")),
         ["foreign-markup"] = (
             site => site.Paper("a", body: $"{CheckedSite.Prose} Код `{{{{< toc >}}}}` и `{{% raw %}}`, множество {{a, b}}."),
-            site => site.Paper("a", body: $"{CheckedSite.Prose} {{{{< toc >}}}}").Paper("b", body: $"{CheckedSite.Prose} {{% include x %}}").Paper("c", body: $"{CheckedSite.Prose}\n{{: .note }}")),
+            site => site.Paper("a", body: $"{CheckedSite.Prose} {{{{< toc >}}}}").Paper("b", body: $"{CheckedSite.Prose} {{% include x %}}")
+                .Paper("c", body: $"{CheckedSite.Prose}\n{{: .note }}")),
         ["typography-slip"] = (
             site => site.Paper("a", body: $"{CheckedSite.Prose} «Слово» — дело; `a - \"b\"`."),
             site => site.Paper("a", body: $"{CheckedSite.Prose} Слово - дело.")),
@@ -70,7 +74,8 @@ public class RuleTests
     [Fact]
     public void Every_rule_has_its_sites_but_those_that_ask_other_hosts() =>
         Assert.Equal(
-            Catalogue.Checks.Select(rule => rule.Name!).Where(name => !name.StartsWith("link-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Catalogue.Checks.Select(rule => rule.Name!).Where(name => !name.StartsWith("link-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
             Sites.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
@@ -117,5 +122,6 @@ public class RuleTests
 
     private static ScratchSite Titled(ScratchSite site, string name, string title) => site.Add($"content/papers/{name}.md", Text(title));
 
-    private static string Text(string title) => $"---\ntitle: \"{title}\"\ndate: 2026-11-14\ntags: [tag]\nurl: https://a.example/\n---\n\n{CheckedSite.Prose}\n";
+    private static string Text(string title) =>
+        $"---\ntitle: \"{title}\"\ndate: 2026-11-14\ntags: [tag]\nurl: https://a.example/\n---\n\n{CheckedSite.Prose}\n";
 }

@@ -13,7 +13,9 @@ public class ExitCodeTests
         using var site = new ScratchSite().AddPaper("a", "2026-11-10", "t");
         var run = Executable.RunProcess(site.Root, "build");
         Assert.Equal(0, run.Code);
-        Assert.Equal("content/site.yaml:1:1: warning AD0505: the site has no `url`; ids of feeds say http://localhost:4000/", run.Error.Split('\n')[0]);
+        Assert.Equal(
+            "content/site.yaml:1:1: warning AD0505: the site has no `url`; ids of feeds say http://localhost:4000/",
+            run.Error.Split('\n')[0]);
         Assert.Contains("1 entry, 1 tag", run.Out, StringComparison.Ordinal);
         Assert.Contains(": the site is in site-output", run.Out, StringComparison.Ordinal);
         Assert.True(site.Has("papers/a/index.html"));
@@ -26,7 +28,9 @@ public class ExitCodeTests
             .Add("content/papers/x.md", "---\ntitle: А\ndate: 2026-11-10\ntgas: [t]\n---\n\nТекст.\n");
         var run = Executable.RunProcess(site.Root, "build");
         Assert.Equal(1, run.Code);
-        Assert.Contains("content/papers/x.md:4:1: error AD0103: unknown key 'tgas'; did you mean 'tags'?\n  tgas: [t]\n  ^^^^\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "content/papers/x.md:4:1: error AD0103: unknown key 'tgas'; did you mean 'tags'?\n  tgas: [t]\n  ^^^^\n", run.Error,
+            StringComparison.Ordinal);
         Assert.Contains("nothing was written", run.Out, StringComparison.Ordinal);
         Assert.False(site.Has("index.html"));
     }
@@ -37,7 +41,9 @@ public class ExitCodeTests
         using var site = Fine().Add("templates/partials/foot.html", "ok\n{{ page.titel }}\n");
         var run = Executable.Run(site.Root, "build");
         Assert.Equal(1, run.Code);
-        Assert.Contains("templates/partials/foot.html:2:9: error AD0602: unknown field 'titel'; did you mean 'title'?", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "templates/partials/foot.html:2:9: error AD0602: unknown field 'titel'; did you mean 'title'?", run.Error,
+            StringComparison.Ordinal);
         Assert.Contains("included at templates/layouts/", run.Error, StringComparison.Ordinal);
     }
 
@@ -109,7 +115,8 @@ public class ExitCodeTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /proc");
         using var site = Fine();
-        var run = Executable.RunProcess(site.Root, "build", "--output", OperatingSystem.IsLinux() ? "/proc/aidigest-out" : "/dev/aidigest-out");
+        var run =
+            Executable.RunProcess(site.Root, "build", "--output", OperatingSystem.IsLinux() ? "/proc/aidigest-out" : "/dev/aidigest-out");
         Assert.Equal(3, run.Code);
         Assert.StartsWith("aidigest: ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);

@@ -35,7 +35,8 @@ public class HelpTests
     {
         using var site = new ScratchSite();
         var lines = Executable.RunProcess(site.Root, "--help").Out.ReplaceLineEndings("\n").Split('\n');
-        var commands = lines.SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0).Where(line => line[2] != ' ').Select(line => line.Trim().Split(' ')[0]);
+        var commands = lines.SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0).Where(line => line[2] != ' ')
+            .Select(line => line.Trim().Split(' ')[0]);
         Assert.Equal(
             commands.Append("aidigest").Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));

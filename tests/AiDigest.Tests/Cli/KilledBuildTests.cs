@@ -35,7 +35,8 @@ public class KilledBuildTests(LargeSite large)
         foreach (var (path, bytes) in folder.Tree().Where(file => !file.Key.StartsWith(".aidigest", StringComparison.Ordinal)))
         {
             Assert.True(
-                (old.TryGetValue(path, out var before) && bytes.AsSpan().SequenceEqual(before)) || (large.Clean.TryGetValue(path, out var after) && bytes.AsSpan().SequenceEqual(after)),
+                (old.TryGetValue(path, out var before) && bytes.AsSpan().SequenceEqual(before))
+                    || (large.Clean.TryGetValue(path, out var after) && bytes.AsSpan().SequenceEqual(after)),
                 $"{path} is neither old nor new");
         }
 

@@ -14,14 +14,16 @@ public class LanguageTests
     [InlineData("ru", "--lang=en", "unknown key 'tgas'")]
     public void A_diagnostic_is_in_the_language_of_the_run(string site, string? option, string message)
     {
-        using var scratch = new ScratchSite().Settings($"url: https://a.example/\nlanguage: {site} # of the site").AddPaper("x", "2026-11-14", "tag", "Текст.", "tgas: [x]");
+        using var scratch = new ScratchSite().Settings($"url: https://a.example/\nlanguage: {site} # of the site")
+            .AddPaper("x", "2026-11-14", "tag", "Текст.", "tgas: [x]");
 
         // Executable.Run would add a language of its own.
         using var output = new StringWriter();
         using var error = new StringWriter();
         string[] arguments = ["build", "--no-cache", .. option is null ? [] : (string[])[option]];
         var terminal = new AiDigest.Cli.Terminal(output, error, Stream.Null) { Folder = scratch.Root };
-        var code = Task.Run(() => AiDigest.Cli.CommandTable.Run(arguments, terminal), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var code = Task.Run(() => AiDigest.Cli.CommandTable.Run(arguments, terminal), TestContext.Current.CancellationToken).GetAwaiter()
+            .GetResult();
 
         Assert.Equal(1, code);
         Assert.Contains("content/papers/x.md:5:1: error AD0103: " + message, error.ToString(), StringComparison.Ordinal);
@@ -38,5 +40,6 @@ public class LanguageTests
     [InlineData(100, "100 записей")]
     [InlineData(111, "111 записей")]
     [InlineData(0, "0 записей")]
-    public void Counts_take_the_plurals_of_Russian(int count, string text) => Assert.Equal(text, Messages.Russian(count, "запись", "записи", "записей"));
+    public void Counts_take_the_plurals_of_Russian(int count, string text) =>
+        Assert.Equal(text, Messages.Russian(count, "запись", "записи", "записей"));
 }

@@ -39,7 +39,8 @@ public class LinterTests
     [InlineData("error", "warning", 1)]
     public void The_exit_code_follows_the_weight_of_a_rule_and_what_shall_fail(string weight, string failOn, int code)
     {
-        using var site = new ScratchSite().Settings($"url: https://a.example/\ncheck: {{short-summary: {weight}}}\n").Add("content/tags.yaml", "tag:\n").Paper("a", body: "Коротко.");
+        using var site = new ScratchSite().Settings($"url: https://a.example/\ncheck: {{short-summary: {weight}}}\n")
+            .Add("content/tags.yaml", "tag:\n").Paper("a", body: "Коротко.");
         foreach (var format in (string[])["human", "json", "github", "sarif"])
         {
             Assert.Equal(code, Executable.Run(site, "check", "--fail-on", failOn, "--format", format).Code);
@@ -51,7 +52,9 @@ public class LinterTests
     {
         using var server = new RudeServer();
         using var site = new ScratchSite().Settings("url: https://a.example/\n").Add("content/tags.yaml", "tag:\n")
-            .AddPaper("a", "2026-11-14", "tag", CheckedSite.Prose + $"\n\n[Есть]({server.Address}/ok), [нет]({server.Address}/missing), [переехала]({server.Address}/moved).", "url: " + server.Address + "/ok");
+            .AddPaper("a", "2026-11-14", "tag", CheckedSite.Prose
+                + $"\n\n[Есть]({server.Address}/ok), [нет]({server.Address}/missing), [переехала]({server.Address}/moved).",
+                "url: " + server.Address + "/ok");
 
         Assert.Equal([], Ids(Executable.Run(site, "check", "--format", "json")));
         Assert.Equal(0, server.Asked("HEAD /ok"));
@@ -60,7 +63,8 @@ public class LinterTests
         Assert.Equal(1, asked.Code);
         var askedOnce = server.Asked("HEAD /ok");
         Assert.NotEqual(0, askedOnce);
-        Assert.Equal(["AD0821", "AD0823"], Ids(Executable.Run(site, "check", "--external", "--private-hosts", "--format", "json")).Order(StringComparer.Ordinal));
+        Assert.Equal(["AD0821", "AD0823"], Ids(Executable.Run(site, "check", "--external", "--private-hosts", "--format", "json"))
+            .Order(StringComparer.Ordinal));
         Assert.Equal(askedOnce, server.Asked("HEAD /ok"));
     }
 
@@ -71,10 +75,14 @@ public class LinterTests
         foreach (var command in (string[][])[["check", "--format", "github"], ["build", "--format", "github"]])
         {
             var run = Executable.Run(site, command);
-            var lines = (run.Out + run.Error).Split('\n', '\r').Where(line => line.Contains("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal)).ToList();
-            var commands = lines.Where(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.TrimStart().StartsWith("##[", StringComparison.Ordinal)).ToList();
+            var lines = (run.Out + run.Error).Split('\n', '\r')
+                .Where(line => line.Contains("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal)).ToList();
+            var commands =
+                lines.Where(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal)
+                    || line.TrimStart().StartsWith("##[", StringComparison.Ordinal)).ToList();
             Assert.NotEmpty(commands);
-            Assert.All(commands, line => Assert.Matches("^::(error|warning|notice) file=content/[^:,]*,line=[0-9]+,col=[0-9]+,title=AD[0-9]{4}::", line));
+            Assert.All(commands, line =>
+                Assert.Matches("^::(error|warning|notice) file=content/[^:,]*,line=[0-9]+,col=[0-9]+,title=AD[0-9]{4}::", line));
         }
     }
 
@@ -82,7 +90,8 @@ public class LinterTests
     public void Annotations_are_as_many_as_there_are_diagnostics()
     {
         using var site = HostileSite();
-        var annotations = Executable.Run(site, "check", "--format", "github").Out.Split('\n').Count(line => line.StartsWith("::", StringComparison.Ordinal));
+        var annotations = Executable.Run(site, "check", "--format", "github").Out.Split('\n')
+            .Count(line => line.StartsWith("::", StringComparison.Ordinal));
         Assert.Equal(Ids(Executable.Run(site, "check", "--format", "json")).Length, annotations);
     }
 
@@ -107,13 +116,15 @@ public class LinterTests
     [InlineData("{\"version\":\"2.1.0\"}")]
     [InlineData("{\"version\":\"2.0.0\",\"runs\":[]}")]
     [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"x\"}},\"results\":[{\"message\":{}}]}]}")]
-    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"x\"}},\"results\":[{\"message\":{\"text\":\"x\"},\"level\":\"hint\"}]}]}")]
+    [InlineData(
+        "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"x\"}},\"results\":[{\"message\":{\"text\":\"x\"},\"level\":\"hint\"}]}]}")]
     [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"x\"}},\"results\":[],\"extra\":1}]}")]
     public void A_log_that_breaks_the_schema_is_seen(string log) => Assert.NotEmpty(SarifLog.Faults(log));
 
     private static ScratchSite Site(string rule, Action<ScratchSite> make)
     {
-        var site = new ScratchSite().Add("content/tags.yaml", RuleTests.Registry).Settings($"url: https://a.example/\ncheck: {{{rule}: error}}\n");
+        var site = new ScratchSite().Add("content/tags.yaml", RuleTests.Registry)
+            .Settings($"url: https://a.example/\ncheck: {{{rule}: error}}\n");
         make(site);
         return site;
     }
@@ -121,8 +132,11 @@ public class LinterTests
     private static ScratchSite HostileSite()
     {
         var site = new ScratchSite().Settings("url: https://a.example/\n")
-            .Add("content/papers/a.md", $"---\ntitle: \"{Hostile}\"\ndate: 2026-11-14\ntags: [\"{Hostile}\"]\n\"{Hostile}\": x\n---\n\nТекст.\n")
-            .Add("content/papers/b.md", $"---\ntitle: \"{Hostile}.\"\ndate: 2199-11-14\ntags: [\"{Hostile}\"]\nurl: \"https://a.example/{Hostile}\"\n---\n\nТекст [ссылка](b%0A::error::x.md).\n")
+            .Add("content/papers/a.md",
+                $"---\ntitle: \"{Hostile}\"\ndate: 2026-11-14\ntags: [\"{Hostile}\"]\n\"{Hostile}\": x\n---\n\nТекст.\n")
+            .Add("content/papers/b.md",
+                $"---\ntitle: \"{Hostile}.\"\ndate: 2199-11-14\ntags: [\"{Hostile}\"]\nurl: "
+                + $"\"https://a.example/{Hostile}\"\n---\n\nТекст [ссылка](b%0A::error::x.md).\n")
             .Add("content/papers/c.md", $"---\ntitle: \"{Hostile}\"\ndate: 2026-11-14\ndraft: true\ntags: [x]\n---\n\nТекст.\n");
         return OperatingSystem.IsWindows()
             ? site

@@ -15,11 +15,15 @@ public class NewAndImportTests
     {
         using var site = new ScratchSite().Settings("url: https://a.example/");
 
-        var outcome = Executable.Run(site.Root, "Первое: предложение.\n", [], "new", "Кэш: \"да\" # нет", "--tags", "#ускорение, C++,c++", "--from-stdin", "--now", "2026-11-14T22:30:00Z");
+        var outcome =
+            Executable.Run(
+                site.Root, "Первое: предложение.\n", [], "new", "Кэш: \"да\" # нет", "--tags", "#ускорение, C++,c++", "--from-stdin",
+                "--now", "2026-11-14T22:30:00Z");
 
         Assert.Equal((0, "content/papers/2026/11/15/kesh-da-net.md\n", ""), (outcome.Code, outcome.Out, outcome.Error));
         Assert.Equal(
-            "---\ntitle: \"Кэш: \\\"да\\\" # нет\"\ndate: 2026-11-15\ntags: [ускорение, C++]\npaper_title:\nauthors:\narxiv:\nby:\n---\n\nПервое: предложение.\n",
+            "---\ntitle: \"Кэш: \\\"да\\\" # нет\"\ndate: 2026-11-15\ntags: [ускорение, "
+            + "C++]\npaper_title:\nauthors:\narxiv:\nby:\n---\n\nПервое: предложение.\n",
             File.ReadAllText(Path.Combine(site.Root, "content/papers/2026/11/15/kesh-da-net.md")));
         site.BuildFine();
     }
@@ -43,11 +47,14 @@ public class NewAndImportTests
     {
         using var site = new ScratchSite();
 
-        var outcome = Executable.Run(site.Root, "", [("AIDIGEST_ARXIV", Unreachable)], "new", "Кэш", "--arxiv", "2411.19108", "--date", "2026-11-14");
+        var outcome =
+            Executable.Run(site.Root, "", [("AIDIGEST_ARXIV", Unreachable)], "new", "Кэш", "--arxiv", "2411.19108", "--date", "2026-11-14");
 
         Assert.Equal(0, outcome.Code);
         Assert.Contains("arXiv could not be asked", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("\nauthors:\narxiv: 2411.19108\n", File.ReadAllText(Path.Combine(site.Root, "content/papers/2026/11/14/kesh.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nauthors:\narxiv: 2411.19108\n", File.ReadAllText(Path.Combine(site.Root, "content/papers/2026/11/14/kesh.md")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,10 +66,15 @@ public class NewAndImportTests
         using var site = new ScratchSite().Settings("url: https://a.example/");
 
         var alone = Executable.Run(site.Root, "", [("AIDIGEST_ARXIV", Unreachable)], "new", pasted, "--date", "2026-11-14");
-        var named = Executable.Run(site.Root, "", [("AIDIGEST_ARXIV", Unreachable)], "new", "Кэш", "--arxiv", pasted.Replace("2411", "2412", StringComparison.Ordinal), "--date", "2026-11-14");
+        var named =
+            Executable.Run(
+                site.Root, "", [("AIDIGEST_ARXIV", Unreachable)], "new", "Кэш", "--arxiv",
+                pasted.Replace("2411", "2412", StringComparison.Ordinal), "--date", "2026-11-14");
 
         Assert.Equal((0, 0), (alone.Code, named.Code));
-        Assert.Contains($"\narxiv: {id}\n", File.ReadAllText(Directory.GetFiles(Path.Combine(site.Root, "content/papers/2026/11/14"), "arxiv-*")[0]), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\narxiv: {id}\n", File.ReadAllText(Directory.GetFiles(Path.Combine(site.Root, "content/papers/2026/11/14"), "arxiv-*")[0]),
+            StringComparison.Ordinal);
         site.BuildFine();
     }
 
@@ -73,18 +85,23 @@ public class NewAndImportTests
 
         Assert.Equal(0, Executable.Run(site, "new", "Кэш", "--date", "2026-11-14").Code);
 
-        Assert.StartsWith("---\ntitle: Кэш\ndate: 2026-11-14\ntags: [разное]\ndraft: true\n", File.ReadAllText(Path.Combine(site.Root, "content/papers/2026/11/14/kesh.md")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "---\ntitle: Кэш\ndate: 2026-11-14\ntags: [разное]\ndraft: true\n",
+            File.ReadAllText(Path.Combine(site.Root, "content/papers/2026/11/14/kesh.md")), StringComparison.Ordinal);
         Assert.Equal(0, site.BuildFine().Entries);
     }
 
     [Fact]
     public void A_file_in_a_wrong_place_is_told_where_entries_live()
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/").Add("content/kesh.md", "---\ntitle: x\n---\n").Add("content/a.png", "x");
+        using var site = new ScratchSite().Settings("url: https://a.example/").Add("content/kesh.md", "---\ntitle: x\n---\n")
+            .Add("content/a.png", "x");
 
         var outcome = Executable.Run(site, "check", "--lang", "en");
 
-        Assert.Contains("content/kesh.md:1:1: warning AD0409: nothing reads this file; entries are in content/papers/, pages in content/pages/", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "content/kesh.md:1:1: warning AD0409: nothing reads this file; entries are in content/papers/, pages in content/pages/",
+            outcome.Error, StringComparison.Ordinal);
         Assert.Contains("content/static/", outcome.Error, StringComparison.Ordinal);
     }
 
@@ -125,7 +142,11 @@ public class NewAndImportTests
         var lines = new StringBuilder();
         for (var i = 0; i < 30; i++)
         {
-            lines.Append(System.Globalization.CultureInfo.InvariantCulture, $"{{\"day\": \"2026-11-{1 + (i % 14):00}\", \"arxiv\": \"2511.{20000 + i}\", \"title\": \"Paper: number {i}\", \"abstract\": \"Costs ~$7.8 vs ~$72; *x* and $O(n^{i})$.\\u0002 It ends.\", \"authors\": [\"A B\"], \"code\": [\"https://github.com/a/b{i}\"]}}\n");
+            lines.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{{\"day\": \"2026-11-{1 + (i % 14):00}\", \"arxiv\": \"2511.{20000 + i}\", \"title\": \"Paper: number {i}\", "
+                + $"\"abstract\": \"Costs ~$7.8 vs ~$72; *x* and $O(n^{i})$.\\u0002 It ends.\", \"authors\": [\"A B\"], \"code\": "
+                + $"[\"https://github.com/a/b{i}\"]}}\n");
         }
 
         site.Add("papers.jsonl.gz", Packed(lines.ToString()));
@@ -138,7 +159,8 @@ public class NewAndImportTests
         Assert.EndsWith("30 to import, 0 skipped, 0 failed\n", dry.Out, StringComparison.Ordinal);
         Assert.EndsWith("0 imported, 30 skipped, 0 failed\n", again.Out, StringComparison.Ordinal);
         using var report = JsonDocument.Parse(json.Out);
-        Assert.Equal((30, 30), (report.RootElement.GetProperty("imported").GetInt32(), report.RootElement.GetProperty("items").GetArrayLength()));
+        Assert.Equal(
+            (30, 30), (report.RootElement.GetProperty("imported").GetInt32(), report.RootElement.GetProperty("items").GetArrayLength()));
         var built = site.BuildFine();
         Assert.Equal((30, 2), (built.Entries, built.Tags));
         Assert.Empty(built.Diagnostics);
@@ -147,7 +169,8 @@ public class NewAndImportTests
     [Fact]
     public void What_cannot_be_read_is_named_and_ends_with_1()
     {
-        using var site = new ScratchSite().Add("refs.bib", "@misc{a, title={A}, year=2024, abstract={T.}}\n@misc{b, year=2024}\n").Add("x.txt", "nothing known");
+        using var site = new ScratchSite().Add("refs.bib", "@misc{a, title={A}, year=2024, abstract={T.}}\n@misc{b, year=2024}\n")
+            .Add("x.txt", "nothing known");
 
         var outcome = Executable.Run(site, "import", "refs.bib");
 

@@ -17,7 +17,8 @@ public class PackagedToolTests
     public static TheoryData<string> Sites => Executable.Packaged is null ? ["valid/minimal"] :
     [
         "own",
-        .. Directory.GetDirectories(Checkout.PathOf("tests/AiDigest.Tests/Sites/valid")).Select(path => "valid/" + Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        .. Directory.GetDirectories(Checkout.PathOf("tests/AiDigest.Tests/Sites/valid")).Select(path => "valid/" + Path.GetFileName(path))
+            .Order(StringComparer.Ordinal),
         .. BrokenSite.Names.Select(name => "invalid/" + name),
     ];
 
@@ -46,8 +47,12 @@ public class PackagedToolTests
         var first = Executable.Run(Executable.Path, site.Root, "", [], ["build", "--now", Now]);
         Assert.Equal(0, first.Code);
         var tree = site.Tree();
-        Assert.Contains("; 0 files written,", Executable.Run(Executable.Path, site.Root, "", [], ["build", "--now", Now]).Out, StringComparison.Ordinal);
-        Assert.Contains("; 0 files written,", Executable.Run(Executable.Built, site.Root, "", [], ["build", "--now", Now]).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "; 0 files written,", Executable.Run(Executable.Path, site.Root, "", [], ["build", "--now", Now]).Out,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "; 0 files written,", Executable.Run(Executable.Built, site.Root, "", [], ["build", "--now", Now]).Out,
+            StringComparison.Ordinal);
         ScratchSite.AssertSame(tree, site.Tree());
     }
 
@@ -56,7 +61,9 @@ public class PackagedToolTests
     {
         var told = Executable.Run(Executable.Path, Checkout.Root, "", [], ["--version"]).Out;
         Assert.Equal(Executable.Run(Executable.Built, Checkout.Root, "", [], ["--version"]).Out, told);
-        Assert.Matches(Path.Exists(Checkout.PathOf(".git")) ? @"^\d+\.\d+\.\d+(-[0-9a-z.]+)? \(commit [0-9a-f]{10}\)\r?\n$" : @"^\d+\.\d+\.\d+(-[0-9a-z.]+)?\r?\n$", told);
+        Assert.Matches(Path.Exists(Checkout.PathOf(".git"))
+            ? @"^\d+\.\d+\.\d+(-[0-9a-z.]+)? \(commit [0-9a-f]{10}\)\r?\n$"
+            : @"^\d+\.\d+\.\d+(-[0-9a-z.]+)?\r?\n$", told);
     }
 
     private static ScratchSite Make(string name)

@@ -30,7 +30,8 @@ public class ProgressTests(LargeSite large)
     }
 
     /// <summary>A variable that is set, and an option.</summary>
-    public static TheoryData<string, string> Quiet => [.. SlowRun.Of([("", "--quiet"), ("", "--format=json"), ("", "--format=github"), ("CI", "--no-cache")], 0, 3)];
+    public static TheoryData<string, string> Quiet =>
+        [.. SlowRun.Of([("", "--quiet"), ("", "--format=json"), ("", "--format=github"), ("CI", "--no-cache")], 0, 3)];
 
     [Theory]
     [MemberData(nameof(Quiet))]
@@ -96,7 +97,8 @@ public class ProgressTests(LargeSite large)
         }
 
         // Five thousand took as long at least as the display waits before it tells a rate, a fifth of a second.
-        var rates = Regex.Matches(error.ToString(), "([0-9]+)/s").Select(rate => int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        var rates = Regex.Matches(error.ToString(), "([0-9]+)/s")
+            .Select(rate => int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
         Assert.NotEmpty(rates);
         Assert.All(rates, rate => Assert.InRange(rate, 1, 25_000));
         Assert.DoesNotContain("**:**", error.ToString(), StringComparison.Ordinal);
@@ -115,7 +117,8 @@ public class ProgressTests(LargeSite large)
     private string OnTerminal((string Name, string Value)[] environment, params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "script takes a command in this form on Linux alone");
-        var command = string.Join(' ', ((string[])[Executable.Path, .. arguments, "--now", "2026-11-20T12:00:00Z"]).Select(word => $"'{word}'"));
+        var command =
+            string.Join(' ', ((string[])[Executable.Path, .. arguments, "--now", "2026-11-20T12:00:00Z"]).Select(word => $"'{word}'"));
         var start = new ProcessStartInfo("script", ["-qec", command, "/dev/null"])
         {
             WorkingDirectory = large.Root,

@@ -48,7 +48,9 @@ public class ShellTests
 
         Assert.Contains("--help", suggested);
         Assert.DoesNotContain(suggested, word => word is "-?" or "/?" or "/h");
-        Assert.Equal((0, 2, 2), (Executable.Run(site, "build", "-h").Code, Executable.Run(site, "build", "-?").Code, Executable.Run(site, "build", "/h").Code));
+        Assert.Equal(
+            (0, 2, 2),
+            (Executable.Run(site, "build", "-h").Code, Executable.Run(site, "build", "-?").Code, Executable.Run(site, "build", "/h").Code));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public class ShellTests
     public void Zsh_completes_what_the_tool_suggests()
     {
         using var site = new ScratchSite();
-        // Outside of a line editor nothing may be added to its list, so what would be added is printed. It is zsh that leaves out what begins otherwise.
+        // Outside of a line editor nothing may be added to its list, so what would be added is printed. It is zsh that leaves out what
+        // begins otherwise.
         var script = $$"""
             aidigest() { '{{Executable.Path}}' "$@"; }
             compdef() { print "$@"; }
@@ -143,7 +146,10 @@ public class ShellTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "a terminal is made by script(1) of Linux");
         using var site = new ScratchSite().AddPaper("a", "2026-11-14", "tag", keys: "tgas: x");
 
-        var shown = RunShell(site, Find("script"), [("NO_COLOR", noColor), ("CI", ""), ("TERM", "xterm")], "-qec", $"'{Executable.Path}' build", "/dev/null");
+        var shown =
+            RunShell(
+                site, Find("script"), [("NO_COLOR", noColor), ("CI", ""), ("TERM", "xterm")], "-qec", $"'{Executable.Path}' build",
+                "/dev/null");
 
         Assert.Contains("unknown key 'tgas'", shown, StringComparison.Ordinal);
         Assert.Equal(coloured, shown.Contains("\e[1;31merror", StringComparison.Ordinal));
@@ -152,7 +158,8 @@ public class ShellTests
 
     private static string Find(string program)
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
         Assert.SkipWhen(found is null, $"no {program} on PATH");
         return found;
     }
@@ -161,7 +168,8 @@ public class ShellTests
 
     private static string RunShell(ScratchSite site, string shell, (string Name, string Value)[] environment, params string[] arguments)
     {
-        var outcome = Executable.Run(shell, site.Root, "", environment, [.. arguments.Select(argument => argument.ReplaceLineEndings("\n"))]);
+        var outcome =
+            Executable.Run(shell, site.Root, "", environment, [.. arguments.Select(argument => argument.ReplaceLineEndings("\n"))]);
         Assert.Equal("", outcome.Error);
         return outcome.Out.ReplaceLineEndings("\n");
     }

@@ -58,16 +58,33 @@ public class DayFileTests
     [InlineData("entries: x", "1:10+1 AD0129 entries must be a list, not a text")]
     [InlineData("entries: [x]", "1:11+1 AD0130 entries must be a mapping of keys, not a text")]
     [InlineData("entries:\n  - title: x\n    body: y", "2:5+5 AD0126 date is missing", "2:5+5 AD0126 tags is missing")]
-    [InlineData("date: 2026-11-14\ntags: [a]\ntitle: z\nslug: z\nentries:\n  - title: x\n    body: y", "3:1+5 AD0142 title belongs to one entry; move it into the items of entries", "4:1+4 AD0142 slug belongs to one entry; move it into the items of entries")]
-    [InlineData("date: 2026-11-14\ntags: [a]\nentries:\n  - title: x\n    bdoy: y", "5:5+4 AD0103 unknown key 'bdoy'; did you mean 'body'? =>     body: y")]
-    [InlineData("date: 2026-11-14\ntags: [a]\nentries:\n  - title: x\n    body:\n  - title: y\n    body: |\n\n", "5:5+4 AD0140 body is blank", "7:5+4 AD0140 body is blank")]
-    [InlineData("date: 2026-11-14\ntags: [a]\nbody: x\nentries:\n  - title: x", "3:1+4 AD0142 body belongs to one entry; move it into the items of entries", "5:5+5 AD0126 body is missing")]
+    [InlineData(
+        "date: 2026-11-14\ntags: [a]\ntitle: z\nslug: z\nentries:\n  - title: x\n    body: y",
+        "3:1+5 AD0142 title belongs to one entry; move it into the items of entries",
+        "4:1+4 AD0142 slug belongs to one entry; move it into the items of entries")]
+    [InlineData(
+        "date: 2026-11-14\ntags: [a]\nentries:\n  - title: x\n    bdoy: y",
+        "5:5+4 AD0103 unknown key 'bdoy'; did you mean 'body'? =>     body: y")]
+    [InlineData(
+        "date: 2026-11-14\ntags: [a]\nentries:\n  - title: x\n    body:\n  - title: y\n    body: |\n\n", "5:5+4 AD0140 body is blank",
+        "7:5+4 AD0140 body is blank")]
+    [InlineData(
+        "date: 2026-11-14\ntags: [a]\nbody: x\nentries:\n  - title: x",
+        "3:1+4 AD0142 body belongs to one entry; move it into the items of entries", "5:5+5 AD0126 body is missing")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: [a]", "1:1+5 AD0126 body is missing")]
-    [InlineData("title: x\ndate: 2026-11-14\ntags: [a]\nbody: foo # bar", "4:11+5 AD0111 body ends before '#', which begins a comment; put the text in quotes => body: \"foo # bar\"")]
-    [InlineData("title: x\ndate: 2026-11-14\ntags: [a]\nbody: [x]", "4:7+3 AD0128 body must be a text, not a list; put it in quotes => body: \"[x]\"")]
-    [InlineData("date: 2026-11-14\ntags: [a]\nentries:\n  - title: A: B\n    body: x", "4:13+1 AD0110 a colon in a text that is not in quotes =>   - title: \"A: B\"")]
+    [InlineData(
+        "title: x\ndate: 2026-11-14\ntags: [a]\nbody: foo # bar",
+        "4:11+5 AD0111 body ends before '#', which begins a comment; put the text in quotes => body: \"foo # bar\"")]
+    [InlineData(
+        "title: x\ndate: 2026-11-14\ntags: [a]\nbody: [x]",
+        "4:7+3 AD0128 body must be a text, not a list; put it in quotes => body: \"[x]\"")]
+    [InlineData(
+        "date: 2026-11-14\ntags: [a]\nentries:\n  - title: A: B\n    body: x",
+        "4:13+1 AD0110 a colon in a text that is not in quotes =>   - title: \"A: B\"")]
     [InlineData("", "1:1+1 AD0105 there are no keys here")]
-    [InlineData("title: x\ndate: 2026-11-14\ntags: [a]\nbody: |\n  Первая\n\nвторая\nи: третья\n  строка", "7:1+1 AD0117 this line begins in column 1; the text it belongs to begins in column 3 =>   вторая", "8:1+1 AD0103 unknown key 'и'")]
+    [InlineData(
+        "title: x\ndate: 2026-11-14\ntags: [a]\nbody: |\n  Первая\n\nвторая\nи: третья\n  строка",
+        "7:1+1 AD0117 this line begins in column 1; the text it belongs to begins in column 3 =>   вторая", "8:1+1 AD0103 unknown key 'и'")]
     public void Mistakes(string text, params string[] expected) => AssertFound(DayFile(text).Diagnostics, expected);
 
     [Theory]

@@ -11,8 +11,11 @@ public class HostileInputTests
 {
     private static readonly string[] Seeds =
     [
-        "---\ntitle: \"TeaCache: кэш\"\ndate: 2026-11-14T09:00+03:00\ntags: [acceleration, 'C#']\nlead: >\n  Одна\n  строка\nauthors:\n  - Feng Liu\n  - \"S. Zhang\"\ncorrections:\n  - date: 2026-11-16\n    text: |\n      Исправлено\nextra: {a: [1, 0x1F, {b: ~}], c: 'd'}\n---\nТекст.\n",
-        "date: 2026-11-14\nby: x\nentries:\n  - title: Foo\n    tags: [a]\n    body: |\n      Текст\n\n      ещё\n  - title: 'Bar'\n    tags:\n    - b\n    body: \"x\\ny\"\n",
+        "---\ntitle: \"TeaCache: кэш\"\ndate: 2026-11-14T09:00+03:00\ntags: [acceleration, 'C#']\nlead: >\n  Одна\n  "
+        + "строка\nauthors:\n  - Feng Liu\n  - \"S. Zhang\"\ncorrections:\n  - date: 2026-11-16\n    text: |\n      Исправлено\nextra: "
+        + "{a: [1, 0x1F, {b: ~}], c: 'd'}\n---\nТекст.\n",
+        "date: 2026-11-14\nby: x\nentries:\n  - title: Foo\n    tags: [a]\n    body: |\n      Текст\n\n      ещё\n  - title: 'Bar'\n  "
+        + "  tags:\n    - b\n    body: \"x\\ny\"\n",
         "title: Дайджест\nurl: https://a.example/x\nmenu:\n  - title: Теги\n    to: /tags/\nlimits: {nesting: 10}\noutputs: [home, rss]\n",
         "a:\n  title: x\n  aliases: [b, c]\nfeed:\n  count: {one: x, other: y}\n",
     ];
@@ -21,8 +24,10 @@ public class HostileInputTests
 
     private static readonly string[] Pieces =
     [
-        "\n", "\r", "\r\n", "\t", "  ", ": ", " #", "#", "- ", "-", "? ", "[", "]", "{", "}", ",", "\"", "'", "|\n", ">\n", "&a ", "*a", "!t ", "<<: x\n", "---\n", "...\n", "%YAML 1.2\n",
-        "\0", "\u0002", "\u0085", "\u2028", "\u202E", "\uFEFF", "\\", "\\x", "\\u12", "😀", "я", "title: ", "tags: ", "entries:\n", "body: |\n", "@", "`", ":", "::", "\uFFFF", "\uFFFE",
+        "\n", "\r", "\r\n", "\t", "  ", ": ", " #", "#", "- ", "-", "? ", "[", "]", "{", "}", ",", "\"", "'", "|\n", ">\n", "&a ", "*a",
+            "!t ", "<<: x\n", "---\n", "...\n", "%YAML 1.2\n",
+        "\0", "\u0002", "\u0085", "\u2028", "\u202E", "\uFEFF", "\\", "\\x", "\\u12", "😀", "я", "title: ", "tags: ", "entries:\n",
+            "body: |\n", "@", "`", ":", "::", "\uFFFF", "\uFFFE",
     ];
 
     [Fact]
@@ -126,7 +131,8 @@ public class HostileInputTests
     private static void Inside(byte[] bytes, System.Collections.Immutable.ImmutableArray<AiDigest.Core.Diagnostics.Diagnostic> diagnostics)
     {
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
-        var lines = text.ReplaceLineEndings("\n").Count(c => c == '\n') + 1 + text.Count(c => c is '\u0085' or '\u2028' or '\u2029' or '\f');
+        var lines = text.ReplaceLineEndings("\n")
+            .Count(c => c == '\n') + 1 + text.Count(c => c is '\u0085' or '\u2028' or '\u2029' or '\f');
         foreach (var diagnostic in diagnostics)
         {
             Assert.InRange(diagnostic.Line, 1, lines);

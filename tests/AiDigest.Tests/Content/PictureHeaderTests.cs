@@ -12,12 +12,18 @@ public class PictureHeaderTests
         { "gif", "474946383961 8002 E001 F70000", 640, 480 },
         { "jpeg", "FFD8 FFE000104A46494600010100000100010000 FFC0001108 01E0 0280 03012200", 640, 480 },
         { "jpeg, progressive, after a comment and filling", "FFD8 FFFE000461 62 FFFF FFC2001108 01E0 0280 03012200", 640, 480 },
-        { "jpeg turned by Exif", "FFD8 FFE10022 457869660000 4D4D002A00000008 0001 0112 0003 00000001 00060000 00000000 FFC0001108 01E0 0280 03012200", 480, 640 },
-        { "jpeg turned by half", "FFD8 FFE10022 457869660000 49492A0008000000 0100 1201 0300 01000000 03000000 00000000 FFC0001108 01E0 0280 03012200", 640, 480 },
+        { "jpeg turned by Exif",
+            "FFD8 FFE10022 457869660000 4D4D002A00000008 0001 0112 0003 00000001 00060000 00000000 FFC0001108 01E0 0280 03012200", 480,
+            640 },
+        { "jpeg turned by half",
+            "FFD8 FFE10022 457869660000 49492A0008000000 0100 1201 0300 01000000 03000000 00000000 FFC0001108 01E0 0280 03012200", 640,
+            480 },
         { "webp, lossy", "52494646 24000000 57454250 56503820 18000000 300100 9D012A 8002 E001 0000", 640, 480 },
         { "webp, lossless", "52494646 24000000 57454250 5650384C 18000000 2F 7FC27700 0000000000000000", 640, 480 },
         { "webp, extended", "52494646 24000000 57454250 56503858 0A000000 10000000 7F0200 DF0100", 640, 480 },
-        { "avif with a thumbnail", "0000001C6674797061766966 00000000 0000001469737065 00000000 00000280 000001E0 0000001469737065 00000000 00000050 0000003C", 640, 480 },
+        { "avif with a thumbnail",
+            "0000001C6674797061766966 00000000 0000001469737065 00000000 00000280 000001E0 0000001469737065 00000000 00000050 0000003C",
+            640, 480 },
     };
 
     [Theory]
@@ -37,7 +43,8 @@ public class PictureHeaderTests
         for (var length = 0; length < bytes.Length; length++)
         {
             var size = PictureHeader.SizeOf(bytes.AsSpan(0, length));
-            Assert.True(size is null || size == new PictureSize(width, height) || what.StartsWith("avif", StringComparison.Ordinal), $"{what}, {length} bytes: {size}");
+            Assert.True(size is null || size == new PictureSize(width, height)
+                || what.StartsWith("avif", StringComparison.Ordinal), $"{what}, {length} bytes: {size}");
         }
     }
 

@@ -17,7 +17,8 @@ public class SampleContentTests
             root = Path.GetDirectoryName(root)!;
         }
 
-        var files = Directory.GetFiles(Path.Combine(root, "content"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        var files = Directory.GetFiles(Path.Combine(root, "content"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .ToArray();
         Assert.NotEmpty(files);
         foreach (var file in files)
         {
@@ -30,9 +31,12 @@ public class SampleContentTests
     {
         "content/site.yaml" => SettingsParser.Parse(path, bytes).Diagnostics,
         "content/tags.yaml" => TagsParser.Parse(path, bytes).Diagnostics,
-        _ when path.StartsWith("content/pages/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) => PageParser.Parse(path, bytes, Bounds).Diagnostics,
-        _ when path.StartsWith("content/papers/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) => EntryParser.Markdown(path, bytes, Bounds).Diagnostics,
-        _ when path.StartsWith("content/papers/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal) => EntryParser.Yaml(path, bytes, Bounds).Diagnostics,
+        _ when path.StartsWith("content/pages/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) =>
+            PageParser.Parse(path, bytes, Bounds).Diagnostics,
+        _ when path.StartsWith("content/papers/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) =>
+            EntryParser.Markdown(path, bytes, Bounds).Diagnostics,
+        _ when path.StartsWith("content/papers/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal) =>
+            EntryParser.Yaml(path, bytes, Bounds).Diagnostics,
         _ => [],
     };
 }

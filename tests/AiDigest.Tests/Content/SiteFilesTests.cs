@@ -47,8 +47,11 @@ public class SiteFilesTests
         Assert.Equal((false, false, false), (site.Math, site.Highlight, site.Typography));
         Assert.Equal(new Limits(1000, 32), site.Limits);
         Assert.Equal(OutputKinds.Home | OutputKinds.Rss | OutputKinds.Bibtex, site.Outputs);
-        Assert.Equal([KeyValuePair.Create("short-summary", (Severity?)null), KeyValuePair.Create("same-paper", (Severity?)Severity.Error)], site.Check.Switches.Reverse());
-        Assert.Equal(KeyValuePair.Create("n", (ExtraValue)new ExtraValue.Whole(16)), Assert.IsType<ExtraValue.Mapping>(site.Extra).Members[1]);
+        Assert.Equal(
+            [KeyValuePair.Create("short-summary", (Severity?)null), KeyValuePair.Create("same-paper", (Severity?)Severity.Error)],
+            site.Check.Switches.Reverse());
+        Assert.Equal(
+            KeyValuePair.Create("n", (ExtraValue)new ExtraValue.Whole(16)), Assert.IsType<ExtraValue.Mapping>(site.Extra).Members[1]);
     }
 
     [Theory]
@@ -73,8 +76,12 @@ public class SiteFilesTests
     [InlineData("page_size: 0", "1:12+1 AD0203 page_size must be a whole number from 1 to 1000, not '0'")]
     [InlineData("feed_size: 1e3", "1:12+3 AD0203 feed_size must be a whole number from 1 to 1000, not '1e3'")]
     [InlineData("author_min: -1", "1:13+2 AD0203 author_min must be a whole number from 1 to 1000000, not '-1'")]
-    [InlineData("menu: [{title: x, to: tags}]", "1:23+4 AD0204 to must be a path in the site that begins with '/', or an http(s) address, not 'tags'")]
-    [InlineData("menu: [{title: x, to: //a.example}]", "1:23+11 AD0204 to must be a path in the site that begins with '/', or an http(s) address, not '//a.example'")]
+    [InlineData(
+        "menu: [{title: x, to: tags}]",
+        "1:23+4 AD0204 to must be a path in the site that begins with '/', or an http(s) address, not 'tags'")]
+    [InlineData(
+        "menu: [{title: x, to: //a.example}]",
+        "1:23+11 AD0204 to must be a path in the site that begins with '/', or an http(s) address, not '//a.example'")]
     [InlineData("menu: [{title: x}]", "1:9+5 AD0126 to is missing")]
     [InlineData("menu: [x]", "1:8+1 AD0130 menu must be a mapping of keys, not a text")]
     [InlineData("edit_url: https://a.example/", "1:11+18 AD0205 edit_url must hold {path}, where the place of the source is put")]
@@ -150,20 +157,30 @@ public class SiteFilesTests
     [Fact]
     public void Every_key_of_a_page_is_read()
     {
-        var page = Page("title: О проекте\nslug: about\nmenu: true\ndescription: Описание\naliases: [o/]\ndraft: true\nupdated: 2026-11-14\nextra: {a: 1}\n").Value!.Page;
+        var page =
+            Page(
+                "title: О проекте\nslug: about\nmenu: true\ndescription: Описание\naliases: [o/]\ndraft: true\nupdated: "
+                + "2026-11-14\nextra: {a: 1}\n").Value!.Page;
 
-        Assert.Equal(("О проекте", "about", true, "Описание", true), (page.Title.Text, page.Address.Text, page.Menu, page.Description, page.Draft));
+        Assert.Equal(
+            ("О проекте", "about", true, "Описание", true), (page.Title.Text, page.Address.Text, page.Menu, page.Description, page.Draft));
         Assert.Equal(("o/", EntryDate.Of(new DateOnly(2026, 11, 14))), (Assert.Single(page.Aliases).Text, page.Updated));
         Assert.NotNull(page.Extra);
         Assert.Equal(3, page.Address.At.Line);
     }
 
     [Theory]
-    [InlineData("content/pages/tags.md", "title: x", "2:1+5 AD0143 the address /tags/ is used by the site itself; choose another slug or folder")]
-    [InlineData("content/pages/2026/x.md", "title: x", "2:1+5 AD0143 the address /2026/ is used by the site itself; choose another slug or folder")]
-    [InlineData("content/pages/x.md", "title: x\nslug: api", "3:7+3 AD0143 the address /api/ is used by the site itself; choose another slug or folder")]
+    [InlineData(
+        "content/pages/tags.md", "title: x", "2:1+5 AD0143 the address /tags/ is used by the site itself; choose another slug or folder")]
+    [InlineData(
+        "content/pages/2026/x.md", "title: x", "2:1+5 AD0143 the address /2026/ is used by the site itself; choose another slug or folder")]
+    [InlineData(
+        "content/pages/x.md", "title: x\nslug: api",
+        "3:7+3 AD0143 the address /api/ is used by the site itself; choose another slug or folder")]
     [InlineData("content/pages/x.md", "slug: x", "2:1+4 AD0126 title is missing")]
-    [InlineData("content/pages/x.md", "title: x\nmenu: 1", "3:7+1 AD0131 menu must be true or false, without quotes; did you mean 'true'? => menu: true")]
+    [InlineData(
+        "content/pages/x.md", "title: x\nmenu: 1",
+        "3:7+1 AD0131 menu must be true or false, without quotes; did you mean 'true'? => menu: true")]
     public void Pages_with_a_mistake(string path, string frontMatter, string expected) =>
         AssertFound(Page(frontMatter, path).Diagnostics, expected);
 }

@@ -83,7 +83,9 @@ public class DeployTests
         using var place = new Place("folder");
         for (var i = 0; i < 300; i++)
         {
-            place.Site.AddPaper($"made-{i}", $"2026-{1 + (i % 10):00}-{1 + (i % 28):00}", $"tag-{i % 7}, alpha", $"Слово{i} термин{i * 7} понятие{i * 13} ведёт к мысли{i * 31}.");
+            place.Site.AddPaper(
+                $"made-{i}", $"2026-{1 + (i % 10):00}-{1 + (i % 28):00}", $"tag-{i % 7}, alpha",
+                $"Слово{i} термин{i * 7} понятие{i * 13} ведёт к мысли{i * 31}.");
         }
 
         place.Site.BuildFine();
@@ -154,7 +156,9 @@ public class DeployTests
         using var site = new ScratchSite().AddPaper("first", "2026-11-11", "alpha");
         site.BuildFine();
         var target = Path.Combine(site.Output, below);
-        var refused = Assert.Throws<RefusedOutputException>(() => TargetName.Open(target, site.Root, site.Output, site.Root, TestContext.Current.CancellationToken));
+        var refused =
+            Assert.Throws<RefusedOutputException>(() =>
+                TargetName.Open(target, site.Root, site.Output, site.Root, TestContext.Current.CancellationToken));
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 
@@ -204,7 +208,9 @@ public class DeployTests
     public void Assets_come_before_pages_and_pages_before_feeds()
     {
         string[] paths = ["assets/a.css", "feed.xml", "index.html", "papers/x/index.html", "pic.png"];
-        Assert.Equal(["assets/a.css", "pic.png", "index.html", "papers/x/index.html", "feed.xml"], Deployment.Plan([.. paths], [.. paths], []).Uploads);
+        Assert.Equal(
+            ["assets/a.css", "pic.png", "index.html", "papers/x/index.html", "feed.xml"],
+            Deployment.Plan([.. paths], [.. paths], []).Uploads);
     }
 
     private static string Refusal(Place place) => Assert.Throws<RefusedOutputException>(() => place.Deploy()).Message;
@@ -229,7 +235,8 @@ public class DeployTests
                 Directory.CreateDirectory(Target);
             }
 
-            Site.Settings("url: https://example.org/\n").AddPaper("first", "2026-11-11", "alpha").AddPaper("second", "2026-11-12", "alpha, beta");
+            Site.Settings("url: https://example.org/\n").AddPaper("first", "2026-11-11", "alpha")
+                .AddPaper("second", "2026-11-12", "alpha, beta");
         }
 
         public ScratchSite Site { get; } = new();
@@ -301,7 +308,10 @@ public class DeployTests
 
         public static string Git(string folder, params string[] arguments)
         {
-            var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start =
+                new ProcessStartInfo(
+                    "git", arguments)
+                { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var text = process.StandardOutput.ReadToEnd();
@@ -317,6 +327,7 @@ public class DeployTests
         }
 
         private static bool IsInstalled(string program) =>
-            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
     }
 }

@@ -18,7 +18,8 @@ public class HostingTests
     public async Task A_server_shows_the_whole_site(string name)
     {
         Assert.SkipUnless(Installed(name) is not null, $"{name} is not installed");
-        using var site = new ScratchSite().Settings("url: https://example.org/\n").AddPaper("first", "2026-11-11", "alpha", "Формула $a_1$ и код.", "arxiv: 2411.19108\n");
+        using var site = new ScratchSite().Settings("url: https://example.org/\n")
+            .AddPaper("first", "2026-11-11", "alpha", "Формула $a_1$ и код.", "arxiv: 2411.19108\n");
         site.BuildFine();
         Pack(Path.Combine(site.Output, "tags", "index.html"));
         var port = FreePort();
@@ -37,7 +38,13 @@ public class HostingTests
 
     private static async Task Show(ScratchSite site, Process server, int port)
     {
-        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+        using var client =
+            new HttpClient(
+                new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None })
+            {
+                BaseAddress = new Uri(
+                    $"http://127.0.0.1:{port}/")
+            };
         await Ready(client, server);
 
         foreach (var path in Manifest.Parse(File.ReadAllBytes(Path.Combine(site.Output, Manifest.FileName))).Select(line => line.Path))
@@ -45,10 +52,13 @@ public class HostingTests
             var address = path.EndsWith("index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
             using var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
-            Assert.Equal(File.ReadAllBytes(Path.Combine(site.Output, path)), await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(
+                File.ReadAllBytes(Path.Combine(site.Output, path)),
+                await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
             Assert.Equal(TypeOf(path), answer.Content.Headers.ContentType?.MediaType);
             Assert.Equal("default-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
-            var kept = path.StartsWith("assets/", StringComparison.Ordinal) && System.Text.RegularExpressions.Regex.IsMatch(path, "[.-][0-9a-f]{8,}[.]|/search/[0-9a-z]{8}[.]bin$");
+            var kept = path.StartsWith("assets/", StringComparison.Ordinal)
+                && System.Text.RegularExpressions.Regex.IsMatch(path, "[.-][0-9a-f]{8,}[.]|/search/[0-9a-z]{8}[.]bin$");
             Assert.Equal(kept ? TimeSpan.FromDays(365) : TimeSpan.FromMinutes(10), answer.Headers.CacheControl?.MaxAge);
         }
 
@@ -63,7 +73,9 @@ public class HostingTests
         using var packed = await client.SendAsync(ask, TestContext.Current.CancellationToken);
         Assert.Equal(["gzip"], packed.Content.Headers.ContentEncoding);
         Assert.Equal("text/html", packed.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(site.Output, "tags", "index.html.gz")), await packed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(site.Output, "tags", "index.html.gz")),
+            await packed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     private static string TypeOf(string path) => Path.GetExtension(path) switch
@@ -87,10 +99,16 @@ public class HostingTests
         var file = name == "nginx" ? "nginx.conf" : "Caddyfile";
         var text = Checkout.ReadText("docs/hosting/" + file).Replace("/var/www/digest", output, StringComparison.Ordinal);
         text = name == "nginx"
-            ? $"daemon off; master_process off; pid {folder.At("pid")}; error_log {folder.At("error.log")};\nevents {{}}\nhttp {{\naccess_log off; client_body_temp_path {folder.At("a")}; proxy_temp_path {folder.At("b")}; fastcgi_temp_path {folder.At("c")}; uwsgi_temp_path {folder.At("d")}; scgi_temp_path {folder.At("e")};\n{text.Replace("listen 80", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)}\n}}\n"
-            : $"{{\n\tadmin off\n\tauto_https off\n}}\n{text.Replace("digest.example.org {", $"http://127.0.0.1:{port} {{", StringComparison.Ordinal)}";
+            ? $"daemon off; master_process off; pid {folder.At("pid")}; error_log {folder.At("error.log")};\nevents {{}}\nhttp "
+                + $"{{\naccess_log off; client_body_temp_path {folder.At("a")}; proxy_temp_path {folder.At("b")}; fastcgi_temp_path "
+                + $"{folder.At("c")}; uwsgi_temp_path {folder.At("d")}; scgi_temp_path "
+                + $"{folder.At("e")};\n{text.Replace("listen 80", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)}\n}}\n"
+            : $"{{\n\tadmin off\n\tauto_https "
+                + $"off\n}}\n{text.Replace("digest.example.org {", $"http://127.0.0.1:{port} {{", StringComparison.Ordinal)}";
         var path = folder.Write(file, text);
-        string[] arguments = name == "nginx" ? (Environment.IsPrivilegedProcess ? ["-c", path, "-g", "user root;"] : ["-c", path]) : ["run", "--config", path, "--adapter", "caddyfile"];
+        string[] arguments = name == "nginx"
+            ? (Environment.IsPrivilegedProcess ? ["-c", path, "-g", "user root;"] : ["-c", path])
+            : ["run", "--config", path, "--adapter", "caddyfile"];
         var start = new ProcessStartInfo(Installed(name)!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["HOME"] = folder.Root;
         var process = Process.Start(start)!;
@@ -132,5 +150,6 @@ public class HostingTests
     }
 
     private static string? Installed(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin").Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin").Split(':').Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
 }

@@ -33,7 +33,8 @@ internal static class CatalogueDocument
         """;
 
     private const string Switches =
-        "A build says nothing of these. Each has a name, by which `check` of `content/site.yaml` switches it off or weighs it otherwise:\n" +
+        "A build says nothing of these. Each has a name, by which `check` of `content/site.yaml` switches it off or weighs it "
+        + "otherwise:\n" +
         "`check: {short-summary: false, same-paper: error}`. A *hint* never fails a run.\n\n";
 
     private static readonly (string Hundred, string Title)[] Hundreds =
@@ -54,11 +55,18 @@ internal static class CatalogueDocument
         var text = new StringBuilder(Opening.ReplaceLineEndings("\n"));
         foreach (var (hundred, title) in Hundreds)
         {
-            var rules = Catalogue.All.Where(rule => rule.Id.StartsWith("AD" + hundred, StringComparison.Ordinal)).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
-            text.Append(CultureInfo.InvariantCulture, $"\n## AD{hundred}: {title}\n\n{(hundred == "08" ? Switches : "")}| id | severity | mistake | why, and what mends it |\n|---|---|---|---|\n");
+            var rules = Catalogue.All.Where(rule => rule.Id.StartsWith("AD" + hundred, StringComparison.Ordinal))
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n## AD{hundred}: {title}\n\n{(hundred == "08" ? Switches : "")}| id | severity | mistake | why, and what mends it "
+                + $"|\n|---|---|---|---|\n");
             foreach (var rule in rules)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| {rule.Id} | {rule.Severity.ToString().ToLowerInvariant()} | {(rule.Name is { } name ? $"`{name}`: " : "")}{Cell(rule.Title)} | {Cell(rule.Explanation)} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {rule.Id} | {rule.Severity.ToString().ToLowerInvariant()} | "
+                    + $"{(rule.Name is { } name ? $"`{name}`: " : "")}{Cell(rule.Title)} | {Cell(rule.Explanation)} |\n");
             }
 
             Examples(text, [.. rules.Select(rule => Example(told[rule.Id])).OfType<string>()]);
@@ -77,10 +85,12 @@ internal static class CatalogueDocument
 
     /// <summary>The ids that stand under no heading.</summary>
     public static IEnumerable<string> Homeless() =>
-        Catalogue.All.Select(rule => rule.Id).Where(id => !Hundreds.Any(hundred => id.StartsWith("AD" + hundred.Hundred, StringComparison.Ordinal)));
+        Catalogue.All.Select(rule => rule.Id)
+            .Where(id => !Hundreds.Any(hundred => id.StartsWith("AD" + hundred.Hundred, StringComparison.Ordinal)));
 
     /// <summary>The shortest of the real lines: the one with the least beside its mistake.</summary>
-    private static string? Example(IEnumerable<string> lines) => lines.OrderBy(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).FirstOrDefault();
+    private static string? Example(IEnumerable<string> lines) =>
+        lines.OrderBy(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Text as a cell of a table: outside code, an underscore or star would be emphasis and a bracket HTML.</summary>
     private static string Cell(string text)

@@ -18,7 +18,8 @@ public class CatalogueTests
     [Fact]
     public void Every_field_of_the_catalogue_is_listed()
     {
-        var fields = typeof(Catalogue).GetFields().Where(field => field.FieldType == typeof(Rule)).Select(field => (Rule)field.GetValue(null)!);
+        var fields = typeof(Catalogue).GetFields().Where(field => field.FieldType == typeof(Rule))
+            .Select(field => (Rule)field.GetValue(null)!);
         Assert.Equal(fields.Select(rule => rule.Id).Order(StringComparer.Ordinal), Catalogue.All.Select(rule => rule.Id));
     }
 

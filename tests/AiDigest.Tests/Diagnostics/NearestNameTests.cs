@@ -5,7 +5,8 @@ namespace AiDigest.Tests.Diagnostics;
 
 public class NearestNameTests
 {
-    private static readonly string[] Known = ["title", "date", "tags", "slug", "aliases", "description", "updated", "image", "image_alt", "doi"];
+    private static readonly string[] Known =
+        ["title", "date", "tags", "slug", "aliases", "description", "updated", "image", "image_alt", "doi"];
 
     [Theory]
     [InlineData("tgas", "tags")] // neighbours swapped: one step
@@ -24,14 +25,16 @@ public class NearestNameTests
     [InlineData("теги", null)]
     [InlineData("", null)]
     [InlineData("x", null)]
-    public void The_nearest_name_is_found_within_bounds(string name, string? expected) => Assert.Equal(expected, NearestName.Of(name, Known));
+    public void The_nearest_name_is_found_within_bounds(string name, string? expected) =>
+        Assert.Equal(expected, NearestName.Of(name, Known));
 
     [Fact]
     public void Ties_are_ordinal_whatever_the_order() =>
         Assert.Equal(("bat", "bat"), (NearestName.Of("xat", ["cat", "bat"]), NearestName.Of("xat", ["bat", "cat"])));
 
     [Fact]
-    public void A_beginning_of_several_names_hints_at_none() => Assert.Null(NearestName.Of("template", ["template_of_home", "template_of_days"]));
+    public void A_beginning_of_several_names_hints_at_none() =>
+        Assert.Null(NearestName.Of("template", ["template_of_home", "template_of_days"]));
 
     [Fact]
     public void The_culture_changes_nothing()

@@ -37,7 +37,8 @@ public class SourceTextTests
         var source = new SourceText("x", "a\r\n\nc\r");
         Assert.Equal(["a", "", "c", ""], Enumerable.Range(1, 4).Select(source.Line));
         Assert.Equal(("a", ""), (source.Line(0), source.Line(9)));
-        Assert.Equal((0, 3, 4, 6, 6), (source.LineStart(-1), source.LineStart(2), source.LineStart(3), source.LineStart(4), source.LineStart(100)));
+        Assert.Equal(
+            (0, 3, 4, 6, 6), (source.LineStart(-1), source.LineStart(2), source.LineStart(3), source.LineStart(4), source.LineStart(100)));
     }
 
     [Theory]
@@ -59,7 +60,8 @@ public class SourceTextTests
 
     [Fact]
     public void A_report_in_nothing_is_at_its_start() =>
-        Assert.Equal((1, 1, 1, ""), new SourceText("x", "").Report(Catalogue.NoKeys, 5, 5, 5, "m") is var d ? (d.Line, d.Column, d.Length, d.SourceLine) : default);
+        Assert.Equal((1, 1, 1, ""), new SourceText("x", "")
+            .Report(Catalogue.NoKeys, 5, 5, 5, "m") is var d ? (d.Line, d.Column, d.Length, d.SourceLine) : default);
 
     [Fact]
     public void Diagnostics_are_sorted_by_path_line_column_id_and_message()

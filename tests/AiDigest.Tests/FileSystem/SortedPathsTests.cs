@@ -18,7 +18,8 @@ public class SortedPathsTests
     [Theory]
     [InlineData("a b B", "B a b")]
     [InlineData("B a a b", "B a a b")]
-    public void Paths_come_into_order(string paths, string expected) => Assert.Equal(expected, string.Join(' ', SortedPaths.Sorted(Split(paths))));
+    public void Paths_come_into_order(string paths, string expected) =>
+        Assert.Equal(expected, string.Join(' ', SortedPaths.Sorted(Split(paths))));
 
     private static string[] Split(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

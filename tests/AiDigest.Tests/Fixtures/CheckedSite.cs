@@ -10,8 +10,10 @@ internal static class CheckedSite
 {
     public const string Prose = "Первое предложение текста. Второе предложение. Третье предложение.";
 
-    public static ScratchSite Paper(this ScratchSite site, string name, string keys = "", string body = Prose, string tags = "tag", string date = "2026-11-14") =>
-        site.AddPaper(name, date, tags, body, keys.Contains("arxiv", StringComparison.Ordinal) || keys.Contains("doi", StringComparison.Ordinal) ? keys : keys + $"\nurl: https://a.example/{name}");
+    public static ScratchSite Paper(
+        this ScratchSite site, string name, string keys = "", string body = Prose, string tags = "tag", string date = "2026-11-14") =>
+        site.AddPaper(name, date, tags, body, keys.Contains("arxiv", StringComparison.Ordinal)
+            || keys.Contains("doi", StringComparison.Ordinal) ? keys : keys + $"\nurl: https://a.example/{name}");
 
     public static CheckReport Check(this ScratchSite site) => SiteChecker.Check(Options(site), TestContext.Current.CancellationToken);
 
@@ -20,5 +22,6 @@ internal static class CheckedSite
 
     public static BuildOptions Options(ScratchSite site) => new(site.Root, site.Output, ScratchSite.Now, 2);
 
-    public static string[] Ids(this CheckReport report) => [.. report.Diagnostics.Select(found => found.Rule.Id).Where(id => id != "AD0505")];
+    public static string[] Ids(this CheckReport report) =>
+        [.. report.Diagnostics.Select(found => found.Rule.Id).Where(id => id != "AD0505")];
 }

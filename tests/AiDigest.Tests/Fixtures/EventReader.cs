@@ -17,9 +17,11 @@ internal sealed class EventReader : IDisposable
     /// <summary>Opens the stream and takes the first event, which tells the state.</summary>
     public static async Task<EventReader> OpenAsync(HttpClient client)
     {
-        var response = await client.GetAsync("/_aidigest/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var response =
+            await client.GetAsync("/_aidigest/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
-        var events = new EventReader(response, new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)));
+        var events =
+            new EventReader(response, new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)));
         Assert.Equal("state", (await events.NextAsync()).Name);
         return events;
     }
@@ -29,7 +31,8 @@ internal sealed class EventReader : IDisposable
         var name = "";
         while (true)
         {
-            var line = await _reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(RunningPreview.Patience, TestContext.Current.CancellationToken)
+            var line = await _reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(RunningPreview.Patience, TestContext.Current.CancellationToken)
                 ?? throw new InvalidOperationException("the stream of events ended");
             if (line.StartsWith("event: ", StringComparison.Ordinal))
             {

@@ -9,17 +9,21 @@ namespace AiDigest.Tests.Fixtures;
 internal sealed record Outcome(int Code, string Out, string Error);
 
 /// <summary>
-/// Runs the command line. <c>Run</c> calls it within this process, which takes a tenth of the time, unless <c>AIDIGEST_PACKAGED</c> names a tool.
-/// Tests of what only a process has (signals, streams, exit codes, a killed build) use <see cref="RunProcess"/> and <c>Start</c>.
+/// Runs the command line. <c>Run</c> calls it within this process, which takes a tenth of the time, unless <c>AIDIGEST_PACKAGED</c> names a
+/// tool. Tests of what only a process has (signals, streams, exit codes, a killed build) use <see cref="RunProcess"/> and <c>Start</c>.
 /// </summary>
 internal static class Executable
 {
-    /// <summary>The packaged tool that <c>AIDIGEST_PACKAGED</c> names (<c>build.ps1 verify</c>); else the one that was built with these tests.</summary>
+    /// <summary>
+    /// The packaged tool that <c>AIDIGEST_PACKAGED</c> names (<c>build.ps1 verify</c>); else the one that was built with these tests.
+    /// </summary>
     public static string Path { get; } = Packaged ?? Built;
 
-    public static string? Packaged => Environment.GetEnvironmentVariable("AIDIGEST_PACKAGED") is { Length: > 0 } path ? System.IO.Path.GetFullPath(path) : null;
+    public static string? Packaged =>
+        Environment.GetEnvironmentVariable("AIDIGEST_PACKAGED") is { Length: > 0 } path ? System.IO.Path.GetFullPath(path) : null;
 
-    public static string Built => System.IO.Path.Combine(AppContext.BaseDirectory, "aidigest" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    public static string Built =>
+        System.IO.Path.Combine(AppContext.BaseDirectory, "aidigest" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public static Outcome Run(ScratchSite site, params string[] arguments) => Run(site.Root, "", [], arguments);
 
@@ -54,20 +58,26 @@ internal static class Executable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), new MemoryStream(Encoding.UTF8.GetBytes(input)))
-        {
-            Folder = folder,
-            Variable = name => environment.FirstOrDefault(variable => variable.Name == name).Value ?? Environment.GetEnvironmentVariable(name),
-        };
+        var terminal =
+            new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), new MemoryStream(Encoding.UTF8.GetBytes(input)))
+            {
+                Folder = folder,
+                Variable = name =>
+                    environment.FirstOrDefault(variable => variable.Name == name).Value ?? Environment.GetEnvironmentVariable(name),
+            };
 
         // On a thread of the pool: xunit's own threads are counted, and must not wait for work that continues on them.
-        var code = Task.Run(() => CommandTable.Run(InEnglish(arguments), terminal), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var code = Task.Run(() => CommandTable.Run(InEnglish(arguments), terminal), TestContext.Current.CancellationToken).GetAwaiter()
+            .GetResult();
         return new Outcome(code, output.ToString(), error.ToString());
     }
 
     /// <summary>Tests read English; those of the language name it themselves.</summary>
     private static string[] InEnglish(string[] arguments) =>
-        arguments is [['[', ..] or "--version", ..] || arguments.Any(argument => argument.StartsWith("--lang", StringComparison.Ordinal)) ? arguments : ["--lang", "en", .. arguments];
+        arguments is [['[', ..] or "--version", ..]
+            || arguments.Any(argument => argument.StartsWith("--lang", StringComparison.Ordinal))
+                ? arguments
+                : ["--lang", "en", .. arguments];
 
     /// <summary>A process of which every stream is a pipe.</summary>
     public static Process StartProcess(string executable, string folder, (string Name, string Value)[] environment, string[] arguments)

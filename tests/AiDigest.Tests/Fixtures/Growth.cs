@@ -4,8 +4,8 @@ using Xunit;
 namespace AiDigest.Tests.Fixtures;
 
 /// <summary>
-/// Shows that work grows with the length of its input and not with its square. It compares the processor time that this thread spends on a text and on one
-/// four times as long. A clock on the wall would tell how busy the machine is.
+/// Shows that work grows with the length of its input and not with its square. It compares the processor time that this thread spends on a
+/// text and on one four times as long. A clock on the wall would tell how busy the machine is.
 /// </summary>
 internal static class Growth
 {
@@ -19,7 +19,9 @@ internal static class Growth
 
     private const int Attempts = 5;
 
-    /// <summary>Does the work on <paramref name="part"/> repeated to <paramref name="length"/> characters and to four times as many.</summary>
+    /// <summary>
+    /// Does the work on <paramref name="part"/> repeated to <paramref name="length"/> characters and to four times as many.
+    /// </summary>
     public static void IsLinear(string part, int length, Action<string> work)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows counts the time of a thread in steps of 16 ms");

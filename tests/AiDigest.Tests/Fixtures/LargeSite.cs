@@ -5,8 +5,8 @@ using Xunit;
 namespace AiDigest.Tests.Fixtures;
 
 /// <summary>
-/// 2,000 entries with a page each and little else, so that a build takes a second or two, and their clean build. Made once, when the first test asks;
-/// each test builds into a folder of its own.
+/// 2,000 entries with a page each and little else, so that a build takes a second or two, and their clean build. Made once, when the first
+/// test asks; each test builds into a folder of its own.
 /// </summary>
 public sealed class LargeSite : IDisposable
 {
@@ -30,7 +30,9 @@ public sealed class LargeSite : IDisposable
         site.Settings("url: https://a.example/\nfeed_size: 5\npage_size: 10\noutputs: [home, papers, sitemap]\n");
         for (var i = 0; i < 2000; i++)
         {
-            site.Add($"content/papers/p{i:0000}.md", $"---\ntitle: Заметка {i}\ndate: {new DateOnly(2020, 1, 1).AddDays(i / 2):yyyy-MM-dd}\ntags: [t]\n---\n\nТекст {i}.\n");
+            site.Add(
+                $"content/papers/p{i:0000}.md",
+                $"---\ntitle: Заметка {i}\ndate: {new DateOnly(2020, 1, 1).AddDays(i / 2):yyyy-MM-dd}\ntags: [t]\n---\n\nТекст {i}.\n");
         }
 
         site.BuildFine();

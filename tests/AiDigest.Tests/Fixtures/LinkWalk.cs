@@ -19,7 +19,10 @@ internal static class LinkWalk
         var parser = new HtmlParser();
         var pages = tree.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal))
             .ToDictionary(path => path, path => parser.ParseDocument(Encoding.UTF8.GetString(tree[path])), StringComparer.Ordinal);
-        var ids = pages.ToDictionary(page => page.Key, page => page.Value.QuerySelectorAll("[id]").Select(element => element.Id!).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var ids =
+            pages.ToDictionary(page => page.Key, page =>
+                page.Value.QuerySelectorAll("[id]").Select(element => element.Id!)
+                    .ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         var root = new Uri(new Uri(absolute ?? "http://site.test/"), under);
         var broken = new List<string>();
         foreach (var (path, page) in pages)

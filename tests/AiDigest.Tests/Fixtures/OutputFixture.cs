@@ -17,7 +17,8 @@ public abstract class OutputFixture : IDisposable
     private protected static (string Path, string Text)[] Parse(string site) =>
         site.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(file => file.Split('=')).Select(file => (file[0], file[1])).ToArray();
 
-    private protected static PutOutcome Put(OutputFolder output, string path, ReadOnlySpan<byte> bytes) => output.Put(output.PlaceOf(path), bytes);
+    private protected static PutOutcome Put(OutputFolder output, string path, ReadOnlySpan<byte> bytes) =>
+        output.Put(output.PlaceOf(path), bytes);
 
     private protected OutputFolder Open() => OutputFolder.Open(Temp.At("out"));
 
@@ -47,7 +48,9 @@ public abstract class OutputFixture : IDisposable
     private protected static string Clean(string site)
     {
         var files = Parse(site);
-        var folders = files.SelectMany(file => file.Path.Split('/').SkipLast(1).Select((_, i) => string.Join('/', file.Path.Split('/').Take(i + 1)) + "/"));
+        var folders =
+            files.SelectMany(file =>
+                file.Path.Split('/').SkipLast(1).Select((_, i) => string.Join('/', file.Path.Split('/').Take(i + 1)) + "/"));
         var manifest = string.Concat(files.Select(file => file.Path).Order(StringComparer.Ordinal).Select(path => path + "|"));
         var lines = files.Select(file => $"{file.Path}={file.Text}").Concat(folders.Distinct()).Append(".aidigest-manifest=" + manifest);
         return string.Join('\n', lines.Order(StringComparer.Ordinal));

@@ -23,7 +23,8 @@ internal static class PageReading
     public static string Heading(this ScratchSite site, string path) => site.Page(path).QuerySelector("h1")!.TextContent.Trim();
 
     /// <summary>Every HTML page of the site.</summary>
-    public static IEnumerable<string> HtmlPaths(this ScratchSite site) => site.Tree().Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
+    public static IEnumerable<string> HtmlPaths(this ScratchSite site) =>
+        site.Tree().Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal));
 
     private static string? Slug(IElement link)
     {

@@ -19,7 +19,12 @@ internal static class PreviewedPage
 
             var response = await route.FetchAsync();
             var policy = response.Status == 500 ? "default-src 'self'; style-src 'unsafe-inline'" : "default-src 'self'";
-            await route.FulfillAsync(new() { Response = response, Headers = new Dictionary<string, string>(response.Headers) { ["content-security-policy"] = policy } });
+            await route.FulfillAsync(
+                new()
+                {
+                    Response = response,
+                    Headers = new Dictionary<string, string>(response.Headers) { ["content-security-policy"] = policy }
+                });
         });
         var listening = page.WaitForRequestAsync(request => request.Url.EndsWith("/_aidigest/events", StringComparison.Ordinal));
         await page.GotoAsync(new Uri(preview.Address, path).AbsoluteUri);

@@ -25,8 +25,10 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
     /// <summary>A page of each kind, by its path in the output.</summary>
     public static TheoryData<string> Kinds =>
     [
-        "index.html", "papers/everything/index.html", "papers/too-much/index.html", "tags/index.html", "tags/dense/index.html", "tags/dense/page/1/index.html",
-        "archive/index.html", "2026/index.html", "2026/09/index.html", "2026/09/14/index.html", "authors/index.html", "authors/avtor-1/index.html", "about/index.html",
+        "index.html", "papers/everything/index.html", "papers/too-much/index.html", "tags/index.html", "tags/dense/index.html",
+            "tags/dense/page/1/index.html",
+        "archive/index.html", "2026/index.html", "2026/09/index.html", "2026/09/14/index.html", "authors/index.html",
+            "authors/avtor-1/index.html", "about/index.html",
         "search/index.html", "404.html", "empty/index.html", "empty/tags/index.html", "empty/archive/index.html",
     ];
 
@@ -76,7 +78,8 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
             model: https://example.org/model
             dataset: https://example.org/data
             """);
-        _full.Add("content/papers/2026/11/10/figure.png", ThemeFile.Default["assets/card.png"].Bytes); // whose size can be read, and which a browser shows
+        // whose size can be read, and which a browser shows
+        _full.Add("content/papers/2026/11/10/figure.png", ThemeFile.Default["assets/card.png"].Bytes);
         var settings = Path.Combine(_full.Root, "content", "site.yaml");
         File.WriteAllText(settings, File.ReadAllText(settings).Replace("page_size: 2\n", "page_size: 20\n", StringComparison.Ordinal));
         _full.BuildFine();
@@ -103,7 +106,9 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
 
     /// <summary>A tab of its own, in a profile of its own.</summary>
     /// <param name="withFonts">False: none of the fonts comes, as on a line that breaks.</param>
-    public async Task<Visit> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true, ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, bool withFonts = true)
+    public async Task<Visit> OpenAsync(
+        string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true,
+        ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, bool withFonts = true)
     {
         var context = await _browser.ContextAsync(new()
         {

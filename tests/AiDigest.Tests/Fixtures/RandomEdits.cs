@@ -22,7 +22,11 @@ internal sealed class RandomEdits
         [
             ("text", () => Change(Paper(), text => text + $"\nАбзац {_number}.\n")),
             ("same text", () => Change(Paper(), text => text.TrimEnd() + "\n")),
-            ("heading", () => Change(Paper(), text => text.Contains("## Глава", StringComparison.Ordinal) ? text.Replace("## Глава", "## Раздел", StringComparison.Ordinal) : text + "\n## Глава\n")),
+            ("heading", () =>
+                Change(Paper(), text =>
+                    text.Contains("## Глава", StringComparison.Ordinal)
+                        ? text.Replace("## Глава", "## Раздел", StringComparison.Ordinal)
+                        : text + "\n## Глава\n")),
             ("first words", () => Change(Paper(), text => text.Replace("---\n\n", $"---\n\nНачало {_number}. ", StringComparison.Ordinal))),
             ("title", () => Change(Paper(), text => Line(text, "title", $"\"Имя {_number}\""))),
             ("tags", () => Change(Paper(), text => Line(text, "tags", $"[{string.Join(", ", Some(Tags))}]"))),
@@ -33,21 +37,40 @@ internal sealed class RandomEdits
             ("image", () => Change(Paper(), text => Line(Line(text, "image", "img.png"), "image_alt", $"рисунок {_number}"))),
             ("link", () => Change(Paper(), text => text + $"\n[Ссылка](one.md) и [файл](img.png).\n")),
             ("warning", () => Change(Paper(), text => text + "\n[x](javascript:1)\n")),
-            ("add", () => _site.Site.AddPaper($"new-{_number}", Date(), string.Join(", ", Some(Tags)), $"Новый {_number}, [один](one.md).")),
+            ("add", () =>
+                _site.Site.AddPaper($"new-{_number}", Date(), string.Join(", ", Some(Tags)), $"Новый {_number}, [один](one.md).")),
             ("delete", () => File.Delete(Full(Paper()))),
             ("rename", Rename),
             ("picture", () => Write("content/papers/img.png", [.. SampleSite.Picture, (byte)_number])),
             ("static", () => Write("content/static/deep/file.txt", Encoding.UTF8.GetBytes($"{_number}"))),
             ("page", () => Change("content/pages/about.md", text => text + $"\n{_number}\n")),
-            ("settings", () => Change("content/site.yaml", text => Line(text, Some(["page_size", "feed_size", "author_min"])[0], _random.Next(1, 4).ToString(CultureInfo.InvariantCulture)))),
+            ("settings", () =>
+                Change("content/site.yaml", text =>
+                    Line(text, Some(["page_size", "feed_size", "author_min"])[0], _random.Next(1, 4)
+                        .ToString(CultureInfo.InvariantCulture)))),
             ("site title", () => Change("content/site.yaml", text => Line(text, "tagline", $"\"Слова {_number}\""))),
-            ("markdown", () => Change("content/site.yaml", text => Line(text, Some(["math", "highlight", "typography"])[0], _random.Next(2) == 0 ? "true" : "false"))),
-            ("outputs", () => Change("content/site.yaml", text => Line(text, "outputs", $"[{string.Join(", ", Some(["home", "papers", "tags", "archive", "pages", "search", "atom", "json", "bibtex"]))}]"))),
-            ("registry", () => Write("content/tags.yaml", Encoding.UTF8.GetBytes($"rl:\n  title: RL {_number}\n  aliases: [обучение с подкреплением]\nagents:\n  description: Агенты {_number}\n"))),
-            ("words", () => Write("templates/strings.ru.yaml", Encoding.UTF8.GetBytes($"not_found.text: Нет {_number}\ntags.heading: Теги {_number % 3}\n"))),
-            ("layout", () => Write("templates/layouts/opml.xml", Encoding.UTF8.GetBytes($"<opml version=\"2.0\"><!-- {_number} --></opml>\n"))),
-            ("partial", () => Write($"templates/partials/{Some(["ways", "foot", "tags", "head-extra"])[0]}.html", Encoding.UTF8.GetBytes($"<!-- {_number % 4} -->\n"))),
-            ("including", () => Write("templates/partials/head-extra.html", Encoding.UTF8.GetBytes("{{ $name = 'ways' }}{{ include ('partials/' + $name + '.html') }}"))),
+            ("markdown", () =>
+                Change("content/site.yaml", text =>
+                    Line(text, Some(["math", "highlight", "typography"])[0], _random.Next(2) == 0 ? "true" : "false"))),
+            ("outputs", () =>
+                Change("content/site.yaml", text => Line(
+                    text, "outputs",
+                    $"[{string.Join(", ", Some(["home", "papers", "tags", "archive", "pages", "search", "atom", "json", "bibtex"]))}]"))),
+            ("registry", () =>
+                Write("content/tags.yaml",
+                    Encoding.UTF8.GetBytes(
+                        $"rl:\n  title: RL {_number}\n  aliases: [обучение с подкреплением]\nagents:\n  description: Агенты {_number}\n"))),
+            ("words", () =>
+                Write("templates/strings.ru.yaml",
+                    Encoding.UTF8.GetBytes($"not_found.text: Нет {_number}\ntags.heading: Теги {_number % 3}\n"))),
+            ("layout", () =>
+                Write("templates/layouts/opml.xml", Encoding.UTF8.GetBytes($"<opml version=\"2.0\"><!-- {_number} --></opml>\n"))),
+            ("partial", () =>
+                Write($"templates/partials/{Some(["ways", "foot", "tags", "head-extra"])[0]}.html",
+                    Encoding.UTF8.GetBytes($"<!-- {_number % 4} -->\n"))),
+            ("including", () =>
+                Write("templates/partials/head-extra.html",
+                    Encoding.UTF8.GetBytes("{{ $name = 'ways' }}{{ include ('partials/' + $name + '.html') }}"))),
             ("asset", () => Write("templates/assets/style.css", Encoding.UTF8.GetBytes($"body {{ margin: {_number}px }}\n"))),
             ("own theme gone", () => Delete(Full("templates"))),
             ("same size and time", SameSizeAndTime),
@@ -92,7 +115,8 @@ internal sealed class RandomEdits
 
     private void Write(string path, byte[] bytes) => _site.Site.Add(path, bytes);
 
-    private void Change(string path, Func<string, string> change) => Write(path, Encoding.UTF8.GetBytes(change(File.ReadAllText(Full(path)))));
+    private void Change(string path, Func<string, string> change) =>
+        Write(path, Encoding.UTF8.GetBytes(change(File.ReadAllText(Full(path)))));
 
     private static void Delete(string folder)
     {
@@ -109,7 +133,9 @@ internal sealed class RandomEdits
         return shuffled[..Math.Max(1, _random.Next(Math.Min(4, items.Length)))];
     }
 
-    private string Paper() => Some(Directory.GetFiles(Full("content/papers"), "*.md").Order(StringComparer.Ordinal).ToArray())[0][(_site.Site.Root.Length + 1)..].Replace('\\', '/');
+    private string Paper() =>
+        Some(Directory.GetFiles(Full("content/papers"), "*.md").Order(StringComparer.Ordinal).ToArray())[0][(_site.Site.Root.Length + 1)..]
+            .Replace('\\', '/');
 
     private string Output() => Some(Directory.GetFiles(_site.Site.Output, "*", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith("manifest", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray())[0];
@@ -140,7 +166,8 @@ internal sealed class RandomEdits
         File.Move(Full("content/papers/" + old), Full("content/papers/" + name));
         foreach (var path in Sources().Keys.Where(path => path.EndsWith(".md", StringComparison.Ordinal)))
         {
-            Change(path, text => text.Replace($"({old}", $"({name}", StringComparison.Ordinal).Replace($"/{old})", $"/{name})", StringComparison.Ordinal));
+            Change(path, text =>
+                text.Replace($"({old}", $"({name}", StringComparison.Ordinal).Replace($"/{old})", $"/{name})", StringComparison.Ordinal));
         }
     }
 

@@ -9,7 +9,10 @@ using Xunit;
 
 namespace AiDigest.Tests.Fixtures;
 
-/// <summary>Sites in the default theme that hold as much of the format as there is. Each is built and parsed once for all tests, when the first test asks.</summary>
+/// <summary>
+/// Sites in the default theme that hold as much of the format as there is. Each is built and parsed once for all tests, when the first test
+/// asks.
+/// </summary>
 public sealed class RichSite
 {
     private readonly Lazy<(Tree Rich, Tree AtRoot)> _rich = new(BuildRich);

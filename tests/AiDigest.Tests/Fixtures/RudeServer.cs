@@ -94,7 +94,8 @@ internal sealed class RudeServer : IDisposable
 
     private async Task Answer(NetworkStream stream, string method, string path, int number)
     {
-        Task Say(string status, string headers = "") => stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n"), _stop.Token).AsTask();
+        Task Say(string status, string headers = "") =>
+            stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n"), _stop.Token).AsTask();
         switch (path)
         {
             case "/no-head" when method == "HEAD":

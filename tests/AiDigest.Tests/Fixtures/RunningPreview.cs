@@ -19,7 +19,10 @@ internal sealed class RunningPreview : IAsyncDisposable
     private RunningPreview(Process process, StringBuilder output, StringBuilder errors, Uri address)
     {
         (_process, _output, _errors, Address) = (process, output, errors, address);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address, "/"), Timeout = Patience };
+        Client =
+            new HttpClient(
+                new SocketsHttpHandler { AllowAutoRedirect = false })
+            { BaseAddress = new Uri(address, "/"), Timeout = Patience };
     }
 
     /// <summary>The printed link.</summary>
@@ -33,7 +36,10 @@ internal sealed class RunningPreview : IAsyncDisposable
 
     public static async Task<RunningPreview> StartAsync(string root, params string[] arguments)
     {
-        var process = Executable.StartProcess(Executable.Path, root, [], ["serve", "--root", root, .. arguments.Contains("--port") ? [] : (string[])["--port", "0"], .. arguments]);
+        var process =
+            Executable.StartProcess(
+                Executable.Path, root, [],
+                ["serve", "--root", root, .. arguments.Contains("--port") ? [] : (string[])["--port", "0"], .. arguments]);
         var (output, errors) = (new StringBuilder(), new StringBuilder());
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.ErrorDataReceived += (_, e) => Append(errors, e.Data);

@@ -11,7 +11,8 @@ namespace AiDigest.Tests.Fixtures;
 internal sealed class SampleSite : IDisposable
 {
     /// <summary>1x1, transparent.</summary>
-    public static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static readonly byte[] Picture =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private int _clean;
 
@@ -23,7 +24,9 @@ internal sealed class SampleSite : IDisposable
             .Add("content/static/robots.md.txt", "static\n")
             .Add("content/papers/img.png", Picture)
             .Add("content/pages/about.md", "---\ntitle: О проекте\nmenu: true\n---\n\nСм. [один](../papers/one.md).\n")
-            .AddPaper("one", "2026-11-10", "rl, diffusion", "Первый. Формула $x^2$.\n\n## Глава\n\nТекст.", "authors: [Anna Bell, Carl Dow]\nimage: img.png\nimage_alt: Точка")
+            .AddPaper(
+                "one", "2026-11-10", "rl, diffusion", "Первый. Формула $x^2$.\n\n## Глава\n\nТекст.",
+                "authors: [Anna Bell, Carl Dow]\nimage: img.png\nimage_alt: Точка")
             .AddPaper("two", "2026-11-10", "rl", "Второй, см. [первый](one.md) и [главу](one.md#глава).", "authors: [Anna Bell]")
             .AddPaper("three", "2026-11-11", "diffusion, agents", "Третий.", "aliases: [/old/three/]\nauthors: [Carl Dow]")
             .AddPaper("four", "2026-11-12", "rl, agents", "Четвёртый. См. [два](two.md).")
@@ -45,7 +48,9 @@ internal sealed class SampleSite : IDisposable
 
     public int Jobs { get; set; } = 2;
 
-    /// <summary>Builds with the cache, then cleanly into a new folder, and insists that both give the same bytes and the same diagnostics.</summary>
+    /// <summary>
+    /// Builds with the cache, then cleanly into a new folder, and insists that both give the same bytes and the same diagnostics.
+    /// </summary>
     public BuildReport Build()
     {
         var report = Site.Build(Now, Jobs, BaseUrl, Drafts, Future);
@@ -87,5 +92,7 @@ internal sealed class SampleSite : IDisposable
 
     private static IEnumerable<string> Told(BuildReport report) => report.Diagnostics
         .Where(diagnostic => diagnostic.Rule != Catalogue.AddressGone)
-        .Select(diagnostic => $"{diagnostic.Path}:{diagnostic.Line}:{diagnostic.Column} {diagnostic.Rule.Id} {diagnostic.Message} | {diagnostic.SourceLine} | {diagnostic.Fixed}");
+        .Select(diagnostic =>
+            $"{diagnostic.Path}:{diagnostic.Line}:{diagnostic.Column} {diagnostic.Rule.Id} {diagnostic.Message} | "
+            + $"{diagnostic.SourceLine} | {diagnostic.Fixed}");
 }

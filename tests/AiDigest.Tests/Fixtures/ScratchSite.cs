@@ -32,7 +32,9 @@ public sealed class ScratchSite : IDisposable
 
     /// <summary>An entry with the keys that every entry needs.</summary>
     public ScratchSite AddPaper(string name, string date, string tags, string body = "Текст пересказа.", string keys = "") =>
-        Add($"content/papers/{name}.md", $"---\ntitle: \"Заголовок {name}\"\ndate: {date}\ntags: [{tags}]\n{keys}{(keys.Length > 0 && !keys.EndsWith('\n') ? "\n" : "")}---\n\n{body}\n");
+        Add($"content/papers/{name}.md",
+            $"---\ntitle: \"Заголовок {name}\"\ndate: {date}\ntags: "
+            + $"[{tags}]\n{keys}{(keys.Length > 0 && !keys.EndsWith('\n') ? "\n" : "")}---\n\n{body}\n");
 
     public ScratchSite Settings(string yaml) => Add("content/site.yaml", yaml);
 
@@ -46,14 +48,17 @@ public sealed class ScratchSite : IDisposable
         DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null,
         bool noCache = false) =>
         SiteBuilder.Build(
-            new BuildOptions(Root, output ?? Output, now ?? Now, jobs, baseUrl, drafts, future, noCache), () => { }, TestContext.Current.CancellationToken);
+            new BuildOptions(Root, output ?? Output, now ?? Now, jobs, baseUrl, drafts, future, noCache), () =>
+                { }, TestContext.Current.CancellationToken);
 
     /// <summary>Builds and insists that there is no error.</summary>
-    public BuildReport BuildFine(DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null,
+    public BuildReport BuildFine(
+        DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null,
         bool noCache = false)
     {
         var report = Build(now, jobs, baseUrl, drafts, future, output, noCache);
-        Assert.Equal([], report.Diagnostics.Where(d => d.Rule.Severity == Severity.Error).Select(d => $"{d.Path}:{d.Line}:{d.Column} {d.Rule.Id} {d.Message}"));
+        Assert.Equal([], report.Diagnostics.Where(d => d.Rule.Severity == Severity.Error)
+            .Select(d => $"{d.Path}:{d.Line}:{d.Column} {d.Rule.Id} {d.Message}"));
         return report;
     }
 

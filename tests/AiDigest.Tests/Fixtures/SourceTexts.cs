@@ -37,7 +37,8 @@ internal static class SourceTexts
 
     public static Parsed<IReadOnlyList<RegisteredTag>> Tags(string text) => TagsParser.Parse("content/tags.yaml", Utf8(text));
 
-    public static Parsed<IReadOnlyDictionary<string, LocalizedText>> Strings(string text) => StringsParser.Parse("templates/strings.ru.yaml", Utf8(text));
+    public static Parsed<IReadOnlyDictionary<string, LocalizedText>> Strings(string text) =>
+        StringsParser.Parse("templates/strings.ru.yaml", Utf8(text));
 
     /// <summary><c>line:column+length id message</c>, and behind <c> => </c> the mended line.</summary>
     public static IEnumerable<string> Found(ImmutableArray<Diagnostic> diagnostics) =>

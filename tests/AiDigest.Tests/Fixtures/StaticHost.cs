@@ -5,7 +5,10 @@ using AiDigest.Preview;
 
 namespace AiDigest.Tests.Fixtures;
 
-/// <summary>A folder on loopback as a good static host would serve it: texts packed by gzip, assets kept for ever, the strict policy, the site's own page for what is missing.</summary>
+/// <summary>
+/// A folder on loopback as a good static host would serve it: texts packed by gzip, assets kept for ever, the strict policy, the site's own
+/// page for what is missing.
+/// </summary>
 internal sealed class StaticHost : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
@@ -63,7 +66,9 @@ internal sealed class StaticHost : IAsyncDisposable
 
         response.ContentType = ContentTypes.Of(path);
         response.Headers["content-security-policy"] = "default-src 'self'";
-        response.Headers["cache-control"] = asked.StartsWith("/assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        response.Headers["cache-control"] = asked.StartsWith("/assets/", StringComparison.Ordinal)
+            ? "public, max-age=31536000, immutable"
+            : "no-cache";
         var bytes = File.ReadAllBytes(path);
         if (Path.GetExtension(path) is not (".woff2" or ".png"))
         {

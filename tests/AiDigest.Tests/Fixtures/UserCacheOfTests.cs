@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace AiDigest.Tests.Fixtures;
 
-/// <summary>Gives the tests, and the processes that they start, a cache folder of their own, so that they leave nothing in the developer's.</summary>
+/// <summary>
+/// Gives the tests, and the processes that they start, a cache folder of their own, so that they leave nothing in the developer's.
+/// </summary>
 internal static class UserCacheOfTests
 {
     [ModuleInitializer]

@@ -25,7 +25,8 @@ public sealed class ClosedStreamTests
         var whole = site.Tree();
         Directory.Delete(site.Output, recursive: true);
         Directory.Delete(Path.Combine(site.Root, ".aidigest"), recursive: true);
-        var run = Executable.Run("/bin/sh", site.Root, "", [], ["-c", $"'{Executable.Path}' build --now 2026-11-20T12:00:00Z {redirection}"]);
+        var run =
+            Executable.Run("/bin/sh", site.Root, "", [], ["-c", $"'{Executable.Path}' build --now 2026-11-20T12:00:00Z {redirection}"]);
         // The runtime itself may have taken the number of a closed descriptor, and then what is printed fails.
         Assert.True(code < 0 ? run.Code is 0 or 3 : run.Code == code, $"exit code {run.Code}");
         Assert.DoesNotContain("   at ", run.Error + run.Out, StringComparison.Ordinal);

@@ -108,7 +108,9 @@ public sealed class HostileFileTests : IDisposable
         using var site = new ScratchSite().AddPaper("a", "2026-11-10", "t");
         site.BuildFine();
         var manifest = Path.Combine(site.Output, ".aidigest-manifest");
-        File.AppendAllText(manifest, $"{new string('я', length)}\n{new string('a', length + 1)}\nx/{new string('a', length + 1)}/y\n{string.Concat(Enumerable.Repeat("a/", length))}b\n");
+        File.AppendAllText(
+            manifest,
+            $"{new string('я', length)}\n{new string('a', length + 1)}\nx/{new string('a', length + 1)}/y\n{string.Concat(Enumerable.Repeat("a/", length))}b\n");
         site.BuildFine();
         Assert.DoesNotContain(new string('a', 50), File.ReadAllText(manifest), StringComparison.Ordinal);
         File.AppendAllText(manifest, new string('a', length + 1) + "\n");

@@ -13,14 +13,19 @@ public class BibtexTests
     [InlineData("{Barnes and Noble, Inc.} and Doe, Jane", "Barnes and Noble, Inc.|Jane Doe")]
     [InlineData("van der Berg, Jr., Hans", "Hans van der Berg Jr.")]
     [InlineData("Smith, John, Jr.", "John Smith Jr.")]
-    [InlineData("{Petrova}, A.~B. and {{\\v C}apek}, J. and {\\\"O}berg, Karl and {von Neumann}, John", "A. B. Petrova|J. Čapek|Karl Öberg|John von Neumann")]
-    [InlineData("{{National Institute of Standards and Technology}} and Smith, Jr., John", "National Institute of Standards and Technology|John Smith Jr.")]
+    [InlineData(
+        "{Petrova}, A.~B. and {{\\v C}apek}, J. and {\\\"O}berg, Karl and {von Neumann}, John",
+        "A. B. Petrova|J. Čapek|Karl Öberg|John von Neumann")]
+    [InlineData(
+        "{{National Institute of Standards and Technology}} and Smith, Jr., John",
+        "National Institute of Standards and Technology|John Smith Jr.")]
     [InlineData("Erd{\\H{o}}s, P{\\'a}l and M\\\"uller, J. and others", "Pál Erdős|J. Müller")]
     [InlineData("family=Gaulle, given=Charles, prefix=de and Anna Petrova", "Charles de Gaulle|Anna Petrova")]
     [InlineData("Anna Petrova, Ivan Li, John Smith, Karl Oberg", "Anna Petrova|Ivan Li|John Smith|Karl Oberg")]
     [InlineData("Alexander Sandberg", "Alexander Sandberg")]
     [InlineData("{\\O}re, {\\L}ukasz and S{\\o}ren Gro{\\ss}", "Łukasz Øre|Søren Groß")]
-    public void Names(string list, string names) => Assert.Equal(names.Split('|'), ImportedText.Bib($"author={{{list}}}, year=2020, abstract={{A.}}").Authors);
+    public void Names(string list, string names) =>
+        Assert.Equal(names.Split('|'), ImportedText.Bib($"author={{{list}}}, year=2020, abstract={{A.}}").Authors);
 
     [Theory]
     [InlineData("year=2021, month=jul", "2021-07-01", null)]
@@ -72,7 +77,8 @@ public class BibtexTests
     [InlineData("Algorithms\nHumans and other animals\nNeural Networks", "Algorithms|Humans and other animals|Neural Networks")]
     [InlineData("one, two\nlines, three", "one|two lines|three")]
     [InlineData("one", "one")]
-    public void Keywords(string text, string tags) => Assert.Equal(tags.Split('|'), ImportedText.Bib($"keywords={{{text}}}, year=2020, abstract={{A.}}").Tags);
+    public void Keywords(string text, string tags) =>
+        Assert.Equal(tags.Split('|'), ImportedText.Bib($"keywords={{{text}}}, year=2020, abstract={{A.}}").Tags);
 
     [Fact]
     public void A_parent_gives_what_its_child_lacks()
@@ -97,17 +103,22 @@ public class BibtexTests
     [Fact]
     public void Strings_that_double_are_told_once_and_the_rest_is_read()
     {
-        var bomb = "@string{a=\"x\"}" + string.Concat(Enumerable.Repeat("@string{a=a#a}", 40)) + "@article{k,title=a,year=2020}@article{l,title={L},year=2020,abstract={A.}}";
+        var bomb = "@string{a=\"x\"}" + string.Concat(Enumerable.Repeat("@string{a=a#a}", 40))
+            + "@article{k,title=a,year=2020}@article{l,title={L},year=2020,abstract={A.}}";
 
         var items = ImportedText.Read("x.bib", bomb);
 
-        Assert.Equal(["the value of @string 'a' is longer than 10000 characters", "it uses a @string that is too long", null], items.Select(item => item.Problem));
+        Assert.Equal(
+            ["the value of @string 'a' is longer than 10000 characters", "it uses a @string that is too long", null],
+            items.Select(item => item.Problem));
     }
 
     [Fact]
     public void What_strings_expand_to_is_bounded_for_the_whole_file()
     {
-        var file = $"@string{{a=\"{new string('x', 9_000)}\"}}\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"@article{{k{i},title={{T{i}}},abstract={string.Join('#', Enumerable.Repeat("a", 20))}}}\n"));
+        var file = $"@string{{a=\"{new string('x', 9_000)}\"}}\n"
+            + string.Concat(Enumerable.Range(0, 300)
+            .Select(i => $"@article{{k{i},title={{T{i}}},abstract={string.Join('#', Enumerable.Repeat("a", 20))}}}\n"));
 
         var items = ImportedText.Read("x.bib", file);
 
@@ -119,7 +130,10 @@ public class BibtexTests
     [Fact]
     public void Broken_entries_cost_themselves_alone_and_no_more_than_their_length()
     {
-        var file = string.Concat(Enumerable.Range(0, 40_000).Select(i => i % 3 == 0 ? $"@article{{k{i}, title={{no end\n" : $"@misc{{k{i}, title={{T{i}}}, year=2020, abstract={{A.}}}}\n"));
+        var file =
+            string.Concat(Enumerable.Range(0, 40_000)
+                .Select(i =>
+                    i % 3 == 0 ? $"@article{{k{i}, title={{no end\n" : $"@misc{{k{i}, title={{T{i}}}, year=2020, abstract={{A.}}}}\n"));
 
         var items = ImportedText.Read("x.bib", file);
 
@@ -128,9 +142,13 @@ public class BibtexTests
     }
 
     [Theory]
-    [InlineData("Запуск стоит \\$5 за штуку. Вода H$_2$O, точность 10$^{-3}$ м.", "Запуск стоит \\$5 за штуку. Вода H$_2$O, точность 10$^{-3}$ м.")]
-    [InlineData("Метод \\(\\beta\\)-VAE, \\ensuremath{\\alpha}-устойчивый, 10\\textdegree{}C.", "Метод $\\beta$-VAE, $\\alpha$-устойчивый, 10°C.")]
-    [InlineData("Код: \\href{https://example.org/a}{здесь} и https://github.com/user/my--repo.", "Код: [здесь](<https://example.org/a>) и <https://github.com/user/my--repo>.")]
+    [InlineData(
+        "Запуск стоит \\$5 за штуку. Вода H$_2$O, точность 10$^{-3}$ м.", "Запуск стоит \\$5 за штуку. Вода H$_2$O, точность 10$^{-3}$ м.")]
+    [InlineData(
+        "Метод \\(\\beta\\)-VAE, \\ensuremath{\\alpha}-устойчивый, 10\\textdegree{}C.", "Метод $\\beta$-VAE, $\\alpha$-устойчивый, 10°C.")]
+    [InlineData(
+        "Код: \\href{https://example.org/a}{здесь} и https://github.com/user/my--repo.",
+        "Код: [здесь](<https://example.org/a>) и <https://github.com/user/my--repo>.")]
     [InlineData("Первый.\n\nВторой.", "Первый.\n\nВторой.")]
     [InlineData("See \\url{https://e.example/a\\_b\\%20c} -- ok", "See <https://e.example/a_b%20c> – ok")]
     [InlineData("{\\em Word} and {\\bf bold}, \\textsc{Small} \\& more", "*Word* and **bold**, Small & more")]
@@ -144,9 +162,16 @@ public class BibtexTests
     [Fact]
     public void Ris_with_its_dates_and_ids()
     {
-        var draft = ImportedText.Draft("x.ris", "TY  - JOUR\nTI  - A $x^2$ title\nAU  - Smith, John, Jr.\nAU  - Li, Ivan\nPY  - 2021\nDA  - 2021/06/12/\nDO  - https://doi.org/10.1000/ris\nJO  - arXiv\nAN  - arXiv:2106.01234\nKW  - one\ntwo\nAB  - Text\n\nthat goes on.\nUR  - not an address\nER  - \n");
+        var draft =
+            ImportedText.Draft(
+                "x.ris",
+                "TY  - JOUR\nTI  - A $x^2$ title\nAU  - Smith, John, Jr.\nAU  - Li, Ivan\nPY  - 2021\nDA  - 2021/06/12/\nDO  - "
+                + "https://doi.org/10.1000/ris\nJO  - arXiv\nAN  - arXiv:2106.01234\nKW  - one\ntwo\nAB  - Text\n\nthat goes on.\nUR  - "
+                + "not an address\nER  - \n");
 
-        Assert.Equal(("A $x^2$ title", "2106.01234", "10.1000/ris", new DateOnly(2021, 6, 12)), (draft.Title, draft.Arxiv, draft.Doi, draft.Day!.Value));
+        Assert.Equal(
+            ("A $x^2$ title", "2106.01234", "10.1000/ris", new DateOnly(2021, 6, 12)),
+            (draft.Title, draft.Arxiv, draft.Doi, draft.Day!.Value));
         Assert.Equal(["John Smith Jr.", "Ivan Li"], draft.Authors);
         Assert.Equal(["one", "two"], draft.Tags);
         Assert.Null(draft.Venue);

@@ -7,9 +7,11 @@ namespace AiDigest.Tests.Import;
 /// <summary>Short ways from the text of an export to what is read from it.</summary>
 internal static class ImportedText
 {
-    public static IReadOnlyList<ImportedItem> Read(string name, string text) => ImportReader.Read(new ImportFile(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))), null);
+    public static IReadOnlyList<ImportedItem> Read(string name, string text) =>
+        ImportReader.Read(new ImportFile(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))), null);
 
-    public static EntryDraft Draft(string name, string text) => Assert.Single(Read(name, text)).Draft ?? throw new InvalidOperationException(Read(name, text)[0].Problem);
+    public static EntryDraft Draft(string name, string text) =>
+        Assert.Single(Read(name, text)).Draft ?? throw new InvalidOperationException(Read(name, text)[0].Problem);
 
     /// <summary>An entry of BibTeX with a title and these fields.</summary>
     public static EntryDraft Bib(string fields) => Draft("x.bib", $"@article{{k, title={{T}}, {fields}}}");

@@ -14,22 +14,39 @@ public class ImporterTests
 
     public static TheoryData<string> HostileTexts =>
     [
-        "---", "- item", "# heading", "a: b", "a #b", "'", "\"", "\\", "[x]", "{x", "&a", "*a", "!a", "%a", "@a", "`a`", "| a", "> a", "? a", "~", "null", "true", "2411.10510",
-        "a\u0002b\u0000c", "a\u2028b", "a\nb", "a\r\n---\r\nb", "a\tb", "$\\tau$ and $7.8", "<script>alert(1)</script>", "</title>", "a:", ": a", "«кавычки»: да", "\uFEFFx", "x\u202Ey", "a, b", "\ud800x", "1. one", "+ a", "=== a",
+        "---", "- item", "# heading", "a: b", "a #b", "'", "\"", "\\", "[x]", "{x", "&a", "*a", "!a", "%a", "@a", "`a`", "| a", "> a",
+            "? a", "~", "null", "true", "2411.10510",
+        "a\u0002b\u0000c", "a\u2028b", "a\nb", "a\r\n---\r\nb", "a\tb", "$\\tau$ and $7.8", "<script>alert(1)</script>", "</title>", "a:",
+            ": a", "«кавычки»: да", "\uFEFFx", "x\u202Ey", "a, b", "\ud800x", "1. one", "+ a", "=== a",
     ];
 
     [Theory]
     [MemberData(nameof(HostileTexts))]
     public void A_text_stays_inside_its_value(string text)
     {
-        var draft = new EntryDraft { Title = "x" + text, Tags = ["tag"], Authors = [text, text], PaperTitle = text, Venue = text, By = text, Note = text, Body = MarkdownText.OfPlain("x " + text + "\n\n" + text) };
+        var draft =
+            new EntryDraft
+            {
+                Title = "x"
+                + text,
+                Tags = ["tag"],
+                Authors = [text, text],
+                PaperTitle = text,
+                Venue = text,
+                By = text,
+                Note = text,
+                Body = MarkdownText.OfPlain("x " + text + "\n\n" + text)
+            };
 
-        var parsed = EntryParser.Markdown("content/papers/x.md", System.Text.Encoding.UTF8.GetBytes(EntryText.Of(draft, Today)), new Limits());
+        var parsed =
+            EntryParser.Markdown("content/papers/x.md", System.Text.Encoding.UTF8.GetBytes(EntryText.Of(draft, Today)), new Limits());
 
         Assert.Equal([], parsed.Diagnostics.Select(found => found.Message));
         var paper = Assert.Single(parsed.Value!).Metadata;
         var expected = YamlScalars.Line(text.Replace('\ud800', '\uFFFD'));
-        Assert.Equal((YamlScalars.Line("x" + text.Replace('\ud800', '\uFFFD')), expected, expected), (paper.Title.Text, paper.PaperTitle ?? "", paper.Venue ?? ""));
+        Assert.Equal(
+            (YamlScalars.Line("x" + text.Replace('\ud800', '\uFFFD')), expected, expected),
+            (paper.Title.Text, paper.PaperTitle ?? "", paper.Venue ?? ""));
         Assert.Equal([new Located("tag", paper.Tags[0].At)], paper.Tags);
     }
 
@@ -52,11 +69,14 @@ public class ImporterTests
     [Fact]
     public void An_import_builds_and_a_second_one_skips_everything()
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/").AddPaper("there", "2024-12-02", "tag", keys: "arxiv: 2411.19108v1");
+        using var site = new ScratchSite().Settings("url: https://a.example/")
+            .AddPaper("there", "2024-12-02", "tag", keys: "arxiv: 2411.19108v1");
         ImportedItem[] items =
         [
             Item("1", new EntryDraft { Title = "Same paper", Arxiv = "2411.19108v3", Body = "Text." }),
-            Item("2", new EntryDraft { Title = "Title: one", Day = new DateOnly(2026, 11, 1), Tags = ["cs.CV", "cs.LG"], Doi = "10.1000/A", Body = "Text." }),
+            Item("2",
+                new EntryDraft { Title = "Title: one", Day = new DateOnly(2026, 11, 1), Tags = ["cs.CV", "cs.LG"], Doi = "10.1000/A",
+                Body = "Text." }),
             Item("3", new EntryDraft { Title = "Title: one", Day = new DateOnly(2026, 11, 2), Body = "Text." }),
             Item("4", new EntryDraft { Title = "Other", Doi = "10.1000/a", Body = "Text." }),
             Item("5", new EntryDraft { Title = "Empty" }),
@@ -67,7 +87,9 @@ public class ImporterTests
         var second = Import(site, items);
 
         Assert.Equal("Skipped Imported Imported Skipped Failed Failed", string.Join(' ', first.Select(entry => entry.Status)));
-        Assert.Equal(["content/papers/there.md", "content/papers/2026/11/01/title-one.md", "content/papers/2026/11/02/title-one-2.md", "content/papers/2026/11/01/title-one.md", null, null], first.Select(entry => entry.Path));
+        Assert.Equal(
+            ["content/papers/there.md", "content/papers/2026/11/01/title-one.md", "content/papers/2026/11/02/title-one-2.md",
+                "content/papers/2026/11/01/title-one.md", null, null], first.Select(entry => entry.Path));
         Assert.Equal("Skipped Skipped Skipped Skipped Failed Failed", string.Join(' ', second.Select(entry => entry.Status)));
         Assert.Contains("tags: [computer-vision]\n", File.ReadAllText(Path.Combine(site.Root, first[1].Path!)), StringComparison.Ordinal);
         Assert.Contains("tags: [imported]\n", File.ReadAllText(Path.Combine(site.Root, first[2].Path!)), StringComparison.Ordinal);
@@ -78,7 +100,8 @@ public class ImporterTests
     public void A_dry_run_says_the_same_and_writes_nothing()
     {
         using var site = new ScratchSite();
-        var items = Enumerable.Range(0, 3).Select(i => Item($"{i}", new EntryDraft { Title = "One title", Day = Today.AddDays(i), Body = "Text." })).ToArray();
+        var items = Enumerable.Range(0, 3)
+            .Select(i => Item($"{i}", new EntryDraft { Title = "One title", Day = Today.AddDays(i), Body = "Text." })).ToArray();
 
         var dry = Import(site, items, dryRun: true);
 
@@ -93,5 +116,7 @@ public class ImporterTests
     private static ImportedItem Item(string origin, EntryDraft draft) => ImportedItem.Of(origin, draft);
 
     private static ImmutableArray<ImportedEntry> Import(ScratchSite site, ImportedItem[] items, bool dryRun = false) => Importer.Import(
-        items, new ImportOptions(site.Root, Today, 2, TagsMap.Parse("map.yaml", "cs.CV: computer-vision\ncs.LG:\n"u8.ToArray()), ["imported"], dryRun), TestContext.Current.CancellationToken);
+        items, new ImportOptions(
+            site.Root, Today, 2, TagsMap.Parse("map.yaml", "cs.CV: computer-vision\ncs.LG:\n"u8.ToArray()), ["imported"], dryRun),
+            TestContext.Current.CancellationToken);
 }

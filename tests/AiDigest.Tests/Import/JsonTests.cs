@@ -16,7 +16,9 @@ public class JsonTests
             """));
 
         var draft = item.Draft!;
-        Assert.Equal(("A Small Test of Papers", "2609.22753", new DateOnly(2026, 10, 1), new DateOnly(2026, 9, 26)), (draft.Title, draft.Arxiv, draft.Day!.Value, draft.Published!.Value));
+        Assert.Equal(
+            ("A Small Test of Papers", "2609.22753", new DateOnly(2026, 10, 1), new DateOnly(2026, 9, 26)),
+            (draft.Title, draft.Arxiv, draft.Day!.Value, draft.Published!.Value));
         Assert.Equal(("https://github.com/user/repo", "https://user.github.io/p/"), (Assert.Single(draft.Code), draft.Project));
         Assert.Equal(["Anna Petrova", "Ivan Li"], draft.Authors);
         Assert.Equal(["diffusion", "caching"], draft.Tags);
@@ -43,7 +45,9 @@ public class JsonTests
             """));
 
         var draft = item.Draft!;
-        Assert.Equal(("Calculation of prompt diphoton", "0704.0001", "10.1103/PhysRevD.76.013009", "Phys.Rev.D76:013009,2007"), (draft.Title, draft.Arxiv, draft.Doi, draft.Venue));
+        Assert.Equal(
+            ("Calculation of prompt diphoton", "0704.0001", "10.1103/PhysRevD.76.013009", "Phys.Rev.D76:013009,2007"),
+            (draft.Title, draft.Arxiv, draft.Doi, draft.Venue));
         Assert.Equal(["C. Balázs", "E. L. Berger Jr"], draft.Authors);
         Assert.Equal(["hep-ph", "astro-ph.CO"], draft.Tags);
         Assert.Equal(new DateOnly(2007, 4, 2), draft.Published);
@@ -55,7 +59,8 @@ public class JsonTests
     [InlineData("""{"title":"T","abstract":"S.","authors":"Petrova, Anna; Li, Ivan"}""", "Petrova, Anna|Li, Ivan")]
     [InlineData("""{"title":"T","abstract":"S.","authors":["Anna Petrova"]}""", "Anna Petrova")]
     [InlineData("""{"title":"T","abstract":"S.","authors":{"a":1}}""", "")]
-    public void Authors_as_text_or_list(string json, string authors) => Assert.Equal(authors.Split('|', StringSplitOptions.RemoveEmptyEntries), ImportedText.Draft("x.json", json).Authors);
+    public void Authors_as_text_or_list(string json, string authors) =>
+        Assert.Equal(authors.Split('|', StringSplitOptions.RemoveEmptyEntries), ImportedText.Draft("x.json", json).Authors);
 
     [Fact]
     public void Values_of_another_type_cost_their_item_alone()
@@ -73,14 +78,21 @@ public class JsonTests
     [InlineData("x.rss", "{\"title\": \"T\"}")]
     [InlineData("x.xml", "<svg xmlns='http://www.w3.org/2000/svg'/>")]
     [InlineData("x.csv", "title,year\nA,2020\n")]
-    public void What_holds_no_papers_is_of_another_format(string name, string text) => Assert.Throws<UnknownFormatException>(() => ImportedText.Read(name, text));
+    public void What_holds_no_papers_is_of_another_format(string name, string text) =>
+        Assert.Throws<UnknownFormatException>(() => ImportedText.Read(name, text));
 
     [Theory]
     [InlineData("Метрика Pass@$$k$$ растёт, вектор $$\\hat{Y}=A^\\top$$ тоже.", "Метрика Pass@$k$ растёт, вектор $\\hat{Y}=A^\\top$ тоже.")]
-    [InlineData("Звезда BD+45$^{\\circ}$598 на длине 2.2$\\mu$m, пик около $\\sim$5$\\sigma$ и всё.", "Звезда BD+45$^{\\circ}598$ на длине 2.2$\\mu$m, пик около $\\sim5\\sigma$ и всё.")]
-    [InlineData("It costs $10 and $20, or $5/$6; but $x$ and $1.5\\times$ are formulas.", "It costs \\$10 and \\$20, or \\$5/\\$6; but $x$ and $1.5\\times$ are formulas.")]
+    [InlineData(
+        "Звезда BD+45$^{\\circ}$598 на длине 2.2$\\mu$m, пик около $\\sim$5$\\sigma$ и всё.",
+        "Звезда BD+45$^{\\circ}598$ на длине 2.2$\\mu$m, пик около $\\sim5\\sigma$ и всё.")]
+    [InlineData(
+        "It costs $10 and $20, or $5/$6; but $x$ and $1.5\\times$ are formulas.",
+        "It costs \\$10 and \\$20, or \\$5/\\$6; but $x$ and $1.5\\times$ are formulas.")]
     [InlineData("It is 5\\% better, R\\&D, \\underline{good}, ~\\cite{a}, ``quoted'' text", "It is 5% better, R&D, good, “quoted” text")]
-    [InlineData("H{\\\"o}lder, Schr\\\"odinger. a -- b --- c. 3\\,ms {\\em word} {\\bf bold} \\ie this.", "Hölder, Schrödinger. a – b — c. 3 ms *word* **bold** i.e. this.")]
+    [InlineData(
+        "H{\\\"o}lder, Schr\\\"odinger. a -- b --- c. 3\\,ms {\\em word} {\\bf bold} \\ie this.",
+        "Hölder, Schrödinger. a – b — c. 3 ms *word* **bold** i.e. this.")]
     [InlineData("Item\\_one \\#1, run --fast ~5 times, Fig.~3", "Item_one #1, run --fast \\~5 times, Fig. 3")]
     [InlineData("3\\times faster, \\alpha-stable", "3$\\times$ faster, $\\alpha$-stable")]
     [InlineData("{a, b} and x_{1} stay", "{a, b} and x\\_{1} stay")]

@@ -44,7 +44,9 @@ public class ReaderTests
         @misc(second, title = "Plain", year = 2024, doi = {10.1000/abc}, abstract={Text})
         """;
 
-    private const string Ris = "TY  - JOUR\nTI  - A title\nAU  - Liu, Feng\nPY  - 2025/06/01\nDO  - 10.1000/ris\nJO  - Nature\nKW  - one\nKW  - two\nAB  - Text that\n  goes on.\nER  - \n";
+    private const string Ris =
+        "TY  - JOUR\nTI  - A title\nAU  - Liu, Feng\nPY  - 2025/06/01\nDO  - 10.1000/ris\nJO  - Nature\nKW  - one\nKW  - two\nAB  - "
+        + "Text that\n  goes on.\nER  - \n";
 
     private const string Feed = """
         {"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [
@@ -80,11 +82,14 @@ public class ReaderTests
     {
         var draft = Assert.Single(Read("query.xml", Atom)).Draft!;
 
-        Assert.Equal(("Timestep Embedding Tells: It's Time to Cache", "2411.19108v2", "10.1000/x.1"), (draft.Title, draft.Arxiv, draft.Doi));
+        Assert.Equal(
+            ("Timestep Embedding Tells: It's Time to Cache", "2411.19108v2", "10.1000/x.1"), (draft.Title, draft.Arxiv, draft.Doi));
         Assert.Equal(new DateOnly(2024, 11, 28), draft.Day);
         Assert.Equal(["Feng Liu", "Shiwei Zhang"], draft.Authors);
         Assert.Equal(["cs.CV"], draft.Tags);
-        Assert.Equal(@"As a fundamental backbone, $O(n^2)$ models & more cost ~\$7.8 vs ~\$72.".Replace("~", @"\~", StringComparison.Ordinal), draft.Body);
+        Assert.Equal(
+            @"As a fundamental backbone, $O(n^2)$ models & more cost ~\$7.8 vs ~\$72.".Replace("~", @"\~", StringComparison.Ordinal),
+            draft.Body);
         Assert.Null(draft.Url);
     }
 
@@ -119,12 +124,18 @@ public class ReaderTests
         var items = Read("feed.json", Feed);
 
         Assert.Equal([null, "the item has no title"], items.Select(item => item.Problem));
-        Assert.Equal(("Post", "One & two.\n\nThree.", "Ann", "https://a.example/1"), (items[0].Draft!.Title, items[0].Draft!.Body, items[0].Draft!.By, items[0].Draft!.Url));
+        Assert.Equal(
+            ("Post", "One & two.\n\nThree.", "Ann", "https://a.example/1"),
+            (items[0].Draft!.Title, items[0].Draft!.Body, items[0].Draft!.By, items[0].Draft!.Url));
     }
 
     [Theory]
-    [InlineData("{\"day\": \"2025-12-04\", \"arxiv\": \"2511.20494\", \"title\": \"T\", \"abstract\": \"A.\", \"authors\": [\"X\"], \"code\": []}\n{\"title\": \n\n{\"arxiv\": \"2511.20495\", \"title\": \"U\", \"abstract\": \"B.\"}\n", 3, 1)]
-    [InlineData("[{\"arxiv\": \"2511.20494\", \"title\": \"T\", \"abstract\": \"A.\"}, {\"paper\": {\"id\": \"2511.20496\", \"title\": \"V\", \"summary\": \"C.\", \"authors\": [{\"name\": \"X\"}]}, \"publishedAt\": \"2025-12-04T00:00:00.000Z\"}, 7]", 3, 1)]
+    [InlineData(
+        "{\"day\": \"2025-12-04\", \"arxiv\": \"2511.20494\", \"title\": \"T\", \"abstract\": \"A.\", \"authors\": [\"X\"], \"code\": "
+        + "[]}\n{\"title\": \n\n{\"arxiv\": \"2511.20495\", \"title\": \"U\", \"abstract\": \"B.\"}\n", 3, 1)]
+    [InlineData(
+        "[{\"arxiv\": \"2511.20494\", \"title\": \"T\", \"abstract\": \"A.\"}, {\"paper\": {\"id\": \"2511.20496\", \"title\": \"V\", "
+        + "\"summary\": \"C.\", \"authors\": [{\"name\": \"X\"}]}, \"publishedAt\": \"2025-12-04T00:00:00.000Z\"}, 7]", 3, 1)]
     [InlineData("{\"arxiv\": \"2511.20494\", \"title\": \"T\", \"abstract\": \"A.\"}", 1, 0)]
     public void Json_of_papers(string json, int items, int failed)
     {
@@ -139,9 +150,14 @@ public class ReaderTests
     public void Posts_of_hugo_and_jekyll()
     {
         using var folder = new ScratchSite()
-            .Add("posts/2024-05-01-first.md", "---\nlayout: post\ntitle: 'One: two'\ntags: [a, b]\ncategories: c\nauthor: Ann\narxiv: 2411.10510\npublished: false\npermalink: /old/first/\n---\n\n# Text\n")
-            .Add("posts/second/index.md", "+++\ntitle = \"Second\"\ndate = 2024-06-02T10:00:00+03:00\ndraft = true\nweight = 3\naliases = [\"/old/second\"]\n[taxonomies]\ntags = ['x']\n[extra]\ny = 1\n+++\nText\n")
-            .Add("posts/third.md", "{\"title\": \"Third\", \"date\": \"2024-07-03\", \"tags\": [\"z\"], \"cover\": {\"image\": \"a.png\"}}\n\nText\n")
+            .Add("posts/2024-05-01-first.md",
+                "---\nlayout: post\ntitle: 'One: two'\ntags: [a, b]\ncategories: c\nauthor: Ann\narxiv: 2411.10510\npublished: "
+                + "false\npermalink: /old/first/\n---\n\n# Text\n")
+            .Add("posts/second/index.md",
+                "+++\ntitle = \"Second\"\ndate = 2024-06-02T10:00:00+03:00\ndraft = true\nweight = 3\naliases = "
+                + "[\"/old/second\"]\n[taxonomies]\ntags = ['x']\n[extra]\ny = 1\n+++\nText\n")
+            .Add("posts/third.md",
+                "{\"title\": \"Third\", \"date\": \"2024-07-03\", \"tags\": [\"z\"], \"cover\": {\"image\": \"a.png\"}}\n\nText\n")
             .Add("posts/_index.md", "---\ntitle: List\n---\n")
             .Add("posts/none.md", "Text without front matter\n");
 
@@ -149,12 +165,18 @@ public class ReaderTests
 
         Assert.Equal(["2024-05-01-first.md", "none.md", "second/index.md", "third.md"], items.Select(item => item.Origin));
         Assert.Equal([], items[0].Unmapped);
-        Assert.Equal(("One: two", new DateOnly(2024, 5, 1), "first", "2411.10510", "Ann", true), (items[0].Draft!.Title, items[0].Draft!.Day, items[0].Draft!.Slug, items[0].Draft!.Arxiv, items[0].Draft!.By, items[0].Draft!.Draft));
+        Assert.Equal(
+            ("One: two", new DateOnly(2024, 5, 1), "first", "2411.10510", "Ann", true),
+            (items[0].Draft!.Title, items[0].Draft!.Day, items[0].Draft!.Slug, items[0].Draft!.Arxiv, items[0].Draft!.By,
+            items[0].Draft!.Draft));
         Assert.Equal(["a", "b", "c"], items[0].Draft!.Tags);
         Assert.Equal(["/old/first/"], items[0].Draft!.Aliases);
         Assert.Equal("the post has no front matter", items[1].Problem);
         Assert.Equal(["weight", "extra"], items[2].Unmapped);
-        Assert.Equal(("Second", new DateOnly(2024, 6, 2), "second", true), (items[2].Draft!.Title, DateOnly.FromDateTime(items[2].Draft!.Moment!.Value.DateTime), items[2].Draft!.Slug, items[2].Draft!.Draft));
+        Assert.Equal(
+            ("Second", new DateOnly(2024, 6, 2), "second", true),
+            (items[2].Draft!.Title, DateOnly.FromDateTime(items[2].Draft!.Moment!.Value.DateTime), items[2].Draft!.Slug,
+            items[2].Draft!.Draft));
         Assert.Equal(["x"], items[2].Draft!.Tags);
         Assert.Equal(["/old/second/"], items[2].Draft!.Aliases);
         Assert.Equal(["the picture 'a.png' of the front matter"], items[3].Notes.Losses);
@@ -168,5 +190,6 @@ public class ReaderTests
     [InlineData("[1, 2")]
     public void What_is_nothing_known_is_refused(string text) => Assert.ThrowsAny<ImportException>(() => Read("x", text));
 
-    private static IReadOnlyList<ImportedItem> Read(string name, string text) => ImportReader.Read(new ImportFile(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))), null);
+    private static IReadOnlyList<ImportedItem> Read(string name, string text) =>
+        ImportReader.Read(new ImportFile(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))), null);
 }

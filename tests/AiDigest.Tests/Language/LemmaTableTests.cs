@@ -7,7 +7,8 @@ namespace AiDigest.Tests.Language;
 
 public class LemmaTableTests
 {
-    private static readonly byte[] Table = File.ReadAllBytes(Path.Combine(Checkout.Root, "src", "AiDigest.Core", "Language", "lemmas.ru.txt"));
+    private static readonly byte[] Table =
+        File.ReadAllBytes(Path.Combine(Checkout.Root, "src", "AiDigest.Core", "Language", "lemmas.ru.txt"));
 
     /// <summary>The table is derived from a dictionary with a licence of its own, so it changes only together with this line.</summary>
     [Fact]
@@ -16,7 +17,9 @@ public class LemmaTableTests
 
     [Fact]
     public void The_notice_of_the_dictionary_is_kept() =>
-        Assert.Contains("Alexander I. Lebedev", File.ReadAllText(Path.Combine(Checkout.Root, "docs", "licenses", "hunspell-ru.txt")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Alexander I. Lebedev", File.ReadAllText(Path.Combine(Checkout.Root, "docs", "licenses", "hunspell-ru.txt")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Every_line_is_found()
@@ -27,5 +30,6 @@ public class LemmaTableTests
     }
 
     [Fact]
-    public void A_chain_of_letters_of_any_length_is_a_class() => Assert.NotEqual("", new LemmaTable([]).ClassOf(new string('я', TermReader.MaxLetters)));
+    public void A_chain_of_letters_of_any_length_is_a_class() =>
+        Assert.NotEqual("", new LemmaTable([]).ClassOf(new string('я', TermReader.MaxLetters)));
 }

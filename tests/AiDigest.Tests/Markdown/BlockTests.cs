@@ -28,7 +28,8 @@ public class BlockTests
     [Theory]
     [InlineData("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n")]
     [InlineData("<div>\n*a*\n</div>", "<p>&lt;div&gt;\n<em>a</em>\n&lt;/div&gt;</p>\n")]
-    [InlineData("a <b>c</b> <!-- d --> <?e?> <![CDATA[f]]>", "<p>a &lt;b&gt;c&lt;/b&gt; &lt;!-- d --&gt; &lt;?e?&gt; &lt;![CDATA[f]]&gt;</p>\n")]
+    [InlineData(
+        "a <b>c</b> <!-- d --> <?e?> <![CDATA[f]]>", "<p>a &lt;b&gt;c&lt;/b&gt; &lt;!-- d --&gt; &lt;?e?&gt; &lt;![CDATA[f]]&gt;</p>\n")]
     [InlineData("x ]]> y", "<p>x ]]&gt; y</p>\n")]
     [InlineData("`]]>`", "<p><code>]]&gt;</code></p>\n")]
     [InlineData("&lt;i&gt; &amp;amp; &copy;", "<p>&lt;i&gt; &amp;amp; ©</p>\n")]
@@ -49,10 +50,14 @@ public class BlockTests
     {
         var html = Bodies.Html("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | **2** | &lt;i> | `x\\|y` |\n| 5");
         Assert.Equal(
-            "<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"align-left\">a</th>\n<th scope=\"col\" class=\"align-center\">b</th>\n"
-            + "<th scope=\"col\" class=\"align-right\">c</th>\n<th scope=\"col\">d</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class=\"align-left\">1</td>\n"
-            + "<td class=\"align-center\"><strong>2</strong></td>\n<td class=\"align-right\">&lt;i&gt;</td>\n<td><code>x|y</code></td>\n</tr>\n"
-            + "<tr>\n<td class=\"align-left\">5</td>\n<td class=\"align-center\"></td>\n<td class=\"align-right\"></td>\n<td></td>\n</tr>\n</tbody>\n</table>\n</div>\n",
+            "<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"align-left\">a</th>\n<th "
+            + "scope=\"col\" class=\"align-center\">b</th>\n"
+            + "<th scope=\"col\" class=\"align-right\">c</th>\n<th scope=\"col\">d</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td "
+                + "class=\"align-left\">1</td>\n"
+            + "<td class=\"align-center\"><strong>2</strong></td>\n<td "
+                + "class=\"align-right\">&lt;i&gt;</td>\n<td><code>x|y</code></td>\n</tr>\n"
+            + "<tr>\n<td class=\"align-left\">5</td>\n<td class=\"align-center\"></td>\n<td "
+                + "class=\"align-right\"></td>\n<td></td>\n</tr>\n</tbody>\n</table>\n</div>\n",
             html);
     }
 
@@ -61,12 +66,14 @@ public class BlockTests
     [InlineData("a | b\n--|--\nc | d\n\ne", "<td>d</td>\n</tr>\n</tbody>\n</table>\n</div>\n<p>e</p>")]
     [InlineData("текст\n| a |\n|---|\n| b |", "<p>текст</p>\n<div class=\"table-scroll\" tabindex=\"0\">")]
     [InlineData("- | a |\n  |---|\n  | b |", "<li>\n<div class=\"table-scroll\" tabindex=\"0\">")]
-    public void Tables_stand_where_GitHub_sees_them(string markdown, string part) => Assert.Contains(part, Bodies.Html(markdown), StringComparison.Ordinal);
+    public void Tables_stand_where_GitHub_sees_them(string markdown, string part) =>
+        Assert.Contains(part, Bodies.Html(markdown), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a | b")]
     [InlineData("| a | b |\n|---|\n")]
-    public void Bars_alone_make_no_table(string markdown) => Assert.DoesNotContain("<table", Bodies.Html(markdown), StringComparison.Ordinal);
+    public void Bars_alone_make_no_table(string markdown) =>
+        Assert.DoesNotContain("<table", Bodies.Html(markdown), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("- [ ] a", "<ul>\n<li class=\"task\"><label><input type=\"checkbox\" disabled> a</label></li>\n</ul>\n")]
@@ -97,14 +104,17 @@ public class BlockTests
     }
 
     [Theory]
-    [InlineData("Первый *абзац* с `кодом`[^1], $x_1$ и ![видом](a.png)[ссылкой](b.md).\n\nВторой.\n\n[^1]: Сноска.", "Первый абзац с кодом, x_1 и ссылкой.")]
+    [InlineData(
+        "Первый *абзац* с `кодом`[^1], $x_1$ и ![видом](a.png)[ссылкой](b.md).\n\nВторой.\n\n[^1]: Сноска.",
+        "Первый абзац с кодом, x_1 и ссылкой.")]
     [InlineData("# Заголовок\n\n- пункт\n\n> цитата\n\nАбзац\nв две   строки &amp; всё.", "Абзац в две строки & всё.")]
     [InlineData("- пункт\n- другой", "пункт")]
     [InlineData("![только](a.png)\n\nтекст", "текст")]
     [InlineData("| a |\n|---|\n| $|b|$ |", "")]
     [InlineData("модуль $|b|$ https://a.b/c", "модуль |b| https://a.b/c")]
     [InlineData("# Только заголовок", "")]
-    public void The_lead_is_the_text_of_the_first_paragraph(string markdown, string lead) => Assert.Equal(lead, Bodies.Render(markdown).Body.Lead);
+    public void The_lead_is_the_text_of_the_first_paragraph(string markdown, string lead) =>
+        Assert.Equal(lead, Bodies.Render(markdown).Body.Lead);
 
     [Theory]
     [InlineData("раз два", 2)]
@@ -112,5 +122,6 @@ public class BlockTests
     [InlineData("сло**во** `код`\nстрока\n\nабзац", 4)]
     [InlineData("# Заголовок\n\n| a | b |\n|---|---|\n| c | d |", 5)]
     [InlineData("", 0)]
-    public void Words_are_counted_as_readers_see_them(string markdown, int words) => Assert.Equal(words, Bodies.Render(markdown).Body.Words);
+    public void Words_are_counted_as_readers_see_them(string markdown, int words) =>
+        Assert.Equal(words, Bodies.Render(markdown).Body.Words);
 }

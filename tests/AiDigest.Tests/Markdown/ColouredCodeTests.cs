@@ -11,7 +11,8 @@ public class ColouredCodeTests
     [Fact]
     public void A_fence_of_a_known_language_is_coloured_by_classes() => Assert.Equal(
         "<pre tabindex=\"0\"><code class=\"language-python\"><span class=\"hl-k\">def</span> <span class=\"hl-f\">f</span>(x):\n" +
-        "    <span class=\"hl-k\">return</span> <span class=\"hl-s\">&quot;&lt;b&gt;&quot;</span>  <span class=\"hl-c\"># &amp;</span>\n</code></pre>\n",
+        "    <span class=\"hl-k\">return</span> <span class=\"hl-s\">&quot;&lt;b&gt;&quot;</span>  <span class=\"hl-c\"># "
+        + "&amp;</span>\n</code></pre>\n",
         Bodies.Html("```python\ndef f(x):\n    return \"<b>\"  # &\n```"));
 
     [Theory]
@@ -22,7 +23,9 @@ public class ColouredCodeTests
 
     [Fact]
     public void The_switch_turns_it_off() =>
-        Assert.Equal("<pre tabindex=\"0\"><code class=\"language-python\">if x:\n</code></pre>\n", Bodies.Fill(Off.Render(Bodies.Source("```python\nif x:\n```")).Body));
+        Assert.Equal(
+            "<pre tabindex=\"0\"><code class=\"language-python\">if x:\n</code></pre>\n",
+            Bodies.Fill(Off.Render(Bodies.Source("```python\nif x:\n```")).Body));
 
     [Fact]
     public void A_bar_between_dollars_is_still_a_bar() =>

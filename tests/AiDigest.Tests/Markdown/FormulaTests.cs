@@ -64,14 +64,17 @@ public class FormulaTests
     [InlineData("- a\n\n  $$\n  b\n  $$", "b")]
     [InlineData("$$\na | b \\\\\n$|c|$\n$$", "a | b \\\\\n$|c|$")]
     public void A_formula_that_stands_alone_is_a_block(string markdown, string tex) =>
-        Assert.Equal(tex, Assert.Single(Bodies.Page(markdown).QuerySelectorAll("div.math-display annotation, pre.math > code")).TextContent);
+        Assert.Equal(
+            tex, Assert.Single(Bodies.Page(markdown).QuerySelectorAll("div.math-display annotation, pre.math > code")).TextContent);
 
     [Theory]
     [InlineData("a $$x$$ b", "x")]
     [InlineData("$$x$$.", "x")]
     [InlineData("$$x\ny$$ (1)", "x\ny")]
     public void A_display_formula_in_a_paragraph_stays_in_it(string markdown, string tex) =>
-        Assert.Equal(tex, Assert.Single(Bodies.Page(markdown).QuerySelectorAll("p > span.math-display > math[display=block] annotation")).TextContent);
+        Assert.Equal(
+            tex, Assert.Single(Bodies.Page(markdown)
+            .QuerySelectorAll("p > span.math-display > math[display=block] annotation")).TextContent);
 
     [Fact]
     public void Two_signs_that_nothing_closes_swallow_nothing() =>

@@ -11,7 +11,8 @@ public class HeadingAndNoteTests
     {
         var body = Bodies.Render("### Метод Б").Body;
         Assert.Equal(
-            [PieceKind.Html, PieceKind.HeadingLevel, PieceKind.Html, PieceKind.IdPrefix, PieceKind.Html, PieceKind.HeadingLevel, PieceKind.Html],
+            [PieceKind.Html, PieceKind.HeadingLevel, PieceKind.Html, PieceKind.IdPrefix, PieceKind.Html, PieceKind.HeadingLevel,
+                PieceKind.Html],
             body.Pieces.Select(p => p.Kind));
         Assert.Equal("<h3 id=\"entry--metod-b\">Метод Б</h3>\n", Bodies.Fill(body));
         Assert.Equal(new Heading("metod-b", "Метод Б", 0), Assert.Single(body.Anchors.Headings));
@@ -46,7 +47,8 @@ public class HeadingAndNoteTests
         Assert.Equal(
             "<p>А<sup class=\"footnote-ref\"><a href=\"#entry--fn-1\" id=\"entry--fnref-1\" role=\"doc-noteref\">1</a></sup>.</p>\n"
             + "<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"entry--fn-1\">\n"
-            + "<p>Текст <em>сноски</em>. <a href=\"#entry--fnref-1\" class=\"footnote-back\" role=\"doc-backlink\">↩</a></p>\n</li>\n</ol>\n</div>\n",
+            + "<p>Текст <em>сноски</em>. <a href=\"#entry--fnref-1\" class=\"footnote-back\" "
+                + "role=\"doc-backlink\">↩</a></p>\n</li>\n</ol>\n</div>\n",
             Bodies.Fill(body));
         Assert.Equal(["fnref-1", "fn-1"], body.Anchors.Ids);
         Assert.Equal(2, body.Pieces.Count(p => p.Kind == PieceKind.SelfAddress));
@@ -81,7 +83,8 @@ public class HeadingAndNoteTests
     {
         var random = new Random(5);
         var used = Enumerable.Range(0, 400).Where(_ => random.Next(3) == 0).OrderBy(_ => random.Next()).ToList();
-        var markdown = string.Concat(used.Select(n => $"a[^{n}] ")) + "\n\n" + string.Concat(Enumerable.Range(0, 400).Select(n => $"[^{n}]: t{n}\n\n"));
+        var markdown = string.Concat(used.Select(n => $"a[^{n}] ")) + "\n\n"
+            + string.Concat(Enumerable.Range(0, 400).Select(n => $"[^{n}]: t{n}\n\n"));
         var notes = Bodies.Page(markdown).QuerySelectorAll("li > p").Select(p => p.FirstChild!.TextContent.Trim());
         Assert.Equal(used.Select(n => $"t{n}"), notes);
     }

@@ -115,9 +115,12 @@ public class HostileTests
 
     private static readonly string[] Parts =
     [
-        "a", "слово", " ", " ", "\n", "\n\n", "\t", "    ", "*", "**", "_", "~~", "`", "```", "$", "$$", "[", "]", "(", ")", "![", "](", "](a.md)", "](javascript:x)", "<", ">", "&", "&#1;", "&#xD800;", "&lt;",
-        "|", "|-|\n", "\n|---|:-:|\n", "- ", "1. ", "- [x] ", "# ", "## ", "> ", ": ", "[^1]", "[^1]: ", "[a]: b\n", "[a]", "https://a.b/c", "www.a.b", "<http://a.b>", "\\", "\"", "'", "\u0001", "\u202E",
-        "\uFDD0", "\0", "\r", "\r\n", "<script>", " style=\"x\"", " onclick=\"x\"", "]]>", "😀", "\uD800", "\uDC00", "=\n", "---\n", "{", "}", "^", "\u00A0", "é", "~~~ x\n", "![x](http://y)", "![x](y \"z\")",
+        "a", "слово", " ", " ", "\n", "\n\n", "\t", "    ", "*", "**", "_", "~~", "`", "```", "$", "$$", "[", "]", "(", ")", "![", "](",
+            "](a.md)", "](javascript:x)", "<", ">", "&", "&#1;", "&#xD800;", "&lt;",
+        "|", "|-|\n", "\n|---|:-:|\n", "- ", "1. ", "- [x] ", "# ", "## ", "> ", ": ", "[^1]", "[^1]: ", "[a]: b\n", "[a]", "https://a.b/c",
+            "www.a.b", "<http://a.b>", "\\", "\"", "'", "\u0001", "\u202E",
+        "\uFDD0", "\0", "\r", "\r\n", "<script>", " style=\"x\"", " onclick=\"x\"", "]]>", "😀", "\uD800", "\uDC00", "=\n", "---\n", "{",
+            "}", "^", "\u00A0", "é", "~~~ x\n", "![x](http://y)", "![x](y \"z\")",
     ];
 
     [Fact]
@@ -130,7 +133,8 @@ public class HostileTests
                 ? new string([.. Enumerable.Range(0, random.Next(80)).Select(_ => (char)random.Next(round % 12 == 0 ? 0x100 : 0x10000))])
                 : string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Parts[random.Next(Parts.Length)]));
             var source = new BodySource(new SourceText("x.md", "---\n---\n" + markdown), markdown, 3);
-            var rendered = new[] { Bodies.Options, Bodies.Options with { Math = false } }.Select(o => Renderers[o.Math].Render(source)).ToArray();
+            var rendered = new[] { Bodies.Options, Bodies.Options with { Math = false } }.Select(o => Renderers[o.Math].Render(source))
+                .ToArray();
             Assert.All(rendered, r => Check(r, source.File));
         }
     }
@@ -164,7 +168,8 @@ public class HostileTests
         Assert.Equal(body.Utf8.Length, at);
         foreach (var finding in rendered.Diagnostics)
         {
-            Assert.False(finding.Message.StartsWith("too much", StringComparison.Ordinal), finding.Message + " in " + System.Text.Json.JsonSerializer.Serialize(file.Text));
+            Assert.False(finding.Message.StartsWith("too much", StringComparison.Ordinal), finding.Message + " in "
+                + System.Text.Json.JsonSerializer.Serialize(file.Text));
             Assert.InRange(finding.Line, 3, file.LineCount);
             Assert.InRange(finding.Column, 1, file.Line(finding.Line).Length + 1);
         }
@@ -172,9 +177,13 @@ public class HostileTests
         foreach (var link in body.Links)
         {
             Assert.InRange(link.At.Line, 3, file.LineCount);
-            Assert.True(link.At.Column <= file.Line(link.At.Line).Length, $"{link.At} is outside of {System.Text.Json.JsonSerializer.Serialize(file.Text)}");
+            Assert.True(
+                link.At.Column <= file.Line(link.At.Line).Length,
+                $"{link.At} is outside of {System.Text.Json.JsonSerializer.Serialize(file.Text)}");
             var there = file.Line(link.At.Line)[(link.At.Column - 1)..];
-            Assert.True(there.StartsWith(link.IsImage ? '!' : '[') || file.Line(link.At.Line).Contains('\t', StringComparison.Ordinal), $"'{there}' at {link.At} of {System.Text.Json.JsonSerializer.Serialize(file.Text)}");
+            Assert.True(there.StartsWith(link.IsImage ? '!' : '[')
+                || file.Line(link.At.Line).Contains('\t', StringComparison.Ordinal),
+                $"'{there}' at {link.At} of {System.Text.Json.JsonSerializer.Serialize(file.Text)}");
         }
 
         CheckHtml(body, Bodies.Fill(body));
@@ -182,7 +191,8 @@ public class HostileTests
 
     private static void CheckHtml(RenderedBody body, string html)
     {
-        Assert.DoesNotMatch(new Regex("[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFDD0-\\uFDEF\\uFFFE\\uFFFF]"), html);
+        Assert.DoesNotMatch(
+            new Regex("[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFDD0-\\uFDEF\\uFFFE\\uFFFF]"), html);
         Assert.DoesNotContain("]]>", html, StringComparison.Ordinal);
         var page = Bodies.Parse(html);
         foreach (var element in page.QuerySelectorAll("*"))
@@ -201,14 +211,17 @@ public class HostileTests
 
     private static readonly HashSet<string> Elements =
     [
-        "p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "del", "a", "img", "sup", "section", "div",
+        "p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "del", "a", "img", "sup",
+            "section", "div",
         "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "label", "input", "span",
-        "math", "semantics", "annotation", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msub", "msup", "msubsup", "mstyle", "mpadded", "mover", "munder",
+        "math", "semantics", "annotation", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msub", "msup", "msubsup", "mstyle", "mpadded",
+            "mover", "munder",
     ];
 
     private static readonly HashSet<string> Attributes =
     [
         "id", "href", "title", "src", "alt", "loading", "class", "role", "tabindex", "scope", "start", "type", "disabled", "checked",
-        "display", "encoding", "mathvariant", "width", "lspace", "rspace", "stretchy", "fence", "form", "separator", "scriptlevel", "displaystyle",
+        "display", "encoding", "mathvariant", "width", "lspace", "rspace", "stretchy", "fence", "form", "separator", "scriptlevel",
+            "displaystyle",
     ];
 }

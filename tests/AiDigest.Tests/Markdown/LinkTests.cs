@@ -40,7 +40,8 @@ public class LinkTests
     [InlineData("| https://a.b |\n|---|", "https://a.b")]
     [InlineData("https://a.b/x—это", "https://a.b/x%E2%80%94%D1%8D%D1%82%D0%BE")]
     public void Bare_addresses_are_links(string markdown, string href) =>
-        Assert.Equal(href, Bodies.Page(markdown).QuerySelector("a")!.GetAttribute("href")!.Replace("—", "%E2%80%94", StringComparison.Ordinal));
+        Assert.Equal(href, Bodies.Page(markdown)
+            .QuerySelector("a")!.GetAttribute("href")!.Replace("—", "%E2%80%94", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("https://")]
@@ -75,12 +76,15 @@ public class LinkTests
         var body = Bodies.Render(markdown).Body;
         var link = Assert.Single(body.Links);
         Assert.Equal((target, false, ""), (link.Target, link.IsImage, link.Attributes));
-        Assert.Equal([PieceKind.Html, PieceKind.LinkOpen, PieceKind.Html, PieceKind.LinkClose, PieceKind.Html], body.Pieces.Select(p => p.Kind));
+        Assert.Equal(
+            [PieceKind.Html, PieceKind.LinkOpen, PieceKind.Html, PieceKind.LinkClose, PieceKind.Html], body.Pieces.Select(p => p.Kind));
     }
 
     [Fact]
     public void A_title_is_an_attribute_of_the_opening_tag() =>
-        Assert.Equal(" title=\"a &quot;b&quot; &lt;c&gt; &amp;\"", Assert.Single(Bodies.Render("[x](y.md 'a \"b\" <c> &amp;')").Body.Links).Attributes);
+        Assert.Equal(
+            " title=\"a &quot;b&quot; &lt;c&gt; &amp;\"",
+            Assert.Single(Bodies.Render("[x](y.md 'a \"b\" <c> &amp;')").Body.Links).Attributes);
 
     [Theory]
     [InlineData("[a](javascript:alert(1))")]

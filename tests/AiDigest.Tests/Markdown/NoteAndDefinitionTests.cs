@@ -3,7 +3,9 @@ using Xunit;
 
 namespace AiDigest.Tests.Markdown;
 
-/// <summary>Where footnotes and definitions end: at the first block that is not indented beneath them, as on GitHub and in Pandoc.</summary>
+/// <summary>
+/// Where footnotes and definitions end: at the first block that is not indented beneath them, as on GitHub and in Pandoc.
+/// </summary>
 public class NoteAndDefinitionTests
 {
     [Theory]
@@ -22,7 +24,9 @@ public class NoteAndDefinitionTests
     public void A_footnote_ends_where_its_indentation_ends(string markdown, string after, string notes)
     {
         var page = Bodies.Page(markdown);
-        Assert.Equal(after, string.Join(' ', page.Children.Skip(1).Where(e => e.ClassName != "footnotes").Select(e => $"{e.LocalName}#{Words(e.TextContent)}")));
+        Assert.Equal(
+            after, string.Join(' ', page.Children.Skip(1).Where(e => e.ClassName != "footnotes")
+            .Select(e => $"{e.LocalName}#{Words(e.TextContent)}")));
         Assert.Equal(notes, Words(page.QuerySelector(".footnotes")!.TextContent.Replace("↩", "", StringComparison.Ordinal)));
         Assert.Empty(Bodies.Render(markdown).Diagnostics);
     }
@@ -43,7 +47,9 @@ public class NoteAndDefinitionTests
     }
 
     [Theory]
-    [InlineData("Текст.\n\n[^1]: Забытая.\n## Раздел\n\nТекст раздела.\n\n[^2]: Ещё одна.\n- важный пункт", "Текст. Раздел Текст раздела. важный пункт", "3:1 AD0372, 8:1 AD0372")]
+    [InlineData(
+        "Текст.\n\n[^1]: Забытая.\n## Раздел\n\nТекст раздела.\n\n[^2]: Ещё одна.\n- важный пункт",
+        "Текст. Раздел Текст раздела. важный пункт", "3:1 AD0372, 8:1 AD0372")]
     [InlineData("А[^1].\n\n[^1]: Раз.\n\n[^1]: Два.\n", "А1. Раз. ↩", "5:1 AD0372")]
     [InlineData("А[^1].\n\n[^1]:\n\nТекст.", "А1. Текст. ↩", "3:1 AD0373")]
     [InlineData("А[^нет].", "А[^нет].", "1:2 AD0374")]

@@ -71,5 +71,6 @@ public class SlipTests
     [InlineData("https://example.org/a\\\\\nконец", "<a href=\"https://example.org/a\">https://example.org/a</a>\\\n")]
     [InlineData("https://example.org/a\\", "<a href=\"https://example.org/a\">https://example.org/a</a>\\")]
     [InlineData("https://example.org/a.  \nконец", "<a href=\"https://example.org/a\">https://example.org/a</a>.<br>")]
-    public void A_line_break_is_no_part_of_an_address(string markdown, string html) => Assert.StartsWith("<p>" + html, Bodies.Html(markdown), StringComparison.Ordinal);
+    public void A_line_break_is_no_part_of_an_address(string markdown, string html) =>
+        Assert.StartsWith("<p>" + html, Bodies.Html(markdown), StringComparison.Ordinal);
 }

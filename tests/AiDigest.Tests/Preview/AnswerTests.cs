@@ -91,7 +91,9 @@ public sealed class AnswerTests(LookedAtPreview looked) : IClassFixture<LookedAt
     public async Task Assets_have_their_types()
     {
         var home = await Preview.GetAsync("/digest/");
-        foreach (var (start, type) in new[] { ("/digest/assets/style.", "text/css; charset=utf-8"), ("/digest/assets/favicon.", "image/svg+xml; charset=utf-8") })
+        foreach (
+            var (start, type) in new[] { ("/digest/assets/style.", "text/css; charset=utf-8"),
+            ("/digest/assets/favicon.", "image/svg+xml; charset=utf-8") })
         {
             var at = home.IndexOf(start, StringComparison.Ordinal);
             using var response = await Preview.Client.GetAsync(home[at..home.IndexOf('"', at)], Cancellation);
@@ -139,7 +141,8 @@ public sealed class AnswerTests(LookedAtPreview looked) : IClassFixture<LookedAt
     [InlineData("/digest/%zz")]
     [InlineData("/digest/%")]
     public async Task A_way_out_of_the_folder_is_refused_however_spelled(string target) =>
-        Assert.StartsWith("HTTP/1.1 400 ", await Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 400 ", await Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("evil.example", "403")]
@@ -197,7 +200,8 @@ public sealed class AnswerTests(LookedAtPreview looked) : IClassFixture<LookedAt
     public async Task A_preview_writes_no_page_and_no_file_beside_the_cache()
     {
         Assert.Contains("</body>", await Preview.GetAsync("/digest/papers/one/"), StringComparison.Ordinal);
-        Assert.DoesNotContain(ScratchSite.Tree(looked.Site.Root).Keys, path => path.EndsWith(".html", StringComparison.Ordinal) && !path.StartsWith("content/", StringComparison.Ordinal));
+        Assert.DoesNotContain(ScratchSite.Tree(looked.Site.Root).Keys, path =>
+            path.EndsWith(".html", StringComparison.Ordinal) && !path.StartsWith("content/", StringComparison.Ordinal));
         Assert.Equal([".aidigest", "content"], Directory.EnumerateFileSystemEntries(looked.Site.Root).Select(Path.GetFileName).Order());
     }
 

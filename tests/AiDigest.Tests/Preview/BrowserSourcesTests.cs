@@ -5,7 +5,9 @@ using Xunit;
 
 namespace AiDigest.Tests.Preview;
 
-/// <summary>What an author sees when files come, go and move, and around it: a real browser before a real preview of a site under a sub-path.</summary>
+/// <summary>
+/// What an author sees when files come, go and move, and around it: a real browser before a real preview of a site under a sub-path.
+/// </summary>
 [Collection("serving")]
 public sealed class BrowserSourcesTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
@@ -58,7 +60,8 @@ public sealed class BrowserSourcesTests(Browser browser) : IClassFixture<Browser
         var shown = new HashSet<string>(StringComparer.Ordinal);
         while (shown.Count < 200)
         {
-            // A burst may be told in two parts, and each turns the open page: the rest of the list is read beside the browser, until it is whole.
+            // A burst may be told in two parts, and each turns the open page: the rest of the list is read beside the browser, until it is
+            // whole.
             shown.UnionWith(await TitlesOfTag(preview));
         }
 
@@ -104,8 +107,12 @@ public sealed class BrowserSourcesTests(Browser browser) : IClassFixture<Browser
             }
         };
         await using var preview = await PreviewedPage.OpenAsync(page, _site, "");
-        var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href], link[href], script[src]')].map(e => (e.href || e.src).split('#')[0]).filter(a => a.startsWith(location.origin))");
-        Assert.All(links.Where(link => !link.Contains("/_aidigest/", StringComparison.Ordinal)), link => Assert.StartsWith(preview.Address.AbsoluteUri, link, StringComparison.Ordinal));
+        var links =
+            await page.EvaluateAsync<string[]>(
+                "[...document.querySelectorAll('a[href], link[href], script[src]')].map(e => (e.href || "
+                + "e.src).split('#')[0]).filter(a => a.startsWith(location.origin))");
+        Assert.All(links.Where(link => !link.Contains("/_aidigest/", StringComparison.Ordinal)), link =>
+            Assert.StartsWith(preview.Address.AbsoluteUri, link, StringComparison.Ordinal));
         foreach (var link in links.Distinct(StringComparer.Ordinal))
         {
             var answer = await page.APIRequest.GetAsync(link);
@@ -138,7 +145,8 @@ public sealed class BrowserSourcesTests(Browser browser) : IClassFixture<Browser
 
         Assert.Contains("Первый текст.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         _site.AddPaper("teacache", "2026-11-14", "acceleration", "Исправленный текст.");
-        await using var again = await RunningPreview.StartAsync(_site.Root, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await using var again =
+            await RunningPreview.StartAsync(_site.Root, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(port, again.Address.Port);
         await page.GetByText("Исправленный текст.").First.WaitForAsync();
         await page.CloseAsync();
@@ -150,7 +158,8 @@ public sealed class BrowserSourcesTests(Browser browser) : IClassFixture<Browser
         for (string? next = "/digest/tags/burst/"; next is not null;)
         {
             var page = new HtmlParser().ParseDocument(await preview.GetAsync(next));
-            titles.AddRange(page.QuerySelectorAll("h2").Select(heading => heading.TextContent.Trim()).Where(title => title.StartsWith("Заголовок b", StringComparison.Ordinal)));
+            titles.AddRange(page.QuerySelectorAll("h2").Select(heading => heading.TextContent.Trim())
+                .Where(title => title.StartsWith("Заголовок b", StringComparison.Ordinal)));
             next = page.QuerySelector("nav.pager a.prev")?.GetAttribute("href");
         }
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace AiDigest.Tests.Preview;
 
-/// <summary>What an author sees: a real browser before a real preview. Each page has the strictest policy that the site promises to work under.</summary>
+/// <summary>
+/// What an author sees: a real browser before a real preview. Each page has the strictest policy that the site promises to work under.
+/// </summary>
 [Collection("serving")]
 public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
@@ -68,7 +70,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         _site.AddPaper("teacache", "2026-11-14", "acceleration", LongText, "tgas: \"<b>&amp;\"");
         var overlay = page.GetByRole(AriaRole.Dialog);
         await overlay.WaitForAsync();
-        Assert.Contains("content/papers/teacache.md:5:1: error AD0103: unknown key 'tgas'", await overlay.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "content/papers/teacache.md:5:1: error AD0103: unknown key 'tgas'", await overlay.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("  tgas: \"<b>&amp;\"\n  ^^^^", await overlay.Locator("pre").TextContentAsync(), StringComparison.Ordinal);
         Assert.Contains("Первый текст.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await overlay.Locator("b").CountAsync());

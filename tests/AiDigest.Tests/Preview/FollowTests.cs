@@ -35,7 +35,8 @@ public sealed class FollowTests : IDisposable
         using var events = await preview.ListenAsync();
         var path = Path.Combine(_site.Root, "content/papers/teacache.md");
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(path + ".new", text.Replace("Первый", "Сохранённый", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path + ".new", text.Replace("Первый", "Сохранённый", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         File.Move(path, path + "~", overwrite: true);
         File.Move(path + ".new", path);
         await events.UntilAsync(async () =>
@@ -56,11 +57,15 @@ public sealed class FollowTests : IDisposable
         Assert.Equal(["  tgas: [x]", "  ^^^^"], lines[1..3]);
         Assert.Contains("Первый текст.", await preview.GetAsync("/papers/teacache/"), StringComparison.Ordinal);
 
-        using (var later = await preview.Client.GetAsync("/_aidigest/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
+        using (
+            var later =
+                await preview.Client.GetAsync(
+                    "/_aidigest/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
         using (var reader = new StreamReader(await later.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)))
         {
             // Whoever comes later hears of it at once.
-            while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("tgas", StringComparison.Ordinal))
+            while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+                && !line.Contains("tgas", StringComparison.Ordinal))
             {
             }
         }
@@ -78,7 +83,8 @@ public sealed class FollowTests : IDisposable
         using var events = await preview.ListenAsync();
         File.Move(Path.Combine(_site.Root, "content/papers/teacache.md"), Path.Combine(_site.Root, "content/papers/renamed.md"));
         await events.UntilAsync(async () =>
-            await preview.StatusAsync("/papers/renamed/") == HttpStatusCode.OK && await preview.StatusAsync("/papers/teacache/") == HttpStatusCode.NotFound);
+            await preview.StatusAsync("/papers/renamed/") == HttpStatusCode.OK
+                && await preview.StatusAsync("/papers/teacache/") == HttpStatusCode.NotFound);
         _site.Remove("content/papers/renamed.md");
         await events.UntilAsync(async () => await preview.StatusAsync("/papers/renamed/") == HttpStatusCode.NotFound);
     }
@@ -111,7 +117,8 @@ public sealed class FollowTests : IDisposable
         Directory.Move(Path.Combine(_site.Root, "away"), Path.Combine(_site.Root, "content"));
         await events.UntilAsync(async () => await preview.StatusAsync("/papers/teacache/") == HttpStatusCode.OK);
         _site.AddPaper("teacache", "2026-11-14", "acceleration", "После возвращения.");
-        await events.UntilAsync(async () => (await preview.GetAsync("/papers/teacache/")).Contains("После возвращения.", StringComparison.Ordinal));
+        await events.UntilAsync(async () =>
+            (await preview.GetAsync("/papers/teacache/")).Contains("После возвращения.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -83,7 +83,8 @@ public sealed class LifeTests : IDisposable
         Assert.Equal(0, Executable.Run(_site, "clean").Code);
         await events.UntilAsync(async () => await preview.StatusAsync("/papers/teacache/") == HttpStatusCode.OK);
         _site.AddPaper("teacache", "2026-11-14", "acceleration", "После уборки.");
-        await events.UntilAsync(async () => (await preview.GetAsync("/papers/teacache/")).Contains("После уборки.", StringComparison.Ordinal));
+        await events.UntilAsync(async () =>
+            (await preview.GetAsync("/papers/teacache/")).Contains("После уборки.", StringComparison.Ordinal));
     }
 
     [Fact]

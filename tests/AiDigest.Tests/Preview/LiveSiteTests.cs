@@ -52,8 +52,11 @@ public sealed class LiveSiteTests : IDisposable
     public void Other_words_of_an_entry_are_shown_without_planning_wherever_they_stand(string slug, string keys)
     {
         static string Of(string keys) =>
-            string.Join('\n', new[] { "title", "lead", "paper_title", "venue" }.Select(key => keys.Split('\n').FirstOrDefault(line => line.StartsWith(key + ":", StringComparison.Ordinal)) ?? $"{key}: Прежнее"));
-        string Entry(string date, string words) => $"---\n{words}\ndate: {date}\ntags: [tag, other]\nauthors: [Ada Lovelace]\narxiv: 2411.19108\n---\n\nТекст.\n";
+            string.Join(
+                '\n', new[] { "title", "lead", "paper_title", "venue" }.Select(key => keys.Split('\n')
+                .FirstOrDefault(line => line.StartsWith(key + ":", StringComparison.Ordinal)) ?? $"{key}: Прежнее"));
+        string Entry(string date, string words) =>
+            $"---\n{words}\ndate: {date}\ntags: [tag, other]\nauthors: [Ada Lovelace]\narxiv: 2411.19108\n---\n\nТекст.\n";
         _site.Add("content/papers/b.md", Entry("2026-11-13", Of("")));
         _site.Add("content/papers/c.md", Entry("2026-11-12", Of("")));
         var planned = Update(null);
@@ -69,7 +72,9 @@ public sealed class LiveSiteTests : IDisposable
     [Fact]
     public void One_title_of_a_day_file_is_shown_without_planning_while_its_address_stays()
     {
-        string Day(string second) => $"date: 2026-11-15\nentries:\n  - title: Первая\n    slug: one\n    tags: [tag]\n    body: Текст.\n  - title: {second}\n    slug: two\n    tags: [tag]\n    body: Ещё текст.\n";
+        string Day(string second) =>
+            $"date: 2026-11-15\nentries:\n  - title: Первая\n    slug: one\n    tags: [tag]\n    body: Текст.\n  - title: {second}\n  "
+            + $"  slug: two\n    tags: [tag]\n    body: Ещё текст.\n";
         _site.Add("content/papers/day.yaml", Day("Вторая"));
         Update(null);
         _site.Add("content/papers/day.yaml", Day("Другая вторая"));
@@ -131,11 +136,17 @@ public sealed class LiveSiteTests : IDisposable
     [Fact]
     public void A_template_that_fails_on_a_page_is_found_by_looking_at_that_page_or_at_all()
     {
-        _site.Add("templates/partials/head-extra.html", "{{ if page.kind == 'author' }}{{ page.titel }}{{ end }}{{ if page.kind == 'tag' }}{{ page.titel }}{{ end }}");
+        _site.Add(
+            "templates/partials/head-extra.html",
+            "{{ if page.kind == 'author' }}{{ page.titel }}{{ end }}{{ if page.kind == 'tag' }}{{ page.titel }}{{ end }}");
         var build = Update(null);
 
         Assert.False(build.Rehearse(["index.html", "no/such.html"], eachTemplate: false, TestContext.Current.CancellationToken).Failed);
-        Assert.Contains("'titel'", Assert.Single(build.Rehearse(["tags/tag/index.html"], eachTemplate: false, TestContext.Current.CancellationToken).Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'titel'",
+            Assert.Single(
+                build.Rehearse(["tags/tag/index.html"], eachTemplate: false, TestContext.Current.CancellationToken).Diagnostics).Message,
+                StringComparison.Ordinal);
         Assert.True(build.Rehearse([], eachTemplate: true, TestContext.Current.CancellationToken).Failed);
         Assert.True(build.RehearseAll(null, 2, TestContext.Current.CancellationToken).Failed);
     }
@@ -154,7 +165,8 @@ public sealed class LiveSiteTests : IDisposable
             {
                 var file = live.Open(path);
                 Assert.True(file is not null, path);
-                Assert.True(bytes.AsSpan().SequenceEqual(file.Value.Bytes is { } made ? made.Span : File.ReadAllBytes(file.Value.Source!.PhysicalPath)), path);
+                Assert.True(bytes.AsSpan()
+                    .SequenceEqual(file.Value.Bytes is { } made ? made.Span : File.ReadAllBytes(file.Value.Source!.PhysicalPath)), path);
             }
         }
 

@@ -16,7 +16,8 @@ public sealed class PartsTests
     [InlineData("http://localhost:4000/a/", "/a/", "")]
     [InlineData("/%D0%B9%20b", "/й b", "")]
     [InlineData("/a...b/..c/d..", "/a...b/..c/d..", "")]
-    public void A_target_is_decoded_once(string target, string path, string query) => Assert.Equal((path, query), RequestTarget.Parse(target));
+    public void A_target_is_decoded_once(string target, string path, string query) =>
+        Assert.Equal((path, query), RequestTarget.Parse(target));
 
     [Theory]
     [InlineData("")]
@@ -116,7 +117,9 @@ public sealed class PartsTests
         using var site = new ScratchSite().AddPaper("teacache", "2026-11-14", "acceleration");
         var queue = new ChangeQueue(Short, TimeSpan.FromSeconds(1));
         var warnings = new List<string>();
-        using var watcher = new SourceWatcher(site.Root, queue, poll: false, warnings.Add, _ => throw new IOException("The configured user limit on the number of inotify instances has been reached."));
+        using var watcher =
+            new SourceWatcher(site.Root, queue, poll: false, warnings.Add, _ =>
+                throw new IOException("The configured user limit on the number of inotify instances has been reached."));
         Assert.True(watcher.IsPolling);
         Assert.Contains("inotify", Assert.Single(warnings), StringComparison.Ordinal);
         site.AddPaper("smoothcache", "2026-11-14", "acceleration");

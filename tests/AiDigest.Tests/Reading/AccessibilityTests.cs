@@ -9,7 +9,10 @@ namespace AiDigest.Tests.Reading;
 [Collection(nameof(PublishedSite))]
 public class AccessibilityTests(PublishedSite site)
 {
-    /// <summary>What axe says of the page as it stands. The engine is put into a page once, by <see cref="Engine"/>: its bindings would do so at each call, which takes longer than to run it.</summary>
+    /// <summary>
+    /// What axe says of the page as it stands. The engine is put into a page once, by <see cref="Engine"/>: its bindings would do so at
+    /// each call, which takes longer than to run it.
+    /// </summary>
     private const string Judge = """
         async () => (await axe.run({
             runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
@@ -21,7 +24,9 @@ public class AccessibilityTests(PublishedSite site)
 
     /// <summary>Every theme and width in the weekly run, else each theme at one end.</summary>
     private static readonly (ColorScheme Scheme, int Width)[] Views =
-        SlowRun.Of([.. from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from width in new[] { 320, 768, 1280 } select (scheme, width)], 0, 5);
+        SlowRun.Of(
+            [.. from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from width in new[] { 320, 768, 1280 } select (scheme, width)],
+            0, 5);
 
     /// <summary>One tab a page, resized and told another theme: opening it is half of the cost.</summary>
     [Theory]
@@ -35,7 +40,10 @@ public class AccessibilityTests(PublishedSite site)
         {
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await visit.Page.SetViewportSizeAsync(width, 800);
-            Assert.True(await visit.Page.EvaluateAsync<bool>("dark => getComputedStyle(document.body).backgroundColor === (dark ? 'rgb(23, 24, 26)' : 'rgb(251, 250, 247)')", scheme == ColorScheme.Dark));
+            Assert.True(
+                await visit.Page.EvaluateAsync<bool>(
+                    "dark => getComputedStyle(document.body).backgroundColor === (dark ? 'rgb(23, 24, 26)' : 'rgb(251, 250, 247)')",
+                    scheme == ColorScheme.Dark));
             found.AddRange((await visit.Page.EvaluateAsync<string[]>(Judge)).Select(violation => $"{scheme} {width}: {violation}"));
         }
 
@@ -47,8 +55,10 @@ public class AccessibilityTests(PublishedSite site)
     {
         await using var visit = await site.OpenAsync("404.html");
         await visit.Page.EvaluateAsync(Engine);
-        await visit.Page.EvaluateAsync("document.querySelector('h1').style.color = '#ccc'; document.querySelector('main').append(new Image(9, 9))");
-        Assert.Equal(["color-contrast", "image-alt"], (await visit.Page.EvaluateAsync<string[]>(Judge)).Select(violation => violation.Split(':')[0]).Order(StringComparer.Ordinal));
+        await visit.Page.EvaluateAsync(
+            "document.querySelector('h1').style.color = '#ccc'; document.querySelector('main').append(new Image(9, 9))");
+        Assert.Equal(["color-contrast", "image-alt"], (await visit.Page.EvaluateAsync<string[]>(Judge))
+            .Select(violation => violation.Split(':')[0]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -56,7 +66,10 @@ public class AccessibilityTests(PublishedSite site)
     {
         await using var visit = await site.OpenAsync("tags/dense/index.html");
         await visit.Page.Keyboard.PressAsync("Tab");
-        Assert.True(await visit.Page.EvaluateAsync<bool>("(() => { const r = document.activeElement.getBoundingClientRect(); return r.width > 20 && r.height > 10 && r.top >= 0 && r.left >= 0 })()"));
+        Assert.True(
+            await visit.Page.EvaluateAsync<bool>(
+                "(() => { const r = document.activeElement.getBoundingClientRect(); return r.width > 20 && r.height > 10 && r.top >= "
+                + "0 && r.left >= 0 })()"));
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Keyboard.PressAsync("Tab");
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"));
@@ -70,9 +83,11 @@ public class AccessibilityTests(PublishedSite site)
     [InlineData("archive/index.html", ForcedColors.None)]
     public async Task The_keyboard_reaches_everything_and_shows_where_it_is(string path, ForcedColors colors)
     {
-        await using var visit = await site.OpenAsync(path, motion: ReducedMotion.Reduce, colors: colors); // smooth scrolling would still be on its way
+        // smooth scrolling would still be on its way
+        await using var visit = await site.OpenAsync(path, motion: ReducedMotion.Reduce, colors: colors);
         var wanted = await visit.Page.EvaluateAsync<int>(
-            "[...document.querySelectorAll('a[href], button:enabled, summary, input:enabled, [tabindex=\"0\"]')].filter(e => e.checkVisibility()).map((e, i) => e.dataset.stop = i).length");
+            "[...document.querySelectorAll('a[href], button:enabled, summary, input:enabled, [tabindex=\"0\"]')].filter(e => "
+            + "e.checkVisibility()).map((e, i) => e.dataset.stop = i).length");
         var hidden = new List<string>();
         var reached = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < wanted; i++)
@@ -94,6 +109,9 @@ public class AccessibilityTests(PublishedSite site)
         }
 
         Assert.Equal([], hidden);
-        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("reached => [...document.querySelectorAll('[data-stop]')].filter(e => !reached.includes(e.dataset.stop)).map(e => e.outerHTML.slice(0, 150))", reached.ToArray()));
+        Assert.Empty(
+            await visit.Page.EvaluateAsync<string[]>(
+                "reached => [...document.querySelectorAll('[data-stop]')].filter(e => !reached.includes(e.dataset.stop)).map(e => "
+                + "e.outerHTML.slice(0, 150))", reached.ToArray()));
     }
 }

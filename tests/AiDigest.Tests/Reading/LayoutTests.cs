@@ -21,7 +21,8 @@ public class LayoutTests(PublishedSite site)
         }).slice(0, 5).map(e => e.outerHTML.slice(0, 150)).concat(document.documentElement.scrollWidth > innerWidth ? ['the page: ' + document.documentElement.scrollWidth] : [])
         """;
 
-    public static TheoryData<string> Loaded => ["index.html", "tags/dense/index.html", "papers/everything/index.html", "archive/index.html"];
+    public static TheoryData<string> Loaded =>
+        ["index.html", "tags/dense/index.html", "papers/everything/index.html", "archive/index.html"];
 
     /// <summary>320 px is also what a screen of 1280 px shows at the zoom of 400 % that WCAG 2.2 asks for (1.4.10).</summary>
     [Theory]
@@ -36,7 +37,9 @@ public class LayoutTests(PublishedSite site)
         Assert.Equal([], visit.Requests.Where(address => !address.StartsWith(PublishedSite.Address, StringComparison.Ordinal)));
     }
 
-    /// <summary>Zoom of the whole page leaves fewer pixels to it; zoom of the text alone (1.4.4) makes larger letters in the same room.</summary>
+    /// <summary>
+    /// Zoom of the whole page leaves fewer pixels to it; zoom of the text alone (1.4.4) makes larger letters in the same room.
+    /// </summary>
     [Theory]
     [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
     public async Task A_page_fits_the_screen_at_twice_the_size_and_with_letters_of_twice_the_size(string path)
@@ -45,7 +48,8 @@ public class LayoutTests(PublishedSite site)
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>(TooWide));
         var body = await visit.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)");
         await visit.Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
-        Assert.InRange(await visit.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)"), body * 1.9, body * 2.1);
+        Assert.InRange(
+            await visit.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).fontSize)"), body * 1.9, body * 2.1);
         foreach (var width in new[] { 390, 1280 })
         {
             await visit.Page.SetViewportSizeAsync(width, 800);
@@ -57,13 +61,20 @@ public class LayoutTests(PublishedSite site)
     [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
     public async Task Without_script_every_word_and_every_link_is_there(string path)
     {
-        const string Content = "[document.querySelector('main').innerText.replace(/\\s+/g, ' '), ...[...document.querySelectorAll('a[href]')].map(a => a.href)]";
+        const string Content =
+            "[document.querySelector('main').innerText.replace(/\\s+/g, ' '), ...[...document.querySelectorAll('a[href]')].map(a => "
+            + "a.href)]";
         await using var with = await site.OpenAsync(path);
         await using var without = await site.OpenAsync(path, script: false);
         var words = (await with.Page.EvaluateAsync<string[]>(Content))[0].Split(' ').Length;
-        Assert.Subset((await without.Page.EvaluateAsync<string[]>(Content)).ToHashSet(), (await with.Page.EvaluateAsync<string[]>(Content))[1..].ToHashSet());
-        Assert.InRange((await without.Page.EvaluateAsync<string[]>(Content))[0].Split(' ').Length, words - 3, words + 3); // the controls that a script adds
-        Assert.Empty(await without.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main *')].filter(e => e.childElementCount === 0 && e.textContent.trim() && !e.checkVisibility() && !e.closest('details, math, button, template')).map(e => e.outerHTML)"));
+        Assert.Subset((await without.Page.EvaluateAsync<string[]>(Content))
+            .ToHashSet(), (await with.Page.EvaluateAsync<string[]>(Content))[1..].ToHashSet());
+        // the controls that a script adds
+        Assert.InRange((await without.Page.EvaluateAsync<string[]>(Content))[0].Split(' ').Length, words - 3, words + 3);
+        Assert.Empty(
+            await without.Page.EvaluateAsync<string[]>(
+                "[...document.querySelectorAll('main *')].filter(e => e.childElementCount === 0 && e.textContent.trim() && "
+                + "!e.checkVisibility() && !e.closest('details, math, button, template')).map(e => e.outerHTML)"));
     }
 
     /// <summary>Without our fonts, so that only what the page itself does is seen, and that to the last pixel.</summary>
@@ -107,7 +118,10 @@ public class LayoutTests(PublishedSite site)
         }
     }
 
-    /// <summary>HTML, style, script and pictures by gzip, fonts as they are, formulas and emphasis in both scripts among the text: what a phone on the way to work waits for.</summary>
+    /// <summary>
+    /// HTML, style, script and pictures by gzip, fonts as they are, formulas and emphasis in both scripts among the text: what a phone on
+    /// the way to work waits for.
+    /// </summary>
     [Fact]
     public async Task A_first_view_of_a_tag_page_with_twenty_summaries_is_light()
     {
@@ -117,7 +131,9 @@ public class LayoutTests(PublishedSite site)
         Assert.InRange(await visit.Page.Locator("article").CountAsync(), 20, 39);
         var sizes = visit.Requests.Distinct().Select(address => new Uri(address).AbsolutePath["/digest/".Length..])
             .Select(path => path.EndsWith('/') || path.Length == 0 ? path + "index.html" : path)
-            .ToDictionary(path => path, path => path.EndsWith(".woff2", StringComparison.Ordinal) || path.EndsWith(".png", StringComparison.Ordinal) ? site.Bytes(path).Length : Gzip(site.Bytes(path)));
+            .ToDictionary(path => path, path =>
+                path.EndsWith(".woff2", StringComparison.Ordinal)
+                    || path.EndsWith(".png", StringComparison.Ordinal) ? site.Bytes(path).Length : Gzip(site.Bytes(path)));
         var list = string.Join("\n", sizes.Select(size => $"{size.Value} {size.Key}"));
         Assert.True(sizes.Values.Sum() <= 100_000, list);
         Assert.True(sizes.Where(size => size.Key.EndsWith(".woff2", StringComparison.Ordinal)).Sum(size => size.Value) <= 61_500, list);
@@ -145,7 +161,9 @@ public class LayoutTests(PublishedSite site)
     public async Task Every_golden_formula_is_drawn()
     {
         await using var visit = await site.OpenAsync("papers/everything/index.html");
-        await visit.Page.Locator("main").EvaluateAsync("(main, all) => main.innerHTML = all", string.Concat(Golden.All().Where(one => one.MathMl.Length > 0).Select(one => $"<p>{one.MathMl}</p>")));
+        await visit.Page.Locator("main")
+            .EvaluateAsync("(main, all) => main.innerHTML = all",
+            string.Concat(Golden.All().Where(one => one.MathMl.Length > 0).Select(one => $"<p>{one.MathMl}</p>")));
         Assert.Equal(Golden.All().Count(one => one.MathMl.Length > 0), await visit.Page.Locator("main math").CountAsync());
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
             [...document.querySelectorAll('main math')].filter(math => {

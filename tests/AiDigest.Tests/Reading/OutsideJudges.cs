@@ -11,8 +11,9 @@ using Xunit;
 namespace AiDigest.Tests.Reading;
 
 /// <summary>
-/// What others' tools say of the pages: the Nu Html Checker (<c>vnu-jar</c>) and Lighthouse, both by <c>npx</c> in the version that is named here. They need
-/// Node, Java and the registry of npm, and Lighthouse an idle machine, so they are tests only in a build with <c>-p:OutsideJudges=true</c>, as <c>build.ps1 validate</c> and <c>build.ps1 lighthouse</c> make it.
+/// What others' tools say of the pages: the Nu Html Checker (<c>vnu-jar</c>) and Lighthouse, both by <c>npx</c> in the version that is
+/// named here. They need Node, Java and the registry of npm, and Lighthouse an idle machine, so they are tests only in a build with
+/// <c>-p:OutsideJudges=true</c>, as <c>build.ps1 validate</c> and <c>build.ps1 lighthouse</c> make it.
 /// </summary>
 [Collection(nameof(PublishedSite))]
 public class OutsideJudges(PublishedSite site)
@@ -32,14 +33,17 @@ public class OutsideJudges(PublishedSite site)
         }
 
         // Told to look at styles too, the checker takes every other file for a page.
-        foreach (var file in Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is not (".html" or ".css" or ".svg")))
+        foreach (var file in Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is not (".html" or ".css" or ".svg")))
         {
             File.Delete(file);
         }
 
         Assert.True(Directory.GetFiles(folder.Root, "*.html", SearchOption.AllDirectories).Length > 100);
         // The checker knows no math-depth (MathML Core, 4.2.1), and browsers know nothing else that would do.
-        var (code, said) = await RunAsync("npx", ["--yes", Checker, "--also-check-css", "--also-check-svg", "--filterpattern", ".*math-depth.*", folder.Root]);
+        var (code, said) =
+            await RunAsync(
+                "npx", ["--yes", Checker, "--also-check-css", "--also-check-svg", "--filterpattern", ".*math-depth.*", folder.Root]);
         Assert.True(code == 0, said.Replace(folder.Root, "", StringComparison.Ordinal));
     }
 
@@ -58,7 +62,10 @@ public class OutsideJudges(PublishedSite site)
         for (var run = 0; run < 3; run++)
         {
             var report = folder.At($"report-{run}.json");
-            var (code, said) = await RunAsync("npx", ["--yes", Lighthouse, host.Address + address, "--quiet", "--chrome-flags=--headless=new --no-sandbox", "--output=json", "--output-path=" + report,
+            var (code, said) =
+                await RunAsync(
+                    "npx", ["--yes", Lighthouse, host.Address
+                    + address, "--quiet", "--chrome-flags=--headless=new --no-sandbox", "--output=json", "--output-path=" + report,
                 "--only-categories=performance,accessibility,best-practices,seo"]);
             Assert.True(code == 0, said);
             using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(report, TestContext.Current.CancellationToken));
@@ -70,23 +77,32 @@ public class OutsideJudges(PublishedSite site)
 
             below += string.Concat(json.RootElement.GetProperty("audits").EnumerateObject()
                 .Where(audit => audit.Value.GetProperty("score") is { ValueKind: JsonValueKind.Number } score && score.GetDouble() < 1)
-                .Select(audit => $"\n{audit.Name}: {audit.Value.GetProperty("score")} {(audit.Value.TryGetProperty("displayValue", out var value) ? value : default)}"));
+                .Select(audit =>
+                    $"\n{audit.Name}: {audit.Value.GetProperty("score")} "
+                    + $"{(audit.Value.TryGetProperty("displayValue", out var value) ? value : default)}"));
         }
 
         var medians = marks.Select(mark => (mark.Key, Median: mark.Value.Order().ElementAt(1))).ToList();
         Assert.Equal(4, medians.Count);
-        Assert.True(medians.TrueForAll(mark => mark.Median >= 1), string.Join(", ", medians.Select(mark => mark.Key + " " + mark.Median.ToString(CultureInfo.InvariantCulture))) + below);
+        Assert.True(
+            medians.TrueForAll(mark => mark.Median >= 1),
+            string.Join(", ", medians.Select(mark => mark.Key + " " + mark.Median.ToString(CultureInfo.InvariantCulture))) + below);
     }
 
     private static void BuildOurs(string output, string? address = null)
     {
-        var report = SiteBuilder.Build(new BuildOptions(Checkout.Root, output, DateTimeOffset.UtcNow, 2, address, false, false, true), () => { }, TestContext.Current.CancellationToken);
+        var report =
+            SiteBuilder.Build(new BuildOptions(Checkout.Root, output, DateTimeOffset.UtcNow, 2, address, false, false, true), () =>
+                { }, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(report.Diagnostics, diagnostic => diagnostic.Rule.Severity == Severity.Error);
     }
 
     private static async Task<(int Code, string Said)> RunAsync(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? program + ".cmd" : program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(OperatingSystem.IsWindows()
+                ? program + ".cmd"
+                : program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -5,8 +5,8 @@ using Xunit;
 namespace AiDigest.Tests.Reading;
 
 /// <summary>
-/// Signs that grow with what they enclose, measured in pixels of a real Chromium with the fonts of the theme alone. A fault of a font's MATH
-/// table shows in pixels only: the page lays out as if the sign had its size, and paints a torn, clipped or far too large one.
+/// Signs that grow with what they enclose, measured in pixels of a real Chromium with the fonts of the theme alone. A fault of a font's
+/// MATH table shows in pixels only: the page lays out as if the sign had its size, and paints a torn, clipped or far too large one.
 /// </summary>
 public sealed class StretchyFormulaTests(StretchySite site) : IClassFixture<StretchySite>
 {
@@ -33,7 +33,8 @@ public sealed class StretchyFormulaTests(StretchySite site) : IClassFixture<Stre
             var data = new TheoryData<string, string, int>();
             foreach (var (open, close) in StretchySite.Pairs)
             {
-                foreach (var lines in StretchySite.Sizes.Where(lines => lines < 3 || open != @"\langle")) // which has no pieces, here and in TeX
+                // which has no pieces, here and in TeX
+                foreach (var lines in StretchySite.Sizes.Where(lines => lines < 3 || open != @"\langle"))
                 {
                     data.Add(open, close, lines);
                 }
@@ -114,7 +115,8 @@ public sealed class StretchySite : IAsyncLifetime
 {
     public static readonly (string Open, string Close)[] Pairs =
     [
-        ("(", ")"), ("[", "]"), (@"\{", @"\}"), ("|", "|"), (@"\|", @"\|"), (@"\lceil", @"\rceil"), (@"\lfloor", @"\rfloor"), (@"\langle", @"\rangle"),
+        ("(", ")"), ("[", "]"), (@"\{", @"\}"), ("|", "|"), (@"\|", @"\|"), (@"\lceil", @"\rceil"), (@"\lfloor", @"\rfloor"),
+            (@"\langle", @"\rangle"),
     ];
 
     public static readonly int[] Sizes = [1, 2, 3, 5];
@@ -140,10 +142,17 @@ public sealed class StretchySite : IAsyncLifetime
         await context.RouteAsync("**/*", async route =>
         {
             var path = new Uri(route.Request.Url).AbsolutePath["/digest/".Length..];
-            await route.FulfillAsync(new() { BodyBytes = files[path.EndsWith('/') ? path + "index.html" : path], ContentType = AiDigest.Preview.ContentTypes.Of(path.EndsWith('/') ? "index.html" : path) });
+            await route.FulfillAsync(
+                new()
+                {
+                    BodyBytes = files[path.EndsWith('/') ? path + "index.html" : path],
+                    ContentType = AiDigest.Preview.ContentTypes.Of(path.EndsWith('/') ? "index.html" : path)
+                });
         });
         await _page.GotoAsync("https://user.github.io/digest/papers/stretchy/");
-        await _page.EvaluateAsync("() => { document.documentElement.dataset.theme = 'light'; for (const e of document.querySelectorAll('.prose > *')) e.style.padding = '5em 4em'; return document.fonts.ready.then(() => 0); }");
+        await _page.EvaluateAsync(
+            "() => { document.documentElement.dataset.theme = 'light'; for (const e of document.querySelectorAll('.prose > *')) "
+            + "e.style.padding = '5em 4em'; return document.fonts.ready.then(() => 0); }");
     }
 
     public async ValueTask DisposeAsync() => await _browser.DisposeAsync();
@@ -158,7 +167,8 @@ public sealed class StretchySite : IAsyncLifetime
         var s = await Box(math.Locator(sign).First);
         var e = await Box(math.Locator(enclosed).First);
         var box = across ? new StretchyFormulaTests.Box(e.X - 30, e.X + e.Width + 30, s.Y - 6, s.Y + s.Height + 3)
-            : new StretchyFormulaTests.Box(s.X - 1, (sign == "msqrt" ? e.X - 1 : s.X + s.Width) + 1, Math.Min(s.Y, e.Y) - 25, Math.Max(s.Y + s.Height, e.Y + e.Height) + 25);
+            : new StretchyFormulaTests.Box(s.X - 1, (sign == "msqrt" ? e.X - 1 : s.X + s.Width)
+                + 1, Math.Min(s.Y, e.Y) - 25, Math.Max(s.Y + s.Height, e.Y + e.Height) + 25);
         var dark = across ? await Columns(png, box) : await StretchyFormulaTests.DarknessAsync(_page, png, box);
         var first = Array.FindIndex(dark, d => d > 60);
         var last = Array.FindLastIndex(dark, d => d > 60);
@@ -186,7 +196,9 @@ public sealed class StretchySite : IAsyncLifetime
             }
             return columns;
         }
-        """, new { png = Convert.ToBase64String(png), left = (int)box.Left, right = (int)box.Right, top = (int)box.Top, bottom = (int)box.Bottom });
+        """,
+        new { png = Convert.ToBase64String(png), left = (int)box.Left, right = (int)box.Right, top = (int)box.Top,
+            bottom = (int)box.Bottom });
 
     private static IEnumerable<(string Name, string Tex)> Formulas()
     {

@@ -5,8 +5,8 @@ using Xunit;
 namespace AiDigest.Tests.Repository;
 
 /// <summary>
-/// Follows the author's guide from an empty folder to a pull request: the shell runs its commands in their order and word for word. A folder with
-/// a bare repository stands for GitHub, and the executable that was built with these tests for `dotnet run --`.
+/// Follows the author's guide from an empty folder to a pull request: the shell runs its commands in their order and word for word. A
+/// folder with a bare repository stands for GitHub, and the executable that was built with these tests for `dotnet run --`.
 /// </summary>
 public sealed partial class GuideWalkTests : IDisposable
 {
@@ -33,12 +33,14 @@ public sealed partial class GuideWalkTests : IDisposable
 
         _environment =
         [
-            ("PATH", tools + ":" + Environment.GetEnvironmentVariable("PATH")), ("HOME", _root), ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_TERMINAL_PROMPT", "0"),
+            ("PATH", tools + ":" + Environment.GetEnvironmentVariable("PATH")), ("HOME", _root), ("GIT_CONFIG_NOSYSTEM", "1"),
+                ("GIT_TERMINAL_PROMPT", "0"),
             ("AIDIGEST_ARXIV", "http://127.0.0.1:9/query"),
         ];
         File.WriteAllText(
             Path.Combine(_root, ".gitconfig"),
-            $"[user]\n\tname = Анна Петрова\n\temail = anna@example.org\n[init]\n\tdefaultBranch = main\n[url \"{_root}/hub/\"]\n\tinsteadOf = https://github.com/user/\n");
+            $"[user]\n\tname = Анна Петрова\n\temail = anna@example.org\n[init]\n\tdefaultBranch = main\n[url "
+            + $"\"{_root}/hub/\"]\n\tinsteadOf = https://github.com/user/\n");
         MakeHub();
     }
 
@@ -48,7 +50,8 @@ public sealed partial class GuideWalkTests : IDisposable
     public async Task Its_commands_lead_from_an_empty_folder_to_a_pull_request_that_passes()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_root, "empty")).FullName;
-        var commands = ShellFence().Matches(Steps).SelectMany(fence => fence.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var commands = ShellFence().Matches(Steps)
+            .SelectMany(fence => fence.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
         var told = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var command in commands)
         {
@@ -87,7 +90,10 @@ public sealed partial class GuideWalkTests : IDisposable
         Assert.Matches(@"^content/papers/\d{4}/\d\d/\d\d/zagolovok\.md\n$", made);
         Assert.Contains("arxiv: 1706.03762\n", File.ReadAllText(Path.Combine(folder, made.Trim())), StringComparison.Ordinal);
         Write(folder);
-        var again = Executable.Run("/bin/sh", folder, "", [.. _environment], ["-c", Sentence("new").Replace("1706.03762", "2205.14135", StringComparison.Ordinal)]);
+        var again =
+            Executable.Run(
+                "/bin/sh", folder, "", [.. _environment],
+                ["-c", Sentence("new").Replace("1706.03762", "2205.14135", StringComparison.Ordinal)]);
         Assert.Equal(1, again.Code);
         Assert.Contains(Entry, again.Error, StringComparison.Ordinal);
         File.Delete(Path.Combine(folder, made.Trim()));
@@ -120,7 +126,8 @@ public sealed partial class GuideWalkTests : IDisposable
     private static async Task LookAt(string folder)
     {
         await using var preview = await RunningPreview.StartAsync(folder);
-        Assert.Contains("FlashAttention", await preview.GetAsync(preview.Address.AbsolutePath + "papers/flash-attention/"), StringComparison.Ordinal);
+        Assert.Contains(
+            "FlashAttention", await preview.GetAsync(preview.Address.AbsolutePath + "papers/flash-attention/"), StringComparison.Ordinal);
     }
 
     private static void Write(string folder)

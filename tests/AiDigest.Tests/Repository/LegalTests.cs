@@ -11,7 +11,8 @@ public partial class LegalTests
     [Fact]
     public void Notices_name_exactly_the_packages_of_the_lock_file()
     {
-        var named = Heading().Matches(Checkout.ReadText(ThirdPartyNotices.Path)).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+        var named = Heading().Matches(Checkout.ReadText(ThirdPartyNotices.Path))
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value));
         Assert.Equal(ThirdPartyNotices.Packages(), named);
     }
 
@@ -29,7 +30,8 @@ public partial class LegalTests
     [Fact]
     public void Changelog_begins_with_what_is_not_released_yet()
     {
-        var headings = Checkout.ReadText("CHANGELOG.md").Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).ToList();
+        var headings = Checkout.ReadText("CHANGELOG.md").Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal("## [Unreleased]", headings[0]);
         Assert.All(headings.Skip(1), heading => Assert.Matches(@"^## \[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}$", heading));
     }

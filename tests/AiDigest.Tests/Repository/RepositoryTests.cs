@@ -10,8 +10,10 @@ public partial class RepositoryTests
     private static readonly string[] TopLevel =
     [
         ".ci", ".config", ".dockerignore", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode",
-        "AiDigest.proj", "AiDigest.sln", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props", "Dockerfile", "LICENSE",
-        "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES", "action.yml", "build.ps1", "content", "docs", "global.json", "site-output", "src", "templates",
+        "AiDigest.proj", "AiDigest.sln", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props", "Directory.Packages.props",
+            "Dockerfile", "LICENSE",
+        "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES", "action.yml", "build.ps1", "content", "docs", "global.json", "site-output",
+            "src", "templates",
         "tests",
     ];
 
@@ -44,7 +46,8 @@ public partial class RepositoryTests
     public void Every_project_has_its_lock_file()
     {
         var tracked = Checkout.TrackedFiles().ToHashSet(StringComparer.Ordinal);
-        var missing = Projects().Select(project => project[..project.LastIndexOf('/')] + "/packages.lock.json").Where(path => !tracked.Contains(path));
+        var missing = Projects().Select(project => project[..project.LastIndexOf('/')] + "/packages.lock.json")
+            .Where(path => !tracked.Contains(path));
         Assert.Empty(missing);
     }
 
@@ -53,7 +56,8 @@ public partial class RepositoryTests
     {
         var decisions = Checkout.TrackedFiles().Where(path => path.StartsWith("docs/decisions/", StringComparison.Ordinal)).ToList();
         Assert.Equal(decisions.Count, decisions.Select(path => Path.GetFileName(path)[..4]).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(decisions, path => Assert.StartsWith($"# {Path.GetFileName(path)[..4]}. ", Checkout.ReadText(path), StringComparison.Ordinal));
+        Assert.All(decisions, path =>
+            Assert.StartsWith($"# {Path.GetFileName(path)[..4]}. ", Checkout.ReadText(path), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -100,5 +100,6 @@ internal static class ThirdPartyNotices
         text.Append('\n').Append('=', 100).Append('\n').Append(title).Append('\n').Append('-', 100).Append('\n');
 
     private static string Clean(string licence) =>
-        string.Join('\n', licence.TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim('\n', ' ').Split('\n').Select(line => line.TrimEnd())) + "\n";
+        string.Join('\n', licence.TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim('\n', ' ').Split('\n').Select(line => line.TrimEnd()))
+            + "\n";
 }

@@ -7,8 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace AiDigest.Tests.Repository;
 
 /// <summary>
-/// The structure of .github/workflows: nothing here can run them, so what must not be lost in an edit is held by name: when they run, what they
-/// may do, whose code they call, and that the published address comes from the Pages settings.
+/// The structure of .github/workflows: nothing here can run them, so what must not be lost in an edit is held by name: when they run, what
+/// they may do, whose code they call, and that the published address comes from the Pages settings.
 /// </summary>
 public partial class WorkflowTests
 {
@@ -20,7 +20,8 @@ public partial class WorkflowTests
     [Fact]
     public void Only_these_workflows_exist()
     {
-        string[] expected = [".github/workflows/ci.yml", ".github/workflows/publish.yml", ".github/workflows/release.yml", ".github/workflows/weekly.yml"];
+        string[] expected =
+            [".github/workflows/ci.yml", ".github/workflows/publish.yml", ".github/workflows/release.yml", ".github/workflows/weekly.yml"];
         Assert.Equal(expected, Checkout.TrackedFiles().Where(path => path.StartsWith(".github/workflows/", StringComparison.Ordinal)));
     }
 
@@ -48,7 +49,9 @@ public partial class WorkflowTests
     {
         Assert.DoesNotContain("secrets.", Checkout.ReadText(".github/workflows/" + file), StringComparison.Ordinal);
         Assert.DoesNotContain("github.token", Checkout.ReadText(".github/workflows/" + file), StringComparison.Ordinal);
-        var checkouts = Workflow.Load(file).AllSteps.Where(step => Workflow.Text(step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true);
+        var checkouts =
+            Workflow.Load(file).AllSteps.Where(step =>
+                Workflow.Text(step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true);
         Assert.Equal("false", Workflow.Text(Workflow.Map(Assert.Single(checkouts), "with"), "persist-credentials"));
     }
 
@@ -67,13 +70,15 @@ public partial class WorkflowTests
     [InlineData("weekly.yml", "test")]
     public void The_sdk_is_the_one_of_global_json(string file, string job)
     {
-        Assert.Equal("global.json", Workflow.Text(Workflow.Map(Workflow.Load(file).Uses(job, "actions/setup-dotnet"), "with"), "global-json-file"));
+        Assert.Equal(
+            "global.json", Workflow.Text(Workflow.Map(Workflow.Load(file).Uses(job, "actions/setup-dotnet"), "with"), "global-json-file"));
     }
 
     [Fact]
     public void Publishing_starts_on_pushes_to_main_every_morning_and_by_hand()
     {
-        Assert.Equal(["pull_request", "push", "schedule", "workflow_dispatch"], Workflow.Keys(Publish.Triggers).Order(StringComparer.Ordinal));
+        Assert.Equal(["pull_request", "push", "schedule", "workflow_dispatch"], Workflow.Keys(Publish.Triggers)
+            .Order(StringComparer.Ordinal));
         Assert.Equal(["main"], Workflow.Sequence(Workflow.Map(Publish.Triggers, "push"), "branches").Select(branch => branch.ToString()));
         Assert.Equal(["branches"], Workflow.Keys(Workflow.Map(Publish.Triggers, "push")));
     }
@@ -102,8 +107,10 @@ public partial class WorkflowTests
     public void The_site_is_built_by_the_command_of_the_readme_for_the_address_of_the_pages_settings()
     {
         var steps = Publish.Steps("build").ToList();
-        var build = Assert.Single(steps, step => Workflow.Text(step, "run")?.StartsWith("dotnet run -- build", StringComparison.Ordinal) == true);
-        Assert.Equal("dotnet run -- build ${BASE_URL:+--base-url \"$BASE_URL/\"} | tee \"$RUNNER_TEMP/build.txt\"", Workflow.Text(build, "run"));
+        var build =
+            Assert.Single(steps, step => Workflow.Text(step, "run")?.StartsWith("dotnet run -- build", StringComparison.Ordinal) == true);
+        Assert.Equal(
+            "dotnet run -- build ${BASE_URL:+--base-url \"$BASE_URL/\"} | tee \"$RUNNER_TEMP/build.txt\"", Workflow.Text(build, "run"));
         Assert.Equal("${{ steps.pages.outputs.base_url }}", Workflow.Text(Workflow.Map(build, "env"), "BASE_URL"));
 
         var pages = Publish.Uses("build", "actions/configure-pages");
@@ -174,7 +181,8 @@ public partial class WorkflowTests
         Assert.Equal("1", Workflow.Text(Workflow.Map(run, "env"), "AIDIGEST_SLOW"));
     }
 
-    [GeneratedRegex(@"^actions/(attest-build-provenance|cache|checkout|setup-dotnet|configure-pages|upload-artifact|download-artifact|upload-pages-artifact|deploy-pages)@v[1-9][0-9]*$")]
+    [GeneratedRegex(
+        @"^actions/(attest-build-provenance|cache|checkout|setup-dotnet|configure-pages|upload-artifact|download-artifact|upload-pages-artifact|deploy-pages)@v[1-9][0-9]*$")]
     private static partial Regex OfficialAction();
 
     [GeneratedRegex(@"^(?<minute>[0-9]|[1-5][0-9]) (?<hour>[0-9]|1[0-9]|2[0-3]) \* \* \*$")]

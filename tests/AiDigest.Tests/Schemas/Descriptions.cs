@@ -79,7 +79,9 @@ public static class Descriptions
         ["tag.slug"] = "Последняя часть адреса; если не указана, делается из имени",
     };
 
-    /// <summary>A sentence without its full stop. A key of an entry means the same in a day and in other formats that do not say otherwise.</summary>
+    /// <summary>
+    /// A sentence without its full stop. A key of an entry means the same in a day and in other formats that do not say otherwise.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The key has no description: it is new, and a line is missing here.</exception>
     public static string Russian(string format, string key) => Keys.TryGetValue($"{format}.{key}", out var own) ? own : Keys[key];
 }

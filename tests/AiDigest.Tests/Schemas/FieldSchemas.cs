@@ -12,11 +12,14 @@ internal static class FieldSchemas
 
     // What the parser insists on, as far as a pattern can say it; the length of a month, say, is left to the parser.
     private const string Filled = "\\S";
-    private const string Date = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?([Zz]|[+-](0[0-9]|1[0-4]):[0-5][0-9]))?$";
+    private const string Date =
+        "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt "
+        + "]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?([Zz]|[+-](0[0-9]|1[0-4]):[0-5][0-9]))?$";
     private const string Web = "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]\\S*$";
     private const string Alias = "^(?!//|/?$|[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]))[^?#\\\\]*(/|\\.html)$";
     private const string Beside = "^(?!/|[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]))[^\\\\]+$";
-    private const string Arxiv = "^([0-9]{2}(0[1-9]|1[0-2])\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{2}(0[1-9]|1[0-2])[0-9]{3})(v[1-9][0-9]{0,2})?$";
+    private const string Arxiv =
+        "^([0-9]{2}(0[1-9]|1[0-2])\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{2}(0[1-9]|1[0-2])[0-9]{3})(v[1-9][0-9]{0,2})?$";
     private const string Doi = "^10\\.[0-9]{4,9}/\\S+$";
 
     public static void Write(Utf8JsonWriter json, Field field, Action<Utf8JsonWriter, FieldType> nested)

@@ -16,9 +16,12 @@ internal static class SarifLog
     public static IReadOnlyList<string> Faults(string log)
     {
         using var document = JsonDocument.Parse(log);
-        var results = Schema.Evaluate(document.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+        var results =
+            Schema.Evaluate(
+                document.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
         return results.IsValid
             ? []
-            : [.. (results.Details ?? []).Append(results).Where(part => part.Errors is not null).SelectMany(part => part.Errors!.Select(error => $"{part.InstanceLocation}: {error.Value}")).DefaultIfEmpty("not valid")];
+            : [.. (results.Details ?? []).Append(results).Where(part => part.Errors is not null)
+                .SelectMany(part => part.Errors!.Select(error => $"{part.InstanceLocation}: {error.Value}")).DefaultIfEmpty("not valid")];
     }
 }

@@ -17,7 +17,8 @@ public class SchemaTests
             ExpectedText.Check("docs/schemas/" + name, text);
         }
 
-        Assert.Equal(SchemaWriter.All.Select(schema => schema.Name).Order(), Directory.GetFiles(Checkout.PathOf("docs/schemas")).Select(Path.GetFileName).Order());
+        Assert.Equal(SchemaWriter.All.Select(schema => schema.Name).Order(), Directory.GetFiles(Checkout.PathOf("docs/schemas"))
+            .Select(Path.GetFileName).Order());
     }
 
     [Theory]
@@ -45,11 +46,17 @@ public class SchemaTests
     {
         using var settings = JsonDocument.Parse(Checkout.ReadText(".vscode/settings.json"));
         var bound = settings.RootElement.GetProperty("yaml.schemas").EnumerateObject()
-            .SelectMany(one => one.Value.EnumerateArray().Select(glob => (Glob: glob.GetString()!, Schema: Path.GetFileName(one.Name)))).ToList();
-        foreach (var path in Directory.EnumerateFiles(Checkout.PathOf("content"), "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Checkout.Root, path).Replace('\\', '/')))
+            .SelectMany(one => one.Value.EnumerateArray().Select(glob => (Glob: glob.GetString()!, Schema: Path.GetFileName(one.Name))))
+                .ToList();
+        foreach (var path in Directory.EnumerateFiles(Checkout.PathOf("content"), "*.yaml", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Checkout.Root, path).Replace('\\', '/')))
         {
-            var schema = Assert.Single(bound, one => one.Glob.Split("**/") is [var start, var end] ? path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end.TrimStart('*'), StringComparison.Ordinal) : path == one.Glob).Schema;
-            Assert.Equal(path switch { "content/site.yaml" => "site.json", "content/tags.yaml" => "tags.json", _ => "papers.json" }, schema);
+            var schema =
+                Assert.Single(bound, one =>
+                    one.Glob.Split("**/") is [var start, var end] ? path.StartsWith(start, StringComparison.Ordinal)
+                        && path.EndsWith(end.TrimStart('*'), StringComparison.Ordinal) : path == one.Glob).Schema;
+            Assert.Equal(
+                path switch { "content/site.yaml" => "site.json", "content/tags.yaml" => "tags.json", _ => "papers.json" }, schema);
         }
     }
 
@@ -57,6 +64,7 @@ public class SchemaTests
     public void The_editor_binds_schemas_that_are_there()
     {
         using var settings = JsonDocument.Parse(Checkout.ReadText(".vscode/settings.json"));
-        Assert.All(settings.RootElement.GetProperty("yaml.schemas").EnumerateObject(), bound => Assert.True(File.Exists(Checkout.PathOf(bound.Name)), bound.Name));
+        Assert.All(settings.RootElement.GetProperty("yaml.schemas").EnumerateObject(), bound =>
+            Assert.True(File.Exists(Checkout.PathOf(bound.Name)), bound.Name));
     }
 }

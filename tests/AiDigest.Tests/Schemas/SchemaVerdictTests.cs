@@ -14,7 +14,9 @@ using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
 
 namespace AiDigest.Tests.Schemas;
 
-/// <summary>What an editor says by the schemas is what the parser says: the same files are good, and the same mistakes are mistakes.</summary>
+/// <summary>
+/// What an editor says by the schemas is what the parser says: the same files are good, and the same mistakes are mistakes.
+/// </summary>
 public partial class SchemaVerdictTests
 {
     private const string Entry = "title: Кэш\ndate: 2026-11-14\ntags: [a]\nbody: Текст.\n";
@@ -25,9 +27,12 @@ public partial class SchemaVerdictTests
     public void Every_file_of_the_repository_is_good()
     {
         var root = Checkout.PathOf("content");
-        var files = Directory.EnumerateFiles(root, "*.*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Checkout.Root, path).Replace('\\', '/')).ToList();
+        var files = Directory.EnumerateFiles(root, "*.*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Checkout.Root, path).Replace('\\', '/')).ToList();
         var seen = new HashSet<string>();
-        foreach (var path in files.Where(path => path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal)))
+        foreach (
+            var path in files.Where(path =>
+                path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal)))
         {
             var text = File.ReadAllText(Checkout.PathOf(path));
             var front = path.EndsWith(".md", StringComparison.Ordinal) ? text.Split("---\n", 3)[1] : text;
@@ -102,7 +107,8 @@ public partial class SchemaVerdictTests
     [InlineData("corrections: Да", false)]
     [InlineData("extra: {a: {b: [1, true]}}")]
     [InlineData("extra: [a]", false)]
-    public void A_key_of_an_entry(string line, bool good = true) => Agree("papers.json", "content/papers/x.yaml", Entry + line + "\n", good);
+    public void A_key_of_an_entry(string line, bool good = true) =>
+        Agree("papers.json", "content/papers/x.yaml", Entry + line + "\n", good);
 
     [Theory]
     [InlineData(Entry)]
@@ -184,14 +190,16 @@ public partial class SchemaVerdictTests
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        using var document = JsonDocument.Parse(stream.Documents.Count == 0 ? "null" : Json(stream.Documents[0].RootNode)?.ToJsonString() ?? "null");
+        using var document =
+            JsonDocument.Parse(stream.Documents.Count == 0 ? "null" : Json(stream.Documents[0].RootNode)?.ToJsonString() ?? "null");
         return Schemas[schema].Evaluate(document.RootElement).IsValid;
     }
 
     /// <summary>As editors take it, by the core schema of YAML 1.2: dates are strings, plain numbers and words are not.</summary>
     private static JsonNode? Json(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Json(pair.Value)))),
+        YamlMappingNode mapping =>
+            new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Json(pair.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: var text } => text switch
         {
@@ -209,7 +217,9 @@ public partial class SchemaVerdictTests
         var schemas = new Dictionary<string, JsonSchema>(StringComparer.Ordinal);
         foreach (var (name, text) in SchemaWriter.All.OrderBy(schema => schema.Name == "papers.json" ? 1 : 0))
         {
-            schemas.Add(name, JsonSchema.FromText(text.Replace("\"$schema\"", $"\"$id\": \"https://schemas.example/{name}\",\n  \"$schema\"", StringComparison.Ordinal)));
+            schemas.Add(
+                name, JsonSchema.FromText(
+                    text.Replace("\"$schema\"", $"\"$id\": \"https://schemas.example/{name}\",\n  \"$schema\"", StringComparison.Ordinal)));
         }
 
         return schemas;

@@ -12,7 +12,8 @@ namespace AiDigest.Tests.Schemas;
 /// </summary>
 public static class SchemaWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schemas by file name.</summary>
     public static IReadOnlyList<(string Name, string Text)> All =>

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace AiDigest.Tests.Screenshots;
 
-/// <summary>Makes the pictures of <c>docs/screenshots</c> from the site of this repository. Where they are not asked for, as <c>build.ps1 screenshots</c> does, two of them go to a folder that is thrown away: what makes them is tried all the same.</summary>
+/// <summary>
+/// Makes the pictures of <c>docs/screenshots</c> from the site of this repository. Where they are not asked for, as <c>build.ps1
+/// screenshots</c> does, two of them go to a folder that is thrown away: what makes them is tried all the same.
+/// </summary>
 public sealed class Screenshots(Browser browser) : IClassFixture<Browser>
 {
     private const string Host = "http://site.test/";
@@ -26,7 +29,8 @@ public sealed class Screenshots(Browser browser) : IClassFixture<Browser>
         try
         {
             var report = SiteBuilder.Build(
-                new BuildOptions(Checkout.Root, output, DateTimeOffset.UtcNow, 2, Host, false, false, true), () => { }, TestContext.Current.CancellationToken);
+                new BuildOptions(Checkout.Root, output, DateTimeOffset.UtcNow, 2, Host, false, false, true), () =>
+                    { }, TestContext.Current.CancellationToken);
             Assert.DoesNotContain(report.Diagnostics, diagnostic => diagnostic.Rule.Severity == Severity.Error);
             var folder = AreWanted ? Checkout.PathOf("docs/screenshots") : Path.Combine(output, ".screenshots");
             Directory.CreateDirectory(folder);

@@ -10,7 +10,8 @@ namespace AiDigest.Tests.Search;
 public class QueryTests(SearchableSite site)
 {
     private static readonly (string Kind, string Query, string Slug)[] Queries =
-        [.. File.ReadLines(Path.Combine(SearchableSite.Folder, "queries.tsv")).Select(line => line.Split('\t')).Select(row => (row[0], row[1], row[2]))];
+        [.. File.ReadLines(Path.Combine(SearchableSite.Folder, "queries.tsv")).Select(line => line.Split('\t'))
+            .Select(row => (row[0], row[1], row[2]))];
 
     /// <param name="found">Least part of the queries whose entry is among the first ten.</param>
     /// <param name="rank">Least mean of one by the place of the entry.</param>
@@ -28,9 +29,12 @@ public class QueryTests(SearchableSite site)
         Assert.Equal(count, asked.Length);
         await using var visit = await site.OpenAsync("search/");
         var answers = await visit.Page.EvaluateAsync<JsonElement>(
-            "async queries => { const all = []; for (const query of queries) all.push((await document.querySelector('form[role=search]').ask(query)).entries.map(entry => entry.url)); return all; }",
+            "async queries => { const all = []; for (const query of queries) all.push((await "
+            + "document.querySelector('form[role=search]').ask(query)).entries.map(entry => entry.url)); return all; }",
             asked.Select(query => query.Query).ToArray());
-        var places = asked.Select((query, i) => answers[i].EnumerateArray().Select(url => url.GetString()).ToList().IndexOf($"{SearchableSite.Address}papers/{query.Slug}/")).ToArray();
+        var places =
+            asked.Select((query, i) => answers[i].EnumerateArray().Select(url => url.GetString()).ToList()
+                .IndexOf($"{SearchableSite.Address}papers/{query.Slug}/")).ToArray();
         Assert.InRange((double)places.Count(place => place >= 0) / count, found, 1);
         Assert.InRange(places.Sum(place => place < 0 ? 0 : 1.0 / (place + 1)) / count, rank, 1);
     }

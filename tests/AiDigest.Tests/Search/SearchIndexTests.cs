@@ -35,7 +35,8 @@ public class SearchIndexTests
         var random = new Random(8);
         SearchEntry[] entries = [.. Enumerable.Range(0, 300).Select(number => Entry(number, random)).OrderBy(entry => entry.Day)];
         var memory = SearchIndex.Build(entries, Names, OneByOne, 1).Memory;
-        var lost = memory with { Segments = [.. memory.Segments.Select(segment => segment with { Content = new Lazy<Segment?>(() => null) })] };
+        var lost =
+            memory with { Segments = [.. memory.Segments.Select(segment => segment with { Content = new Lazy<Segment?>(() => null) })] };
         var clean = SearchIndex.Build(entries[1..], Names, OneByOne, 1);
         Same(clean, SearchIndex.Build(entries[1..], Names, OneByOne, 1, memory with { Options = 2 }));
         Same(clean, SearchIndex.Build(entries[1..], Names, OneByOne, 1, lost));
@@ -47,7 +48,9 @@ public class SearchIndexTests
     {
         var random = new Random(9);
         SearchEntry[] entries = [.. Enumerable.Range(0, 600).Select(number => Entry(number, random)).OrderBy(entry => entry.Day)];
-        Same(SearchIndex.Build(entries, Names, OneByOne), SearchIndex.Build(entries, Names, (count, work) => Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, work)));
+        Same(SearchIndex.Build(entries, Names, OneByOne),
+            SearchIndex.Build(entries, Names, (count, work) =>
+                Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, work)));
     }
 
     [Fact]
@@ -64,13 +67,16 @@ public class SearchIndexTests
     }
 
     [Fact]
-    public void No_entries_are_an_index_too() => Assert.Contains(SearchIndex.Build([], Names, OneByOne).Files, file => file.Path == SearchIndex.Root);
+    public void No_entries_are_an_index_too() =>
+        Assert.Contains(SearchIndex.Build([], Names, OneByOne).Files, file => file.Path == SearchIndex.Root);
 
     [Fact]
     public void Files_are_small_and_named_by_their_bytes()
     {
         var random = new Random(11);
-        var index = SearchIndex.Build([.. Enumerable.Range(0, 2000).Select(number => Entry(number, random)).OrderBy(entry => entry.Day)], Names, OneByOne);
+        var index =
+            SearchIndex.Build(
+                [.. Enumerable.Range(0, 2000).Select(number => Entry(number, random)).OrderBy(entry => entry.Day)], Names, OneByOne);
         Assert.Equal(index.Files.Count, index.Files.DistinctBy(file => file.Path).Count());
         Assert.All(index.Files.Where(file => file.Path != SearchIndex.Root), file =>
         {
@@ -85,7 +91,9 @@ public class SearchIndexTests
         using var site = new ScratchSite().AddPaper("a", "2026-11-01", "t");
         site.BuildFine();
         Assert.True(site.Has(SearchIndex.Root));
-        var found = SiteExplainer.Explain(new BuildOptions(site.Root, site.Output, ScratchSite.Now, 2), "/" + SearchIndex.Root, TestContext.Current.CancellationToken).Found!;
+        var found =
+            SiteExplainer.Explain(new BuildOptions(site.Root, site.Output, ScratchSite.Now, 2), "/"
+                + SearchIndex.Root, TestContext.Current.CancellationToken).Found!;
         Assert.Equal("index of search", found.Subject);
         Assert.Equal(RenderReason.Kept, found.Next.Verdict);
     }
@@ -98,7 +106,8 @@ public class SearchIndexTests
         Assert.Contains(site.Tree().Keys, path => path.StartsWith(FileName.Folder, StringComparison.Ordinal));
         site.Settings("outputs: [home, papers, tags, archive, pages]\n");
         site.BuildFine();
-        Assert.DoesNotContain(site.Tree().Keys, path => path.StartsWith("search/", StringComparison.Ordinal) || path.StartsWith(FileName.Folder, StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Tree().Keys, path =>
+            path.StartsWith("search/", StringComparison.Ordinal) || path.StartsWith(FileName.Folder, StringComparison.Ordinal));
         Assert.DoesNotContain("search/", site.Read("index.html"), StringComparison.Ordinal);
     }
 
@@ -134,13 +143,15 @@ public class SearchIndexTests
         return entry with { Body = Body(text), Digest = (UInt128)text.GetHashCode(StringComparison.Ordinal) ^ entry.Digest ^ 1 };
     }
 
-    private static SearchEntry Dated(SearchEntry entry, DateOnly day) => entry with { Day = day, Digest = entry.Digest ^ ((UInt128)day.DayNumber << 64) };
+    private static SearchEntry Dated(SearchEntry entry, DateOnly day) =>
+        entry with { Day = day, Digest = entry.Digest ^ ((UInt128)day.DayNumber << 64) };
 
     private static SearchEntry Entry(int number, Random random)
     {
         var text = string.Join(' ', Enumerable.Range(0, 60).Select(_ => Word(random)));
         return new SearchEntry(
-            $"papers/entry-{number}/", $"Заголовок {Word(random)} {number}", new DateOnly(2026, 11, 20).AddDays(-number / 3), [new SearchTag("diffusion", "Диффузия", ["diffusion", "диффузия"])], Body(text))
+            $"papers/entry-{number}/", $"Заголовок {Word(random)} {number}", new DateOnly(2026, 11, 20)
+                .AddDays(-number / 3), [new SearchTag("diffusion", "Диффузия", ["diffusion", "диффузия"])], Body(text))
         {
             Authors = ["Anna Bell"],
             Digest = ((UInt128)(uint)number << 32) | (uint)random.Next(),

@@ -19,11 +19,14 @@ public class SearchPageTests(SearchableSite site)
         await Answered(visit);
         var first = visit.Page.Locator("ol#results > li").First;
         Assert.Contains("SmoothCache", await first.Locator("a").First.TextContentAsync(), StringComparison.Ordinal);
-        Assert.Equal($"{SearchableSite.Address}papers/smoothcache/", await first.Locator("a").First.EvaluateAsync<string>("link => link.href"));
+        Assert.Equal(
+            $"{SearchableSite.Address}papers/smoothcache/", await first.Locator("a").First.EvaluateAsync<string>("link => link.href"));
         Assert.Equal("2024-11-19", await first.Locator("time").GetAttributeAsync("datetime"));
         Assert.Contains("diffusion", await first.Locator(".tags").TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal("кэш диффузии", await visit.Page.InputValueAsync("input[type=search][name=q]"));
-        Assert.Equal($"Найдено: {await visit.Page.Locator("#results > li").CountAsync()}.", await visit.Page.TextContentAsync("#search-status[role=status]"));
+        Assert.Equal(
+            $"Найдено: {await visit.Page.Locator("#results > li").CountAsync()}.",
+            await visit.Page.TextContentAsync("#search-status[role=status]"));
         Assert.Equal([], visit.Said);
     }
 
@@ -46,7 +49,9 @@ public class SearchPageTests(SearchableSite site)
         Assert.Contains("q=", visit.Page.Url, StringComparison.Ordinal);
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.FillAsync("#q", "навигатор");
-        await UntilAsync(visit, "decodeURIComponent(location.search) === '?q=навигатор' && document.querySelector('#results mark')?.textContent.toLowerCase().startsWith('навигатор')");
+        await UntilAsync(visit,
+            "decodeURIComponent(location.search) === '?q=навигатор' && document.querySelector('#results "
+            + "mark')?.textContent.toLowerCase().startsWith('навигатор')");
         await visit.Page.GoBackAsync();
         await UntilAsync(visit, "document.querySelector('#q').value === 'квантов'");
         await visit.Page.GoBackAsync();
@@ -61,7 +66,8 @@ public class SearchPageTests(SearchableSite site)
         string? slow = null;
         await using var visit = await site.OpenAsync("search/", before: async path =>
         {
-            if (path.StartsWith("assets/search/", StringComparison.Ordinal) && !path.EndsWith("index.bin", StringComparison.Ordinal) && Interlocked.CompareExchange(ref slow, path, null) is null)
+            if (path.StartsWith("assets/search/", StringComparison.Ordinal) && !path.EndsWith("index.bin", StringComparison.Ordinal)
+                && Interlocked.CompareExchange(ref slow, path, null) is null)
             {
                 held.SetResult();
                 await release.Task;
@@ -112,7 +118,10 @@ public class SearchPageTests(SearchableSite site)
     public async Task Two_queries_have_one_answer(string one, string other)
     {
         await using var visit = await site.OpenAsync("search/");
-        var answers = await visit.Page.EvaluateAsync<string[]>("async queries => Promise.all(queries.map(async query => String((await document.querySelector('form[role=search]').ask(query)).ids)))", new[] { one, other });
+        var answers =
+            await visit.Page.EvaluateAsync<string[]>(
+                "async queries => Promise.all(queries.map(async query => String((await "
+                + "document.querySelector('form[role=search]').ask(query)).ids)))", new[] { one, other });
         Assert.Equal(answers[0], answers[1]);
     }
 
@@ -125,7 +134,10 @@ public class SearchPageTests(SearchableSite site)
     public async Task A_condition_narrows_an_answer(string wide, string narrow)
     {
         await using var visit = await site.OpenAsync("search/");
-        var counts = await visit.Page.EvaluateAsync<int[]>("async queries => Promise.all(queries.map(async query => (await document.querySelector('form[role=search]').ask(query)).ids.length))", new[] { wide, narrow });
+        var counts =
+            await visit.Page.EvaluateAsync<int[]>(
+                "async queries => Promise.all(queries.map(async query => (await "
+                + "document.querySelector('form[role=search]').ask(query)).ids.length))", new[] { wide, narrow });
         Assert.InRange(counts[1], 1, counts[0] - 1);
     }
 
@@ -148,10 +160,14 @@ public class SearchPageTests(SearchableSite site)
     public async Task The_first_query_costs_two_rounds_after_the_first_key()
     {
         await using var visit = await site.OpenAsync("search/");
-        await UntilAsync(visit, "performance.getEntriesByName(new URL('assets/search/index.bin', 'https://user.github.io/digest/').href).length > 0");
+        await UntilAsync(
+            visit, "performance.getEntriesByName(new URL('assets/search/index.bin', 'https://user.github.io/digest/').href).length > 0");
         await visit.Page.FillAsync("#q", "кэш диффузии");
         await Answered(visit);
-        var files = (await visit.Page.EvaluateAsync<double[][]>("performance.getEntriesByType('resource').filter(one => one.name.endsWith('.bin') && !one.name.endsWith('index.bin')).map(one => [one.startTime, one.responseEnd])"))
+        var files =
+            (await visit.Page.EvaluateAsync<double[][]>(
+                "performance.getEntriesByType('resource').filter(one => one.name.endsWith('.bin') && "
+                + "!one.name.endsWith('index.bin')).map(one => [one.startTime, one.responseEnd])"))
             .OrderBy(file => file[0]).ToList();
         var (rounds, end) = (0, 0.0);
         foreach (var file in files)
@@ -175,7 +191,8 @@ public class SearchPageTests(SearchableSite site)
     [Fact]
     public async Task An_open_tab_outlives_a_new_deployment()
     {
-        using var other = new ScratchSite().Settings($"url: {SearchableSite.Address}\n").AddPaper("new", "2026-11-01", "t", "Навигатор переехал.");
+        using var other = new ScratchSite().Settings($"url: {SearchableSite.Address}\n")
+            .AddPaper("new", "2026-11-01", "t", "Навигатор переехал.");
         other.BuildFine();
         IReadOnlyDictionary<string, byte[]> published = site.Files;
         await using var visit = await site.OpenAsync("search/", files: () => published);
@@ -205,13 +222,15 @@ public class SearchPageTests(SearchableSite site)
     [InlineData(1280)]
     public async Task Results_fit_and_axe_finds_nothing(int width)
     {
-        await using var visit = await site.OpenAsync("search/?q=" + Uri.EscapeDataString("таблица"), width: width, height: width < 500 ? 420 : 800);
+        await using var visit =
+            await site.OpenAsync("search/?q=" + Uri.EscapeDataString("таблица"), width: width, height: width < 500 ? 420 : 800);
         await Answered(visit);
         await visit.Page.Locator("#results .passage mark").First.WaitForAsync();
         Assert.False(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
         await visit.Page.EvaluateAsync(Axe);
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>(
-            "async () => (await axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })).violations.map(one => one.id + ': ' + one.nodes[0].html)"));
+            "async () => (await axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
+            + "'best-practice'] } })).violations.map(one => one.id + ': ' + one.nodes[0].html)"));
     }
 
     [Theory]
@@ -232,9 +251,13 @@ public class SearchPageTests(SearchableSite site)
     [Fact]
     public void The_script_is_small()
     {
-        var script = site.Files.Single(file => file.Key.StartsWith("assets/search.", StringComparison.Ordinal) && file.Key.EndsWith(".js", StringComparison.Ordinal)).Value;
+        var script =
+            site.Files.Single(file =>
+                file.Key.StartsWith("assets/search.", StringComparison.Ordinal)
+                    && file.Key.EndsWith(".js", StringComparison.Ordinal)).Value;
         using var packed = new MemoryStream();
-        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+        using (
+            var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
         {
             gzip.Write(script);
         }
@@ -255,30 +278,38 @@ public class SearchPageTests(SearchableSite site)
         Assert.Equal(10, await visit.Page.Locator("#results > li").CountAsync());
         await visit.Page.ClickAsync("#search-more");
         await UntilAsync(visit, "document.querySelectorAll('#results > li').length === 20");
-        Assert.True(await visit.Page.EvaluateAsync<bool>("document.querySelectorAll('#results > li')[10].contains(document.activeElement)"));
+        Assert.True(
+            await visit.Page.EvaluateAsync<bool>("document.querySelectorAll('#results > li')[10].contains(document.activeElement)"));
     }
 
     [Fact]
     public async Task Hostile_text_is_text()
     {
         using var hostile = new ScratchSite().Settings($"url: {SearchableSite.Address}\n")
-            .Add("content/papers/evil.md", "---\ntitle: \"<img src=x onerror=alert(1)> враждебный & \\\"заголовок\\\"\"\ndate: 2026-11-01\ntags: [\"<b>тег</b>\"]\n---\n\n"
+            .Add("content/papers/evil.md",
+                "---\ntitle: \"<img src=x onerror=alert(1)> враждебный & \\\"заголовок\\\"\"\ndate: 2026-11-01\ntags: "
+                + "[\"<b>тег</b>\"]\n---\n\n"
                 + $"Слово `<script>alert(2)</script>` и {new string('ж', 100_000)} и \u202Eтекст справа\u202C, дальше α-функция и 深度学习.\n");
         hostile.BuildFine();
         IReadOnlyDictionary<string, byte[]> published = hostile.Tree();
-        foreach (var query in (string[])["враждебный", "script alert", new string('ж', 100_000)[..3000], "текст справа", "α функция", "深度学习", "<img src=x onerror=alert(1)>"])
+        foreach (
+            var query in (string[])["враждебный", "script alert", new string('ж', 100_000)[..3000], "текст справа", "α функция", "深度学习",
+            "<img src=x onerror=alert(1)>"])
         {
             await using var visit = await site.OpenAsync("search/", files: () => published);
             await visit.Page.FillAsync("#q", query);
             await Answered(visit);
-            Assert.Equal("<img src=x onerror=alert(1)> враждебный & «заголовок»", await visit.Page.Locator("#results a").First.TextContentAsync());
+            Assert.Equal(
+                "<img src=x onerror=alert(1)> враждебный & «заголовок»", await visit.Page.Locator("#results a").First.TextContentAsync());
             Assert.Equal(0, await visit.Page.Locator("#results img, #results script, #results b").CountAsync());
             Assert.DoesNotContain(visit.Said, said => said.StartsWith("error", StringComparison.Ordinal));
         }
     }
 
     private static Task Answered(Visit visit) =>
-        UntilAsync(visit, "document.querySelectorAll('#results > li').length > 0 && document.querySelector('#search-status').textContent.startsWith('Найдено')");
+        UntilAsync(visit,
+            "document.querySelectorAll('#results > li').length > 0 && "
+            + "document.querySelector('#search-status').textContent.startsWith('Найдено')");
 
     /// <summary>Waits until something is so. Playwright's own way evaluates a string in the page, which the policy forbids.</summary>
     private static async Task UntilAsync(Visit visit, string condition)

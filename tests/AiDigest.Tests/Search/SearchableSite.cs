@@ -8,8 +8,8 @@ using Xunit;
 namespace AiDigest.Tests.Search;
 
 /// <summary>
-/// A site of 494 entries to search: summaries of papers, and articles of the help of LibreOffice for their vocabulary (see <c>Queries/README.md</c>).
-/// A static host answers for it under a sub-path and the strictest policy.
+/// A site of 494 entries to search: summaries of papers, and articles of the help of LibreOffice for their vocabulary (see
+/// <c>Queries/README.md</c>). A static host answers for it under a sub-path and the strictest policy.
 /// </summary>
 [CollectionDefinition(nameof(SearchableSite))]
 public sealed class SearchableSite : IAsyncLifetime, ICollectionFixture<SearchableSite>
@@ -52,11 +52,14 @@ public sealed class SearchableSite : IAsyncLifetime, ICollectionFixture<Searchab
             using var json = JsonDocument.Parse(line);
             var entry = json.RootElement;
             string Text(string name) => JsonSerializer.Serialize(entry.GetProperty(name).GetString());
-            string List(string name) => "[" + string.Join(", ", entry.GetProperty(name).EnumerateArray().Select(item => JsonSerializer.Serialize(item.GetString()))) + "]";
+            string List(string name) =>
+                "[" + string.Join(", ", entry.GetProperty(name).EnumerateArray().Select(item => JsonSerializer.Serialize(item.GetString())))
+                    + "]";
             var arxiv = entry.GetProperty("arxiv").GetString() is { Length: > 0 } id ? $"arxiv: {id}\n" : "";
             yield return (
                 entry.GetProperty("slug").GetString()!,
-                $"---\ntitle: {Text("title")}\ndate: {entry.GetProperty("date").GetString()}\ntags: {List("tags")}\nauthors: {List("authors")}\n{arxiv}---\n\n{entry.GetProperty("body").GetString()}\n");
+                $"---\ntitle: {Text("title")}\ndate: {entry.GetProperty("date").GetString()}\ntags: {List("tags")}\nauthors: "
+                + $"{List("authors")}\n{arxiv}---\n\n{entry.GetProperty("body").GetString()}\n");
         }
     }
 
@@ -64,9 +67,12 @@ public sealed class SearchableSite : IAsyncLifetime, ICollectionFixture<Searchab
     /// <param name="files">What is published, if not <see cref="Files"/>; asked at each request.</param>
     /// <param name="before">Waits before an answer.</param>
     public async Task<Visit> OpenAsync(
-        string address, bool script = true, int width = 1280, int height = 800, Func<IReadOnlyDictionary<string, byte[]>?>? files = null, Func<string, Task>? before = null)
+        string address, bool script = true, int width = 1280, int height = 800, Func<IReadOnlyDictionary<string, byte[]>?>? files = null,
+            Func<string, Task>? before = null)
     {
-        var context = await _browser.ContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height }, HasTouch = width < 500 });
+        var context =
+            await _browser.ContextAsync(
+                new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height }, HasTouch = width < 500 });
         var visit = new Visit(await context.NewPageAsync());
         await context.RouteAsync("**/*", async route =>
         {

@@ -41,11 +41,14 @@ public class EntryTests
     [InlineData("https://example.org/paper", 2)]
     public void A_page_of_the_paper_that_is_its_page_on_arXiv_is_linked_once(string url, int links)
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("x", "2026-11-14", "t", keys: $"arxiv: 2411.19108\nurl: {url}");
+        using var site = new ScratchSite().Settings("url: https://a.example/\n")
+            .AddPaper("x", "2026-11-14", "t", keys: $"arxiv: 2411.19108\nurl: {url}");
         site.BuildFine();
         foreach (var page in (string[])["index.html", "papers/x/index.html", "tags/t/index.html"])
         {
-            var hrefs = site.Page(page).QuerySelectorAll(".links a").Select(link => link.GetAttribute("href")).Where(href => href is not ("https://arxiv.org/pdf/2411.19108" or "https://doi.org/10.48550/arXiv.2411.19108") && !href!.StartsWith('/')).ToList();
+            var hrefs = site.Page(page).QuerySelectorAll(".links a").Select(link => link.GetAttribute("href"))
+                .Where(href => href is not ("https://arxiv.org/pdf/2411.19108" or "https://doi.org/10.48550/arXiv.2411.19108")
+                && !href!.StartsWith('/')).ToList();
             Assert.Equal(links, hrefs.Count);
             Assert.Contains(url, hrefs);
         }
@@ -54,7 +57,8 @@ public class EntryTests
     [Fact]
     public void Two_entries_of_one_address_are_an_error_that_names_both()
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a/x", "2026-11-14", "t").AddPaper("b/x", "2026-11-13", "t");
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a/x", "2026-11-14", "t")
+            .AddPaper("b/x", "2026-11-13", "t");
         var error = Assert.Single(site.Build().Diagnostics);
         Assert.Equal((Catalogue.AddressTaken.Id, "content/papers/b/x.md"), (error.Rule.Id, error.Path));
         Assert.Contains("content/papers/a/x.md", error.Message, StringComparison.Ordinal);
@@ -93,18 +97,23 @@ public class EntryTests
     [InlineData("", "2026-11-10T00:00:00+03:00")]
     [InlineData("updated: 2026-11-12", "2026-11-12T00:00:00+03:00")]
     [InlineData("updated: 2026-11-12T10:00Z", "2026-11-12T13:00:00+03:00")]
-    [InlineData("corrections: [{date: 2026-11-13, text: Раз.}, {date: 2026-11-15, text: Два.}, {date: 2026-11-14, text: Три.}]", "2026-11-15T00:00:00+03:00")]
+    [InlineData(
+        "corrections: [{date: 2026-11-13, text: Раз.}, {date: 2026-11-15, text: Два.}, {date: 2026-11-14, text: Три.}]",
+        "2026-11-15T00:00:00+03:00")]
     [InlineData("updated: 2026-11-12\ncorrections: [{date: 2026-11-13, text: Раз.}]", "2026-11-12T00:00:00+03:00")]
     [InlineData("corrections: [{date: 2026-11-01, text: До выхода.}]", "2026-11-10T00:00:00+03:00")]
     public void Updated_is_the_latest_correction_else_the_date(string keys, string updated)
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("x", "2026-11-10", "t", keys: keys);
         site.BuildFine();
-        var json = JsonDocument.Parse(site.Page("papers/x/index.html").QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement;
+        var json =
+            JsonDocument.Parse(site.Page("papers/x/index.html")
+                .QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement;
         Assert.Equal(updated, json.GetProperty("dateModified").GetString());
         Assert.Equal("2026-11-10T00:00:00+03:00", json.GetProperty("datePublished").GetString());
         Assert.Contains($"<updated>{updated}</updated>", site.Read("feed.xml"), StringComparison.Ordinal);
-        Assert.Contains($"<loc>https://a.example/papers/x/</loc><lastmod>{updated}</lastmod>", site.Read("sitemap.xml").Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"<loc>https://a.example/papers/x/</loc><lastmod>{updated}</lastmod>", site.Read("sitemap.xml")
+            .Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +134,8 @@ public class EntryTests
             .AddPaper("x", "2026-11-10", "t", keys: "aliases: [/old/x/, /2020/x.html]")
             .Add("content/pages/about.md", "---\ntitle: О проекте\naliases: [/o-nas/]\n---\n\nТекст.\n");
         site.BuildFine();
-        foreach (var (path, target) in new[] { ("old/x/index.html", "papers/x/"), ("2020/x.html", "papers/x/"), ("o-nas/index.html", "about/") })
+        foreach (
+            var (path, target) in new[] { ("old/x/index.html", "papers/x/"), ("2020/x.html", "papers/x/"), ("o-nas/index.html", "about/") })
         {
             var page = site.Page(path);
             Assert.Equal($"0; url=/digest/{target}", page.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
@@ -149,9 +159,11 @@ public class EntryTests
     [Fact]
     public void Every_page_has_a_description_also_where_no_text_gives_one()
     {
-        using var site = new ScratchSite().AddPaper("x", "2026-11-10", "t", "| А |\n|---|\n| 1 |").Add("content/pages/p.md", "---\ntitle: Пустая\n---\n\n## Раз\n");
+        using var site = new ScratchSite().AddPaper("x", "2026-11-10", "t", "| А |\n|---|\n| 1 |")
+            .Add("content/pages/p.md", "---\ntitle: Пустая\n---\n\n## Раз\n");
         site.BuildFine();
-        Assert.All(site.HtmlPaths(), path => Assert.NotEqual("", site.Page(path).QuerySelector("meta[name=description]")?.GetAttribute("content") ?? ""));
+        Assert.All(site.HtmlPaths(), path =>
+            Assert.NotEqual("", site.Page(path).QuerySelector("meta[name=description]")?.GetAttribute("content") ?? ""));
         Assert.Equal("Пустая", site.Page("p/index.html").QuerySelector("meta[name=description]")!.GetAttribute("content"));
     }
 
@@ -163,7 +175,8 @@ public class EntryTests
     [InlineData("/papers/y/cite.bib/index.html")]
     public void An_alias_takes_the_place_of_no_page(string alias)
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("x", "2026-11-10", "t", keys: $"aliases: [{alias}]").AddPaper("y", "2026-11-10", "t");
+        using var site = new ScratchSite().Settings("url: https://a.example/\n")
+            .AddPaper("x", "2026-11-10", "t", keys: $"aliases: [{alias}]").AddPaper("y", "2026-11-10", "t");
         Assert.Equal(Catalogue.AddressTaken.Id, Assert.Single(site.Build().Diagnostics).Rule.Id);
     }
 
@@ -174,7 +187,8 @@ public class EntryTests
     [InlineData("index.html", "h4,h5,h4")]
     public void Headings_of_a_body_are_lowered_beneath_the_title_over_it(string page, string levels)
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("x", "2026-11-10", "t", "# Раз\n\nА.\n\n## Глубже\n\nБ.\n\n# Два\n\nВ.");
+        using var site = new ScratchSite().Settings("url: https://a.example/\n")
+            .AddPaper("x", "2026-11-10", "t", "# Раз\n\nА.\n\n## Глубже\n\nБ.\n\n# Два\n\nВ.");
         site.BuildFine();
         Assert.Equal(levels, string.Join(",", site.Page(page).QuerySelectorAll("[id^='x--']").Select(heading => heading.LocalName)));
     }
@@ -200,7 +214,8 @@ public class EntryTests
 
     private static string LeadOf(string body, string keys)
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\ntypography: false\n").AddPaper("x", "2026-11-10", "t", body, keys);
+        using var site = new ScratchSite().Settings("url: https://a.example/\ntypography: false\n")
+            .AddPaper("x", "2026-11-10", "t", body, keys);
         site.BuildFine();
         return site.Page("papers/x/index.html").QuerySelector("meta[name=description]")!.GetAttribute("content")!;
     }

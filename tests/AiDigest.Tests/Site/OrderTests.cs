@@ -16,7 +16,8 @@ public class OrderTests
             .AddPaper("early", "2026-11-14T09:00:30+03:00", "t")
             .AddPaper("old", "2026-11-13T23:59:59+03:00", "t")
             .AddPaper("new", "2026-11-15", "t")
-            .Add("content/papers/aa.yaml", "date: 2026-11-14\ntags: [t]\nentries:\n  - title: zwei\n    body: Б.\n  - title: eins\n    body: А.\n");
+            .Add("content/papers/aa.yaml",
+                "date: 2026-11-14\ntags: [t]\nentries:\n  - title: zwei\n    body: Б.\n  - title: eins\n    body: А.\n");
         site.BuildFine();
 
         string[] expected = ["new", "late", "early", "a-bare", "zwei", "eins", "b-bare", "old"];
@@ -72,7 +73,9 @@ public class OrderTests
         }
 
         site.BuildFine();
-        var expected = shown.Split(',').SelectMany((size, d) => Enumerable.Range(0, int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).Select(i => $"d{d}-{i}"));
+        var expected = shown.Split(',')
+            .SelectMany((size, d) =>
+                Enumerable.Range(0, int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).Select(i => $"d{d}-{i}"));
         Assert.Equal(expected, site.Summaries("index.html"));
         var count = shown.Split(',').Length;
         Assert.Equal(count < days.Count, site.Links("index.html").Contains($"/2026/10/{30 - count:00}/"));
@@ -82,7 +85,8 @@ public class OrderTests
     public void Days_months_and_years_lead_to_their_neighbours()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n")
-            .AddPaper("a", "2024-02-29", "t").AddPaper("b", "2026-10-31", "t").AddPaper("c", "2026-11-02", "t").AddPaper("d", "2026-11-09", "t");
+            .AddPaper("a", "2024-02-29", "t").AddPaper("b", "2026-10-31", "t").AddPaper("c", "2026-11-02", "t")
+                .AddPaper("d", "2026-11-09", "t");
         site.BuildFine();
 
         Assert.Contains("/2026/10/31/", site.Links("2026/11/02/index.html"));

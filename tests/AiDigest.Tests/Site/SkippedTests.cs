@@ -21,7 +21,8 @@ public class SkippedTests
                 "content/papers/soon.md future 2026-11-20T15:00:01.0000000+03:00",
                 "content/papers/tomorrow.md future 2026-11-21T00:00:00.0000000+03:00",
             ],
-            report.Skipped.Select(entry => $"{entry.Source.Path} {entry.Reason} {entry.Appears?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)}"));
+            report.Skipped.Select(entry =>
+                $"{entry.Source.Path} {entry.Reason} {entry.Appears?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)}"));
         Assert.Equal(2, report.Entries);
         Assert.Equal(["just-now", "today"], site.Summaries("index.html"));
         Assert.False(site.Has("papers/draft/index.html"));
@@ -53,7 +54,8 @@ public class SkippedTests
         Assert.Contains("soon", site.BuildFine(now: new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero)).Skipped.Select(Name));
         Assert.DoesNotContain("soon", site.BuildFine(now: new DateTimeOffset(2026, 11, 20, 12, 0, 1, TimeSpan.Zero)).Skipped.Select(Name));
         Assert.Contains("tomorrow", site.BuildFine(now: new DateTimeOffset(2026, 11, 20, 20, 59, 59, TimeSpan.Zero)).Skipped.Select(Name));
-        Assert.DoesNotContain("tomorrow", site.BuildFine(now: new DateTimeOffset(2026, 11, 20, 21, 0, 0, TimeSpan.Zero)).Skipped.Select(Name));
+        Assert.DoesNotContain(
+            "tomorrow", site.BuildFine(now: new DateTimeOffset(2026, 11, 20, 21, 0, 0, TimeSpan.Zero)).Skipped.Select(Name));
         Assert.True(site.Has("papers/tomorrow/index.html"));
     }
 
@@ -82,11 +84,14 @@ public class SkippedTests
             .Add("content/pages/plan.md", "---\ntitle: План\ndraft: true\n---\n\nТекст.\n");
         var report = site.BuildFine();
 
-        Assert.Equal([Catalogue.LinkToSkipped.Id, Catalogue.LinkToSkipped.Id, Catalogue.LinkToSkipped.Id], report.Diagnostics.Select(d => d.Rule.Id));
+        Assert.Equal(
+            [Catalogue.LinkToSkipped.Id, Catalogue.LinkToSkipped.Id, Catalogue.LinkToSkipped.Id],
+            report.Diagnostics.Select(d => d.Rule.Id));
         Assert.All(report.Diagnostics, d => Assert.Equal("content/papers/a.md", d.Path));
         var page = site.Page("papers/a/index.html");
         Assert.Contains("См. черновик, будущее и страницу.", page.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
-        Assert.DoesNotContain(site.Links("papers/a/index.html"), link => link.Contains("draft", StringComparison.Ordinal) || link.Contains("future", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Links("papers/a/index.html"), link =>
+            link.Contains("draft", StringComparison.Ordinal) || link.Contains("future", StringComparison.Ordinal));
 
         Assert.Empty(site.BuildFine(drafts: true, future: true).Diagnostics);
         Assert.Contains("/papers/draft/", site.Links("papers/a/index.html"));

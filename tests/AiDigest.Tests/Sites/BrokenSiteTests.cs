@@ -27,7 +27,8 @@ public class BrokenSiteTests
         else if (!MadeSites.All.ContainsKey(name))
         {
             ScratchSite.AssertSame(before, site.Tree());
-            Assert.False(Directory.Exists(site.Output) && Directory.EnumerateFileSystemEntries(site.Output).Any(), "a failed build left something in the output folder");
+            Assert.False(Directory.Exists(site.Output)
+                && Directory.EnumerateFileSystemEntries(site.Output).Any(), "a failed build left something in the output folder");
         }
     }
 
@@ -41,7 +42,8 @@ public class BrokenSiteTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         Assert.Equal(code, await CommandTable.Run(
-            ["--lang", "en", "build", "--root", site.Root, "--output", Path.Combine(site.Root, "other"), "--now", "2026-11-20T12:00:00Z"], new Terminal(output, error, Stream.Null)));
+            ["--lang", "en", "build", "--root", site.Root, "--output", Path.Combine(site.Root, "other"), "--now", "2026-11-20T12:00:00Z"],
+                new Terminal(output, error, Stream.Null)));
         Assert.Equal(File.ReadAllText(Checkout.PathOf(BrokenSite.ExpectedPath(name))), error.ToString());
     }
 

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace AiDigest.Tests.Sites;
 
-/// <summary>Whatever <c>build</c> refuses, <c>check</c> refuses too, at the same place and in the same words: for every broken site.</summary>
+/// <summary>
+/// Whatever <c>build</c> refuses, <c>check</c> refuses too, at the same place and in the same words: for every broken site.
+/// </summary>
 public class CheckAgreesTests
 {
     // Only a build looks at what is in the output folder.
@@ -20,7 +22,8 @@ public class CheckAgreesTests
     {
         using var site = new ScratchSite();
         BrokenSite.Make(name, site);
-        var options = new BuildOptions(site.Root, Path.Combine(site.Root, "elsewhere"), ScratchSite.Now, 2, null, false, false, NoCache: true);
+        var options =
+            new BuildOptions(site.Root, Path.Combine(site.Root, "elsewhere"), ScratchSite.Now, 2, null, false, false, NoCache: true);
 
         var built = SiteBuilder.Build(options, () => { }, TestContext.Current.CancellationToken).Diagnostics;
         var checkedToo = SiteChecker.Check(options, TestContext.Current.CancellationToken).Diagnostics;
@@ -30,5 +33,7 @@ public class CheckAgreesTests
 
     private static IEnumerable<string> Errors(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .Where(diagnostic => diagnostic.Rule.Severity == Severity.Error && !OfTheOutput.Contains(diagnostic.Rule.Id))
-        .Select(diagnostic => FormattableString.Invariant($"{diagnostic.Path}:{diagnostic.Line}:{diagnostic.Column} {diagnostic.Rule.Id} {diagnostic.Message}"));
+        .Select(diagnostic =>
+            FormattableString.Invariant(
+                $"{diagnostic.Path}:{diagnostic.Line}:{diagnostic.Column} {diagnostic.Rule.Id} {diagnostic.Message}"));
 }

@@ -11,7 +11,9 @@ public class PlainThemeTests
     public void It_has_every_layout_of_the_default_theme()
     {
         var folder = Checkout.PathOf("tests/AiDigest.Tests/Sites/plain-theme/layouts");
-        var layouts = ThemeFile.Default.Keys.Where(name => name.StartsWith("layouts/", StringComparison.Ordinal)).Select(name => name["layouts/".Length..]);
-        Assert.Equal(layouts.Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var layouts = ThemeFile.Default.Keys.Where(name => name.StartsWith("layouts/", StringComparison.Ordinal))
+            .Select(name => name["layouts/".Length..]);
+        Assert.Equal(layouts.Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
     }
 }

@@ -75,7 +75,8 @@ public partial class ValidSiteTests
 
     private static SortedDictionary<string, byte[]> Kept(SortedDictionary<string, byte[]> tree, bool ownTheme)
     {
-        var theme = ThemeFile.Default.Keys.Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var theme = ThemeFile.Default.Keys.Where(name => name.StartsWith("assets/", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
         bool IsOfTheme(string path) => theme.Contains(Fingerprint().Replace(path, ".$1"));
         var kept = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (path, bytes) in tree.Where(file => !IsOfTheme(file.Key)))

@@ -16,7 +16,10 @@ public class InitTests
     public void A_new_site_builds_and_checks_at_once(string language)
     {
         using var folder = new TempFolder();
-        var made = Executable.Run(folder.Root, "init", "digest", "--language", language, "--title", "Новое: \"сегодня\" # и завтра", "--url", "https://example.org/d", "--now", Now);
+        var made =
+            Executable.Run(
+                folder.Root, "init", "digest", "--language", language, "--title", "Новое: \"сегодня\" # и завтра", "--url",
+                "https://example.org/d", "--now", Now);
         Assert.Equal((0, ""), (made.Code, made.Error));
         foreach (var command in (string[])["check", "build"])
         {
@@ -130,7 +133,9 @@ public class InitTests
     [InlineData("a\nb\nc\n", "a\nx\nc\n", "@@ -1,3 +1,3 @@\n a\n-b\n+x\n c\n")]
     [InlineData("a\n", "a\nb\n", "@@ -1,1 +1,2 @@\n a\n+b\n")]
     [InlineData("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\n5\n6\n7\n8\nx\n", "@@ -6,4 +6,4 @@\n 6\n 7\n 8\n-9\n+x\n")]
-    [InlineData("0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n", "x\n1\n2\n3\n4\n5\n6\n7\n8\ny\n", "@@ -1,4 +1,4 @@\n-0\n+x\n 1\n 2\n 3\n@@ -7,4 +7,4 @@\n 6\n 7\n 8\n-9\n+y\n")]
+    [InlineData(
+        "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n", "x\n1\n2\n3\n4\n5\n6\n7\n8\ny\n",
+        "@@ -1,4 +1,4 @@\n-0\n+x\n 1\n 2\n 3\n@@ -7,4 +7,4 @@\n 6\n 7\n 8\n-9\n+y\n")]
     public void A_difference_is_unified(string before, string after, string hunks) =>
         Assert.Equal("--- a\n+++ b\n" + hunks, LineDiff.Unified("a", before, "b", after));
 }

@@ -34,7 +34,9 @@ public class FeedValidityTests(RichSite sites)
     [MemberData(nameof(Sites))]
     public void A_reader_program_reads_every_feed(string name)
     {
-        foreach (var (path, bytes) in sites.Named(name).Where(file => file.Key.EndsWith("feed.xml", StringComparison.Ordinal) || file.Key.EndsWith("rss.xml", StringComparison.Ordinal)))
+        foreach (var (path, bytes) in sites.Named(name)
+            .Where(file =>
+                file.Key.EndsWith("feed.xml", StringComparison.Ordinal) || file.Key.EndsWith("rss.xml", StringComparison.Ordinal)))
         {
             using var reader = XmlReader.Create(new MemoryStream(bytes));
             var feed = SyndicationFeed.Load(reader);
@@ -67,8 +69,11 @@ public class FeedValidityTests(RichSite sites)
             }
 
             Assert.Single(feed.Elements(Atom + "link"), link => (string?)link.Attribute("rel") == "self");
-            var newest = feed.Elements(Atom + "entry").Max(entry => DateTimeOffset.Parse(entry.Element(Atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture));
-            Assert.Equal(newest, DateTimeOffset.Parse(feed.Element(Atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture));
+            var newest = feed.Elements(Atom + "entry")
+                .Max(entry =>
+                    DateTimeOffset.Parse(entry.Element(Atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(
+                newest, DateTimeOffset.Parse(feed.Element(Atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
@@ -77,7 +82,9 @@ public class FeedValidityTests(RichSite sites)
     public void A_json_feed_follows_version_1_1_key_by_key(string name)
     {
         string[] ofFeed = ["version", "title", "home_page_url", "feed_url", "description", "language", "items"];
-        string[] ofItem = ["id", "url", "external_url", "title", "content_html", "summary", "image", "date_published", "date_modified", "authors", "tags", "language"];
+        string[] ofItem =
+            ["id", "url", "external_url", "title", "content_html", "summary", "image", "date_published", "date_modified", "authors", "tags",
+                "language"];
         foreach (var (path, bytes) in sites.Named(name).Where(file => file.Key.EndsWith("feed.json", StringComparison.Ordinal)))
         {
             using var json = JsonDocument.Parse(bytes);
@@ -90,12 +97,15 @@ public class FeedValidityTests(RichSite sites)
             foreach (var item in feed.GetProperty("items").EnumerateArray())
             {
                 Assert.Empty(item.EnumerateObject().Select(key => key.Name).Except(ofItem, StringComparer.Ordinal));
-                Assert.All(new[] { "id", "url", "title", "content_html", "date_published" }, key => Assert.False(string.IsNullOrEmpty(item.GetProperty(key).GetString())));
-                Assert.All(new[] { "date_published", "date_modified" }, key => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", item.GetProperty(key).GetString()));
+                Assert.All(new[] { "id", "url", "title", "content_html", "date_published" }, key =>
+                    Assert.False(string.IsNullOrEmpty(item.GetProperty(key).GetString())));
+                Assert.All(new[] { "date_published", "date_modified" }, key =>
+                    Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", item.GetProperty(key).GetString()));
                 Assert.NotEqual(0, item.GetProperty("tags").GetArrayLength());
                 if (item.TryGetProperty("authors", out var authors))
                 {
-                    Assert.All(authors.EnumerateArray(), author => Assert.Equal(["name"], author.EnumerateObject().Select(key => key.Name)));
+                    Assert.All(authors.EnumerateArray(), author =>
+                        Assert.Equal(["name"], author.EnumerateObject().Select(key => key.Name)));
                 }
             }
         }
@@ -112,9 +122,12 @@ public class FeedValidityTests(RichSite sites)
         {
             var document = XDocument.Parse(Encoding.UTF8.GetString(file.Value));
             // Ids and guids stay at the settings' address, wherever the site is published.
-            var addresses = document.Descendants().Where(element => element.Name.LocalName is "loc" or "link").Select(element => element.Value)
-                .Concat(document.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "href" or "xmlUrl" or "htmlUrl").Select(attribute => attribute.Value));
-            return addresses.Where(address => address.Length > 0 && !LinkWalk.Leads(new Uri(address), new Uri(root), tree)).Select(address => $"{file.Key}: {address}");
+            var addresses = document.Descendants().Where(element => element.Name.LocalName is "loc" or "link")
+                .Select(element => element.Value)
+                .Concat(document.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "href" or "xmlUrl" or "htmlUrl")
+                    .Select(attribute => attribute.Value));
+            return addresses.Where(address => address.Length > 0 && !LinkWalk.Leads(new Uri(address), new Uri(root), tree))
+                .Select(address => $"{file.Key}: {address}");
         });
         Assert.Empty(dead);
     }
@@ -131,11 +144,18 @@ public class FeedValidityTests(RichSite sites)
     // A schema that accepts anything would prove nothing.
     [Theory]
     [InlineData("atom.xsd", "<feed xmlns='http://www.w3.org/2005/Atom'><id>https://a.example/</id><title>А</title></feed>")]
-    [InlineData("atom.xsd", "<feed xmlns='http://www.w3.org/2005/Atom'><id>https://a.example/</id><title>А</title><updated>2026-11-10</updated></feed>")]
-    [InlineData("atom.xsd", "<feed xmlns='http://www.w3.org/2005/Atom'><id>https://a.example/</id><title>А</title><updated>2026-11-10T00:00:00Z</updated><item/></feed>")]
+    [InlineData(
+        "atom.xsd",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><id>https://a.example/</id><title>А</title><updated>2026-11-10</updated></feed>")]
+    [InlineData(
+        "atom.xsd",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><id>https://a.example/</id><title>А</title><updated>2026-11-10T00:00:00Z</updated><item/></feed>")]
     [InlineData("rss.xsd", "<rss version='2.0'><channel><title>А</title></channel></rss>")]
-    [InlineData("rss.xsd", "<rss version='2.0'><channel><title>А</title><link>https://a.example/</link><description>Б</description><item><pubDate>2026-11-10</pubDate></item></channel></rss>")]
-    [InlineData("sitemap.xsd", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><lastmod>2026-11-10</lastmod></url></urlset>")]
+    [InlineData(
+        "rss.xsd",
+        "<rss version='2.0'><channel><title>А</title><link>https://a.example/</link><description>Б</description><item><pubDate>2026-11-10</pubDate></item></channel></rss>")]
+    [InlineData(
+        "sitemap.xsd", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><lastmod>2026-11-10</lastmod></url></urlset>")]
     [InlineData("sitemap.xsd", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>/relative/</loc></url></urlset>")]
     [InlineData("siteindex.xsd", "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>")]
     [InlineData("opml.xsd", "<opml version='2.0'><head/><body/></opml>")]

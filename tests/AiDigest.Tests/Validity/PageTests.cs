@@ -19,7 +19,8 @@ public class PageTests(RichSite sites)
     [Theory]
     [MemberData(nameof(Sites))]
     public void No_id_stands_twice(string name) => Hold(name, page =>
-        page.QuerySelectorAll("[id]").GroupBy(element => element.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key!));
+        page.QuerySelectorAll("[id]").GroupBy(element => element.Id, StringComparer.Ordinal).Where(group => group.Count() > 1)
+            .Select(group => group.Key!));
 
     [Theory]
     [MemberData(nameof(Sites))]
@@ -27,7 +28,8 @@ public class PageTests(RichSite sites)
     {
         var levels = page.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.LocalName[1] - '0').ToList();
         return (levels.Count(level => level == 1) == 1 ? Array.Empty<string>() : ["h1"])
-            .Concat(levels.Zip(levels.Skip(1)).Where(pair => pair.Second > pair.First + 1).Select(pair => $"h{pair.First}, h{pair.Second}"));
+            .Concat(levels.Zip(levels.Skip(1)).Where(pair => pair.Second > pair.First + 1)
+                .Select(pair => $"h{pair.First}, h{pair.Second}"));
     });
 
     [Theory]
@@ -36,9 +38,12 @@ public class PageTests(RichSite sites)
     {
         string?[] wanted =
         [
-            page.DocumentElement.GetAttribute("lang"), page.Title, Of(page, "meta[name=description]", "content"), Of(page, "link[rel=canonical]", "href"),
-            Of(page, "meta[property='og:title']", "content"), Of(page, "meta[property='og:type']", "content"), Of(page, "meta[property='og:url']", "content"),
-            Of(page, "meta[property='og:site_name']", "content"), Of(page, "meta[name=viewport]", "content"), Of(page, "meta[charset]", "charset"),
+            page.DocumentElement.GetAttribute("lang"), page.Title, Of(page, "meta[name=description]", "content"),
+                Of(page, "link[rel=canonical]", "href"),
+            Of(page, "meta[property='og:title']", "content"), Of(page, "meta[property='og:type']", "content"),
+                Of(page, "meta[property='og:url']", "content"),
+            Of(page, "meta[property='og:site_name']", "content"), Of(page, "meta[name=viewport]", "content"),
+                Of(page, "meta[charset]", "charset"),
             Of(page, "script[type='application/ld+json']", null),
         ];
         return wanted.Index().Where(item => string.IsNullOrWhiteSpace(item.Item)).Select(item => $"item {item.Index} is missing");
@@ -53,7 +58,8 @@ public class PageTests(RichSite sites)
         {
             var canonical = Of(page, "link[rel=canonical]", "href")!;
             var isRedirect = page.QuerySelector("meta[http-equiv]") is not null;
-            return canonical.StartsWith("http", StringComparison.Ordinal) && (isRedirect || seen.Add(canonical)) && Of(page, "meta[property='og:url']", "content") == canonical
+            return canonical.StartsWith("http", StringComparison.Ordinal) && (isRedirect || seen.Add(canonical))
+                && Of(page, "meta[property='og:url']", "content") == canonical
                 ? []
                 : [canonical];
         });
@@ -61,10 +67,12 @@ public class PageTests(RichSite sites)
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public void Json_ld_parses(string name) => Hold(name, page => page.QuerySelectorAll("script[type='application/ld+json']").Where(script =>
+    public void Json_ld_parses(string name) =>
+        Hold(name, page => page.QuerySelectorAll("script[type='application/ld+json']").Where(script =>
     {
         using var json = JsonDocument.Parse(script.TextContent);
-        return json.RootElement.GetProperty("@context").GetString() != "https://schema.org" || json.RootElement.GetProperty("@type").GetString() is null or "";
+        return json.RootElement.GetProperty("@context").GetString() != "https://schema.org"
+            || json.RootElement.GetProperty("@type").GetString() is null or "";
     }).Select(script => script.TextContent));
 
     [Theory]
@@ -72,10 +80,13 @@ public class PageTests(RichSite sites)
     public void The_strict_content_security_policy_finds_nothing_to_forbid(string name) => Hold(name, page =>
     {
         var inline = page.All.SelectMany(element => element.Attributes)
-            .Where(attribute => attribute.Name == "style" || attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Value.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+            .Where(attribute =>
+                attribute.Name == "style" || attribute.Name.StartsWith("on", StringComparison.Ordinal)
+                    || attribute.Value.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
                 || attribute.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
             .Select(attribute => $"{attribute.Name}={attribute.Value}");
-        var elements = page.QuerySelectorAll("style, script:not([type='application/ld+json']):not([src]), base, object, embed, iframe").Select(element => element.OuterHtml);
+        var elements = page.QuerySelectorAll("style, script:not([type='application/ld+json']):not([src]), base, object, embed, iframe")
+            .Select(element => element.OuterHtml);
         return inline.Concat(elements);
     });
 
@@ -85,7 +96,8 @@ public class PageTests(RichSite sites)
     {
         var own = new Uri(Of(page, "link[rel=canonical]", "href")!).Host;
         return page.QuerySelectorAll("[src], [srcset], [poster], link[href]:not([rel=canonical]), form[action]")
-            .SelectMany(element => new[] { "src", "srcset", "poster", "href", "action" }.Select(attribute => element.GetAttribute(attribute)).OfType<string>())
+            .SelectMany(element =>
+                new[] { "src", "srcset", "poster", "href", "action" }.Select(attribute => element.GetAttribute(attribute)).OfType<string>())
             .Where(address => Uri.TryCreate(new Uri($"https://{own}/"), address, out var target) && target.Host != own);
     });
 
@@ -107,7 +119,8 @@ public class PageTests(RichSite sites)
 
     [Fact]
     public void Text_is_utf8_without_mark_and_with_line_feeds() =>
-        Assert.All(sites.Rich.Where(file => Path.GetExtension(file.Key) is ".html" or ".xml" or ".json" or ".css" or ".bib" or ".txt"), file =>
+        Assert.All(
+            sites.Rich.Where(file => Path.GetExtension(file.Key) is ".html" or ".xml" or ".json" or ".css" or ".bib" or ".txt"), file =>
         {
             Assert.False(file.Value.AsSpan().StartsWith(Encoding.UTF8.Preamble), file.Key);
             Assert.False(file.Value.AsSpan().Contains((byte)'\r'), file.Key);

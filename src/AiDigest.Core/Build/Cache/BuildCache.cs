@@ -8,9 +8,10 @@ using AiDigest.Core.Search;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// What builds leave to the next ones below <c>.aidigest</c>: one file with what the sources gave, one with what formulas gave and one with minified assets, which all
-/// output folders share, and a small one for each output folder. Several files and not one, because the small one answers whether there is anything to do, and the
-/// large one need not be written again for one edited entry. To lose either costs time and nothing else.
+/// What builds leave to the next ones below <c>.aidigest</c>: one file with what the sources gave, one with what formulas gave and one with
+/// minified assets, which all output folders share, and a small one for each output folder. Several files and not one, because the small
+/// one answers whether there is anything to do, and the large one need not be written again for one edited entry. To lose either costs time
+/// and nothing else.
 /// </summary>
 internal sealed class BuildCache
 {
@@ -67,9 +68,13 @@ internal sealed class BuildCache
         _key = key ?? default;
         _shared = key is null ? null : new CacheFiles(options.Root);
         _files = use == Use.OneText ? null : _shared;
-        _formulas = new Lazy<FormulaCache>(() => _shared?.Read(FormulasName) is { } file ? FormulaCache.Load(file.Bytes, _key, Tool) : FormulaCache.Empty);
+        _formulas =
+            new Lazy<FormulaCache>(() =>
+                _shared?.Read(FormulasName) is { } file ? FormulaCache.Load(file.Bytes, _key, Tool) : FormulaCache.Empty);
         Formulas = new TexConverter((tex, display) => _formulas.Value.Find(tex, display));
-        var minified = new Lazy<MinifiedCache>(() => _shared?.Read(MinifiedName) is { } file ? MinifiedCache.Load(file.Bytes, _key, Tool) : MinifiedCache.Empty);
+        var minified =
+            new Lazy<MinifiedCache>(() =>
+                _shared?.Read(MinifiedName) is { } file ? MinifiedCache.Load(file.Bytes, _key, Tool) : MinifiedCache.Empty);
         Minifier = new Minifier((text, isScript) => minified.Value.Find(text, isScript));
         _name = NameOf(options);
         if (_files?.Read(_name) is { } file)
@@ -98,7 +103,10 @@ internal sealed class BuildCache
 
     public bool IsOn => _files is not null;
 
-    /// <summary>Whether there are files which no build of this user sealed, so that they are not believed: they came with a checkout, or are damaged.</summary>
+    /// <summary>
+    /// Whether there are files which no build of this user sealed, so that they are not believed: they came with a checkout, or are
+    /// damaged.
+    /// </summary>
     public bool IsIgnored { get; private set; }
 
     /// <summary>Converts formulas, and knows those of earlier builds.</summary>
@@ -152,8 +160,8 @@ internal sealed class BuildCache
     }
 
     /// <summary>
-    /// Tells what the sources gave. Their file is written again only once enough is missing from it: to parse a few files anew is cheaper. That of
-    /// formulas is, once an engine had to start.
+    /// Tells what the sources gave. Their file is written again only once enough is missing from it: to parse a few files anew is cheaper.
+    /// That of formulas is, once an engine had to start.
     /// </summary>
     /// <param name="total">Files.</param>
     /// <param name="parsed">Of these, files that the cache did not know.</param>
@@ -186,7 +194,10 @@ internal sealed class BuildCache
         }
     }
 
-    /// <summary>Writes what style sheets and scripts were minified to, once the theme is loaded, if any of them was not known; a check writes nothing.</summary>
+    /// <summary>
+    /// Writes what style sheets and scripts were minified to, once the theme is loaded, if any of them was not known; a check writes
+    /// nothing.
+    /// </summary>
     public void SaveMinified()
     {
         if (IsKept && Minifier.HasNew)
@@ -198,7 +209,8 @@ internal sealed class BuildCache
     /// <summary>What the last index of search left; null where that is not known.</summary>
     public SearchMemory? Search()
     {
-        if (_files?.Read(SearchName) is not { } file || SearchCache.Parse(file.Bytes, _key, Tool, place => _files.Read(SegmentName(place))?.Bytes) is not var (memory, seals))
+        if (_files?.Read(SearchName) is not { } file
+            || SearchCache.Parse(file.Bytes, _key, Tool, place => _files.Read(SegmentName(place))?.Bytes) is not var (memory, seals))
         {
             return null;
         }
@@ -219,7 +231,8 @@ internal sealed class BuildCache
         for (var place = 0; place < seals.Length; place++)
         {
             var content = memory.Segments[place].Content;
-            if (_segments.TryGetValue(content, out seals[place]) && _files!.Read(SegmentName(place)) is { } known && Sealed.SealOf(known.Bytes) == seals[place])
+            if (_segments.TryGetValue(content, out seals[place]) && _files!.Read(SegmentName(place)) is { } known
+                && Sealed.SealOf(known.Bytes) == seals[place])
             {
                 continue;
             }
@@ -243,7 +256,10 @@ internal sealed class BuildCache
     /// <summary>Waits until what the sources and formulas gave is written, if that was worth it; also after a build that failed.</summary>
     public void SaveSources() => _saving.GetAwaiter().GetResult();
 
-    /// <summary>Lets go of the bodies of a large site, which are in the file by now; while nobody reads them. A body asks for a few kilobytes, all of them for more than all else.</summary>
+    /// <summary>
+    /// Lets go of the bodies of a large site, which are in the file by now; while nobody reads them. A body asks for a few kilobytes, all
+    /// of them for more than all else.
+    /// </summary>
     /// <returns>Whether it did.</returns>
     public bool LeaveBodies()
     {
@@ -266,7 +282,9 @@ internal sealed class BuildCache
         if (_files is { } files)
         {
             var formatting = ParallelRun.StartEarly(_jobs, () => LastBuildCodec.Format(build, _key));
-            var contents = PageContentsSnapshot.Format(_key, () => Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, ingredients, shown);
+            var contents =
+                PageContentsSnapshot.Format(_key, () =>
+                    Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, ingredients, shown);
             files.Write(_name, write => write(formatting.GetAwaiter().GetResult().Span));
             files.Trim(OutputPrefix, MostOutputs);
             files.Rename(ShownPrefix + _name, ShownPrefix + _name + BeforeSuffix);
@@ -279,7 +297,9 @@ internal sealed class BuildCache
     public PageContentsSnapshot? Shown() => Last is not null && ReadShown("") is { } shown && shown.Of == _lastSeal ? shown : null;
 
     /// <summary>What the build showed that came before; null where that is not known.</summary>
-    public PageContentsSnapshot? ShownBefore(PageContentsSnapshot last) => ReadShown(BeforeSuffix) is { } before && before.Of == last.Before ? before : null;
+    public PageContentsSnapshot? ShownBefore(PageContentsSnapshot last) =>
+        ReadShown(BeforeSuffix) is { } before && before.Of == last.Before ? before : null;
 
-    private PageContentsSnapshot? ReadShown(string suffix) => _files?.Read(ShownPrefix + _name + suffix) is { } file ? PageContentsSnapshot.Parse(file.Bytes, _key) : null;
+    private PageContentsSnapshot? ReadShown(string suffix) =>
+        _files?.Read(ShownPrefix + _name + suffix) is { } file ? PageContentsSnapshot.Parse(file.Bytes, _key) : null;
 }

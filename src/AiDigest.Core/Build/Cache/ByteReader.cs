@@ -6,7 +6,9 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>Reads back what <see cref="ByteWriter"/> wrote. It never reads past its end: what does not fit is an <see cref="InvalidDataException"/>.</summary>
+/// <summary>
+/// Reads back what <see cref="ByteWriter"/> wrote. It never reads past its end: what does not fit is an <see cref="InvalidDataException"/>.
+/// </summary>
 public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
 {
     private int _at;
@@ -78,7 +80,9 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
         };
     }
 
-    /// <summary>The UTF-8 of a text, a slice of what is read; null for one that is not kept so, or is none: then it is still to be read.</summary>
+    /// <summary>
+    /// The UTF-8 of a text, a slice of what is read; null for one that is not kept so, or is none: then it is still to be read.
+    /// </summary>
     public ReadOnlyMemory<byte>? Utf8()
     {
         var start = _at;
@@ -119,7 +123,9 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
         }
 
         Span<char> text = stackalloc char[256];
-        return rest.Length <= text.Length ? string.Concat(start, text[..Encoding.UTF8.GetChars(rest.Span, text)]) : string.Concat(start, Encoding.UTF8.GetString(rest.Span));
+        return rest.Length <= text.Length
+            ? string.Concat(start, text[..Encoding.UTF8.GetChars(rest.Span, text)])
+            : string.Concat(start, Encoding.UTF8.GetString(rest.Span));
     }
 
     public string Required() => Text() ?? throw Odd();

@@ -5,7 +5,10 @@ using AiDigest.Core.FileSystem;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>Writes values one after another so that they can be read back, and so that no two lists of values give the same bytes: all of varying length is led by its length.</summary>
+/// <summary>
+/// Writes values one after another so that they can be read back, and so that no two lists of values give the same bytes: all of varying
+/// length is led by its length.
+/// </summary>
 /// <param name="capacity">Bytes to begin with.</param>
 public sealed class ByteWriter(int capacity = 1024)
 {

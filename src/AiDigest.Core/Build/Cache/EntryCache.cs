@@ -4,10 +4,10 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// What source files gave when they were last parsed and their bodies rendered, by path and the digest of their bytes. It is good for
-/// one version of the tool and one set of options; a cache of others, or one that is cut or damaged, is empty. What it gives is
-/// exactly what parsing would give, so it can cost time and nothing else. The HTML of bodies, by far the most of it, stays in the file, which
-/// is kept open: of most entries a build wants to know all but that.
+/// What source files gave when they were last parsed and their bodies rendered, by path and the digest of their bytes. It is good for one
+/// version of the tool and one set of options; a cache of others, or one that is cut or damaged, is empty. What it gives is exactly what
+/// parsing would give, so it can cost time and nothing else. The HTML of bodies, by far the most of it, stays in the file, which is kept
+/// open: of most entries a build wants to know all but that.
 /// </summary>
 public sealed class EntryCache
 {
@@ -28,7 +28,8 @@ public sealed class EntryCache
     private readonly record struct Record(Digest Digest, ReadOnlyMemory<byte> Facts, long Bodies, int BodiesLength);
 
     /// <summary>Whether the bodies that are held take so much that they are better read where they are stored.</summary>
-    public static bool IsLarge(IEnumerable<ParsedFile> sources) => sources.SelectMany(WrittenBodies.Of).Where(body => body.Stored is null).Sum(body => (long)body.Utf8.Length) >= Large;
+    public static bool IsLarge(IEnumerable<ParsedFile> sources) =>
+        sources.SelectMany(WrittenBodies.Of).Where(body => body.Stored is null).Sum(body => (long)body.Utf8.Length) >= Large;
 
     public static EntryCache Empty { get; } = new(new BytesFile(default), []);
 
@@ -72,7 +73,8 @@ public sealed class EntryCache
 
         try
         {
-            return new EntryDecoder(new ByteReader(record.Facts), path, new StoredBodies(_file, record.Bodies, _file.Length < Large)).Read();
+            return new EntryDecoder(new ByteReader(record.Facts), path, new StoredBodies(_file, record.Bodies, _file.Length < Large))
+                .Read();
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException)
         {
@@ -85,7 +87,8 @@ public sealed class EntryCache
     /// <summary>The file of these sources, piece by piece; what is known already is copied.</summary>
     /// <param name="write">Takes each piece, valid until it returns.</param>
     /// <returns>Where in the file bodies stand that were held until now.</returns>
-    public WrittenBodies Write(IEnumerable<(string Path, Digest Digest, ParsedFile Source)> sources, SealKey key, Digest options, Action<ReadOnlySpan<byte>> write)
+    public WrittenBodies Write(
+        IEnumerable<(string Path, Digest Digest, ParsedFile Source)> sources, SealKey key, Digest options, Action<ReadOnlySpan<byte>> write)
     {
         var places = new List<(ParsedFile Source, long Offset)>();
         var file = new Sealed.Writer(key, Mark, Version, write);

@@ -4,14 +4,17 @@ using AiDigest.Core.Markdown.Formulas;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// What formulas gave when they were last converted, by their TeX and mode, whatever entry they stood in: the engine that converts them takes longer to
-/// start than a small build takes in all. It is good for one version of the tool; a cache of another, or one that is cut or damaged, is empty.
+/// What formulas gave when they were last converted, by their TeX and mode, whatever entry they stood in: the engine that converts them
+/// takes longer to start than a small build takes in all. It is good for one version of the tool; a cache of another, or one that is cut or
+/// damaged, is empty.
 /// </summary>
 public sealed class FormulaCache
 {
     private const byte Version = 1;
 
-    /// <summary>Formulas in one file. One more, and it begins anew with those of the build at hand, so that what nobody writes any longer goes.</summary>
+    /// <summary>
+    /// Formulas in one file. One more, and it begins anew with those of the build at hand, so that what nobody writes any longer goes.
+    /// </summary>
     private const int Most = 100_000;
 
     private readonly Dictionary<(string Tex, bool Display), ReadOnlyMemory<byte>> _records;
@@ -28,7 +31,9 @@ public sealed class FormulaCache
     public static FormulaCache Load(ReadOnlyMemory<byte> bytes, SealKey key, Digest tool)
     {
         var records = new Dictionary<(string, bool), ReadOnlyMemory<byte>>();
-        return Sealed.TryRead(bytes, key, Mark, Version, tool, reader => records[(reader.Required(), reader.Flag())] = reader.Bytes()) ? new FormulaCache(records) : Empty;
+        return Sealed.TryRead(bytes, key, Mark, Version, tool, reader => records[(reader.Required(), reader.Flag())] = reader.Bytes())
+            ? new FormulaCache(records)
+            : Empty;
     }
 
     /// <summary>What a formula gave; null where that is not known.</summary>
@@ -53,7 +58,9 @@ public sealed class FormulaCache
     /// <summary>The file of these formulas and all that are known, piece by piece.</summary>
     /// <param name="made">Formulas that were not known.</param>
     /// <param name="write">Takes each piece, valid until it returns.</param>
-    public void Write(IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), ConvertedFormula>> made, SealKey key, Digest tool, Action<ReadOnlySpan<byte>> write)
+    public void Write(
+        IReadOnlyCollection<KeyValuePair<(string Tex, bool Display), ConvertedFormula>> made, SealKey key, Digest tool,
+        Action<ReadOnlySpan<byte>> write)
     {
         var file = new Sealed.Writer(key, Mark, Version, write);
         var (head, record) = (new ByteWriter(), new ByteWriter());

@@ -12,7 +12,8 @@ public readonly record struct Decision(RenderReason Verdict, KeyParts Parts = Ke
 /// <summary>One source as the last build read it.</summary>
 /// <param name="Digest">Of its bytes.</param>
 /// <param name="Facts">Of all that it gave but for texts; see <see cref="MetadataHash"/>.</param>
-/// <param name="Mark">What the file system said of it then. While it says the same, the file has not been written since; zero where that cannot be told.</param>
+/// <param name="Mark">What the file system said of it then. While it says the same, the file has not been written since; zero where that
+/// cannot be told.</param>
 public readonly record struct LastSource(string Path, Digest Digest, Digest Facts, Digest Mark);
 
 /// <summary>One output as the last build left it.</summary>

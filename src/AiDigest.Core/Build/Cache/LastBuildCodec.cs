@@ -69,7 +69,8 @@ public static class LastBuildCodec
             Tool = reader.Digest(),
             Options = reader.Digest(),
             Listing = reader.Digest(),
-            Sources = ModelCodec.ReadMany(reader, static from => new LastSource(from.Required(), from.Digest(), from.Digest(), from.Digest())),
+            Sources =
+                ModelCodec.ReadMany(reader, static from => new LastSource(from.Required(), from.Digest(), from.Digest(), from.Digest())),
             Since = reader.Number(),
             Until = reader.Number(),
             Entries = reader.Small(),
@@ -128,6 +129,7 @@ public static class LastBuildCodec
         var frame = reader.Small();
         var key = new OutputKey(frame >= 0 && frame < frames.Length ? frames[frame] : throw ByteReader.Odd(), reader.Digest());
         return new LastOutput(
-            path, key, reader.Digest(), reader.Number(), reader.Number(), new Decision((RenderReason)reader.Byte(), (KeyParts)reader.Byte()));
+            path, key, reader.Digest(), reader.Number(), reader.Number(),
+                new Decision((RenderReason)reader.Byte(), (KeyParts)reader.Byte()));
     }
 }

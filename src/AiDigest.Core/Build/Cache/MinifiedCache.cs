@@ -3,8 +3,8 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// What the theme's style sheets and scripts were minified to, by their bytes. It is good for one version of the tool; a cache of another, or one
-/// that is cut or damaged, is empty.
+/// What the theme's style sheets and scripts were minified to, by their bytes. It is good for one version of the tool; a cache of another,
+/// or one that is cut or damaged, is empty.
 /// </summary>
 public sealed class MinifiedCache
 {
@@ -24,14 +24,17 @@ public sealed class MinifiedCache
     public static MinifiedCache Load(ReadOnlyMemory<byte> bytes, SealKey key, Digest tool)
     {
         var texts = new Dictionary<Digest, string>();
-        return Sealed.TryRead(bytes, key, Mark, Version, tool, reader => texts[reader.Digest()] = reader.Required()) ? new MinifiedCache(texts) : Empty;
+        return Sealed.TryRead(bytes, key, Mark, Version, tool, reader => texts[reader.Digest()] = reader.Required())
+            ? new MinifiedCache(texts)
+            : Empty;
     }
 
     /// <summary>What a text was minified to; null where that is not known.</summary>
     public string? Find(string text, bool isScript) => _texts.GetValueOrDefault(Key(text, isScript));
 
     /// <summary>The file of these texts.</summary>
-    public static ReadOnlyMemory<byte> Format(IEnumerable<KeyValuePair<(string Text, bool IsScript), string>> minified, SealKey key, Digest tool)
+    public static ReadOnlyMemory<byte> Format(
+        IEnumerable<KeyValuePair<(string Text, bool IsScript), string>> minified, SealKey key, Digest tool)
     {
         var file = Sealed.Begin(Mark, Version, 1 << 16);
         file.Digest(tool);

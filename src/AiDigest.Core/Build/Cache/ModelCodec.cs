@@ -96,7 +96,8 @@ internal static class ModelCodec
 
     public static Diagnostic ReadDiagnostic(ByteReader reader) => new(
         Rules.TryGetValue(reader.Required(), out var rule) ? rule : throw ByteReader.Odd(),
-        reader.Required(), reader.Small(), reader.Small(), reader.Small(), new Message(reader.Required(), reader.Required()), reader.Text(), reader.Text());
+        reader.Required(), reader.Small(), reader.Small(), reader.Small(), new Message(reader.Required(), reader.Required()), reader.Text(),
+            reader.Text());
 
     public static void WriteExtra(ByteWriter writer, ExtraValue? value)
     {
@@ -150,7 +151,8 @@ internal static class ModelCodec
         4 => new ExtraValue.Real(BitConverter.Int64BitsToDouble(reader.Number())),
         5 => new ExtraValue.Text(reader.Required()),
         6 => new ExtraValue.Sequence(ReadMany(reader, static from => ReadExtra(from) ?? throw ByteReader.Odd())),
-        7 => new ExtraValue.Mapping(ReadMany(reader, static from => KeyValuePair.Create(from.Required(), ReadExtra(from) ?? throw ByteReader.Odd()))),
+        7 => new ExtraValue.Mapping(
+            ReadMany(reader, static from => KeyValuePair.Create(from.Required(), ReadExtra(from) ?? throw ByteReader.Odd()))),
         _ => throw ByteReader.Odd(),
     };
 }

@@ -6,7 +6,9 @@ using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>Tells of each output whether it may be kept: its key is that of the last build, and its file stands as that build left it.</summary>
+/// <summary>
+/// Tells of each output whether it may be kept: its key is that of the last build, and its file stands as that build left it.
+/// </summary>
 internal sealed class OutputDecider
 {
     private readonly BuildPlan _plan;

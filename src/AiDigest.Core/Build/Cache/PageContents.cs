@@ -20,7 +20,8 @@ public readonly record struct ContentDifference(ContentChange Change, string Par
 public readonly record struct PageContents(ReadOnlyMemory<PageContentsPart> Parts)
 {
     /// <summary>All items, whatever part they stand in.</summary>
-    public IEnumerable<PageContentsItem> Items => MemoryMarshal.ToEnumerable(Parts).SelectMany(part => MemoryMarshal.ToEnumerable(part.Items));
+    public IEnumerable<PageContentsItem> Items =>
+        MemoryMarshal.ToEnumerable(Parts).SelectMany(part => MemoryMarshal.ToEnumerable(part.Items));
 
     /// <summary>Whether something from one of these sources stands on it.</summary>
     public bool ShowsAny(IReadOnlyList<string> paths)
@@ -39,7 +40,9 @@ public readonly record struct PageContents(ReadOnlyMemory<PageContentsPart> Part
         return false;
     }
 
-    /// <summary>What a page has now that it had not before, and the other way round; by parts in their order, then gained, lost, changed, reordered.</summary>
+    /// <summary>
+    /// What a page has now that it had not before, and the other way round; by parts in their order, then gained, lost, changed, reordered.
+    /// </summary>
     public IReadOnlyList<ContentDifference> Since(PageContents before)
     {
         var differences = new List<ContentDifference>();
@@ -66,10 +69,13 @@ public readonly record struct PageContents(ReadOnlyMemory<PageContentsPart> Part
         var (items, oldItems) = (now.Items.ToArray(), before.Items.ToArray());
         var (twins, changed) = Pair(oldItems, items);
         var count = differences.Count;
-        differences.AddRange(items.Where((_, at) => twins[at] < 0).Select(item => new ContentDifference(ContentChange.Gained, now.Name, item)));
+        differences.AddRange(items.Where((_, at) => twins[at] < 0)
+            .Select(item => new ContentDifference(ContentChange.Gained, now.Name, item)));
         var found = twins.ToHashSet();
-        differences.AddRange(oldItems.Where((_, at) => !found.Contains(at)).Select(item => new ContentDifference(ContentChange.Lost, now.Name, item)));
-        differences.AddRange(items.Where((_, at) => changed[at]).Select(item => new ContentDifference(ContentChange.Changed, now.Name, item)));
+        differences.AddRange(oldItems.Where((_, at) => !found.Contains(at))
+            .Select(item => new ContentDifference(ContentChange.Lost, now.Name, item)));
+        differences.AddRange(items.Where((_, at) => changed[at])
+            .Select(item => new ContentDifference(ContentChange.Changed, now.Name, item)));
         var both = twins.Where(twin => twin >= 0).ToList();
         if (both.Zip(both.Skip(1)).Any(pair => pair.First > pair.Second))
         {

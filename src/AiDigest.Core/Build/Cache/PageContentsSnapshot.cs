@@ -5,13 +5,14 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// What all outputs of one build showed. It stands in a file of its own beside <see cref="LastBuild"/>: each build
-/// writes it and sets the one before aside. An explanation holds the two against one another; a build reads the last one where only texts have changed.
+/// What all outputs of one build showed. It stands in a file of its own beside <see cref="LastBuild"/>: each build writes it and sets the
+/// one before aside. An explanation holds the two against one another; a build reads the last one where only texts have changed.
 /// </summary>
 /// <param name="Of">The seal of the <see cref="LastBuild"/> that it belongs to.</param>
 /// <param name="Before">The seal of the one that this build began with; zero where there was none.</param>
 /// <param name="Ingredients">What the outputs shared.</param>
-public sealed record PageContentsSnapshot(Digest Of, Digest Before, ImmutableArray<SharedInput> Ingredients, IReadOnlyDictionary<ulong, PageContents> Contents)
+public sealed record PageContentsSnapshot(
+    Digest Of, Digest Before, ImmutableArray<SharedInput> Ingredients, IReadOnlyDictionary<ulong, PageContents> Contents)
 {
     private const byte Version = 2;
 
@@ -21,7 +22,9 @@ public sealed record PageContentsSnapshot(Digest Of, Digest Before, ImmutableArr
     public PageContents? At(string path) => Contents.TryGetValue(NameOf(path), out var content) ? content : null;
 
     /// <param name="of">Asked last: to make what it belongs to takes as long as to make this.</param>
-    public static ReadOnlyMemory<byte> Format(SealKey key, Func<Digest> of, Digest before, IReadOnlyCollection<SharedInput> ingredients, IEnumerable<(string Path, PageContents Content)> outputs)
+    public static ReadOnlyMemory<byte> Format(
+        SealKey key, Func<Digest> of, Digest before, IReadOnlyCollection<SharedInput> ingredients,
+        IEnumerable<(string Path, PageContents Content)> outputs)
     {
         var items = new Table<PageContentsItem>(new ByPrint());
         var names = new Table<string>(StringComparer.Ordinal);
@@ -82,7 +85,8 @@ public sealed record PageContentsSnapshot(Digest Of, Digest Before, ImmutableArr
     // The path itself would make a third of the file.
     private static ulong NameOf(string path) => Digest.Of(path).Low;
 
-    private static void WriteContent(ByteWriter writer, ulong path, PageContents content, Table<PageContentsItem> items, Table<string> names)
+    private static void WriteContent(
+        ByteWriter writer, ulong path, PageContents content, Table<PageContentsItem> items, Table<string> names)
     {
         writer.Raw64(path);
         writer.Number(content.Parts.Length);

@@ -50,7 +50,8 @@ internal sealed class ParseMemory
         _changed is { } changed && !changed.Contains(path) && _held.TryGetValue(path, out var held) ? held.Source : null;
 
     /// <summary>What these bytes gave before; null where that is not known.</summary>
-    public ParsedFile? Find(string path, Digest digest) => _held.TryGetValue(path, out var held) && held.Digest == digest ? held.Source : null;
+    public ParsedFile? Find(string path, Digest digest) =>
+        _held.TryGetValue(path, out var held) && held.Digest == digest ? held.Source : null;
 
     /// <summary>After a build: what there is now.</summary>
     /// <param name="digestOf">Of the bytes that were read; null for a source that was not.</param>

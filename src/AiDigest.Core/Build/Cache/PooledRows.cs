@@ -1,8 +1,8 @@
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// Short rows of values as stretches of long arrays, for what there are ten thousands of and what stays: the collector moves and goes through a few
-/// arrays, and not one for each row. For one thread.
+/// Short rows of values as stretches of long arrays, for what there are ten thousands of and what stays: the collector moves and goes
+/// through a few arrays, and not one for each row. For one thread.
 /// </summary>
 internal sealed class PooledRows<T>
 {

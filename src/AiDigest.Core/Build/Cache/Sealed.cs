@@ -5,8 +5,8 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// A file of the cache: a mark, a version, the content, and last the seal of all before it. A file that was cut, damaged, written by another version
-/// or not written by this user's builds is known as such.
+/// A file of the cache: a mark, a version, the content, and last the seal of all before it. A file that was cut, damaged, written by
+/// another version or not written by this user's builds is known as such.
 /// </summary>
 internal static class Sealed
 {
@@ -26,7 +26,8 @@ internal static class Sealed
     /// <summary>Reads such a file of records whose content begins with the digest of what they are good for.</summary>
     /// <param name="record">Reads one record.</param>
     /// <returns>False where anything is odd, or where they are good for something else: then what was read is worth nothing.</returns>
-    public static bool TryRead(ReadOnlyMemory<byte> file, SealKey key, ReadOnlySpan<byte> mark, byte version, Digest of, Action<ByteReader> record)
+    public static bool TryRead(
+        ReadOnlyMemory<byte> file, SealKey key, ReadOnlySpan<byte> mark, byte version, Digest of, Action<ByteReader> record)
     {
         if (Open(file, key, mark, version) is not { } content)
         {

@@ -5,8 +5,8 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// Reads such a file as <see cref="Sealed"/> describes from its beginning to its end through a small buffer: for one of which most is passed by. Whether it
-/// is whole is known at the end. What does not fit is an <see cref="InvalidDataException"/>.
+/// Reads such a file as <see cref="Sealed"/> describes from its beginning to its end through a small buffer: for one of which most is
+/// passed by. Whether it is whole is known at the end. What does not fit is an <see cref="InvalidDataException"/>.
 /// </summary>
 internal sealed class SealedReader
 {
@@ -24,7 +24,8 @@ internal sealed class SealedReader
     private byte[] _chunk = [];
     private int _used;
 
-    private SealedReader(IOpenFile file, SealKey key) => (_file, _key, _hash, _end) = (file, key, key.Begin(), file.Length - AiDigest.Core.FileSystem.Digest.Size);
+    private SealedReader(IOpenFile file, SealKey key) =>
+        (_file, _key, _hash, _end) = (file, key, key.Begin(), file.Length - AiDigest.Core.FileSystem.Digest.Size);
 
     /// <summary>Offset in the file.</summary>
     public long Position => _read - (_filled - _at);

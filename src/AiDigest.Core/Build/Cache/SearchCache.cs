@@ -4,8 +4,9 @@ using AiDigest.Core.Search;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// Writes and reads what an index of search leaves to the next one: a small file with hashes of the entries and names of the files, and a file for each segment
-/// with its words. The small file names the segments' files by their seals. A segment's file is read only when its words are asked for.
+/// Writes and reads what an index of search leaves to the next one: a small file with hashes of the entries and names of the files, and a
+/// file for each segment with its words. The small file names the segments' files by their seals. A segment's file is read only when its
+/// words are asked for.
 /// </summary>
 internal static class SearchCache
 {
@@ -52,11 +53,14 @@ internal static class SearchCache
 
     /// <param name="open">Gives the file of a segment by its place; null where it is gone.</param>
     /// <returns>What was written, with the seals of its segments; null where anything is odd.</returns>
-    public static (SearchMemory Memory, Digest[] Seals)? Parse(ReadOnlyMemory<byte> bytes, SealKey key, Digest tool, Func<int, ReadOnlyMemory<byte>?> open)
+    public static (
+        SearchMemory Memory, Digest[] Seals)? Parse(ReadOnlyMemory<byte> bytes, SealKey key, Digest tool,
+        Func<int, ReadOnlyMemory<byte>?> open)
     {
         try
         {
-            if (Sealed.Open(bytes, key, Mark, Version) is not { } content || new ByteReader(content) is not { } file || file.Digest() != tool)
+            if (Sealed.Open(bytes, key, Mark, Version) is not { } content || new ByteReader(content) is not { } file
+                || file.Digest() != tool)
             {
                 return null;
             }
@@ -76,7 +80,8 @@ internal static class SearchCache
                 var seal = seals[i] = file.Digest();
                 var (first, entries, size) = (file.Small(), file.Small(), file.Small());
                 segments[i] = new KeptSegment(
-                    first, entries, size, Files(file), Files(file), new Lazy<Segment?>(() => ParseSegment(open(place), key, seal, first, entries)));
+                    first, entries, size, Files(file), Files(file),
+                        new Lazy<Segment?>(() => ParseSegment(open(place), key, seal, first, entries)));
             }
 
             var titles = new byte[file.Count()][];
@@ -126,7 +131,8 @@ internal static class SearchCache
     /// <returns>Null where the file is not the one that the small file names.</returns>
     private static Segment? ParseSegment(ReadOnlyMemory<byte>? bytes, SealKey key, Digest seal, int first, int entries)
     {
-        if (bytes is not { } written || Sealed.SealOf(written.Span) != seal || Sealed.Open(written, key, SegmentMark, Version) is not { } content)
+        if (bytes is not { } written || Sealed.SealOf(written.Span) != seal
+            || Sealed.Open(written, key, SegmentMark, Version) is not { } content)
         {
             return null;
         }

@@ -4,8 +4,8 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// Something that many outputs share and that has a name of its own: a template, a key of the settings, a word of the language. A build notes all of them, so
-/// that an explanation can say which one changed a part of a key.
+/// Something that many outputs share and that has a name of its own: a template, a key of the settings, a word of the language. A build
+/// notes all of them, so that an explanation can say which one changed a part of a key.
 /// </summary>
 /// <param name="Of">The parts of keys that it may change.</param>
 /// <param name="Path">Of its file, such as <c>templates/partials/entry.html</c>; empty where it has none.</param>
@@ -14,9 +14,11 @@ namespace AiDigest.Core.Build.Cache;
 /// <param name="Print">Of its value. 32 bits do: it explains, and decides nothing.</param>
 public readonly record struct SharedInput(KeyParts Of, string Path, string Name, int Line, uint Print)
 {
-    public static SharedInput Make(KeyParts of, string path, string name, int line, ReadOnlySpan<byte> value) => new(of, path, name, line, PrintOf(Digest.Of(value)));
+    public static SharedInput Make(KeyParts of, string path, string name, int line, ReadOnlySpan<byte> value) =>
+        new(of, path, name, line, PrintOf(Digest.Of(value)));
 
-    public static SharedInput Make(KeyParts of, string path, string name, int line, string? value) => new(of, path, name, line, PrintOf(Digest.Of(value ?? "\0")));
+    public static SharedInput Make(KeyParts of, string path, string name, int line, string? value) =>
+        new(of, path, name, line, PrintOf(Digest.Of(value ?? "\0")));
 
     public static void WriteAll(ByteWriter writer, IReadOnlyCollection<SharedInput> all)
     {

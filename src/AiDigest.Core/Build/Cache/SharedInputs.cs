@@ -40,7 +40,8 @@ internal static class SharedInputs
     public static ImmutableArray<SharedInput> Of(PlannedSite prepared, BuildPlan plan, SourceList sources, Digest tool)
     {
         var all = new List<SharedInput>();
-        foreach (var file in prepared.Theme.Files.Values.OrderBy(file => file.Name, StringComparer.Ordinal).Where(file => !file.Name.StartsWith("assets/", StringComparison.Ordinal)))
+        foreach (var file in prepared.Theme.Files.Values.OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Where(file => !file.Name.StartsWith("assets/", StringComparison.Ordinal)))
         {
             var isWords = file.Name.StartsWith("strings.", StringComparison.Ordinal);
             all.Add(SharedInput.Make(isWords ? KeyParts.Strings : KeyParts.Template, file.Path, "", 0, file.Bytes));
@@ -64,7 +65,8 @@ internal static class SharedInputs
         all.AddRange(words.Values.OrderBy(word => word.Name, StringComparer.Ordinal));
         AddKeys(all, sources, sources.Settings?.Path, name => Settings.GetValueOrDefault(name));
         AddKeys(all, sources, sources.Tags?.Path, static _ => KeyParts.View);
-        all.AddRange(FieldHashes.Of(plan.SiteView).Select(field => SharedInput.Make(KeyParts.Site, "", "site." + field.Name, 0, field.Digest.ToString())));
+        all.AddRange(FieldHashes.Of(plan.SiteView)
+            .Select(field => SharedInput.Make(KeyParts.Site, "", "site." + field.Name, 0, field.Digest.ToString())));
         all.Add(SharedInput.Make(KeyParts.Place, "", "path of the site", 0, plan.Addresses.BasePath));
         all.Add(SharedInput.Make(KeyParts.Place, "", "address of the site", 0, plan.Addresses.AbsoluteBase));
         all.Add(SharedInput.Make(KeyParts.Place, "", "address that ids begin with", 0, plan.Addresses.IdBase));
@@ -77,7 +79,8 @@ internal static class SharedInputs
         if (path is not null)
         {
             // Not by way of what is read and remembered: this explains, and must not change what the next build takes for known.
-            all.AddRange(SourceKeys.Of(path, sources.Read(path)).Select(key => SharedInput.Make(reach(key.Name), path, key.Name, key.Line, key.Value)));
+            all.AddRange(SourceKeys.Of(path, sources.Read(path))
+                .Select(key => SharedInput.Make(reach(key.Name), path, key.Name, key.Line, key.Value)));
         }
     }
 }

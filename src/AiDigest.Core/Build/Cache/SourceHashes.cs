@@ -4,9 +4,10 @@ using AiDigest.Core.FileSystem.Sources;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// The bytes of the sources and their digests. A source is read again in every build unless it bears the mark (<see cref="SourceStamps"/>) that the last build gave it: to trust
-/// size and time of a file would miss an edit that keeps both. The digest that is kept for a file is always that of the bytes which were handed out last, so that what was parsed
-/// and what is remembered never differ. Sources are known by their paths, or by their places in <see cref="SourceList.All"/>.
+/// The bytes of the sources and their digests. A source is read again in every build unless it bears the mark (<see cref="SourceStamps"/>)
+/// that the last build gave it: to trust size and time of a file would miss an edit that keeps both. The digest that is kept for a file is
+/// always that of the bytes which were handed out last, so that what was parsed and what is remembered never differ. Sources are known by
+/// their paths, or by their places in <see cref="SourceList.All"/>.
 /// </summary>
 internal sealed class SourceHashes
 {
@@ -30,13 +31,21 @@ internal sealed class SourceHashes
 
     private sealed record Held(Digest Digest, Digest Mark, byte[]? Bytes = null);
 
-    /// <summary>The sources with other bytes than in the last build, which read every one of them; null where one of those that it read is gone.</summary>
-    public IReadOnlyList<string>? Changed => _last.Count(at => at >= 0) < _known.Count ? null : [.. Enumerable.Range(0, _last.Length).Where(i => _last[i] >= 0 && !IsAsBefore(i)).Select(i => _sources.All[i])];
+    /// <summary>
+    /// The sources with other bytes than in the last build, which read every one of them; null where one of those that it read is gone.
+    /// </summary>
+    public IReadOnlyList<string>? Changed =>
+        _last.Count(at => at >= 0) < _known.Count
+            ? null
+            : [.. Enumerable.Range(0, _last.Length).Where(i => _last[i] >= 0 && !IsAsBefore(i)).Select(i => _sources.All[i])];
 
     /// <summary>The sources that are new, have other bytes, or were not read.</summary>
     public IEnumerable<string> Unknown => Enumerable.Range(0, _last.Length).Where(i => !IsAsBefore(i)).Select(i => _sources.All[i]);
 
-    /// <summary>Reads and hashes those of the files that the last build read which do not bear their marks. The bytes of what has changed are kept until they are asked for.</summary>
+    /// <summary>
+    /// Reads and hashes those of the files that the last build read which do not bear their marks. The bytes of what has changed are kept
+    /// until they are asked for.
+    /// </summary>
     public void Look(int jobs, CancellationToken cancellation) => ParallelRun.Run(
         _last.Length, jobs, static () => new byte[64 << 10],
         (buffer, index) =>
@@ -93,7 +102,8 @@ internal sealed class SourceHashes
     public void Gave(int index, Digest facts) => _facts[index] = facts;
 
     /// <summary>Whether what a source says but for its texts was noted, and is what the last build noted.</summary>
-    public bool HasFactsOfBefore(string path) => _sources.IndexOf(path) is var index && _facts[index] != default && Last(index)?.Facts == _facts[index];
+    public bool HasFactsOfBefore(string path) =>
+        _sources.IndexOf(path) is var index && _facts[index] != default && Last(index)?.Facts == _facts[index];
 
     /// <summary>Every source that was read, in the order of paths.</summary>
     public IEnumerable<LastSource> Read()

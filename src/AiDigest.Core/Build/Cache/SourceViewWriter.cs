@@ -4,7 +4,10 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>A third reader of the one description: finds the sources of all that a page shows, in the order in which it shows them, and the tags and authors that it names.</summary>
+/// <summary>
+/// A third reader of the one description: finds the sources of all that a page shows, in the order in which it shows them, and the tags and
+/// authors that it names.
+/// </summary>
 public sealed class SourceViewWriter : IViewWriter
 {
     private readonly List<SourceRef> _sources = [];

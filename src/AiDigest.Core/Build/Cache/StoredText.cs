@@ -4,7 +4,8 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>The HTML of a body in the file of the cache.</summary>
-/// <param name="isHeld">Whether it stays in memory once it was read: of a large site that would be much, and most pages ask for a body a few times.</param>
+/// <param name="isHeld">Whether it stays in memory once it was read: of a large site that would be much, and most pages ask for a body a
+/// few times.</param>
 internal sealed class StoredText(IOpenFile file, long offset, int length, Digest digest, bool isHeld) : StoredBytes
 {
     private byte[]? _held;

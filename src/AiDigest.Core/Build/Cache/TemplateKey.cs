@@ -15,7 +15,8 @@ public sealed record TemplateKey(string Name, Digest Template, Digest Site, Dige
     /// <summary>The parts, in the order in which they are told.</summary>
     public IEnumerable<(KeyParts Part, Digest Digest)> Parts =>
     [
-        (KeyParts.Template, Template), (KeyParts.Site, Site), (KeyParts.Strings, Strings), (KeyParts.Assets, Assets), (KeyParts.Place, Place), (KeyParts.Tool, Tool),
+        (KeyParts.Template, Template), (KeyParts.Site, Site), (KeyParts.Strings, Strings), (KeyParts.Assets, Assets),
+            (KeyParts.Place, Place), (KeyParts.Tool, Tool),
     ];
 
     public KeyParts Differences(TemplateKey other) =>

@@ -21,7 +21,8 @@ internal sealed class TemplateKeys
         {
             var reach = ReachOf(theme, name);
             _frames.Add(name, new TemplateKey(
-                name, TextOf(theme, name, reach), reach.Site ? site : default, reach.Strings ? strings : default, reach.Assets ? assets : default, place, tool));
+                name, TextOf(theme, name, reach), reach.Site ? site : default, reach.Strings ? strings : default,
+                    reach.Assets ? assets : default, place, tool));
         }
     }
 

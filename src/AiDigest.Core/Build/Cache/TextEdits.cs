@@ -1,8 +1,9 @@
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// The edits of a build before which nothing has changed since the last one but the texts of a few entries. A text is seen only where its entry
-/// stands, and the last build noted what stands on each of its outputs; so all others show what they showed, and nobody need look at them to know it.
+/// The edits of a build before which nothing has changed since the last one but the texts of a few entries. A text is seen only where its
+/// entry stands, and the last build noted what stands on each of its outputs; so all others show what they showed, and nobody need look at
+/// them to know it.
 /// </summary>
 internal sealed class TextEdits
 {
@@ -22,6 +23,9 @@ internal sealed class TextEdits
             ? new TextEdits(changed, ParallelRun.StartEarly(jobs, cache.Shown))
             : null;
 
-    /// <summary>What an output shows, as it did in the last build; null where an edited entry stands on it, or where nothing is known.</summary>
-    public PageContents? Untouched(string path) => _shown.GetAwaiter().GetResult()?.At(path) is { } content && !content.ShowsAny(_changed) ? content : null;
+    /// <summary>
+    /// What an output shows, as it did in the last build; null where an edited entry stands on it, or where nothing is known.
+    /// </summary>
+    public PageContents? Untouched(string path) =>
+        _shown.GetAwaiter().GetResult()?.At(path) is { } content && !content.ShowsAny(_changed) ? content : null;
 }

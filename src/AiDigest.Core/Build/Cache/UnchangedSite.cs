@@ -21,7 +21,8 @@ internal static class UnchangedSite
         output.Recover();
         var inspection = output.Inspect(last.Outputs.Select(known => known.Path), ParallelRun.SideBySide(options.Jobs, cancellation));
         var left = new OutputFileCheck(cache.SavedAt, output);
-        if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || inspection.Links.Count > 0 || !output.IsSettled
+        if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || inspection.Links.Count > 0
+            || !output.IsSettled
             || last.Outputs.Index().Any(known => left.Verdict(known.Item, known.Index) != RenderReason.Kept))
         {
             return null;
@@ -41,7 +42,8 @@ internal static class UnchangedSite
 
     /// <summary>What the next build has to know of this one.</summary>
     public static LastBuild Note(
-        BuildReport report, BuildOptions options, BuildCache cache, SourceList sources, SourceHashes reading, BuildPlan plan, IEnumerable<LastOutput> outputs)
+        BuildReport report, BuildOptions options, BuildCache cache, SourceList sources, SourceHashes reading, BuildPlan plan,
+            IEnumerable<LastOutput> outputs)
     {
         var now = options.Now.UtcTicks;
         var moments = plan.Site.All.Select(entry => entry.Moment.UtcTicks).ToList();
@@ -66,7 +68,8 @@ internal static class UnchangedSite
     public static IReadOnlyList<string>? Changed(BuildOptions options, BuildCache cache, SourceList sources, SourceHashes reading)
     {
         var now = options.Now.UtcTicks;
-        return cache.Last is { } last && last.Tool == cache.Tool && last.Options == BuildCache.OptionsOf(options) && last.Listing == sources.Listing
+        return cache.Last is { } last && last.Tool == cache.Tool && last.Options == BuildCache.OptionsOf(options)
+            && last.Listing == sources.Listing
             && last.Since <= now && now < last.Until
             ? reading.Changed
             : null;

@@ -30,7 +30,8 @@ public sealed record WrittenBodies(Digest Seal, IReadOnlyList<(ParsedFile Source
     }
 
     /// <summary>The bodies of a source, in the order in which they are written.</summary>
-    public static IEnumerable<RenderedBody> Of(ParsedFile source) => source.Entries.Select(entry => entry.Body).Concat(source.Page is { } page ? [page.Body] : []);
+    public static IEnumerable<RenderedBody> Of(ParsedFile source) =>
+        source.Entries.Select(entry => entry.Body).Concat(source.Page is { } page ? [page.Body] : []);
 
     // Another build may have put its own file in the place.
     private bool IsIn(IOpenFile file)

@@ -20,7 +20,8 @@ internal static class ArxivId
         }
 
         var slash = text.IndexOf('/');
-        return slash < 0 ? IsNew(text) : IsArchive(text[..slash]) && text.Length - slash == 8 && AreDigits(text[(slash + 1)..]) && IsMonth(text[(slash + 3)..(slash + 5)]);
+        return slash < 0 ? IsNew(text) : IsArchive(text[..slash]) && text.Length - slash == 8 && AreDigits(text[(slash + 1)..])
+            && IsMonth(text[(slash + 3)..(slash + 5)]);
     }
 
     /// <summary>The id in an address of arxiv.org or behind a prefix; null where there is none.</summary>
@@ -69,7 +70,8 @@ internal static class ArxivId
         return true;
     }
 
-    private static bool IsMonth(ReadOnlySpan<char> digits) => (digits[0] == '0' && digits[1] != '0') || (digits[0] == '1' && digits[1] <= '2');
+    private static bool IsMonth(ReadOnlySpan<char> digits) =>
+        (digits[0] == '0' && digits[1] != '0') || (digits[0] == '1' && digits[1] <= '2');
 
     private static bool AreDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
 }

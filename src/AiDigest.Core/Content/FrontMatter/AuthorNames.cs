@@ -6,8 +6,8 @@ internal static class AuthorNames
     private static readonly string[] Between = [" and ", " и ", " & ", ", "];
 
     /// <summary>
-    /// "Anna Petrova and Ivan Li", "Petrova; Li", "Анна Петрова, Иван Ли". Names of groups have small letters ("Center for Language and Speech"),
-    /// a comma inside one name has a single word on a side ("Li, Ivan", "Martin Luther King, Jr.").
+    /// "Anna Petrova and Ivan Li", "Petrova; Li", "Анна Петрова, Иван Ли". Names of groups have small letters ("Center for Language and
+    /// Speech"), a comma inside one name has a single word on a side ("Li, Ivan", "Martin Luther King, Jr.").
     /// </summary>
     public static bool AreSeveral(string text)
     {

@@ -53,7 +53,9 @@ internal static class CheckFields
         var mended = near is not null && key.EndLine == key.Line
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
-        read.Findings.Add(Catalogue.UnknownCheck, key, $"unknown rule {MessageText.Quoted(key.Text)}{(near is null ? "" : $"; did you mean '{near}'?")}", mended);
+        read.Findings.Add(
+            Catalogue.UnknownCheck, key, $"unknown rule {MessageText.Quoted(key.Text)}{(near is null ? "" : $"; did you mean '{near}'?")}",
+            mended);
     }
 
     private static bool Switch(YamlValue value, Rule rule, ValueReader read, out Severity? severity)
@@ -78,7 +80,10 @@ internal static class CheckFields
         }
 
         var near = word.Length > 20 ? null : word is "off" or "no" ? "false" : word is "on" or "yes" ? "true" : NearestName.Of(word, Words);
-        read.Wrong(Catalogue.BadCheck, value, $"{value.Name} must be false, true, error, warning or hint, not {MessageText.Quoted(word)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
+        read.Wrong(
+            Catalogue.BadCheck, value,
+            $"{value.Name} must be false, true, error, warning or hint, not "
+            + $"{MessageText.Quoted(word)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
         return false;
     }
 }

@@ -17,7 +17,8 @@ internal static class DateParser
     {
         date = default;
         if (text.Length < 10 || text[4] != '-' || text[7] != '-'
-            || Number(text[..4]) is not (>= 0 and var year) || Number(text[5..7]) is not (>= 0 and var month) || Number(text[8..10]) is not (>= 0 and var day))
+            || Number(text[..4]) is not (>= 0 and var year) || Number(text[5..7]) is not (>= 0 and var month)
+                || Number(text[8..10]) is not (>= 0 and var day))
         {
             return $"{Form}, not {MessageText.Quoted(text.ToString())}";
         }
@@ -49,7 +50,8 @@ internal static class DateParser
     private static string? Moment(ReadOnlySpan<char> time, DateTime day, out EntryDate date)
     {
         date = default;
-        if (time.Length < 5 || time[2] != ':' || Number(time[..2]) is not (>= 0 and var hour) || Number(time[3..5]) is not (>= 0 and var minute))
+        if (time.Length < 5 || time[2] != ':' || Number(time[..2]) is not (>= 0 and var hour)
+            || Number(time[3..5]) is not (>= 0 and var minute))
         {
             return $"{Form}; its time is malformed";
         }
@@ -113,7 +115,8 @@ internal static class DateParser
         }
 
         if (text.Length != 6 || text[0] is not ('+' or '-') || text[3] != ':'
-            || Number(text[1..3]) is not (>= 0 and <= 14 and var hours) || Number(text[4..]) is not (>= 0 and <= 59 and var minutes) || (hours == 14 && minutes > 0))
+            || Number(text[1..3]) is not (>= 0 and <= 14 and var hours) || Number(text[4..]) is not (>= 0 and <= 59 and var minutes)
+                || (hours == 14 && minutes > 0))
         {
             return null;
         }

@@ -20,7 +20,8 @@ internal static class DefaultSlug
     }
 
     public static string Slugged(string name) =>
-        IsSlug(name) && name.Length <= Slug.Longest && name[0] != '-' && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal) ? name : Slug.Of(name);
+        IsSlug(name) && name.Length <= Slug.Longest && name[0] != '-' && name[^1] != '-'
+            && !name.Contains("--", StringComparison.Ordinal) ? name : Slug.Of(name);
 
     /// <summary>The slug of an entry's file: its name without extension and leading date; <c>index</c> is named by its folder.</summary>
     public static string OfEntry(string path)

@@ -1,15 +1,19 @@
 namespace AiDigest.Core.Content.FrontMatter;
 
-/// <summary>Names of the DOI system (ISO 26324): <c>10.</c>, a registrant of four to nine digits, <c>/</c>, a suffix without white space.</summary>
+/// <summary>
+/// Names of the DOI system (ISO 26324): <c>10.</c>, a registrant of four to nine digits, <c>/</c>, a suffix without white space.
+/// </summary>
 internal static class DoiName
 {
     private static readonly string[] Prefixes =
-        ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "https://www.doi.org/", "doi.org/", "dx.doi.org/", "doi:"];
+        ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "https://www.doi.org/", "doi.org/",
+            "dx.doi.org/", "doi:"];
 
     public static bool IsValid(ReadOnlySpan<char> text)
     {
         var slash = text.IndexOf('/');
-        if (!text.StartsWith("10.") || slash is < 7 or > 12 || slash + 1 == text.Length || text[3..slash].ContainsAnyExceptInRange('0', '9'))
+        if (!text.StartsWith("10.") || slash is < 7 or > 12 || slash + 1 == text.Length
+            || text[3..slash].ContainsAnyExceptInRange('0', '9'))
         {
             return false;
         }

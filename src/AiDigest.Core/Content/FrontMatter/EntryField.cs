@@ -12,22 +12,25 @@ internal sealed record ValueKind<TValue>(Action<IFieldWriter, TValue> Write, Fun
 internal static class ValueKinds
 {
     public static readonly ValueKind<string?> Text = new(static (to, value) => to.Text(value), static from => from.Text());
-    public static readonly ValueKind<ImmutableArray<string>> Texts = new(static (to, value) => to.Texts(value), static from => from.Texts());
+    public static readonly ValueKind<ImmutableArray<string>> Texts =
+        new(static (to, value) => to.Texts(value), static from => from.Texts());
     public static readonly ValueKind<bool> Flag = new(static (to, value) => to.Flag(value), static from => from.Flag());
     public static readonly ValueKind<EntryDate?> Date = new(static (to, value) => to.Date(value), static from => from.Date());
     public static readonly ValueKind<Located?> Located = new(static (to, value) => to.Located(value), static from => from.Located());
     public static readonly ValueKind<ImmutableArray<Located>> Many = new(static (to, value) => to.Many(value), static from => from.Many());
-    public static readonly ValueKind<ImmutableArray<Correction>> Corrections = new(static (to, value) => to.Corrections(value), static from => from.Corrections());
+    public static readonly ValueKind<ImmutableArray<Correction>> Corrections =
+        new(static (to, value) => to.Corrections(value), static from => from.Corrections());
     public static readonly ValueKind<ExtraValue?> Free = new(static (to, value) => to.Free(value), static from => from.Free());
 }
 
 /// <summary>
-/// An optional field of an entry. One row of <see cref="EntryFields"/> is all that binding, the cache, the fingerprint that guards <c>check --fix</c>, the preview's
-/// test for "only words changed", remote addresses and the schemas know of it.
+/// An optional field of an entry. One row of <see cref="EntryFields"/> is all that binding, the cache, the fingerprint that guards <c>check
+/// --fix</c>, the preview's test for "only words changed", remote addresses and the schemas know of it.
 /// </summary>
 /// <param name="Role">What its value is to the rest of the site.</param>
 internal abstract record EntryField(
-    string Name, FieldType Type, string Description, FieldRole Role, Func<EntryMetadata, YamlValue, ValueReader, EntryMetadata> Bind, bool OfOne)
+    string Name, FieldType Type, string Description, FieldRole Role, Func<EntryMetadata, YamlValue, ValueReader, EntryMetadata> Bind,
+        bool OfOne)
     : Field<EntryMetadata>(Name, Type, Presence.Optional, Description, Bind, OfOne)
 {
     public abstract void Write(EntryMetadata entry, IFieldWriter to);

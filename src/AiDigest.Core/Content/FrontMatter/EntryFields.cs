@@ -5,24 +5,30 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content.FrontMatter;
 
-/// <summary>The keys of an entry. To add one: a property of <see cref="EntryMetadata"/>, a row of <see cref="Optional"/>, a line in the view that shows it.</summary>
+/// <summary>
+/// The keys of an entry. To add one: a property of <see cref="EntryMetadata"/>, a row of <see cref="Optional"/>, a line in the view that
+/// shows it.
+/// </summary>
 internal static class EntryFields
 {
     /// <summary>The optional fields whose meaning is their value alone. The order is that of the cache's files.</summary>
     public static readonly EntryField[] Optional =
     [
         new EntryField<string?>(
-            "lead", FieldType.Text, "A sentence or two for lists and feeds; by default the first paragraph", FieldRole.Words, ValueKinds.Text,
+            "lead", FieldType.Text, "A sentence or two for lists and feeds; by default the first paragraph", FieldRole.Words,
+                ValueKinds.Text,
             static p => p.Lead, static (p, value) => p.Lead = value, static (r, v) => r.Text(v)),
         new EntryField<bool>(
             "draft", FieldType.Flag, "Leaves the entry out of the site", FieldRole.Fact, ValueKinds.Flag,
             static p => p.Draft, static (p, value) => p.Draft = value, static (r, v) => r.Flag(v) ?? false),
         new EntryField<EntryDate?>(
-            "updated", FieldType.Date, "The day of the last change; by default that of the latest correction", FieldRole.Fact, ValueKinds.Date,
+            "updated", FieldType.Date, "The day of the last change; by default that of the latest correction", FieldRole.Fact,
+                ValueKinds.Date,
             static p => p.Updated, static (p, value) => p.Updated = value, static (r, v) => r.Date(v)),
         new EntryField<ImmutableArray<Located>>(
             "aliases", FieldType.AliasList, "Old addresses in the site, which lead here", FieldRole.Fact, ValueKinds.Many,
-            static p => p.Aliases, static (p, value) => p.Aliases = value, static (r, v) => r.List(v, static (r, item) => r.Alias(item)) ?? [], OfOne: true),
+            static p => p.Aliases, static (p, value) => p.Aliases = value, static (r, v) =>
+                r.List(v, static (r, item) => r.Alias(item)) ?? [], OfOne: true),
         new EntryField<Located?>(
             "image", FieldType.RelativePath, "A picture beside the source", FieldRole.Fact, ValueKinds.Located,
             static p => p.Image, static (p, value) => p.Image = value, static (r, v) => r.Image(v), OfOne: true),
@@ -34,7 +40,8 @@ internal static class EntryFields
             static p => p.PaperTitle, static (p, value) => p.PaperTitle = value, static (r, v) => r.Text(v)),
         new EntryField<ImmutableArray<Located>>(
             "authors", FieldType.TextList, "Authors of the paper", FieldRole.Fact, ValueKinds.Many,
-            static p => p.Authors, static (p, value) => p.Authors = value, static (r, v) => r.List(v, static (r, item) => r.Author(item)) ?? []),
+            static p => p.Authors, static (p, value) => p.Authors = value, static (r, v) =>
+                r.List(v, static (r, item) => r.Author(item)) ?? []),
         new EntryField<string?>(
             "venue", FieldType.Text, "Where the paper was published", FieldRole.Words, ValueKinds.Text,
             static p => p.Venue, static (p, value) => p.Venue = value, static (r, v) => r.Text(v)),
@@ -73,7 +80,8 @@ internal static class EntryFields
             static p => p.ReviewedBy, static (p, value) => p.ReviewedBy = value, static (r, v) => r.Text(v)),
         new EntryField<ImmutableArray<Correction>>(
             "corrections", FieldType.Corrections, "Corrections that the entry's page shows", FieldRole.Fact, ValueKinds.Corrections,
-            static p => p.Corrections, static (p, value) => p.Corrections = value, static (r, v) => r.List(v, static (r, item) => Corrected(r, item), ofTexts: false) ?? []),
+            static p => p.Corrections, static (p, value) => p.Corrections = value, static (r, v) =>
+                r.List(v, static (r, item) => Corrected(r, item), ofTexts: false) ?? []),
         new EntryField<ExtraValue?>(
             "extra", FieldType.Free, "Free values for templates", FieldRole.Fact, ValueKinds.Free,
             static p => p.Extra, static (p, value) => p.Extra = value, static (r, v) => r.Free(v)),
@@ -114,8 +122,8 @@ internal static class EntryFields
     ];
 
     /// <summary>
-    /// An entry as another state of it, with the words of this one: the two are equal where only words have changed. No output but those that show the entry sees its
-    /// words, and no other entry changes its place for them.
+    /// An entry as another state of it, with the words of this one: the two are equal where only words have changed. No output but those
+    /// that show the entry sees its words, and no other entry changes its place for them.
     /// </summary>
     public static RenderedEntry WithWordsOf(RenderedEntry words, RenderedEntry other)
     {
@@ -153,7 +161,9 @@ internal static class EntryFields
 
         if (value.Node.Items!.Count == 0)
         {
-            read.Findings.Add(AiDigest.Core.Diagnostics.Catalogue.BlankValue, value.Node, new("tags wants at least one tag", "tags: нужен хотя бы один тег"));
+            read.Findings.Add(
+                AiDigest.Core.Diagnostics.Catalogue.BlankValue, value.Node,
+                new("tags wants at least one tag", "tags: нужен хотя бы один тег"));
         }
 
         return paper with { Tags = tags };

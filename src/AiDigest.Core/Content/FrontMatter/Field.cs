@@ -19,11 +19,14 @@ public record Field(string Name, FieldType Type, Presence Presence, string Descr
     /// <summary>Of a <see cref="FieldType.Number"/>; the least is 1.</summary>
     public int Most { get; init; } = int.MaxValue;
 
-    /// <summary>Of an <see cref="FieldType.Address"/> that wants more, or less, than any http(s) address: a pattern (ECMA 262) for editors.</summary>
+    /// <summary>
+    /// Of an <see cref="FieldType.Address"/> that wants more, or less, than any http(s) address: a pattern (ECMA 262) for editors.
+    /// </summary>
     public string? Form { get; init; }
 }
 
 /// <param name="Bind">Puts a value that is not blank into the record; one with a mistake leaves it as it is.</param>
 /// <param name="OfOne">Belongs to one entry: a day file cannot share it among its entries.</param>
-internal record Field<T>(string Name, FieldType Type, Presence Presence, string Description, Func<T, YamlValue, ValueReader, T> Bind, bool OfOne = false)
+internal record Field<T>(
+    string Name, FieldType Type, Presence Presence, string Description, Func<T, YamlValue, ValueReader, T> Bind, bool OfOne = false)
     : Field(Name, Type, Presence, Description);

@@ -50,7 +50,8 @@ internal static class FieldBinder
             if (fields[i].Presence == Presence.Required && (given & (1UL << i)) == 0)
             {
                 var at = mapping.Pairs is [var first, ..] ? first.Key : mapping;
-                read.Findings.Add(Catalogue.MissingKey, at, new($"{fields[i].Name} is missing", $"нет обязательного ключа {fields[i].Name}"));
+                read.Findings.Add(
+                    Catalogue.MissingKey, at, new($"{fields[i].Name} is missing", $"нет обязательного ключа {fields[i].Name}"));
             }
         }
     }
@@ -77,7 +78,10 @@ internal static class FieldBinder
         var mended = near is not null && key.EndLine == key.Line
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
-        read.Findings.Add(Catalogue.UnknownKey, key, new($"unknown key {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", $"неизвестный ключ {MessageText.Quoted(name)}{(near is null ? "" : $"; может быть, '{near}'?")}"), mended);
+        read.Findings.Add(
+            Catalogue.UnknownKey, key,
+            new($"unknown key {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}",
+                $"неизвестный ключ {MessageText.Quoted(name)}{(near is null ? "" : $"; может быть, '{near}'?")}"), mended);
         return near;
     }
 }

@@ -4,7 +4,8 @@ namespace AiDigest.Core.Content.FrontMatter;
 internal static class KnownKeys
 {
     public static bool Contains(string name) =>
-        Has(EntryFields.Day, name) || Has(SettingsFields.Site, name) || Has(SettingsFields.Menu, name) || Has(SettingsFields.Limits, name) || name is "text";
+        Has(EntryFields.Day, name) || Has(SettingsFields.Site, name) || Has(SettingsFields.Menu, name) || Has(SettingsFields.Limits, name)
+            || name is "text";
 
     private static bool Has(Field[] fields, string name) => Array.Exists(fields, field => field.Name == name);
 }

@@ -22,14 +22,22 @@ internal static class SettingsFields
 
     public static readonly Field<Limits>[] Limits =
     [
-        new("tags", FieldType.Number, Presence.Optional, "Tags of one entry", static (l, v, r) => l with { Tags = r.Number(v, 1, MostTags) ?? l.Tags }) { Most = MostTags },
-        new("authors", FieldType.Number, Presence.Optional, "Authors of one paper", static (l, v, r) => l with { Authors = r.Number(v, 1, MostAuthors) ?? l.Authors }) { Most = MostAuthors },
-        new("list_items", FieldType.Number, Presence.Optional, "Items of any other list of one file", static (l, v, r) => l with { ListItems = r.Number(v, 1, MostItems) ?? l.ListItems }) { Most = MostItems },
-        new("day_entries", FieldType.Number, Presence.Optional, "Entries of one day file", static (l, v, r) => l with { DayEntries = r.Number(v, 1, MostItems) ?? l.DayEntries }) { Most = MostItems },
-        new("body_size", FieldType.Number, Presence.Optional, "Bytes of HTML that one body may become", static (l, v, r) => l with { BodySize = r.Number(v, 1, MostBody) ?? l.BodySize }) { Most = MostBody },
-        new("formulas", FieldType.Number, Presence.Optional, "Different formulas of one body", static (l, v, r) => l with { Formulas = r.Number(v, 1, MostFormulas) ?? l.Formulas }) { Most = MostFormulas },
-        new("formula_length", FieldType.Number, Presence.Optional, "Characters of one formula", static (l, v, r) => l with { FormulaLength = r.Number(v, 1, MostFormula) ?? l.FormulaLength }) { Most = MostFormula },
-        new("file_size", FieldType.Number, Presence.Optional, "Bytes of one source file", static (l, v, r) => l with { FileSize = r.Number(v, 1, MostBytes) ?? l.FileSize }) { Most = MostBytes },
+        new("tags", FieldType.Number, Presence.Optional, "Tags of one entry", static (l, v, r) =>
+            l with { Tags = r.Number(v, 1, MostTags) ?? l.Tags }) { Most = MostTags },
+        new("authors", FieldType.Number, Presence.Optional, "Authors of one paper", static (l, v, r) =>
+            l with { Authors = r.Number(v, 1, MostAuthors) ?? l.Authors }) { Most = MostAuthors },
+        new("list_items", FieldType.Number, Presence.Optional, "Items of any other list of one file", static (l, v, r) =>
+            l with { ListItems = r.Number(v, 1, MostItems) ?? l.ListItems }) { Most = MostItems },
+        new("day_entries", FieldType.Number, Presence.Optional, "Entries of one day file", static (l, v, r) =>
+            l with { DayEntries = r.Number(v, 1, MostItems) ?? l.DayEntries }) { Most = MostItems },
+        new("body_size", FieldType.Number, Presence.Optional, "Bytes of HTML that one body may become", static (l, v, r) =>
+            l with { BodySize = r.Number(v, 1, MostBody) ?? l.BodySize }) { Most = MostBody },
+        new("formulas", FieldType.Number, Presence.Optional, "Different formulas of one body", static (l, v, r) =>
+            l with { Formulas = r.Number(v, 1, MostFormulas) ?? l.Formulas }) { Most = MostFormulas },
+        new("formula_length", FieldType.Number, Presence.Optional, "Characters of one formula", static (l, v, r) =>
+            l with { FormulaLength = r.Number(v, 1, MostFormula) ?? l.FormulaLength }) { Most = MostFormula },
+        new("file_size", FieldType.Number, Presence.Optional, "Bytes of one source file", static (l, v, r) =>
+            l with { FileSize = r.Number(v, 1, MostBytes) ?? l.FileSize }) { Most = MostBytes },
         new("nesting", FieldType.Number, Presence.Optional, "Levels of nested quotes, lists, brackets or YAML collections",
             static (l, v, r) => l with { Nesting = r.Number(v, 1, MostLevels) ?? l.Nesting }) { Most = MostLevels },
     ];
@@ -37,41 +45,53 @@ internal static class SettingsFields
     public static readonly Field<Settings>[] Site =
     [
         new("title", FieldType.Text, Presence.Filled, "The name of the site", static (s, v, r) => s with { Title = r.Text(v) ?? s.Title }),
-        new("tagline", FieldType.Text, Presence.Optional, "A line under the name", static (s, v, r) => s with { Tagline = r.Text(v) ?? s.Tagline }),
+        new("tagline", FieldType.Text, Presence.Optional, "A line under the name", static (s, v, r) =>
+            s with { Tagline = r.Text(v) ?? s.Tagline }),
         new("description", FieldType.Text, Presence.Optional, "A sentence or two for search engines and feeds",
             static (s, v, r) => s with { Description = r.Text(v) ?? s.Description }),
-        new("url", FieldType.Address, Presence.Optional, "The absolute address of the site, perhaps with a path", static (s, v, r) => s with { Url = Url(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#][^\s?#]*$" },
-        new("language", FieldType.Language, Presence.Optional, "The language of the site's own words: ru or en", static (s, v, r) => s with { Language = Language(v, r) ?? s.Language }),
+        new("url", FieldType.Address, Presence.Optional, "The absolute address of the site, perhaps with a path", static (s, v, r) =>
+            s with { Url = Url(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#][^\s?#]*$" },
+        new("language", FieldType.Language, Presence.Optional, "The language of the site's own words: ru or en", static (s, v, r) =>
+            s with { Language = Language(v, r) ?? s.Language }),
         new("time_zone", FieldType.TimeZone, Presence.Optional, "The time zone that gives an entry its day",
             static (s, v, r) => r.Word(v) is { } zone ? s with { TimeZone = new Located(zone, r.At(v.Node)) } : s),
         new("author", FieldType.Text, Presence.Optional, "Who makes the site", static (s, v, r) => s with { Author = r.Text(v) }),
-        new("page_size", FieldType.Number, Presence.Optional, "Entries of a page of a tag", static (s, v, r) => s with { PageSize = r.Number(v, 1, MostEntries) ?? s.PageSize }) { Most = MostEntries },
-        new("day_max", FieldType.Number, Presence.Optional, "Full summaries of one day on home and on its own page; the rest is on numbered pages",
+        new("page_size", FieldType.Number, Presence.Optional, "Entries of a page of a tag", static (s, v, r) =>
+            s with { PageSize = r.Number(v, 1, MostEntries) ?? s.PageSize }) { Most = MostEntries },
+        new("day_max", FieldType.Number, Presence.Optional,
+            "Full summaries of one day on home and on its own page; the rest is on numbered pages",
             static (s, v, r) => s with { DayMax = r.Number(v, 1, MostEntries) ?? s.DayMax }) { Most = MostEntries },
-        new("feed_size", FieldType.Number, Presence.Optional, "Entries of a feed", static (s, v, r) => s with { FeedSize = r.Number(v, 1, MostEntries) ?? s.FeedSize }) { Most = MostEntries },
+        new("feed_size", FieldType.Number, Presence.Optional, "Entries of a feed", static (s, v, r) =>
+            s with { FeedSize = r.Number(v, 1, MostEntries) ?? s.FeedSize }) { Most = MostEntries },
         new("author_min", FieldType.Number, Presence.Optional, "Entries from which an author has a page",
             static (s, v, r) => s with { AuthorMin = r.Number(v, 1, MostOfAuthor) ?? s.AuthorMin }) { Most = MostOfAuthor },
         new("pair_min", FieldType.Number, Presence.Optional, "Entries from which two tags together have a page",
             static (s, v, r) => s with { PairMin = r.Number(v, 1, MostOfAuthor) ?? s.PairMin }) { Most = MostOfAuthor },
         new("menu", FieldType.Menu, Presence.Optional, "The lines of the menu",
             static (s, v, r) => s with { Menu = r.List(v, static (r, item) => MenuLine(r, item), ofTexts: false) ?? [] }),
-        new("edit_url", FieldType.Address, Presence.Optional, "Address of a source in its repository, with {path}", static (s, v, r) => s with { EditUrl = EditUrl(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*\{path\}\S*$" },
+        new("edit_url", FieldType.Address, Presence.Optional, "Address of a source in its repository, with {path}", static (s, v, r) =>
+            s with { EditUrl = EditUrl(v, r) }) { Form = @"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*\{path\}\S*$" },
         new("math", FieldType.Flag, Presence.Optional, "Turns TeX into MathML", static (s, v, r) => s with { Math = r.Flag(v) ?? s.Math }),
-        new("highlight", FieldType.Flag, Presence.Optional, "Highlights fenced code", static (s, v, r) => s with { Highlight = r.Flag(v) ?? s.Highlight }),
-        new("typography", FieldType.Flag, Presence.Optional, "Sets quotes, dashes and spaces", static (s, v, r) => s with { Typography = r.Flag(v) ?? s.Typography }),
+        new("highlight", FieldType.Flag, Presence.Optional, "Highlights fenced code", static (s, v, r) =>
+            s with { Highlight = r.Flag(v) ?? s.Highlight }),
+        new("typography", FieldType.Flag, Presence.Optional, "Sets quotes, dashes and spaces", static (s, v, r) =>
+            s with { Typography = r.Flag(v) ?? s.Typography }),
         new("check", FieldType.Checks, Presence.Optional, "Rules of checking: false, true, error, warning or hint for each",
             static (s, v, r) => s with { Check = CheckFields.Read(v, r) ?? s.Check }),
         new("limits", FieldType.Limits, Presence.Optional, "Bounds of one source file",
             static (s, v, r) => r.IsMapping(v) ? s with { Limits = FieldBinder.Bind(v.Node, Limits, s.Limits, r) } : s),
-        new("outputs", FieldType.Outputs, Presence.Optional, "Kinds of output to make; all by default", static (s, v, r) => s with { Outputs = Outputs(v, r) ?? s.Outputs }),
-        new("host", FieldType.Host, Presence.Optional, "The host whose limits are foretold", static (s, v, r) => s with { Host = Host(v, r) ?? s.Host }),
+        new("outputs", FieldType.Outputs, Presence.Optional, "Kinds of output to make; all by default", static (s, v, r) =>
+            s with { Outputs = Outputs(v, r) ?? s.Outputs }),
+        new("host", FieldType.Host, Presence.Optional, "The host whose limits are foretold", static (s, v, r) =>
+            s with { Host = Host(v, r) ?? s.Host }),
         new("extra", FieldType.Free, Presence.Optional, "Free values for templates", static (s, v, r) => s with { Extra = r.Free(v) }),
     ];
 
     public static readonly Field<MenuDraft>[] Menu =
     [
         new("title", FieldType.Text, Presence.Required, "What the line says", static (m, v, r) => m with { Title = r.Text(v) }),
-        new("to", FieldType.Address, Presence.Required, "A path in the site or an http(s) address", static (m, v, r) => m with { To = Target(v, r) }) { Form = @"^(/(?!/)\S*|[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*)$" },
+        new("to", FieldType.Address, Presence.Required, "A path in the site or an http(s) address", static (m, v, r) =>
+            m with { To = Target(v, r) }) { Form = @"^(/(?!/)\S*|[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*)$" },
     ];
 
     /// <summary>The kinds of output by their names.</summary>
@@ -93,7 +113,9 @@ internal static class SettingsFields
             return url.EndsWith('/') ? url : url + "/";
         }
 
-        read.Findings.Add(problem.EndsWith("fragment", StringComparison.Ordinal) ? Catalogue.BadSiteUrl : Catalogue.BadAddress, value.Node, $"url {problem}");
+        read.Findings.Add(problem.EndsWith("fragment", StringComparison.Ordinal)
+            ? Catalogue.BadSiteUrl
+            : Catalogue.BadAddress, value.Node, $"url {problem}");
         return StandIn;
     }
 
@@ -110,7 +132,9 @@ internal static class SettingsFields
         }
 
         var near = host.Length > 40 ? null : NearestName.Of(host, HostLimits.Names);
-        read.Wrong(Catalogue.UnknownHost, value, $"unknown host {MessageText.Quoted(host)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
+        read.Wrong(
+            Catalogue.UnknownHost, value, $"unknown host {MessageText.Quoted(host)}{(near is null ? "" : $"; did you mean '{near}'?")}",
+            near);
         return null;
     }
 
@@ -170,7 +194,9 @@ internal static class SettingsFields
             return new Located(to, read.At(value.Node));
         }
 
-        read.Findings.Add(Catalogue.BadMenuTarget, value.Node, $"to must be a path in the site that begins with '/', or an http(s) address, not {MessageText.Quoted(to)}");
+        read.Findings.Add(
+            Catalogue.BadMenuTarget, value.Node,
+            $"to must be a path in the site that begins with '/', or an http(s) address, not {MessageText.Quoted(to)}");
         return null;
     }
 
@@ -186,7 +212,9 @@ internal static class SettingsFields
                 if (index < 0)
                 {
                     var near = name.Length > 40 ? null : NearestName.Of(name, OutputNames);
-                    read.Wrong(Catalogue.UnknownOutput, item, $"unknown kind of output {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
+                    read.Wrong(
+                        Catalogue.UnknownOutput, item,
+                        $"unknown kind of output {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
                 }
             }
 

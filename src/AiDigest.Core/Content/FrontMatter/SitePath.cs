@@ -18,7 +18,9 @@ internal static class SitePath
     /// <returns>Null where the path is good, else the end of a message.</returns>
     public static string? Read(string text, out string path)
     {
-        path = text.Contains('%', StringComparison.Ordinal) ? UnicodeForm.Composed(Uri.UnescapeDataString(text)) : UnicodeForm.Composed(text);
+        path = text.Contains('%', StringComparison.Ordinal)
+            ? UnicodeForm.Composed(Uri.UnescapeDataString(text))
+            : UnicodeForm.Composed(text);
         if (path.StartsWith("//", StringComparison.Ordinal))
         {
             return "begins with '//'; it must be a path in this site";

@@ -6,7 +6,8 @@ namespace AiDigest.Core.Content.FrontMatter;
 
 /// <summary>A key of a YAML file.</summary>
 /// <param name="Line">1-based.</param>
-/// <param name="Value">All that it holds, written in one way: comments, quotes and indentation make no difference, and different values give different texts.</param>
+/// <param name="Value">All that it holds, written in one way: comments, quotes and indentation make no difference, and different values
+/// give different texts.</param>
 public readonly record struct SourceKey(string Name, int Line, string Value);
 
 /// <summary>Finds the keys of a file that is one mapping, so that two states of it can be held against each other key by key.</summary>
@@ -40,7 +41,8 @@ public static class SourceKeys
     private static List<YamlPair> Pairs(string path, ReadOnlySpan<byte> bytes)
     {
         var limits = new Limits();
-        return SourceDecoder.Read(path, bytes, limits, out var findings) is { } source && YamlFile.Root(source, YamlFile.Whole(source), limits, findings) is { Pairs: { } pairs }
+        return SourceDecoder.Read(path, bytes, limits, out var findings) is { } source
+            && YamlFile.Root(source, YamlFile.Whole(source), limits, findings) is { Pairs: { } pairs }
             ? pairs
             : [];
     }

@@ -34,14 +34,18 @@ internal sealed partial class ValueReader
         {
             if (text.Length > Slug.Longest)
             {
-                Wrong(Catalogue.NameTooLong, value, new($"{value.Name} has {text.Length} characters, more than {Slug.Longest}", $"{value.Name}: знаков {text.Length}, а допустимо не больше {Slug.Longest}"), Slug.Of(text));
+                Wrong(Catalogue.NameTooLong, value,
+                    new($"{value.Name} has {text.Length} characters, more than {Slug.Longest}",
+                        $"{value.Name}: знаков {text.Length}, а допустимо не больше {Slug.Longest}"), Slug.Of(text));
             }
 
             return new Located(text, At(value.Node));
         }
 
         var meant = Slug.Of(text);
-        Wrong(Catalogue.BadSlug, value, new($"{value.Name} may have only a-z, 0-9 and hyphens; did you mean '{MessageText.Shown(meant)}'?", $"{value.Name}: допустимы только a–z, 0–9 и дефис; может быть, '{MessageText.Shown(meant)}'?"), meant);
+        Wrong(Catalogue.BadSlug, value,
+            new($"{value.Name} may have only a-z, 0-9 and hyphens; did you mean '{MessageText.Shown(meant)}'?",
+                $"{value.Name}: допустимы только a–z, 0–9 и дефис; может быть, '{MessageText.Shown(meant)}'?"), meant);
         return null;
     }
 
@@ -56,7 +60,10 @@ internal sealed partial class ValueReader
         {
             if (SitePath.IsTooLong(path))
             {
-                findings.Add(Catalogue.NameTooLong, value.Node, new($"{value.Name}: a part of the path is longer than {SitePath.LongestName} bytes, which no file system holds", $"{value.Name}: часть пути длиннее {SitePath.LongestName} байт — такого имени не примет ни одна файловая система"));
+                findings.Add(
+                    Catalogue.NameTooLong, value.Node,
+                    new($"{value.Name}: a part of the path is longer than {SitePath.LongestName} bytes, which no file system holds",
+                    $"{value.Name}: часть пути длиннее {SitePath.LongestName} байт — такого имени не примет ни одна файловая система"));
             }
 
             return new Located(path, At(value.Node));
@@ -101,7 +108,8 @@ internal sealed partial class ValueReader
             return PercentEncoding.OfAddress(text);
         }
 
-        var meant = WebAddress.Scheme(text) is null && text.Contains('.', StringComparison.Ordinal) && WebAddress.Problem("https://" + text) is null ? "https://" + text : null;
+        var meant = WebAddress.Scheme(text) is null && text.Contains('.', StringComparison.Ordinal)
+            && WebAddress.Problem("https://" + text) is null ? "https://" + text : null;
         Wrong(Catalogue.BadAddress, value, $"{value.Name} {problem}", meant);
         return null;
     }
@@ -126,7 +134,10 @@ internal sealed partial class ValueReader
 
         if (tag.Text.Contains(';', StringComparison.Ordinal))
         {
-            findings.Add(Catalogue.SeveralInOne, value.Node, new($"the tag {MessageText.Quoted(tag.Text)} looks like several; separate tags by commas", $"тег {MessageText.Quoted(tag.Text)} похож на несколько; разделите теги запятыми"));
+            findings.Add(
+                Catalogue.SeveralInOne, value.Node,
+                new($"the tag {MessageText.Quoted(tag.Text)} looks like several; separate tags by commas",
+                $"тег {MessageText.Quoted(tag.Text)} похож на несколько; разделите теги запятыми"));
         }
 
         // A letter or digit always leaves a name; only where there is none at first sight is the name folded.
@@ -135,7 +146,9 @@ internal sealed partial class ValueReader
             return tag;
         }
 
-        findings.Add(Catalogue.EmptyTag, value.Node, new($"the tag {MessageText.Quoted(tag.Text)} has no name", $"у тега {MessageText.Quoted(tag.Text)} нет названия"));
+        findings.Add(
+            Catalogue.EmptyTag, value.Node,
+            new($"the tag {MessageText.Quoted(tag.Text)} has no name", $"у тега {MessageText.Quoted(tag.Text)} нет названия"));
         return null;
     }
 
@@ -148,7 +161,10 @@ internal sealed partial class ValueReader
 
         if (AuthorNames.AreSeveral(author.Text))
         {
-            findings.Add(Catalogue.SeveralInOne, value.Node, new($"the author {MessageText.Quoted(author.Text)} looks like several; make each an item of the list", $"автор {MessageText.Quoted(author.Text)} похож на нескольких; запишите каждого отдельным элементом списка"));
+            findings.Add(
+                Catalogue.SeveralInOne, value.Node,
+                new($"the author {MessageText.Quoted(author.Text)} looks like several; make each an item of the list",
+                $"автор {MessageText.Quoted(author.Text)} похож на нескольких; запишите каждого отдельным элементом списка"));
         }
 
         return author;
@@ -167,7 +183,9 @@ internal sealed partial class ValueReader
         }
 
         var meant = ArxivId.Meant(text);
-        Wrong(Catalogue.BadArxiv, value, new($"{MessageText.Quoted(text)} is no arXiv id{Hint(meant, "2411.19108 or 2411.19108v2")}", $"{MessageText.Quoted(text)} — не идентификатор arXiv{RussianHint(meant, "2411.19108 или 2411.19108v2")}"), meant);
+        Wrong(Catalogue.BadArxiv, value,
+            new($"{MessageText.Quoted(text)} is no arXiv id{Hint(meant, "2411.19108 or 2411.19108v2")}",
+                $"{MessageText.Quoted(text)} — не идентификатор arXiv{RussianHint(meant, "2411.19108 или 2411.19108v2")}"), meant);
         return null;
     }
 
@@ -184,11 +202,15 @@ internal sealed partial class ValueReader
         }
 
         var meant = DoiName.Meant(text);
-        Wrong(Catalogue.BadDoi, value, new($"{MessageText.Quoted(text)} is no DOI{Hint(meant, "10.1145/3292500")}", $"{MessageText.Quoted(text)} — не DOI{RussianHint(meant, "10.1145/3292500")}"), meant);
+        Wrong(Catalogue.BadDoi, value,
+            new($"{MessageText.Quoted(text)} is no DOI{Hint(meant, "10.1145/3292500")}",
+                $"{MessageText.Quoted(text)} — не DOI{RussianHint(meant, "10.1145/3292500")}"), meant);
         return null;
     }
 
-    private static string RussianHint(string? meant, string form) => meant is null ? $"; пример: {form}" : $"; может быть, {MessageText.Quoted(meant)}?";
+    private static string RussianHint(string? meant, string form) =>
+        meant is null ? $"; пример: {form}" : $"; может быть, {MessageText.Quoted(meant)}?";
 
-    private static string Hint(string? meant, string form) => meant is null ? $"; its form is {form}" : $"; did you mean {MessageText.Quoted(meant)}?";
+    private static string Hint(string? meant, string form) =>
+        meant is null ? $"; its form is {form}" : $"; did you mean {MessageText.Quoted(meant)}?";
 }

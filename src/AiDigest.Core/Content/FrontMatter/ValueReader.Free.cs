@@ -51,7 +51,9 @@ internal sealed partial class ValueReader
             var word = key.Text;
             if (!trustedNames && word.EndsWith("_html", StringComparison.Ordinal))
             {
-                findings.Add(Catalogue.TrustedName, key, $"{MessageText.Quoted(word)}: names that end in '_html' are trusted by templates and cannot be given here");
+                findings.Add(
+                    Catalogue.TrustedName, key,
+                    $"{MessageText.Quoted(word)}: names that end in '_html' are trusted by templates and cannot be given here");
             }
 
             members.Add(KeyValuePair.Create(word, FreeValue(value, name)));

@@ -54,7 +54,9 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             "false" or "no" or "off" or "n" or "0" or "нет" => "false",
             _ => null,
         };
-        Wrong(Catalogue.BadFlag, value, new($"{value.Name} must be true or false, without quotes{(meant is null ? "" : $"; did you mean '{meant}'?")}", $"{value.Name}: нужно true или false без кавычек{(meant is null ? "" : $"; может быть, '{meant}'?")}"), meant);
+        Wrong(Catalogue.BadFlag, value,
+            new($"{value.Name} must be true or false, without quotes{(meant is null ? "" : $"; did you mean '{meant}'?")}",
+                $"{value.Name}: нужно true или false без кавычек{(meant is null ? "" : $"; может быть, '{meant}'?")}"), meant);
         return null;
     }
 
@@ -74,7 +76,9 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             }
         }
 
-        Wrong(Catalogue.BadNumber, value, new($"{value.Name} must be a whole number from {least} to {most}, not {MessageText.Quoted(text)}", $"{value.Name}: нужно целое число от {least} до {most}, а не {MessageText.Quoted(text)}"));
+        Wrong(Catalogue.BadNumber, value,
+            new($"{value.Name} must be a whole number from {least} to {most}, not {MessageText.Quoted(text)}",
+            $"{value.Name}: нужно целое число от {least} до {most}, а не {MessageText.Quoted(text)}"));
         return null;
     }
 
@@ -90,7 +94,8 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         });
 
     /// <summary>Likewise, a list of texts with their places.</summary>
-    public ImmutableArray<Located>? List(YamlValue value, Func<ValueReader, YamlValue, Located?> read) => List<Located>(value, ofTexts: true, (item, items) =>
+    public ImmutableArray<Located>? List(YamlValue value, Func<ValueReader, YamlValue, Located?> read) =>
+        List<Located>(value, ofTexts: true, (item, items) =>
     {
         if (read(this, item) is { } good)
         {
@@ -130,7 +135,9 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             }
             else if (!IsCutByHash(one, FieldType.Text))
             {
-                findings.Add(Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1, new($"{value.Name} has a blank item", $"{value.Name}: пустой элемент списка"));
+                findings.Add(
+                    Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1,
+                    new($"{value.Name} has a blank item", $"{value.Name}: пустой элемент списка"));
             }
         }
 
@@ -155,7 +162,8 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         }
 
         // Behind a key without a value, "# note" is a comment and "#1 in its class" a text.
-        if (hash == line.Length || line[hash] != '#' || hash == end || (node.Text.Length == 0 && hash + 1 < line.Length && line[hash + 1] == ' '))
+        if (hash == line.Length || line[hash] != '#' || hash == end
+            || (node.Text.Length == 0 && hash + 1 < line.Length && line[hash + 1] == ' '))
         {
             return false;
         }
@@ -165,9 +173,13 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         var text = written[Math.Min(start, written.Length)..].TrimEnd();
         var mended = node.Line != node.EndLine ? null
             : value is { IsItem: true, Name: "tags" } && node.Text.Length == 0 ? written[..start] + text.TrimStart('#', ' ')
-            : type == FieldType.TextList ? written[..start] + BracketList.Mended("[" + (value.Name == "tags" ? HashTags(text) : text) + "]", value.Name == "tags")
+            : type == FieldType.TextList ? written[..start]
+                + BracketList.Mended("[" + (value.Name == "tags" ? HashTags(text) : text) + "]", value.Name == "tags")
             : Quoting.Rest(written, start + 1);
-        findings.Add(Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2, new($"{value.Subject} ends before '#', which begins a comment; put the text in quotes", $"{value.Name}: текст обрывается перед '#', с которого начинается комментарий; возьмите текст в кавычки"), mended);
+        findings.Add(
+            Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2,
+            new($"{value.Subject} ends before '#', which begins a comment; put the text in quotes",
+                $"{value.Name}: текст обрывается перед '#', с которого начинается комментарий; возьмите текст в кавычки"), mended);
         return true;
     }
 
@@ -189,7 +201,9 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         if (node.Kind != YamlKind.Broken)
         {
             var mended = MendedText(node);
-            findings.Add(Catalogue.NotText, node, $"{value.Subject} must be a text, not {node.Noun}{(mended is null ? "" : "; put it in quotes")}", mended);
+            findings.Add(
+                Catalogue.NotText, node, $"{value.Subject} must be a text, not {node.Noun}{(mended is null ? "" : "; put it in quotes")}",
+                mended);
         }
 
         return null;
@@ -201,8 +215,10 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         var line = Source.Line(node.Line);
         return node switch
         {
-            { Flow: true, Kind: YamlKind.Sequence or YamlKind.Mapping } when node.EndLine == node.Line => Quoting.Span(line, node.Column, node.EndColumn),
-            { Kind: YamlKind.Mapping, Pairs: [var pair] } when pair.Value.EndLine == node.Line && pair.Value.Kind == YamlKind.Scalar => Quoting.Rest(line, node.Column),
+            { Flow: true, Kind: YamlKind.Sequence or YamlKind.Mapping } when node.EndLine == node.Line =>
+                Quoting.Span(line, node.Column, node.EndColumn),
+            { Kind: YamlKind.Mapping, Pairs: [var pair] } when pair.Value.EndLine == node.Line && pair.Value.Kind == YamlKind.Scalar =>
+                Quoting.Rest(line, node.Column),
             _ => null,
         };
     }
@@ -221,16 +237,23 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         {
             var line = Source.Line(node.Line);
             var comment = line.AsSpan(Math.Min(node.EndColumn - 1, line.Length)).Contains('#');
-            var written = comment && value.Name == "tags" ? HashTags(line[(node.Column - 1)..]) : Quoting.Between(line, node.Column, node.EndColumn);
+            var written = comment
+                && value.Name == "tags" ? HashTags(line[(node.Column - 1)..]) : Quoting.Between(line, node.Column, node.EndColumn);
             var list = node.IsPlain ? BracketList.Mended("[" + written.Trim('[', ']') + "]", value.Name == "tags") : "[" + written + "]";
-            mended = list is null ? null : Quoting.Replace(line, node.Column, comment && value.Name == "tags" ? line.Length + 1 : node.EndColumn, list);
+            mended = list is null
+                ? null
+                : Quoting.Replace(line, node.Column, comment && value.Name == "tags" ? line.Length + 1 : node.EndColumn, list);
         }
 
-        findings.Add(Catalogue.NotAList, node, new($"{value.Name} must be a list, not {node.Noun}", $"{value.Name}: нужен список — в скобках или по элементу на строке после дефиса"), mended);
+        findings.Add(
+            Catalogue.NotAList, node,
+            new($"{value.Name} must be a list, not {node.Noun}",
+                $"{value.Name}: нужен список — в скобках или по элементу на строке после дефиса"), mended);
     }
 
     /// <summary>Tags as they are written elsewhere, <c>диффузия #кэш</c>, with commas between them.</summary>
-    private static string HashTags(string written) => string.Join(", ", written.Split(" #", StringSplitOptions.TrimEntries).Select(tag => tag.TrimEnd(',')));
+    private static string HashTags(string written) =>
+        string.Join(", ", written.Split(" #", StringSplitOptions.TrimEntries).Select(tag => tag.TrimEnd(',')));
 
     /// <summary>Lines of a list that are one text to YAML, because no space follows their hyphens.</summary>
     private void MissingSpaces(YamlNode node)
@@ -241,7 +264,9 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             var hyphen = line.AsSpan().IndexOfAnyExcept(' ');
             if (hyphen >= 0 && line[hyphen] == '-')
             {
-                findings.Add(Catalogue.MissingSpace, number, hyphen + 1, 1, new("a space is missing after the hyphen", "после дефиса нужен пробел"), line[..(hyphen + 1)] + " " + line[(hyphen + 1)..].TrimStart());
+                findings.Add(
+                    Catalogue.MissingSpace, number, hyphen + 1, 1, new("a space is missing after the hyphen", "после дефиса нужен пробел"),
+                    line[..(hyphen + 1)] + " " + line[(hyphen + 1)..].TrimStart());
             }
         }
     }

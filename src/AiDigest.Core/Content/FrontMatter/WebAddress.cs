@@ -52,8 +52,8 @@ internal static class WebAddress
     }
 
     /// <summary>
-    /// Why an address cannot be the base of a site: a browser takes <c>//</c> at the start of a path for another host, and folds dots and backslashes
-    /// into a path that the site does not have.
+    /// Why an address cannot be the base of a site: a browser takes <c>//</c> at the start of a path for another host, and folds dots and
+    /// backslashes into a path that the site does not have.
     /// </summary>
     /// <param name="text">A good address.</param>
     /// <returns>Null where it can, else the end of a message.</returns>
@@ -102,7 +102,8 @@ internal static class WebAddress
 
     // An empty one is allowed (RFC 3986, section 3.2.3).
     private static bool IsPort(ReadOnlySpan<char> text) =>
-        !text.ContainsAnyExceptInRange('0', '9') && text.TrimStart('0').Length <= 5 && (text.IsEmpty || int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) is > 0 and <= 65535);
+        !text.ContainsAnyExceptInRange('0', '9') && text.TrimStart('0').Length <= 5
+            && (text.IsEmpty || int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) is > 0 and <= 65535);
 
     private static bool HasHost(ReadOnlySpan<char> text)
     {
@@ -123,6 +124,8 @@ internal static class WebAddress
         }
 
         // Names in other scripts and literal IPv6 are rare enough for the general parser.
-        return plain ? host[0] != '.' && host[^1] != '-' && host.IndexOf("..") < 0 : Uri.TryCreate(string.Concat("http://", authority), UriKind.Absolute, out var uri) && uri.Host.Length > 0;
+        return plain ? host[0] != '.' && host[^1] != '-'
+            && host.IndexOf("..") < 0 : Uri.TryCreate(string.Concat("http://", authority), UriKind.Absolute, out var uri)
+            && uri.Host.Length > 0;
     }
 }

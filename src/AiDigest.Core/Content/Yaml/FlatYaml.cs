@@ -4,9 +4,10 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Content.Yaml;
 
 /// <summary>
-/// Reads the YAML that nearly all front matter is: keys at the margin, each with one text, a list in brackets or a list of indented items, all of them on lines of their own. It
-/// gives the very nodes that <see cref="YamlTree"/> gives, and much faster; wherever YAML might mean anything else (an escape, a comment, a blank
-/// line, a mapping within, a sign that is rare), it gives up, and the parser of the package reads all of it. So it means nothing of its own, and explains no mistake.
+/// Reads the YAML that nearly all front matter is: keys at the margin, each with one text, a list in brackets or a list of indented items,
+/// all of them on lines of their own. It gives the very nodes that <see cref="YamlTree"/> gives, and much faster; wherever YAML might mean
+/// anything else (an escape, a comment, a blank line, a mapping within, a sign that is rare), it gives up, and the parser of the package
+/// reads all of it. So it means nothing of its own, and explains no mistake.
 /// </summary>
 internal ref struct FlatYaml
 {
@@ -80,7 +81,15 @@ internal ref struct FlatYaml
         }
 
         var (first, last) = (pairs[0].Key, pairs[^1].Value);
-        return new YamlNode { Kind = YamlKind.Mapping, Line = first.Line, Column = first.Column, Pairs = pairs, EndLine = last.EndLine, EndColumn = last.EndColumn };
+        return new YamlNode
+        {
+            Kind = YamlKind.Mapping,
+            Line = first.Line,
+            Column = first.Column,
+            Pairs = pairs,
+            EndLine = last.EndLine,
+            EndColumn = last.EndColumn
+        };
     }
 
     /// <summary>Goes on to the next line; false at the end of the text, and at a line that does not end as others do.</summary>
@@ -101,7 +110,8 @@ internal ref struct FlatYaml
     private static int KeyLength(ReadOnlySpan<char> line)
     {
         var length = 0;
-        while (length < line.Length && (char.IsAsciiLetterLower(line[length]) || (length > 0 && (line[length] == '_' || char.IsAsciiDigit(line[length])))))
+        while (length < line.Length
+            && (char.IsAsciiLetterLower(line[length]) || (length > 0 && (line[length] == '_' || char.IsAsciiDigit(line[length])))))
         {
             length++;
         }
@@ -122,7 +132,8 @@ internal ref struct FlatYaml
             var spaces = Rest(_start).IndexOfAnyExcept(' ');
             indent = indent < 0 ? spaces : indent;
             var dash = _start + spaces;
-            if (spaces != indent || dash + 2 >= _stop || _text[dash] != '-' || _text[dash + 1] != ' ' || Value(dash + 2) is not { Flow: false } item)
+            if (spaces != indent || dash + 2 >= _stop || _text[dash] != '-' || _text[dash + 1] != ' '
+                || Value(dash + 2) is not { Flow: false } item)
             {
                 return default;
             }
@@ -134,7 +145,8 @@ internal ref struct FlatYaml
         // The end of such a list is what comes behind it.
         return items.Count == 0
             ? default
-            : (new YamlNode { Kind = YamlKind.Sequence, Line = line, Column = column, Items = items, EndLine = Line, EndColumn = 1 }, isThere);
+            : (new YamlNode { Kind = YamlKind.Sequence, Line = line, Column = column, Items = items, EndLine = Line, EndColumn = 1 },
+                isThere);
     }
 
     private readonly YamlNode? Value(int from) => from >= _stop ? null : _text[from] switch
@@ -158,7 +170,8 @@ internal ref struct FlatYaml
     {
         var text = Rest(from);
         var isPlain = (char.IsLetterOrDigit(text[0]) || Beginnings.Contains(text[0], StringComparison.Ordinal))
-            && text[^1] is not (' ' or ':') && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && AreUsual(text);
+            && text[^1] is not (' ' or ':') && !text.Contains(": ", StringComparison.Ordinal)
+                && !text.Contains(" #", StringComparison.Ordinal) && AreUsual(text);
         return isPlain ? Scalar(text, YamlStyle.Plain, from, _stop) : null;
     }
 
@@ -175,7 +188,12 @@ internal ref struct FlatYaml
         {
             var length = _text.AsSpan(at, _stop - 1 - at).IndexOf(", ");
             var stop = length < 0 ? _stop - 1 : at + length;
-            if (stop == at || (_text[at] == '"' ? Quoted(at, stop) : IsWord(_text.AsSpan(at, stop - at)) ? Scalar(_text.AsSpan(at..stop), YamlStyle.Plain, at, stop) : null) is not { } item)
+            if (stop == at
+                || (_text[at] == '"'
+                    ? Quoted(at, stop)
+                    : IsWord(_text.AsSpan(at, stop - at))
+                    ? Scalar(_text.AsSpan(at..stop), YamlStyle.Plain, at, stop)
+                    : null) is not { } item)
             {
                 return null;
             }

@@ -4,7 +4,9 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content.Yaml;
 
-/// <summary>YAML of other generators, as plain values: every scalar is a text as written, so that <c>2411.10510</c> keeps its zero.</summary>
+/// <summary>
+/// YAML of other generators, as plain values: every scalar is a text as written, so that <c>2411.10510</c> keeps its zero.
+/// </summary>
 internal static class ForeignYaml
 {
     /// <returns>Null, with the reason, where the YAML cannot be read as a mapping.</returns>

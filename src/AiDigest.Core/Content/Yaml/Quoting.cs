@@ -8,7 +8,8 @@ internal static class Quoting
     private static readonly SearchValues<char> Signs = SearchValues.Create(",[]{}\"'#&*!|>%@`:");
 
     /// <summary>A text in double quotes, as YAML reads it back.</summary>
-    public static string Double(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+    public static string Double(string text) =>
+        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     /// <summary>A text in single quotes, in which a backslash stands for itself.</summary>
     public static string Single(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";

@@ -69,7 +69,8 @@ internal static class YamlRepair
                     else
                     {
                         // Quotes around its first line would mend the text no more than they would cut it.
-                        findings.Add(suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message + AsBlock(YamlLine.Of(written).Key));
+                        findings.Add(
+                            suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message + AsBlock(YamlLine.Of(written).Key));
                     }
 
                     (text, outcome) = (trial, next);
@@ -81,7 +82,10 @@ internal static class YamlRepair
         return false;
     }
 
-    /// <summary>The key whose text without quotes began above and goes on in a line; null where there is none. Only a body is meant to have several lines: elsewhere the indentation is as likely to be the slip.</summary>
+    /// <summary>
+    /// The key whose text without quotes began above and goes on in a line; null where there is none. Only a body is meant to have several
+    /// lines: elsewhere the indentation is as likely to be the slip.
+    /// </summary>
     private static string? TextAbove(SourceText source, int number, int before)
     {
         var indent = YamlLine.Of(source.Line(number)).Indent;
@@ -90,7 +94,8 @@ internal static class YamlRepair
             var line = YamlLine.Of(source.Line(above));
             if (line.Indent < line.Text.Length && line.Indent < indent)
             {
-                return line.HasKey && line.Rest is [not ('|' or '>' or '"' or '\'' or '[' or '{' or '&' or '*' or '!'), ..] && line.Key == "body" ? line.Key : null;
+                return line.HasKey && line.Rest is [not ('|' or '>' or '"' or '\'' or '[' or '{' or '&' or '*' or '!'), ..]
+                    && line.Key == "body" ? line.Key : null;
             }
         }
 

@@ -25,7 +25,8 @@ internal static class YamlSuspects
             return [];
         }
 
-        return [.. Tabs(line), .. Quotes(line), .. Brackets(line), .. Plain(line), .. Spaces(line), .. Indentation(line, columns), .. Outside(line, block)];
+        return [.. Tabs(line), .. Quotes(line), .. Brackets(line), .. Plain(line), .. Spaces(line), .. Indentation(line, columns),
+            .. Outside(line, block)];
     }
 
     private static IEnumerable<Suspect> Tabs(YamlLine line)
@@ -56,18 +57,23 @@ internal static class YamlSuspects
         {
             var inner = rest[1..(close > 0 ? close : rest.Length)];
             var after = close > 0 ? rest[(close + 1)..] : "";
-            yield return new Suspect(Catalogue.UnknownEscape, column + escape, 2, $"{MessageText.Quoted(rest.Substring(escape, Math.Min(2, rest.Length - escape)))} is no escape of YAML; in single quotes a backslash stands for itself", line.Text[..line.Value] + Quoting.Single(inner) + after);
+            yield return new Suspect(
+                Catalogue.UnknownEscape, column + escape, 2,
+                $"{MessageText.Quoted(rest.Substring(escape, Math.Min(2, rest.Length - escape)))} is no escape of YAML; in single "
+                + $"quotes a backslash stands for itself", line.Text[..line.Value] + Quoting.Single(inner) + after);
         }
 
         if (close < 0)
         {
-            yield return new Suspect(Catalogue.UnclosedQuote, column, rest.Length, $"the quote {quote} is not closed", line.Text.TrimEnd() + quote);
+            yield return new Suspect(
+                Catalogue.UnclosedQuote, column, rest.Length, $"the quote {quote} is not closed", line.Text.TrimEnd() + quote);
         }
         else if (close + 1 < rest.Length)
         {
             var message = $"the text goes on after its closing quote {quote}; quote it as a whole";
             var whole = rest[^1] == quote && rest.Length > close + 1 ? rest[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal) : rest;
-            yield return new Suspect(Catalogue.ReservedStart, column + close + 1, rest.Length - close - 1, message, line.Text[..line.Value] + Quoting.Double(whole));
+            yield return new Suspect(Catalogue.ReservedStart, column + close + 1, rest.Length - close - 1, message, line.Text[..line.Value]
+                + Quoting.Double(whole));
         }
     }
 
@@ -83,18 +89,22 @@ internal static class YamlSuspects
         var close = rest[0] == '[' ? ']' : '}';
         if (hash > 0 && rest[0] == '[' && BracketList.Mended(rest, line.Key == "tags") is { } items)
         {
-            yield return new Suspect(Catalogue.HashInBrackets, line.Value + hash + 1, rest.Length - hash, "'#' begins a comment here, so that the list is not closed", line.Text[..line.Value] + items);
+            yield return new Suspect(Catalogue.HashInBrackets, line.Value + hash
+                + 1, rest.Length - hash, "'#' begins a comment here, so that the list is not closed", line.Text[..line.Value] + items);
         }
 
         if (!rest.Contains(close, StringComparison.Ordinal))
         {
-            yield return new Suspect(Catalogue.UnclosedBracket, line.Value + 1, 1, $"the bracket '{rest[0]}' is not closed", line.Text.TrimEnd().TrimEnd(',') + close);
+            yield return new Suspect(Catalogue.UnclosedBracket, line.Value
+                + 1, 1, $"the bracket '{rest[0]}' is not closed", line.Text.TrimEnd().TrimEnd(',') + close);
         }
         else if (rest[0] == '[' && rest[^1] == ']' && BracketList.Mended(rest, false) is { } quoted && quoted != rest)
         {
             var blank = quoted.AsSpan().Count('"') == rest.AsSpan().Count('"');
             var message = blank ? "the list has a blank item" : "an item of this list must stand in quotes";
-            yield return new Suspect(blank ? Catalogue.BlankValue : Catalogue.ReservedStart, line.Value + 1, rest.Length, message, line.Text[..line.Value] + quoted);
+            yield return new Suspect(blank
+                ? Catalogue.BlankValue
+                : Catalogue.ReservedStart, line.Value + 1, rest.Length, message, line.Text[..line.Value] + quoted);
         }
     }
 
@@ -111,7 +121,8 @@ internal static class YamlSuspects
         var mended = Quoting.Rest(line.Text, from + 1);
         if (Reserved.Contains(rest[0], StringComparison.Ordinal) && (rest[0] is not ('-' or '?') || rest.Length == 1 || rest[1] == ' '))
         {
-            yield return new Suspect(Catalogue.ReservedStart, from + 1, 1, $"a text that begins with '{rest[0]}' must stand in quotes", mended);
+            yield return new Suspect(
+                Catalogue.ReservedStart, from + 1, 1, $"a text that begins with '{rest[0]}' must stand in quotes", mended);
             yield break;
         }
 
@@ -122,7 +133,8 @@ internal static class YamlSuspects
 
         if (YamlIndicators.Hash(rest, inBrackets: false) is > 0 and var hash)
         {
-            yield return new Suspect(Catalogue.TextCutByHash, from + hash + 1, rest.Length - hash, "the text ends before ' #', which begins a comment; put it in quotes", mended);
+            yield return new Suspect(Catalogue.TextCutByHash, from + hash
+                + 1, rest.Length - hash, "the text ends before ' #', which begins a comment; put it in quotes", mended);
         }
     }
 
@@ -132,16 +144,20 @@ internal static class YamlSuspects
         var colon = text.IndexOf(':', line.Content);
         if (!line.HasKey && colon > line.Content && KnownKeys.Contains(text[line.Content..colon]))
         {
-            yield return new Suspect(Catalogue.MissingSpace, colon + 1, 1, "a space is missing after the colon", text[..(colon + 1)] + " " + text[(colon + 1)..].TrimEnd());
+            yield return new Suspect(Catalogue.MissingSpace, colon + 1, 1, "a space is missing after the colon", text[..(colon + 1)] + " "
+                + text[(colon + 1)..].TrimEnd());
         }
         else if (!line.HasKey && Word(line) is { } word && KnownKeys.Contains(word))
         {
             var end = line.Content + word.Length;
-            yield return new Suspect(Catalogue.MissingColon, line.Content + 1, word.Length, $"a colon is missing after '{word}'", text[..end] + ":" + text[end..].TrimEnd());
+            yield return new Suspect(Catalogue.MissingColon, line.Content
+                + 1, word.Length, $"a colon is missing after '{word}'", text[..end] + ":" + text[end..].TrimEnd());
         }
         else if (!line.IsItem && text[line.Indent] == '-' && text.Length > line.Indent + 1 && text[line.Indent + 1] != '-')
         {
-            yield return new Suspect(Catalogue.MissingSpace, line.Indent + 1, 1, new("a space is missing after the hyphen", "после дефиса нужен пробел"), text[..(line.Indent + 1)] + " " + text[(line.Indent + 1)..].TrimEnd());
+            yield return new Suspect(
+                Catalogue.MissingSpace, line.Indent + 1, 1, new("a space is missing after the hyphen", "после дефиса нужен пробел"),
+                text[..(line.Indent + 1)] + " " + text[(line.Indent + 1)..].TrimEnd());
         }
     }
 
@@ -150,7 +166,9 @@ internal static class YamlSuspects
         if (block > line.Indent + 1)
         {
             yield return new Suspect(
-                Catalogue.WrongIndentation, line.Indent + 1, 1, $"this line begins in column {line.Indent + 1}; the text it belongs to begins in column {block}", new string(' ', block - 1) + line.Text[line.Indent..].TrimEnd());
+                Catalogue.WrongIndentation, line.Indent
+                    + 1, 1, $"this line begins in column {line.Indent + 1}; the text it belongs to begins in column {block}",
+                    new string(' ', block - 1) + line.Text[line.Indent..].TrimEnd());
         }
     }
 
@@ -172,7 +190,9 @@ internal static class YamlSuspects
             if (column != line.Indent + 1)
             {
                 yield return new Suspect(
-                    Catalogue.WrongIndentation, line.Indent + 1, 1, $"this line begins in column {line.Indent + 1}; those it belongs to begin in column {column}", new string(' ', column - 1) + line.Text[line.Indent..].TrimEnd());
+                    Catalogue.WrongIndentation, line.Indent
+                        + 1, 1, $"this line begins in column {line.Indent + 1}; those it belongs to begin in column {column}",
+                        new string(' ', column - 1) + line.Text[line.Indent..].TrimEnd());
             }
         }
     }

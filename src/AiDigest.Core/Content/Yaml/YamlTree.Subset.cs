@@ -17,7 +17,16 @@ internal sealed partial class YamlTree
         }
 
         var text = _findings.Clean(key, "a key");
-        return new YamlNode { Kind = key.Kind, Text = text, Style = key.Style, Line = key.Line, Column = key.Column, EndLine = key.EndLine, EndColumn = key.EndColumn };
+        return new YamlNode
+        {
+            Kind = key.Kind,
+            Text = text,
+            Style = key.Style,
+            Line = key.Line,
+            Column = key.Column,
+            EndLine = key.EndLine,
+            EndColumn = key.EndColumn
+        };
     }
 
     private bool IsKey(YamlNode key, YamlNode value, List<YamlPair> pairs, ref Dictionary<string, YamlNode>? seen)
@@ -46,7 +55,8 @@ internal sealed partial class YamlTree
 
         if (Same(key, pairs, ref seen) is { } earlier)
         {
-            _findings.Add(Catalogue.DuplicateKey, key, $"key {MessageText.Quoted(key.Text)} stands here again; the first is on line {earlier.Line}");
+            _findings.Add(
+                Catalogue.DuplicateKey, key, $"key {MessageText.Quoted(key.Text)} stands here again; the first is on line {earlier.Line}");
             return false;
         }
 
@@ -91,8 +101,16 @@ internal sealed partial class YamlTree
 
     private YamlNode Alias(AnchorAlias alias)
     {
-        Forbid(Catalogue.AnchorOrAlias, alias, $"{MessageText.Quoted("*" + alias.Value.Value)} is an alias of YAML; quote the text to have it as it stands", true);
-        return new YamlNode { Kind = YamlKind.Broken, Line = Line(alias.Start), Column = (int)alias.Start.Column, EndLine = Line(alias.End), EndColumn = (int)alias.End.Column };
+        Forbid(Catalogue.AnchorOrAlias, alias,
+            $"{MessageText.Quoted("*" + alias.Value.Value)} is an alias of YAML; quote the text to have it as it stands", true);
+        return new YamlNode
+        {
+            Kind = YamlKind.Broken,
+            Line = Line(alias.Start),
+            Column = (int)alias.Start.Column,
+            EndLine = Line(alias.End),
+            EndColumn = (int)alias.End.Column
+        };
     }
 
     private void Forbid(Rule rule, ParsingEvent at, Message message, bool mend)
@@ -100,6 +118,8 @@ internal sealed partial class YamlTree
         var (line, column) = (Line(at.Start), (int)at.Start.Column);
         var written = _findings.Source.Line(line);
         var end = _flow > 0 ? (int)at.End.Column : written.Length + 1;
-        _findings.Add(rule, line, column, at.End.Line == at.Start.Line ? (int)(at.End.Column - at.Start.Column) : 1, message, mend ? Quoting.Span(written, column, end) : null);
+        _findings.Add(
+            rule, line, column, at.End.Line == at.Start.Line ? (int)(at.End.Column - at.Start.Column) : 1, message,
+            mend ? Quoting.Span(written, column, end) : null);
     }
 }

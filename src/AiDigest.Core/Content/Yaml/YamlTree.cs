@@ -55,7 +55,8 @@ internal sealed partial class YamlTree
             ? (yaml.Start, yaml.End)
             : e is SyntaxErrorException ? (_scanner.CurrentPosition, _scanner.CurrentPosition)
             : (_parser.Current?.End ?? Mark.Empty, _parser.Current?.End ?? Mark.Empty);
-        return new YamlFault(Line(start), (int)start.Column, Line(end), e is YamlException ? e.Message : "a list or mapping in brackets is broken");
+        return new YamlFault(
+            Line(start), (int)start.Column, Line(end), e is YamlException ? e.Message : "a list or mapping in brackets is broken");
     }
 
     private int Line(in Mark mark) => (int)mark.Line + _linesBefore;
@@ -70,7 +71,8 @@ internal sealed partial class YamlTree
             {
                 case DocumentStart when ++documents > 1:
                     var at = _parser.Current.Start;
-                    _findings.Add(Catalogue.SeveralDocuments, Line(at), (int)at.Column, 3, "a second document begins here; a file holds one");
+                    _findings.Add(
+                        Catalogue.SeveralDocuments, Line(at), (int)at.Column, 3, "a second document begins here; a file holds one");
                     return root;
                 case NodeEvent node:
                     root = Node(node, 1);
@@ -122,7 +124,8 @@ internal sealed partial class YamlTree
     private YamlNode Sequence(SequenceStart start, int depth)
     {
         var flow = start.Style == SequenceStyle.Flow;
-        var node = new YamlNode { Kind = YamlKind.Sequence, Flow = flow, Line = Line(start.Start), Column = (int)start.Start.Column, Items = [] };
+        var node =
+            new YamlNode { Kind = YamlKind.Sequence, Flow = flow, Line = Line(start.Start), Column = (int)start.Start.Column, Items = [] };
         Enter(node, depth);
         _flow += flow ? 1 : 0;
         while (!_stopped && Next() is var next && next is not SequenceEnd)

@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// One build at a time for one output folder, across processes: a lock of the operating system on an open handle, which dies
-/// with its process. Its file stands in the user's cache folder, where nobody else can put files, named by the output folder's real path. A user without
-/// a cache folder takes the system's folder for temporary files. So the output holds no stray file. The file is never written or deleted: to delete it
-/// would let a process that has just opened the old file and one that makes a new file both hold "the" lock.
+/// One build at a time for one output folder, across processes: a lock of the operating system on an open handle, which dies with its
+/// process. Its file stands in the user's cache folder, where nobody else can put files, named by the output folder's real path. A user
+/// without a cache folder takes the system's folder for temporary files. So the output holds no stray file. The file is never written or
+/// deleted: to delete it would let a process that has just opened the old file and one that makes a new file both hold "the" lock.
 /// </summary>
 public sealed class BuildLock : IDisposable
 {
@@ -43,11 +43,15 @@ public sealed class BuildLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary>The file whose lock stands for this output folder. (A digest of the system's library would have the whole of that library loaded, in each build.)</summary>
+    /// <summary>
+    /// The file whose lock stands for this output folder. (A digest of the system's library would have the whole of that library loaded, in
+    /// each build.)
+    /// </summary>
     internal static string FileOf(string outputPath)
     {
         var name = $"aidigest-{Digest.Of(CacheFiles.RealName(outputPath))}.lock";
-        return Path.Combine(UserSecret.Folder() is { } folder && UserSecret.MakeFolder(Path.Combine(folder, "locks")) is { } locks ? locks : Path.GetTempPath(), name);
+        return Path.Combine(UserSecret.Folder() is { } folder
+            && UserSecret.MakeFolder(Path.Combine(folder, "locks")) is { } locks ? locks : Path.GetTempPath(), name);
     }
 
     // For reading only: enough to lock, harmless where someone has put a link there, and allowed for the file of another user.
@@ -84,7 +88,8 @@ public sealed class BuildLock : IDisposable
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
     private static bool IsHeld(int error) => error is 11 or 35 or unchecked((int)0x80070020);
 
-    // flock(2), asked for by name: on Unix the runtime's own locks are off in the tool (System.IO.DisableFileLocking), for they cost calls with every file.
+    // flock(2), asked for by name: on Unix the runtime's own locks are off in the tool (System.IO.DisableFileLocking), for they cost calls
+    // with every file.
     [DllImport("libc", EntryPoint = "flock", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Lock(SafeFileHandle file, int operation);

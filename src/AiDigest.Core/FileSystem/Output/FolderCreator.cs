@@ -16,7 +16,8 @@ internal sealed class FolderCreator
         _output = output;
 
         // A build that only puts files into standing folders never asks.
-        _madeHere = new(() => new Dictionary<string, bool>(standing.Select(folder => KeyValuePair.Create(folder, false)), RealPath.Comparer));
+        _madeHere =
+            new(() => new Dictionary<string, bool>(standing.Select(folder => KeyValuePair.Create(folder, false)), RealPath.Comparer));
     }
 
     /// <summary>Makes the output folder itself with those above it; not from many threads.</summary>
@@ -45,11 +46,15 @@ internal sealed class FolderCreator
         }
     }
 
-    /// <summary>Removes the folders made here below the output folder that are empty, as far as there is time; returns the first failure.</summary>
+    /// <summary>
+    /// Removes the folders made here below the output folder that are empty, as far as there is time; returns the first failure.
+    /// </summary>
     public Exception? Remove(CleanupDeadline haste)
     {
         Exception? first = null;
-        foreach (var folder in !_madeHere.IsValueCreated ? [] : OutputPaths.DeepestFirst(_madeHere.Value.Where(pair => pair.Value).Select(pair => pair.Key)))
+        foreach (var folder in !_madeHere.IsValueCreated
+            ? []
+            : OutputPaths.DeepestFirst(_madeHere.Value.Where(pair => pair.Value).Select(pair => pair.Key)))
         {
             if (haste.IsOver)
             {
@@ -62,7 +67,9 @@ internal sealed class FolderCreator
         return first;
     }
 
-    /// <summary>Removes the output folder and those above it, as far as they were made here and are empty; returns the first failure.</summary>
+    /// <summary>
+    /// Removes the output folder and those above it, as far as they were made here and are empty; returns the first failure.
+    /// </summary>
     public Exception? RemoveOutput()
     {
         Exception? first = null;

@@ -24,7 +24,8 @@ public static class Manifest
     public const string StagingName = ".aidigest-staging";
 
     // Of these most paths are.
-    private static readonly SearchValues<char> Plain = SearchValues.Create("-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -47,7 +48,9 @@ public static class Manifest
             bytes = bytes[(end + 1)..];
         }
 
-        return isSorted ? [.. lines] : [.. lines.DistinctBy(line => line.Path, StringComparer.Ordinal).OrderBy(line => line.Path, StringComparer.Ordinal)];
+        return isSorted
+            ? [.. lines]
+            : [.. lines.DistinctBy(line => line.Path, StringComparer.Ordinal).OrderBy(line => line.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>The bytes of a manifest that names these paths, whatever their order.</summary>
@@ -73,12 +76,14 @@ public static class Manifest
         [.. owned.Union(planned, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Whether a path may stand in a manifest: relative, of plain names with <c>/</c> between them, without control characters
-    /// and backslashes, no longer than file systems hold (<see cref="PathLimits"/>), and neither the manifest nor a file of the staging folder. On Windows a colon (a drive, a stream) is out too.
+    /// Whether a path may stand in a manifest: relative, of plain names with <c>/</c> between them, without control characters and
+    /// backslashes, no longer than file systems hold (<see cref="PathLimits"/>), and neither the manifest nor a file of the staging folder.
+    /// On Windows a colon (a drive, a stream) is out too.
     /// </summary>
     public static bool IsOwnable(string path)
     {
-        if (path.Length == 0 || PathLimits.IsTooLong(path) || path == FileName || path == StagingName || path.StartsWith(StagingName + "/", StringComparison.Ordinal))
+        if (path.Length == 0 || PathLimits.IsTooLong(path) || path == FileName || path == StagingName
+            || path.StartsWith(StagingName + "/", StringComparison.Ordinal))
         {
             return false;
         }

@@ -65,7 +65,9 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Removes the staged files of a build that was killed.</summary>
     public void Recover() => _staging.Clear();
 
-    /// <summary>Begins to look, on a thread of its own, at what the tool owns, and holds against it what will most likely be planned.</summary>
+    /// <summary>
+    /// Begins to look, on a thread of its own, at what the tool owns, and holds against it what will most likely be planned.
+    /// </summary>
     /// <param name="expected">As for <see cref="Inspect"/>; null where something else will be.</param>
     public void LookAhead(IEnumerable<string>? expected) => _looking ??= Task.Run(() =>
     {
@@ -211,7 +213,8 @@ public sealed class OutputFolder : IDisposable
     /// Ends the build: staged files take their places, stale files and the folders left empty go, the manifest names the plan.
     /// Where a step fails, <see cref="Abort"/> takes all of them back.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The build was cancelled while most files were still to be placed; later it goes on to its end, which is nearer.</exception>
+    /// <exception cref="OperationCanceledException">The build was cancelled while most files were still to be placed; later it goes on to
+    /// its end, which is nearer.</exception>
     public CommitResult Commit()
     {
         Require(State.Begun);
@@ -224,8 +227,8 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>
-    /// Takes back everything since <see cref="Begin"/>. Where that fails, or where an interrupted first build has made more files than can be
-    /// deleted in a moment, the manifest goes on naming every file, and the next build mends it.
+    /// Takes back everything since <see cref="Begin"/>. Where that fails, or where an interrupted first build has made more files than can
+    /// be deleted in a moment, the manifest goes on naming every file, and the next build mends it.
     /// </summary>
     public void Abort()
     {

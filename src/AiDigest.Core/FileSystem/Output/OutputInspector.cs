@@ -41,7 +41,8 @@ internal sealed class OutputInspector
         _emptied = OutputPaths.DeepestFirst(OutputPaths.Folders(gone))
             .Where(folder => Tree.Folder(folder) == PathKind.Folder && !_planned.Folders.Contains(folder)).ToList();
         Files = planned.Select(Describe).ToList();
-        Result = new Inspection(FindConflicts(), Files.Where(file => file.IsContested).Select(file => file.Path).ToList(), _stale, FindLinks());
+        Result =
+            new Inspection(FindConflicts(), Files.Where(file => file.IsContested).Select(file => file.Path).ToList(), _stale, FindLinks());
     }
 
     public OutputTree Tree { get; }
@@ -54,12 +55,15 @@ internal sealed class OutputInspector
     /// <summary>Stale files, by whether a planned file or folder needs their place.</summary>
     public IEnumerable<string> Stale(bool inTheWay) => _stale.Where(path => IsInTheWay(path) == inTheWay);
 
-    /// <summary>Folders that may be left empty without the stale files, deepest first, by whether a planned file needs their place.</summary>
+    /// <summary>
+    /// Folders that may be left empty without the stale files, deepest first, by whether a planned file needs their place.
+    /// </summary>
     public IEnumerable<string> Emptied(bool inTheWay) => _emptied.Where(path => IsInTheWay(path) == inTheWay);
 
     private bool IsInTheWay(string path) =>
         _planned.Folders.Contains(path)
-        || (_swapped.Count > 0 && _swapped.Any(swapped => path.Equals(swapped, RealPath.Comparison) || path.StartsWith(swapped + "/", RealPath.Comparison)));
+        || (_swapped.Count > 0
+            && _swapped.Any(swapped => path.Equals(swapped, RealPath.Comparison) || path.StartsWith(swapped + "/", RealPath.Comparison)));
 
     private PlannedFile Describe(string path, int place)
     {
@@ -81,7 +85,8 @@ internal sealed class OutputInspector
 
         foreach (var folder in _planned.Folders)
         {
-            if (Tree.Folder(folder) is var standing and (PathKind.File or PathKind.Link or PathKind.Special) && !_owned.Has(folder) && !_planned.Has(folder))
+            if (Tree.Folder(folder) is var standing and (PathKind.File or PathKind.Link or PathKind.Special) && !_owned.Has(folder)
+                && !_planned.Has(folder))
             {
                 conflicts.Add(new OutputConflict(FirstBelow(folder), folder, Foreign(standing)));
             }
@@ -143,7 +148,8 @@ internal sealed class OutputInspector
     // A folder that holds nothing but owned files and folders of such; empty ones remain where an earlier build was killed.
     private bool IsOurs(string folder) =>
         _owned.Folders.Contains(folder)
-        && Tree.Below(folder).All(below => below.Standing == PathKind.Folder ? _owned.Folders.Contains(below.Path) : _owned.Has(below.Path));
+        && Tree.Below(folder)
+            .All(below => below.Standing == PathKind.Folder ? _owned.Folders.Contains(below.Path) : _owned.Has(below.Path));
 
     private static ConflictKind Foreign(PathKind standing) => standing switch
     {

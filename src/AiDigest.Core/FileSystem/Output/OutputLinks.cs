@@ -1,15 +1,16 @@
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// Looks for symbolic links below an output folder. The tool makes none, so each was put there by someone else, a checkout perhaps, and shows or
-/// overwrites a file elsewhere.
+/// Looks for symbolic links below an output folder. The tool makes none, so each was put there by someone else, a checkout perhaps, and
+/// shows or overwrites a file elsewhere.
 /// </summary>
 internal static class OutputLinks
 {
     private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
 
     // The listing of a folder tells which names are links. To compare two counts is cheaper than to ask for the attributes of each name.
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions NoLinks =
+        new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
     /// <summary>A link below a folder, at any depth; null where there is none, or no folder. Links are not followed.</summary>
     /// <returns>Its path in the folder, with <c>/</c>.</returns>
@@ -45,7 +46,8 @@ internal static class OutputLinks
     /// <summary>The first link of a folder. What a cloud drive keeps elsewhere is marked like one, and is entered.</summary>
     private static string? LinkIn(string folder, Stack<string> folders)
     {
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", All).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", All)
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             if (OutputTree.IsLink(entry.Attributes, entry.FullName))
             {

@@ -68,7 +68,9 @@ internal static class OutputPaths
     public static Exception Failed(string full, Exception failure)
     {
         var message = $"Cannot write '{full}': {failure.Message}";
-        return failure is UnauthorizedAccessException ? new UnauthorizedAccessException(message, failure) : new IOException(message, failure);
+        return failure is UnauthorizedAccessException
+            ? new UnauthorizedAccessException(message, failure)
+            : new IOException(message, failure);
     }
 
     /// <summary>Runs a step of which a failing disk must not keep the following ones; returns the first failure of all.</summary>

@@ -1,8 +1,8 @@
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// Decides whether a folder may take the output. A build writes and deletes there, so the folder must hold no author's file, and nothing that a
-/// checkout brings along (a symbolic link above all) may choose where it lies.
+/// Decides whether a folder may take the output. A build writes and deletes there, so the folder must hold no author's file, and nothing
+/// that a checkout brings along (a symbolic link above all) may choose where it lies.
 /// </summary>
 public static class OutputPlacement
 {
@@ -62,13 +62,17 @@ public static class OutputPlacement
         return OfGit(output) ?? (File.Exists(output) ? "it is a file" : null);
     }
 
-    /// <summary>Git runs what it finds in its folder (hooks, settings), so a build must never write there. Names are compared as the least strict file system does.</summary>
+    /// <summary>
+    /// Git runs what it finds in its folder (hooks, settings), so a build must never write there. Names are compared as the least strict
+    /// file system does.
+    /// </summary>
     private static string? OfGit(string output)
     {
         for (var folder = output; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             // The second is the short name that Windows gives to the first.
-            if (Path.GetFileName(folder) is var name && (name.Equals(Git, StringComparison.OrdinalIgnoreCase) || name.Equals("git~1", StringComparison.OrdinalIgnoreCase)))
+            if (Path.GetFileName(folder) is var name
+                && (name.Equals(Git, StringComparison.OrdinalIgnoreCase) || name.Equals("git~1", StringComparison.OrdinalIgnoreCase)))
             {
                 return folder == output ? $"it is a folder {Git}" : $"it lies in a folder {Git}";
             }
@@ -78,8 +82,8 @@ public static class OutputPlacement
     }
 
     /// <summary>
-    /// A link in the site root, or anywhere in the Git work tree around it, may have come with a checkout: its author would choose where a build
-    /// writes and deletes. A link elsewhere was made by someone with an account on this machine, and is followed.
+    /// A link in the site root, or anywhere in the Git work tree around it, may have come with a checkout: its author would choose where a
+    /// build writes and deletes. A link elsewhere was made by someone with an account on this machine, and is followed.
     /// </summary>
     private static string? ReasonOfLinks(string root, List<string> links)
     {
@@ -95,7 +99,8 @@ public static class OutputPlacement
     {
         var (real, realRoot) = (RealPath.Of(path), RealPath.Of(root));
         var workTree = WorkTree(realRoot);
-        return RealPath.IsWithin(real, realRoot) || (RealPath.IsWithin(real, workTree) && (home is null || !RealPath.IsWithin(RealPath.Of(home), workTree)));
+        return RealPath.IsWithin(real, realRoot)
+            || (RealPath.IsWithin(real, workTree) && (home is null || !RealPath.IsWithin(RealPath.Of(home), workTree)));
     }
 
     private static string WorkTree(string root)

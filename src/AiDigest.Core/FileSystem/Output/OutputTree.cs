@@ -3,11 +3,10 @@ using System.IO.Enumeration;
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// What stands in the output folder as far as the build asks: each path is looked at alone, and only after the folders above it.
-/// So a path beyond a link stands nowhere, and is neither compared, written nor deleted; and a folder with a million files of
-/// someone else costs nothing. (To list whole folders instead took five times as long: a site has nearly as many folders as files. But where many
-/// folders are looked for in one, to list that one is quicker than to ask for each.)
-/// For one thread.
+/// What stands in the output folder as far as the build asks: each path is looked at alone, and only after the folders above it. So a path
+/// beyond a link stands nowhere, and is neither compared, written nor deleted; and a folder with a million files of someone else costs
+/// nothing. (To list whole folders instead took five times as long: a site has nearly as many folders as files. But where many folders are
+/// looked for in one, to list that one is quicker than to ask for each.) For one thread.
 /// </summary>
 internal sealed class OutputTree(string root)
 {
@@ -19,16 +18,20 @@ internal sealed class OutputTree(string root)
     };
 
     // Without what the listing of a folder marks as links, for which the system need not be asked for each name.
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions NoLinks =
+        new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     // Folders that are looked for in one from which on it is listed.
     private const int Many = 16;
 
-    private readonly Dictionary<string, PathKind> _folders = new(RealPath.Comparer) { [""] = Directory.Exists(root) ? PathKind.Folder : PathKind.Nothing };
+    private readonly Dictionary<string, PathKind> _folders =
+        new(RealPath.Comparer) { [""] = Directory.Exists(root) ? PathKind.Folder : PathKind.Nothing };
 
     private readonly Dictionary<string, (PathKind Standing, FileStamp Stamp)> _looked = new(RealPath.Comparer);
 
-    /// <summary>Looks at many paths side by side, so that they need not be asked for one after another; not again at those that were looked at.</summary>
+    /// <summary>
+    /// Looks at many paths side by side, so that they need not be asked for one after another; not again at those that were looked at.
+    /// </summary>
     /// <param name="set">They, and the folders above them.</param>
     /// <param name="sideBySide">Runs numbered pieces of work on several threads; null: one after another.</param>
     public void Look(PathSet set, Action<int, Action<int>>? sideBySide)
@@ -65,16 +68,19 @@ internal sealed class OutputTree(string root)
     private void List(HashSet<string> wanted)
     {
         var byName = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
-        var parents = wanted.CountBy(OutputPaths.Parent, RealPath.Comparer).Where(parent => parent.Value >= Many).Select(parent => parent.Key);
+        var parents = wanted.CountBy(OutputPaths.Parent, RealPath.Comparer).Where(parent => parent.Value >= Many)
+            .Select(parent => parent.Key);
         foreach (var parent in parents.Order(StringComparer.Ordinal).Where(parent => Folder(parent) == PathKind.Folder))
         {
             var start = parent.Length == 0 ? "" : parent + "/";
             OutputPaths.Attempt(() =>
             {
-                var known = new FileSystemEnumerable<string?>(Path.Combine(root, parent), (ref FileSystemEntry entry) => Find(byName, start, entry.FileName), NoLinks)
-                {
-                    ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory,
-                };
+                var known =
+                    new FileSystemEnumerable<string?>(Path.Combine(root, parent), (ref FileSystemEntry entry) =>
+                        Find(byName, start, entry.FileName), NoLinks)
+                    {
+                        ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory,
+                    };
                 foreach (var path in known.OfType<string>())
                 {
                     _looked[path] = (PathKind.Folder, default);
@@ -110,7 +116,9 @@ internal sealed class OutputTree(string root)
     {
         stamp = default;
         var parent = path.AsSpan(0, Math.Max(0, path.LastIndexOf('/')));
-        if ((_folders.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(parent, out var above) ? above : Folder(parent.ToString())) != PathKind.Folder)
+        if (
+            (_folders.GetAlternateLookup<ReadOnlySpan<char>>()
+            .TryGetValue(parent, out var above) ? above : Folder(parent.ToString())) != PathKind.Folder)
         {
             return PathKind.Nothing;
         }

@@ -17,7 +17,9 @@ internal sealed class PlannedFile(string path, PathKind standing, FileStamp stam
     /// <summary>Where its bytes wait; null where they do not.</summary>
     public string? Staged { get; set; }
 
-    /// <summary>The stamp of the file that this build wrote for it, taken before anyone else could reach it; null where it wrote none.</summary>
+    /// <summary>
+    /// The stamp of the file that this build wrote for it, taken before anyone else could reach it; null where it wrote none.
+    /// </summary>
     public FileStamp? Written { get; set; }
 
     /// <summary>This build made the file at its place.</summary>

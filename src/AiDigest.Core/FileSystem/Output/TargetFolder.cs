@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// A folder that a site is copied to. Each file is written beside its place and renamed, so that a web server never shows half of one. No link
-/// below the folder is followed, and files that a former copy did not bring are never touched.
+/// A folder that a site is copied to. Each file is written beside its place and renamed, so that a web server never shows half of one. No
+/// link below the folder is followed, and files that a former copy did not bring are never touched.
 /// </summary>
 public sealed class TargetFolder(string path)
 {
@@ -31,7 +31,8 @@ public sealed class TargetFolder(string path)
     public bool Has(string path) => File.Exists(Full(path));
 
     /// <summary>Whether the file at a path is missing or has other bytes than one of the site.</summary>
-    public bool Differs(string path, BuiltSite site) => !File.Exists(Full(path)) || !FileBytes.Equal(Full(path), FileBytes.Read(site.PathOf(path)));
+    public bool Differs(string path, BuiltSite site) =>
+        !File.Exists(Full(path)) || !FileBytes.Equal(Full(path), FileBytes.Read(site.PathOf(path)));
 
     public void Put(string path, BuiltSite site) => Put(path, FileBytes.Read(site.PathOf(path)));
 
@@ -64,7 +65,8 @@ public sealed class TargetFolder(string path)
         }
 
         File.Delete(full);
-        for (var folder = Path.GetDirectoryName(full)!; folder.Length > _folder.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
+        for (var folder = Path.GetDirectoryName(full)!; folder.Length > _folder.Length
+            && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
         {
             Directory.Delete(folder);
         }

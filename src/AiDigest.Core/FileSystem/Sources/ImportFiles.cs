@@ -11,23 +11,34 @@ public static class ImportFiles
     public static bool IsFolder(string path) => Directory.Exists(path);
 
     // Folders of Hugo and Jekyll that hold no posts.
-    private static readonly string[] NoPosts = ["_site", "_layouts", "_includes", "_sass", "_data", "node_modules", "vendor", "themes", "layouts", "archetypes", "static", "public", "resources"];
-    private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml"];
+    private static readonly string[] NoPosts =
+        ["_site", "_layouts", "_includes", "_sass", "_data", "node_modules", "vendor", "themes", "layouts", "archetypes", "static",
+            "public", "resources"];
+    private static readonly string[] Configurations =
+        ["_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml"];
 
-    /// <summary>The Markdown files of a folder at any depth, sorted, with their paths below it; folders that begin with a dot, and links, are left out.</summary>
+    /// <summary>
+    /// The Markdown files of a folder at any depth, sorted, with their paths below it; folders that begin with a dot, and links, are left
+    /// out.
+    /// </summary>
     public static IReadOnlyList<(string Name, byte[] Bytes)> Posts(string folder)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
         var files = Directory.EnumerateFiles(folder, "*", options)
             .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), File: file))
-            .Where(file => file.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase))
+            .Where(file =>
+                file.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+                    || file.Name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase))
             .Where(file => !file.Name.Split('/').Any(part => part[0] is '.' || part.StartsWith("_index.", StringComparison.Ordinal)))
             .Where(file => !file.Name.Split('/')[..^1].Any(part => NoPosts.Contains(part)))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
         return [.. files.Select(file => (file.Name, FileBytes.Read(file.File)))];
     }
 
-    /// <summary>The root of the site of Hugo or Jekyll that a folder of posts belongs to: up to three levels above, the one with its configuration; else the folder itself.</summary>
+    /// <summary>
+    /// The root of the site of Hugo or Jekyll that a folder of posts belongs to: up to three levels above, the one with its configuration;
+    /// else the folder itself.
+    /// </summary>
     public static string SiteOfPosts(string folder)
     {
         var at = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -58,7 +69,9 @@ public static class ImportFiles
         return null;
     }
 
-    /// <summary>The full path of a file below a folder; null where there is none, it leads out of the folder, or a link is on the way to it.</summary>
+    /// <summary>
+    /// The full path of a file below a folder; null where there is none, it leads out of the folder, or a link is on the way to it.
+    /// </summary>
     public static string? Inside(string folder, string relative)
     {
         if (relative.AsSpan().IndexOfAny('\0', ':') >= 0 || Path.IsPathRooted(relative))
@@ -67,7 +80,8 @@ public static class ImportFiles
         }
 
         var full = Path.GetFullPath(Path.Combine(folder, relative));
-        if (!full.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(full))
+        if (!full.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            || !File.Exists(full))
         {
             return null;
         }

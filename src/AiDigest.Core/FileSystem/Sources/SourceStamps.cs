@@ -1,9 +1,10 @@
 namespace AiDigest.Core.FileSystem.Sources;
 
 /// <summary>
-/// Marks files that are read from now on, so that a later build tells without reading them that they have not been written since: the <see cref="FileStatus.Digest"/>
-/// of what the file system says. A write after the mark moves the file's own moment of change, which nobody can set; but a file system's clock goes in steps, so a file
-/// that was changed within the last step before the reading began gets no mark, and neither does one elsewhere than the clock that was looked at.
+/// Marks files that are read from now on, so that a later build tells without reading them that they have not been written since: the
+/// <see cref="FileStatus.Digest"/> of what the file system says. A write after the mark moves the file's own moment of change, which nobody
+/// can set; but a file system's clock goes in steps, so a file that was changed within the last step before the reading began gets no mark,
+/// and neither does one elsewhere than the clock that was looked at.
 /// </summary>
 internal sealed class SourceStamps
 {
@@ -36,13 +37,15 @@ internal sealed class SourceStamps
         }
 
         // A file of its own, so that nobody can put a link in its place.
-        using var file = File.OpenHandle(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
+        using var file =
+            File.OpenHandle(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
         return new SourceStamps(FileStatus.Of(file));
     }
 
     /// <summary>The mark of a file whose status was told before it was read; zero where it gets none.</summary>
     public Digest Of(FileStatus? status) =>
-        status is { Standing: PathKind.File } file && _began is { } began && file.Device == began.Device && file.Changed < began.Changed - Step && file.Changed % Coarse != 0
+        status is { Standing: PathKind.File } file && _began is { } began && file.Device == began.Device
+            && file.Changed < began.Changed - Step && file.Changed % Coarse != 0
             ? file.Digest
             : default;
 }

@@ -14,9 +14,11 @@ public static class SourceTree
     private const FileAttributes Gone = (FileAttributes)(-1);
 
     // All without what the listing of a folder marks as links, for which the system need not be asked for each name.
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false, RecurseSubdirectories = true };
+    private static readonly EnumerationOptions NoLinks =
+        new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false, RecurseSubdirectories = true };
 
-    private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = true };
+    private static readonly EnumerationOptions All =
+        new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = true };
 
     private static readonly EnumerationOptions Marked = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -67,7 +69,8 @@ public static class SourceTree
     /// <exception cref="IOException">The file cannot be read, or is no longer there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <param name="status">Of the file before it was read; null where the system does not tell it.</param>
-    internal static ReadOnlyMemory<byte> ReadInto(ListedFile file, byte[] buffer, out FileStatus? status) => FileBytes.ReadInto(file.Root, file.Named, buffer, out status);
+    internal static ReadOnlyMemory<byte> ReadInto(ListedFile file, byte[] buffer, out FileStatus? status) =>
+        FileBytes.ReadInto(file.Root, file.Named, buffer, out status);
 
     /// <summary>The status of a file, which is not opened; null where the system does not tell it.</summary>
     internal static FileStatus? Status(ListedFile file) => FileStatus.Of(file.Root, file.Named);
@@ -130,7 +133,9 @@ public static class SourceTree
             ShouldRecursePredicate = static (ref FileSystemEntry entry) => !IsIgnored(entry.FileName),
         };
 
-    /// <summary>How many names folders have, links among them: to list them once more costs less than to ask for the attributes of each name.</summary>
+    /// <summary>
+    /// How many names folders have, links among them: to list them once more costs less than to ask for the attributes of each name.
+    /// </summary>
     private static int Count(string root, string folder, HashSet<string> folders) => new FileSystemEnumerable<bool>(
         Path.Join(root, folder), static (ref FileSystemEntry _) => true, All)
     {

@@ -5,15 +5,22 @@ namespace AiDigest.Core.Import.Bibliography;
 /// <summary>Which fields of BibTeX and biblatex mean which of ours.</summary>
 internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
 {
-    // Fields that describe where a paper was printed, or that programs keep for themselves. An entry has no place for them and nobody misses them.
+    // Fields that describe where a paper was printed, or that programs keep for themselves. An entry has no place for them and nobody
+    // misses them.
     private static readonly string[] Passed =
     [
-        "title", "shorttitle", "subtitle", "titleaddon", "author", "shortauthor", "editor", "year", "month", "day", "date", "eventdate", "origdate", "journal", "journaltitle",
-        "shortjournal", "booktitle", "maintitle", "series", "volume", "number", "issue", "pages", "eid", "numpages", "publisher", "organization", "institution", "school", "address", "location",
-        "venue", "isbn", "issn", "language", "langid", "edition", "chapter", "type", "url", "urldate", "doi", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass",
-        "arxiv", "arxivid", "abstract", "keywords", "keyword", "crossref", "xdata", "xref", "file", "timestamp", "owner", "bibsource", "biburl", "adsurl", "adsnote", "groups", "note",
-        "howpublished", "pubstate", "annote", "copyright", "rights", "month_numeric", "pdf", "code", "date-added", "date-modified", "bdsk-url-1", "bdsk-file-1", "added-at", "interhash",
-        "intrahash", "mendeley-groups", "mendeley-tags", "shorthand", "sortkey", "options", "ids", "nationality", "key", "eventtitle", "lccn", "pmid", "pmcid",
+        "title", "shorttitle", "subtitle", "titleaddon", "author", "shortauthor", "editor", "year", "month", "day", "date", "eventdate",
+            "origdate", "journal", "journaltitle",
+        "shortjournal", "booktitle", "maintitle", "series", "volume", "number", "issue", "pages", "eid", "numpages", "publisher",
+            "organization", "institution", "school", "address", "location",
+        "venue", "isbn", "issn", "language", "langid", "edition", "chapter", "type", "url", "urldate", "doi", "eprint", "archiveprefix",
+            "eprinttype", "primaryclass", "eprintclass",
+        "arxiv", "arxivid", "abstract", "keywords", "keyword", "crossref", "xdata", "xref", "file", "timestamp", "owner", "bibsource",
+            "biburl", "adsurl", "adsnote", "groups", "note",
+        "howpublished", "pubstate", "annote", "copyright", "rights", "month_numeric", "pdf", "code", "date-added", "date-modified",
+            "bdsk-url-1", "bdsk-file-1", "added-at", "interhash",
+        "intrahash", "mendeley-groups", "mendeley-tags", "shorthand", "sortkey", "options", "ids", "nationality", "key", "eventtitle",
+            "lccn", "pmid", "pmcid",
     ];
 
     public ImportedItem Item(string origin)
@@ -25,7 +32,8 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
 
         title = Line("subtitle") is { } subtitle ? $"{title}: {subtitle}" : title;
         var arxiv = Arxiv();
-        var date = PartialDate.Read(entry["date"]) ?? PartialDate.Read(entry["year"], entry["month"], entry["day"]) ?? PartialDate.Read(entry["eventdate"]);
+        var date = PartialDate.Read(entry["date"]) ?? PartialDate.Read(entry["year"], entry["month"], entry["day"])
+            ?? PartialDate.Read(entry["eventdate"]);
         var unreadable = date is null ? entry["date"] ?? entry["year"] : null;
         if (unreadable is not null)
         {
@@ -74,7 +82,9 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
 
         if (known.Day == 0)
         {
-            notes.Note(known.Month == 0 ? $"only the year is given; dated {known.First:yyyy-MM-dd}" : $"no day is given; dated {known.First:yyyy-MM-dd}");
+            notes.Note(known.Month == 0
+                ? $"only the year is given; dated {known.First:yyyy-MM-dd}"
+                : $"no day is given; dated {known.First:yyyy-MM-dd}");
         }
 
         return known.First;
@@ -82,15 +92,21 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
 
     private string? Arxiv() =>
         Facts.Arxiv(entry["eprint"]) ?? Facts.Arxiv(OldStyle()) ?? Facts.Arxiv(entry["arxiv"] ?? entry["arxivid"])
-        ?? ArxivMention.In(entry["eprint"], entry["journal"], entry["journaltitle"], entry["volume"], entry["number"], entry["eid"], entry["pages"], entry["doi"], entry["url"], entry["note"],
-            entry["howpublished"], entry["pubstate"], entry["annote"], entry["adsurl"], entry["biburl"], entry["booktitle"], entry["publisher"]);
+        ?? ArxivMention.In(
+            entry["eprint"], entry["journal"], entry["journaltitle"], entry["volume"], entry["number"], entry["eid"], entry["pages"],
+            entry["doi"], entry["url"], entry["note"],
+            entry["howpublished"], entry["pubstate"], entry["annote"], entry["adsurl"], entry["biburl"], entry["booktitle"],
+                entry["publisher"]);
 
     /// <summary>Ids before 2007 may keep their archive apart: <c>eprint = {9901001}, primaryClass = {hep-th}</c>.</summary>
-    private string? OldStyle() => entry["eprint"] is { Length: 7 } number && (entry["primaryclass"] ?? entry["eprintclass"]) is { } archive ? $"{archive}/{number}" : null;
+    private string? OldStyle() =>
+        entry["eprint"] is { Length: 7 } number
+            && (entry["primaryclass"] ?? entry["eprintclass"]) is { } archive ? $"{archive}/{number}" : null;
 
     private string? Venue()
     {
-        foreach (var name in (string[])["journaltitle", "journal", "booktitle", "eventtitle", "series", "howpublished", "school", "institution"])
+        foreach (
+            var name in (string[])["journaltitle", "journal", "booktitle", "eventtitle", "series", "howpublished", "school", "institution"])
         {
             if (Line(name) is { } venue && !ArxivMention.IsVenue(venue) && !venue.Contains("http", StringComparison.Ordinal))
             {
@@ -130,5 +146,6 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
 
     /// <summary>What is inside <c>\url{…}</c>.</summary>
     private static string LatexAddress(string text) =>
-        text.IndexOf("\\url{", StringComparison.Ordinal) is >= 0 and var at && text.IndexOf('}', at) is > 0 and var close ? text[(at + 5)..close] : text;
+        text.IndexOf("\\url{", StringComparison.Ordinal) is >= 0 and var at
+            && text.IndexOf('}', at) is > 0 and var close ? text[(at + 5)..close] : text;
 }

@@ -9,11 +9,14 @@ internal static class BibtexImport
 
     // Types that hold what other entries share, and are no papers themselves.
     private static readonly string[] Shared = ["xdata", "set", "bibnote", "control", "string"];
-    private static readonly string[] Collections = ["proceedings", "collection", "mvproceedings", "mvcollection", "book", "mvbook", "periodical"];
+    private static readonly string[] Collections =
+        ["proceedings", "collection", "mvproceedings", "mvcollection", "book", "mvbook", "periodical"];
 
     // What biblatex lets a child take from its parent under another name (its manual, appendix B).
-    private static readonly (string Child, string Parent)[] Renamed = [("booktitle", "title"), ("booktitle", "booktitle"), ("journal", "title")];
-    private static readonly string[] Inherited = ["year", "month", "day", "date", "booktitle", "journal", "journaltitle", "publisher", "editor"];
+    private static readonly (string Child, string Parent)[] Renamed =
+        [("booktitle", "title"), ("booktitle", "booktitle"), ("journal", "title")];
+    private static readonly string[] Inherited =
+        ["year", "month", "day", "date", "booktitle", "journal", "journaltitle", "publisher", "editor"];
 
     public static IReadOnlyList<ImportedItem> Read(ImportFile file)
     {
@@ -30,7 +33,8 @@ internal static class BibtexImport
         }
 
         var parents = entries.SelectMany(Parents).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. entries.Where(entry => entry.Problem is not null || !Shared.Contains(entry.Type)).Select(entry => Item(file.Name, entry, byKey, parents))];
+        return [.. entries.Where(entry => entry.Problem is not null || !Shared.Contains(entry.Type))
+            .Select(entry => Item(file.Name, entry, byKey, parents))];
     }
 
     private static ImportedItem Item(string name, BibtexEntry entry, Dictionary<string, BibtexEntry> byKey, HashSet<string> parents)
@@ -57,7 +61,8 @@ internal static class BibtexImport
     }
 
     private static IEnumerable<string> Parents(BibtexEntry entry) =>
-        ((string?[])[entry["crossref"], .. (entry["xdata"] ?? "").Split(',')]).Where(key => !string.IsNullOrWhiteSpace(key)).Select(key => key!.Trim());
+        ((string?[])[entry["crossref"], .. (entry["xdata"] ?? "").Split(',')]).Where(key => !string.IsNullOrWhiteSpace(key))
+            .Select(key => key!.Trim());
 
     private static void Inherit(Dictionary<string, string> fields, string key, Dictionary<string, BibtexEntry> byKey, ImportNotes notes)
     {

@@ -1,8 +1,8 @@
 namespace AiDigest.Core.Import.Bibliography;
 
 /// <summary>
-/// Lists of names: joined by <c>and</c> in any case between white space, braces protect; "von Last, Jr, First" is turned round as in "BibTeXing",
-/// section 4, and so is biblatex's <c>family=…, given=…</c>.
+/// Lists of names: joined by <c>and</c> in any case between white space, braces protect; "von Last, Jr, First" is turned round as in
+/// "BibTeXing", section 4, and so is biblatex's <c>family=…, given=…</c>.
 /// </summary>
 internal static class BibtexNames
 {
@@ -24,7 +24,9 @@ internal static class BibtexNames
         return names;
     }
 
-    /// <summary>Splits at <c>and</c> outside of braces. Several names joined by commas alone are none that BibTeX could read, and are split there.</summary>
+    /// <summary>
+    /// Splits at <c>and</c> outside of braces. Several names joined by commas alone are none that BibTeX could read, and are split there.
+    /// </summary>
     private static List<string> Split(string list)
     {
         var names = new List<string>();
@@ -46,18 +48,22 @@ internal static class BibtexNames
         }
 
         names.Add(list[Math.Min(start, list.Length)..]);
-        return names is [var one] && Commas(one) is { Count: > 3 } parts && parts.All(part => part.Trim().Contains(' ', StringComparison.Ordinal)) ? parts : names;
+        return names is [var one] && Commas(one) is { Count: > 3 } parts
+            && parts.All(part => part.Trim().Contains(' ', StringComparison.Ordinal)) ? parts : names;
     }
 
     private static bool IsAnd(string list, int at) =>
-        at + 4 < list.Length && char.IsWhiteSpace(list[at + 4]) && string.Compare(list, at + 1, "and", 0, 3, StringComparison.OrdinalIgnoreCase) == 0;
+        at + 4 < list.Length && char.IsWhiteSpace(list[at + 4])
+            && string.Compare(list, at + 1, "and", 0, 3, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static string Turned(string name)
     {
         var parts = Commas(name).ConvertAll(part => part.Trim());
         if (parts.Exists(part => part.StartsWith("family=", StringComparison.OrdinalIgnoreCase)))
         {
-            string Part(string key) => parts.Find(part => part.StartsWith(key + "=", StringComparison.OrdinalIgnoreCase)) is { } found ? found[(key.Length + 1)..].Trim().Trim('"') : "";
+            string Part(string key) =>
+                parts.Find(part => part.StartsWith(key + "=", StringComparison.OrdinalIgnoreCase)) is { } found ? found[(key.Length + 1)..]
+                    .Trim().Trim('"') : "";
             return string.Join(' ', [Part("given"), Part("prefix"), Part("family"), Part("suffix")]);
         }
 

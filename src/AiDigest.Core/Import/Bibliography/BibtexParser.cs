@@ -3,9 +3,10 @@ using System.Text;
 namespace AiDigest.Core.Import.Bibliography;
 
 /// <summary>
-/// BibTeX: entries in braces or parentheses, values in braces, quotes or bare, joined by <c>#</c>, with <c>@string</c> names; what is between entries
-/// is a comment. A broken entry costs itself and no other. See "BibTeXing" by Oren Patashnik. Time is linear: once an entry was found to have no
-/// end, the following ones are read only up to the next line that begins with <c>@</c>. What macros expand to is bounded.
+/// BibTeX: entries in braces or parentheses, values in braces, quotes or bare, joined by <c>#</c>, with <c>@string</c> names; what is
+/// between entries is a comment. A broken entry costs itself and no other. See "BibTeXing" by Oren Patashnik. Time is linear: once an entry
+/// was found to have no end, the following ones are read only up to the next line that begins with <c>@</c>. What macros expand to is
+/// bounded.
 /// </summary>
 internal sealed class BibtexParser
 {
@@ -117,7 +118,9 @@ internal sealed class BibtexParser
             Space();
             if (name.Length == 0 || _at >= _end || _text[_at] != '=')
             {
-                throw new FormatException($"the entry cannot be read at '{_text.AsSpan(_at, Math.Min(12, _text.Length - _at)).ToString().ReplaceLineEndings(" ")}'");
+                throw new FormatException(
+                    $"the entry cannot be read at "
+                    + $"'{_text.AsSpan(_at, Math.Min(12, _text.Length - _at)).ToString().ReplaceLineEndings(" ")}'");
             }
 
             _at++;
@@ -150,7 +153,9 @@ internal sealed class BibtexParser
             else if (_strings.GetValueOrDefault(name) != Broken)
             {
                 _strings[name] = Broken;
-                _entries.Add(new BibtexEntry("string", "", line, new Dictionary<string, string>(), $"the value of @string '{name}' is longer than {LongestString} characters"));
+                _entries.Add(
+                    new BibtexEntry("string", "", line, new Dictionary<string, string>(),
+                    $"the value of @string '{name}' is longer than {LongestString} characters"));
             }
         }
     }
@@ -221,7 +226,9 @@ internal sealed class BibtexParser
         }
 
         _expanded += value.Length;
-        return _expanded <= MostExpanded ? value : throw new FormatException($"the @string names of the file expand to more than {MostExpanded >> 20} million characters");
+        return _expanded <= MostExpanded
+            ? value
+            : throw new FormatException($"the @string names of the file expand to more than {MostExpanded >> 20} million characters");
     }
 
     private string Balanced(char end)

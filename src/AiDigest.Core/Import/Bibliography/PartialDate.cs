@@ -18,8 +18,8 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
     public DateOnly First => new(Year, Math.Max(1, Month), Math.Clamp(Day, 1, DateTime.DaysInMonth(Year, Math.Max(1, Month))));
 
     /// <summary>
-    /// Reads ISO dates and biblatex's forms of them (EDTF, ISO 8601-2): ranges give their beginning, <c>~</c> and <c>?</c> are left aside, seasons
-    /// (months 21 to 24) give a year. Slashes may stand for hyphens, as in RIS.
+    /// Reads ISO dates and biblatex's forms of them (EDTF, ISO 8601-2): ranges give their beginning, <c>~</c> and <c>?</c> are left aside,
+    /// seasons (months 21 to 24) give a year. Slashes may stand for hyphens, as in RIS.
     /// </summary>
     public static PartialDate? Read(string? text)
     {
@@ -27,7 +27,10 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
         return match.Success ? Of(Number(match, 1), Number(match, 2), Number(match, 3)) : null;
     }
 
-    /// <summary>Reads the fields of BibTeX: a year, and a month that may bring its day: <c>jun # "~12"</c>, <c>12~June</c>, <c>6</c>, <c>jul/aug</c>.</summary>
+    /// <summary>
+    /// Reads the fields of BibTeX: a year, and a month that may bring its day: <c>jun # "~12"</c>, <c>12~June</c>, <c>6</c>,
+    /// <c>jul/aug</c>.
+    /// </summary>
     public static PartialDate? Read(string? year, string? month, string? day)
     {
         var found = Year4().Match(year ?? "");
@@ -37,7 +40,9 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
         }
 
         var (monthNumber, dayNumber) = Month12(month ?? "");
-        return Of(int.Parse(found.Value, CultureInfo.InvariantCulture), monthNumber, dayNumber > 0 ? dayNumber : Number(Digits().Match(day ?? ""), 0));
+        return Of(int.Parse(found.Value, CultureInfo.InvariantCulture), monthNumber, dayNumber > 0
+            ? dayNumber
+            : Number(Digits().Match(day ?? ""), 0));
     }
 
     private static PartialDate? Of(int year, int month, int day) => year is < 1900 or > 2199 ? null
@@ -51,7 +56,9 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
         var month = 0;
         foreach (Match word in Words().Matches(first))
         {
-            month = month > 0 ? month : (System.Array.FindIndex(Months, name => word.Value.StartsWith(name, StringComparison.Ordinal)) % 12) + 1;
+            month = month > 0
+                ? month
+                : (System.Array.FindIndex(Months, name => word.Value.StartsWith(name, StringComparison.Ordinal)) % 12) + 1;
         }
 
         var numbers = Digits().Matches(first).Select(match => Number(match, 0)).ToList();
@@ -60,7 +67,8 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
             : (0, 0);
     }
 
-    private static int Number(Match match, int group) => match.Groups[group] is { Success: true, Length: > 0 } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Match match, int group) =>
+        match.Groups[group] is { Success: true, Length: > 0 } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
 
 

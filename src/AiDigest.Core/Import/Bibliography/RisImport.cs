@@ -2,13 +2,17 @@ using System.Text;
 
 namespace AiDigest.Core.Import.Bibliography;
 
-/// <summary>RIS as reference managers export it: a two-letter tag, two spaces, a hyphen and a value a line, from <c>TY</c> to <c>ER</c>.</summary>
+/// <summary>
+/// RIS as reference managers export it: a two-letter tag, two spaces, a hyphen and a value a line, from <c>TY</c> to <c>ER</c>.
+/// </summary>
 internal static class RisImport
 {
     private static readonly string[] Known =
     [
-        "TY", "TI", "T1", "T2", "T3", "ST", "AU", "A1", "A2", "A3", "DA", "PY", "Y1", "Y2", "UR", "L1", "L2", "DO", "JO", "JF", "J2", "JA", "BT", "KW", "AB", "N2", "N1", "M1", "M2", "M3",
-        "VL", "IS", "SP", "EP", "SN", "PB", "CY", "LA", "ER", "ID", "AN", "DB", "DP", "C1", "C2", "C3", "AD", "RN", "PP", "ET", "SE", "UN", "LK",
+        "TY", "TI", "T1", "T2", "T3", "ST", "AU", "A1", "A2", "A3", "DA", "PY", "Y1", "Y2", "UR", "L1", "L2", "DO", "JO", "JF", "J2", "JA",
+            "BT", "KW", "AB", "N2", "N1", "M1", "M2", "M3",
+        "VL", "IS", "SP", "EP", "SN", "PB", "CY", "LA", "ER", "ID", "AN", "DB", "DP", "C1", "C2", "C3", "AD", "RN", "PP", "ET", "SE", "UN",
+            "LK",
     ];
 
     public static IReadOnlyList<ImportedItem> Read(ImportFile file)
@@ -24,7 +28,9 @@ internal static class RisImport
                 var (tag, value) = (line[..2], line[5..].Trim());
                 if (tag == "ER" || (tag == "TY" && fields.Count > 0))
                 {
-                    items.Add(tag == "ER" ? Item($"{file.Name}:{start}", [.. fields.Select(field => (field.Tag, field.Value.ToString()))]) : ImportedItem.Failed($"{file.Name}:{start}", "the record has no end (ER)"));
+                    items.Add(tag == "ER"
+                        ? Item($"{file.Name}:{start}", [.. fields.Select(field => (field.Tag, field.Value.ToString()))])
+                        : ImportedItem.Failed($"{file.Name}:{start}", "the record has no end (ER)"));
                     fields.Clear();
                 }
 
@@ -46,7 +52,8 @@ internal static class RisImport
         return items.Count > 0 ? items : throw new UnknownFormatException($"{file.Name} is no RIS: it holds no record");
     }
 
-    public static bool IsTagged(string line) => line.Length >= 5 && char.IsAsciiLetterUpper(line[0]) && char.IsLetterOrDigit(line[1]) && line.AsSpan(2).StartsWith("  -");
+    public static bool IsTagged(string line) =>
+        line.Length >= 5 && char.IsAsciiLetterUpper(line[0]) && char.IsLetterOrDigit(line[1]) && line.AsSpan(2).StartsWith("  -");
 
     private static ImportedItem Item(string origin, List<(string Tag, string Value)> fields)
     {
@@ -70,9 +77,12 @@ internal static class RisImport
         }
 
         title = AiDigest.Core.Import.Markup.TexReader.Line(title, AiDigest.Core.Import.Markup.TexDialect.Loose, notes);
-        var date = PartialDate.Read(Get("DA")) is { } whole && Get("PY", "Y1") is null ? whole : Better(PartialDate.Read(Get("DA")), PartialDate.Read(Get("PY", "Y1")));
+        var date = PartialDate.Read(Get("DA")) is { } whole
+            && Get("PY", "Y1") is null ? whole : Better(PartialDate.Read(Get("DA")), PartialDate.Read(Get("PY", "Y1")));
         var (url, pdf) = (Web(Get("UR", "LK"), notes), Web(Get("L1"), null));
-        var arxiv = ArxivMention.In(Get("AN"), url, Get("DO"), Get("JO"), Get("JF"), Get("T2"), Get("M1"), Get("N1"), Get("PB"), Get("VL"), Get("C1"));
+        var arxiv =
+            ArxivMention.In(
+                Get("AN"), url, Get("DO"), Get("JO"), Get("JF"), Get("T2"), Get("M1"), Get("N1"), Get("PB"), Get("VL"), Get("C1"));
         Precision(date, notes);
         return new ImportedItem(
             origin,
@@ -82,13 +92,15 @@ internal static class RisImport
                 PaperTitle = title,
                 Day = date?.First,
                 Published = date is { Day: > 0 } ? date.Value.First : null,
-                Authors = [.. fields.Where(field => field.Tag is "AU" or "A1" && field.Value.Length > 0).Select(field => Name(field.Value))],
+                Authors =
+                    [.. fields.Where(field => field.Tag is "AU" or "A1" && field.Value.Length > 0).Select(field => Name(field.Value))],
                 Venue = Get("JO", "JF", "T2", "BT", "C3") is { } venue && !ArxivMention.IsVenue(venue) ? venue : null,
                 Doi = Facts.Doi(Get("DO")),
                 Arxiv = arxiv,
                 Url = ArxivMention.In(url) is null ? url : null,
                 Pdf = pdf,
-                Tags = [.. fields.Where(field => field.Tag == "KW").SelectMany(field => field.Value.Split('\n', ';')).Select(word => word.Trim()).Where(word => word.Length > 0)],
+                Tags = [.. fields.Where(field => field.Tag == "KW").SelectMany(field => field.Value.Split('\n', ';'))
+                    .Select(word => word.Trim()).Where(word => word.Length > 0)],
                 Body = MarkdownText.OfPlain(Get("AB", "N2") ?? "", notes),
             },
             null,
@@ -98,13 +110,16 @@ internal static class RisImport
 
     /// <summary>The date of which more is known: exports give the year in one tag and the day in another.</summary>
     private static PartialDate? Better(PartialDate? one, PartialDate? other) =>
-        one is not { } first ? other : other is not { } second ? one : (second.Day > 0 && first.Day == 0) || (second.Month > 0 && first.Month == 0) ? other : one;
+        one is not { } first ? other : other is not { } second ? one : (second.Day > 0 && first.Day == 0)
+            || (second.Month > 0 && first.Month == 0) ? other : one;
 
     private static void Precision(PartialDate? date, ImportNotes notes)
     {
         if (date is { Day: 0 } known)
         {
-            notes.Note(known.Month == 0 ? $"only the year is given; dated {known.First:yyyy-MM-dd}" : $"no day is given; dated {known.First:yyyy-MM-dd}");
+            notes.Note(known.Month == 0
+                ? $"only the year is given; dated {known.First:yyyy-MM-dd}"
+                : $"no day is given; dated {known.First:yyyy-MM-dd}");
         }
     }
 

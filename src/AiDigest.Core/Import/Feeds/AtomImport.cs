@@ -24,7 +24,8 @@ internal static class AtomImport
         }
 
         return title.Length == 0 || title == "Error"
-            ? ImportedItem.Failed(origin, title == "Error" ? $"arXiv answers: {FeedItem.Text(entry, Atom + "summary")}" : "the entry has no title")
+            ? ImportedItem.Failed(
+                origin, title == "Error" ? $"arXiv answers: {FeedItem.Text(entry, Atom + "summary")}" : "the entry has no title")
             : new ImportedItem(origin, Draft(entry, title, isOwn, root, notes), null, Unmapped(entry), notes);
     });
 
@@ -35,9 +36,14 @@ internal static class AtomImport
         var arxiv = ArxivMention.In(id) ?? ArxivMention.In(link) ?? Facts.Arxiv(id);
         var published = FeedItem.Text(entry, Atom + "published") ?? FeedItem.Text(entry, Atom + "updated");
         var isPaper = arxiv is not null && !isOwn;
-        var updated = FeedItem.Text(entry, Atom + "updated") is { } changed && Facts.Day(changed) is { } day && day > Facts.Day(published) && !isPaper ? day : (DateOnly?)null;
-        var (body, lead) = Content(entry, (string?)entry.Attribute(XNamespace.Xml + "base") ?? (string?)root.Attribute(XNamespace.Xml + "base") ?? link, notes);
-        string[] authors = [.. entry.Elements(Atom + "author").Select(author => FeedItem.Text(author, Atom + "name") ?? "").Where(name => name.Length > 0)];
+        var updated = FeedItem.Text(entry, Atom + "updated") is { } changed && Facts.Day(changed) is { } day && day > Facts.Day(published)
+            && !isPaper ? day : (DateOnly?)null;
+        var (body, lead) =
+            Content(entry, (string?)entry.Attribute(XNamespace.Xml + "base") ?? (string?)root.Attribute(XNamespace.Xml + "base")
+                ?? link, notes);
+        string[] authors =
+            [.. entry.Elements(Atom + "author").Select(author => FeedItem.Text(author, Atom + "name") ?? "")
+                .Where(name => name.Length > 0)];
         var draft = new EntryDraft
         {
             Title = title,
@@ -58,21 +64,30 @@ internal static class AtomImport
             Note = isPaper ? FeedItem.Text(entry, Atom + "summary") : null,
             ImportedFrom = isPaper ? null : id ?? link,
         };
-        return isOwn ? OwnFeed.Read(draft with { Arxiv = ArxivMention.In(Link(entry, "related")), PaperTitle = Related(entry) }, link ?? id, root.Element(Atom + "author") is { } author ? FeedItem.Text(author, Atom + "name") : null) : draft;
+        return isOwn
+            ? OwnFeed.Read(draft with { Arxiv = ArxivMention.In(Link(entry, "related")), PaperTitle = Related(entry) }, link
+                ?? id, root.Element(Atom + "author") is { } author ? FeedItem.Text(author, Atom + "name") : null)
+            : draft;
     }
 
     private static string? Id(XElement entry) => FeedItem.Text(entry, Atom + "id");
 
-    private static string? Web(string? text) => text is not null && AiDigest.Core.Import.Markup.WebAddressText.IsWhole(text, isTex: false) ? text : null;
+    private static string? Web(string? text) =>
+        text is not null && AiDigest.Core.Import.Markup.WebAddressText.IsWhole(text, isTex: false) ? text : null;
 
     /// <summary>The label is for people, the term for machines; a term that is an address is no name.</summary>
     private static string Category(XElement category) =>
-        (string?)category.Attribute("term") is { Length: > 0 } term && !term.Contains("://", StringComparison.Ordinal) ? term : (string?)category.Attribute("label") ?? "";
+        (string?)category.Attribute("term") is { Length: > 0 } term
+            && !term.Contains("://", StringComparison.Ordinal) ? term : (string?)category.Attribute("label") ?? "";
 
     private static string? Link(XElement entry, string rel) =>
-        entry.Elements(Atom + "link").FirstOrDefault(one => ((string?)one.Attribute("rel") ?? "alternate") == rel)?.Attribute("href")?.Value is { } href ? Web(href.Trim()) : null;
+        entry.Elements(Atom + "link")
+            .FirstOrDefault(one => ((string?)one.Attribute("rel") ?? "alternate") == rel)?.Attribute("href")?.Value is { } href
+                ? Web(href.Trim())
+                : null;
 
-    private static string? Related(XElement entry) => entry.Elements(Atom + "link").FirstOrDefault(one => (string?)one.Attribute("rel") == "related")?.Attribute("title")?.Value;
+    private static string? Related(XElement entry) =>
+        entry.Elements(Atom + "link").FirstOrDefault(one => (string?)one.Attribute("rel") == "related")?.Attribute("title")?.Value;
 
     /// <summary>The content; the summary where there is none, else it is the lead.</summary>
     private static (string Body, string? Lead) Content(XElement entry, string? address, ImportNotes notes)
@@ -88,7 +103,8 @@ internal static class AtomImport
     }
 
     private static System.Collections.Immutable.ImmutableArray<string> Unmapped(XElement entry) =>
-        [.. entry.Elements().Where(element => element.Name.Namespace != Atom && element.Name.Namespace != Arxiv).Select(element => element.Name.LocalName).Distinct().Take(20)];
+        [.. entry.Elements().Where(element => element.Name.Namespace != Atom && element.Name.Namespace != Arxiv)
+            .Select(element => element.Name.LocalName).Distinct().Take(20)];
 }
 
 /// <summary>Whether the summary of an item says anything that its text does not.</summary>
@@ -98,6 +114,8 @@ internal static class FeedLead
     {
         static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
         var letters = Letters(summary);
-        return letters.Length == 0 || Letters(body[..Math.Min(body.Length, 4 * summary.Length + 200)]).StartsWith(letters[..Math.Min(letters.Length, 100)], StringComparison.OrdinalIgnoreCase) ? null : summary;
+        return letters.Length == 0
+            || Letters(body[..Math.Min(body.Length, 4 * summary.Length + 200)])
+            .StartsWith(letters[..Math.Min(letters.Length, 100)], StringComparison.OrdinalIgnoreCase) ? null : summary;
     }
 }

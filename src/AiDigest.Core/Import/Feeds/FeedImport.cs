@@ -18,7 +18,9 @@ internal static class FeedImport
         {
             "feed" or "entry" => AtomImport.Read(file.Name, root),
             "rss" or "RDF" => RssImport.Read(file.Name, root),
-            _ => throw new UnknownFormatException($"{file.Name} is no feed: its root element is <{YamlScalars.Line(root?.Name.LocalName ?? "")}>, not <feed>, <rss> or <rdf:RDF>"),
+            _ => throw new UnknownFormatException(
+                $"{file.Name} is no feed: its root element is <{YamlScalars.Line(root?.Name.LocalName ?? "")}>, not <feed>, <rss> or "
+                + $"<rdf:RDF>"),
         };
     }
 }

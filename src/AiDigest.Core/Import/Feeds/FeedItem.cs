@@ -18,5 +18,6 @@ internal static class FeedItem
         }
     }
 
-    public static string? Text(XElement element, XName name) => element.Element(name) is { } found && YamlScalars.Line(found.Value) is { Length: > 0 } text ? text : null;
+    public static string? Text(XElement element, XName name) =>
+        element.Element(name) is { } found && YamlScalars.Line(found.Value) is { Length: > 0 } text ? text : null;
 }

@@ -29,7 +29,9 @@ internal static class FeedText
 
     /// <summary>RSS does not say whether a text is HTML: one with a tag or an entity is.</summary>
     public static bool IsHtml(string text) =>
-        System.Text.RegularExpressions.Regex.IsMatch(text, "</?[A-Za-z][A-Za-z0-9]*(\\s[^<>]*)?/?>|&(#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z]+);", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+        System.Text.RegularExpressions.Regex.IsMatch(
+            text, "</?[A-Za-z][A-Za-z0-9]*(\\s[^<>]*)?/?>|&(#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z]+);",
+            System.Text.RegularExpressions.RegexOptions.NonBacktracking);
 
     private static string Type(XElement element) => ((string?)element.Attribute("type"))?.ToLowerInvariant() switch
     {
@@ -59,7 +61,8 @@ internal static class FeedText
                 html.Append('<').Append(name);
                 foreach (var attribute in element.Attributes())
                 {
-                    html.Append(' ').Append(attribute.Name.LocalName).Append("=\"").Append(WebUtility.HtmlEncode(attribute.Value)).Append('"');
+                    html.Append(' ').Append(attribute.Name.LocalName).Append("=\"").Append(WebUtility.HtmlEncode(attribute.Value))
+                        .Append('"');
                 }
 
                 html.Append('>');

@@ -9,7 +9,8 @@ namespace AiDigest.Core.Import.Feeds;
 internal static class JsonFeedImport
 {
     private static readonly string[] Known =
-        ["id", "url", "external_url", "title", "content_html", "content_text", "summary", "image", "date_published", "date_modified", "author", "authors", "tags", "language"];
+        ["id", "url", "external_url", "title", "content_html", "content_text", "summary", "image", "date_published", "date_modified",
+            "author", "authors", "tags", "language"];
 
     public static IReadOnlyList<ImportedItem> Read(ImportFile file)
     {
@@ -52,8 +53,11 @@ internal static class JsonFeedImport
         title = TexReader.Line(title, TexDialect.Loose, notes);
         var (address, external) = (JsonText.First(item, "url"), JsonText.First(item, "external_url"));
         var id = JsonText.First(item, "id");
-        var (html, plain, summary) = (JsonText.First(item, "content_html"), JsonText.First(item, "content_text"), JsonText.First(item, "summary"));
-        var body = html is not null ? HtmlMarkdown.Convert(html, address ?? home, notes) : MarkdownText.OfPlain(plain ?? summary ?? "", notes);
+        var (html, plain, summary) =
+            (JsonText.First(item, "content_html"), JsonText.First(item, "content_text"), JsonText.First(item, "summary"));
+        var body = html is not null
+            ? HtmlMarkdown.Convert(html, address ?? home, notes)
+            : MarkdownText.OfPlain(plain ?? summary ?? "", notes);
         var published = JsonText.First(item, "date_published") ?? JsonText.First(item, "date_modified");
         var arxiv = ArxivMention.In(address, external, id);
         var authors = JsonText.All(item, "authors", "author");
@@ -78,14 +82,19 @@ internal static class JsonFeedImport
             ImportedFrom = arxiv is null ? id ?? address : null,
         };
         draft = isOwn ? OwnFeed.Read(draft with { By = null }, address, null) with { Authors = authors } : draft;
-        string[] unmapped = [.. item.EnumerateObject().Where(member => !Known.Contains(member.Name) && !JsonText.IsBlank(member.Value)).Select(member => YamlScalars.Line(member.Name)).Take(20)];
+        string[] unmapped =
+            [.. item.EnumerateObject().Where(member => !Known.Contains(member.Name) && !JsonText.IsBlank(member.Value))
+                .Select(member => YamlScalars.Line(member.Name)).Take(20)];
         return new ImportedItem(origin, draft, null, [.. unmapped], notes);
     }
 
     private static string? Web(string? text) => text is not null && WebAddressText.IsWhole(text, isTex: false) ? text : null;
 
-    /// <summary>JSON Feed names no generator. Our items give their own address as id, below <c>/papers/</c>, and every key in our order.</summary>
+    /// <summary>
+    /// JSON Feed names no generator. Our items give their own address as id, below <c>/papers/</c>, and every key in our order.
+    /// </summary>
     private static bool IsOwn(JsonElement item) =>
-        JsonText.First(item, "id") is { } id && id == JsonText.First(item, "url") && id.EndsWith('/') && id.Contains("/papers/", StringComparison.Ordinal)
+        JsonText.First(item, "id") is { } id && id == JsonText.First(item, "url") && id.EndsWith('/')
+            && id.Contains("/papers/", StringComparison.Ordinal)
         && item.EnumerateObject().Select(member => member.Name).Take(3).SequenceEqual(["id", "url", "title"]);
 }

@@ -4,8 +4,8 @@ using AiDigest.Core.Content.FrontMatter;
 namespace AiDigest.Core.Import.Feeds;
 
 /// <summary>
-/// What only the feeds of this tool hold: an entry's address ends in its slug, and its text may end in a line of links to the paper and its code. Such an item comes back
-/// as the entry that it was made from.
+/// What only the feeds of this tool hold: an entry's address ends in its slug, and its text may end in a line of links to the paper and its
+/// code. Such an item comes back as the entry that it was made from.
 /// </summary>
 internal static partial class OwnFeed
 {
@@ -25,7 +25,9 @@ internal static partial class OwnFeed
 
         // Definitions of footnotes come behind the line of links.
         var blocks = draft.Body.Split("\n\n").ToList();
-        var last = blocks.FindLastIndex(block => !block.StartsWith("[^", StringComparison.Ordinal) && !block.StartsWith("    ", StringComparison.Ordinal));
+        var last =
+            blocks.FindLastIndex(block =>
+                !block.StartsWith("[^", StringComparison.Ordinal) && !block.StartsWith("    ", StringComparison.Ordinal));
         if (last < 0 || !LinkLine().IsMatch(blocks[last]))
         {
             return draft;
@@ -45,7 +47,8 @@ internal static partial class OwnFeed
     }
 
     private static string? Slug(string? address) =>
-        address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.AbsolutePath.Trim('/').Split('/') is [.., "papers", var slug] && AiDigest.Core.Model.Slug.IsValid(slug) ? slug : null;
+        address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && uri.AbsolutePath.Trim('/').Split('/') is [.., "papers", var slug] && AiDigest.Core.Model.Slug.IsValid(slug) ? slug : null;
 
     [GeneratedRegex(@"^\[[^\]]*\]\(<[^>]*>\)( · \[[^\]]*\]\(<[^>]*>\))*$", RegexOptions.CultureInvariant)]
     private static partial Regex LinkLine();

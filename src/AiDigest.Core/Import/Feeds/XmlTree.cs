@@ -4,24 +4,28 @@ using System.Xml.Linq;
 namespace AiDigest.Core.Import.Feeds;
 
 /// <summary>
-/// XML as a tree, within bounds that <see cref="XDocument.Load(XmlReader)"/> does not have. No DTD is read, so that no entity grows and no file is fetched.
-/// Of attributes only those are kept that something reads, which keeps an element with a hundred thousand of them linear.
+/// XML as a tree, within bounds that <see cref="XDocument.Load(XmlReader)"/> does not have. No DTD is read, so that no entity grows and no
+/// file is fetched. Of attributes only those are kept that something reads, which keeps an element with a hundred thousand of them linear.
 /// </summary>
 internal static class XmlTree
 {
-    /// <summary>Levels of elements. A feed has five; text in XHTML some more; to say that a million are open takes the reader hours.</summary>
+    /// <summary>
+    /// Levels of elements. A feed has five; text in XHTML some more; to say that a million are open takes the reader hours.
+    /// </summary>
     private const int MostNesting = 200;
 
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        "rel", "href", "type", "term", "label", "title", "src", "alt", "class", "id", "display", "encoding", "alttext", "role", "rev", "start", "colspan", "rowspan", "align", "data-lang", "checked",
+        "rel", "href", "type", "term", "label", "title", "src", "alt", "class", "id", "display", "encoding", "alttext", "role", "rev",
+            "start", "colspan", "rowspan", "align", "data-lang", "checked",
         "isPermaLink", "url", "medium", "domain", "about",
     };
 
     /// <exception cref="ImportException">It cannot be read.</exception>
     public static XDocument Read(ImportFile file)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1 << 28 };
+        var settings =
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1 << 28 };
         var text = ImportText.Of(file).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         try
         {
@@ -59,7 +63,8 @@ internal static class XmlTree
                 case XmlNodeType.EndElement:
                     open = open.Parent ?? (XContainer)document;
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when open is XElement:
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+                    when open is XElement:
                     open.Add(new XText(reader.Value));
                     break;
             }

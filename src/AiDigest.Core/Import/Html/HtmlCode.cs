@@ -34,7 +34,8 @@ internal static class HtmlCode
             var classes = bearer?.GetAttribute("class") ?? "";
             foreach (var prefix in Prefixes)
             {
-                if (classes.IndexOf(prefix, StringComparison.Ordinal) is >= 0 and var at && classes[(at + prefix.Length)..].Trim().Split(' ', ';')[0] is { Length: > 0 and < 30 } name && IsName(name))
+                if (classes.IndexOf(prefix, StringComparison.Ordinal) is >= 0 and var at
+                    && classes[(at + prefix.Length)..].Trim().Split(' ', ';')[0] is { Length: > 0 and < 30 } name && IsName(name))
                 {
                     return name is "plaintext" or "none" ? "" : name;
                 }
@@ -46,7 +47,9 @@ internal static class HtmlCode
 
     private static bool IsName(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-' or '_' or '.');
 
-    /// <summary>The text as it is, a line break for each <c>br</c>. Numbers of lines that some highlighters put beside are left out.</summary>
+    /// <summary>
+    /// The text as it is, a line break for each <c>br</c>. Numbers of lines that some highlighters put beside are left out.
+    /// </summary>
     private static string Text(INode node)
     {
         var text = new StringBuilder();

@@ -4,7 +4,9 @@ using AngleSharp.Dom;
 
 namespace AiDigest.Core.Import.Html;
 
-/// <summary>The running text of HTML: emphasis, links, code, formulas from their TeX annotations, pictures as links to where they are.</summary>
+/// <summary>
+/// The running text of HTML: emphasis, links, code, formulas from their TeX annotations, pictures as links to where they are.
+/// </summary>
 internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keepsRelative, HtmlNotes footnotes, ImportNotes notes)
 {
     private readonly Uri? _base = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
@@ -25,9 +27,12 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
     /// <summary>A frame or player becomes a link to what it shows.</summary>
     public IReadOnlyList<Inline> Embedded(IElement element)
     {
-        var source = Resolved(element.GetAttribute("src") ?? element.GetAttribute("data") ?? element.QuerySelector("source")?.GetAttribute("src"));
+        var source =
+            Resolved(element.GetAttribute("src") ?? element.GetAttribute("data") ?? element.QuerySelector("source")?.GetAttribute("src"));
         notes.Lost(source is null ? $"a <{element.LocalName}>" : $"the <{element.LocalName}> of {source}, which is a link now");
-        return source is null ? Of(element) : [new Inline.Link(source, element.GetAttribute("title") is { Length: > 0 } title ? [new Inline.Text(title)] : [])];
+        return source is null
+            ? Of(element)
+            : [new Inline.Link(source, element.GetAttribute("title") is { Length: > 0 } title ? [new Inline.Text(title)] : [])];
     }
 
     private void Add(InlineList items, INode node)
@@ -45,7 +50,8 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
 
     private void Text(InlineList items, string data)
     {
-        var line = System.Text.RegularExpressions.Regex.Replace(data, @"\s+", " ", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+        var line =
+            System.Text.RegularExpressions.Regex.Replace(data, @"\s+", " ", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
         if (readsFormulas)
         {
             items.AddRange(TexReader.Read(line, TexDialect.Formulas, notes));
@@ -157,7 +163,11 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
         else if (Resolved(written) is { } resolved)
         {
             // A picture that is a link is a link already.
-            items.AddRange(inner is [Inline.Link only] ? [only] : inner is [Inline.Picture picture] ? [picture] : [new Inline.Link(resolved, inner)]);
+            items.AddRange(inner is [Inline.Link only]
+                ? [only]
+                : inner is [Inline.Picture picture]
+                ? [picture]
+                : [new Inline.Link(resolved, inner)]);
         }
         else
         {
@@ -168,7 +178,8 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
 
     /// <summary>The sign beside a heading by which readers copy its address.</summary>
     private static bool IsAnchor(IElement element) =>
-        element.GetAttribute("href")?.Contains('#', StringComparison.Ordinal) == true && element.Closest("h1, h2, h3, h4, h5, h6") is not null && element.TextContent.Trim() is "" or "#" or "¶" or "§" or "🔗";
+        element.GetAttribute("href")?.Contains('#', StringComparison.Ordinal) == true
+            && element.Closest("h1, h2, h3, h4, h5, h6") is not null && element.TextContent.Trim() is "" or "#" or "¶" or "§" or "🔗";
 
     private void Picture(InlineList items, IElement element)
     {
@@ -201,7 +212,9 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
         }
         else if (inner is [Inline.Text only] && !only.Value.AsSpan().ContainsAny('$', '\\', '`'))
         {
-            items.Add(new Inline.Formula($"{(isUp ? '^' : '_')}{{\\text{{{only.Value.Trim().Replace("{", "\\{", StringComparison.Ordinal).Replace("}", "\\}", StringComparison.Ordinal)}}}}}", false));
+            var words = only.Value.Trim().Replace("{", "\\{", StringComparison.Ordinal)
+                .Replace("}", "\\}", StringComparison.Ordinal);
+            items.Add(new Inline.Formula($"{(isUp ? '^' : '_')}{{\\text{{{words}}}}}", false));
         }
         else
         {
@@ -234,7 +247,8 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
         }
 
         var isAbsolute = Uri.TryCreate(written, UriKind.Absolute, out var given) && given.Scheme is "http" or "https";
-        var resolved = isAbsolute ? given : _base is not null && Uri.TryCreate(_base, written, out var relative) && relative.Scheme is "http" or "https" ? relative : null;
+        var resolved = isAbsolute ? given : _base is not null && Uri.TryCreate(_base, written, out var relative)
+            && relative.Scheme is "http" or "https" ? relative : null;
         return resolved is null ? null : WebAddressText.Plain(resolved.AbsoluteUri);
     }
 }

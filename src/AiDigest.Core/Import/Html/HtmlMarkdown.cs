@@ -6,8 +6,8 @@ using AngleSharp.Html.Parser;
 namespace AiDigest.Core.Import.Html;
 
 /// <summary>
-/// HTML of feeds and posts as Markdown. AngleSharp, the one library of this folder, reads it as a browser does; the tree is then written block by block.
-/// What Markdown has no word for is told to the notes of the item. See docs/decisions/0040-html-to-markdown.md.
+/// HTML of feeds and posts as Markdown. AngleSharp, the one library of this folder, reads it as a browser does; the tree is then written
+/// block by block. What Markdown has no word for is told to the notes of the item. See docs/decisions/0040-html-to-markdown.md.
 /// </summary>
 internal sealed class HtmlMarkdown
 {
@@ -15,7 +15,8 @@ internal sealed class HtmlMarkdown
     private const int Deepest = 100;
 
     private static readonly string[] Closing = ["p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "rt", "rp"];
-    private static readonly string[] Void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "path", "use"];
+    private static readonly string[] Void =
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "path", "use"];
 
     private readonly ImportNotes _notes;
     private readonly HtmlInlines _inlines;
@@ -36,7 +37,9 @@ internal sealed class HtmlMarkdown
         html = YamlScalars.Printable(html);
         if (html.Length > Longest || IsTooDeep(html))
         {
-            throw new FormatException(html.Length > Longest ? $"its HTML is longer than {Longest} characters" : $"its HTML is nested deeper than {Deepest} levels");
+            throw new FormatException(html.Length > Longest
+                ? $"its HTML is longer than {Longest} characters"
+                : $"its HTML is nested deeper than {Deepest} levels");
         }
 
         var document = new HtmlParser().ParseDocument("<body>" + html);
@@ -49,7 +52,8 @@ internal sealed class HtmlMarkdown
         var readsFormulas = body.QuerySelector("math") is null;
         var writer = new HtmlMarkdown(body, address, readsFormulas, keepsRelative, notes);
         var blocks = writer.Blocks(body);
-        blocks.AddRange(writer._footnotes.Cited().Select(note => $"[^{note.Name}]: " + Indented(string.Join("\n\n", writer.Blocks(note.Element)), "    ")));
+        blocks.AddRange(writer._footnotes.Cited()
+            .Select(note => $"[^{note.Name}]: " + Indented(string.Join("\n\n", writer.Blocks(note.Element)), "    ")));
         return string.Join("\n\n", blocks).Normalize(NormalizationForm.FormC);
     }
 
@@ -133,11 +137,15 @@ internal sealed class HtmlMarkdown
         switch (element.LocalName)
         {
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                return InlineMarkdown.Words(_inlines.Of(element)) is { Length: > 0 } words ? [$"{new string('#', element.LocalName[1] - '0')} {words}"] : [];
+                return InlineMarkdown.Words(_inlines.Of(element)) is { Length: > 0 } words
+                    ? [$"{new string('#', element.LocalName[1] - '0')} {words}"]
+                    : [];
             case "ul" or "ol":
                 return [List(element)];
             case "blockquote":
-                return Blocks(element) is { Count: > 0 } quoted ? [string.Join('\n', string.Join("\n\n", quoted).Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line))] : [];
+                return Blocks(element) is { Count: > 0 } quoted
+                    ? [string.Join('\n', string.Join("\n\n", quoted).Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line))]
+                    : [];
             case "pre":
                 return [HtmlCode.Fence(element)];
             case "table":
@@ -147,7 +155,9 @@ internal sealed class HtmlMarkdown
             case "dl":
                 return [Definitions(element)];
             case "figcaption" or "summary":
-                return [InlineMarkdown.Line([new Inline.Styled(element.LocalName == "summary" ? TextStyle.Strong : TextStyle.Emphasis, [.. _inlines.Of(element)])])];
+                return [InlineMarkdown.Line(
+                    [new Inline.Styled(element.LocalName == "summary" ? TextStyle.Strong : TextStyle.Emphasis,
+                    [.. _inlines.Of(element)])])];
             case "iframe" or "video" or "audio" or "object" or "embed":
                 return [InlineMarkdown.Line(_inlines.Embedded(element))];
             case "script" or "style" or "template" or "noscript" or "form" or "nav" or "canvas":
@@ -204,5 +214,6 @@ internal sealed class HtmlMarkdown
         return text.ToString();
     }
 
-    private static string Indented(string text, string by) => string.Join('\n', text.Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : by + line));
+    private static string Indented(string text, string by) =>
+        string.Join('\n', text.Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : by + line));
 }

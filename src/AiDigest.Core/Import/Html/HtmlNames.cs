@@ -7,8 +7,10 @@ internal static class HtmlNames
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
-        "address", "article", "aside", "audio", "blockquote", "body", "canvas", "center", "dd", "details", "dir", "div", "dl", "dt", "embed", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-        "h4", "h5", "h6", "header", "hgroup", "hr", "iframe", "li", "main", "menu", "nav", "noscript", "object", "ol", "p", "pre", "script", "search", "section", "style", "summary", "table", "tbody", "td",
+        "address", "article", "aside", "audio", "blockquote", "body", "canvas", "center", "dd", "details", "dir", "div", "dl", "dt",
+            "embed", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+        "h4", "h5", "h6", "header", "hgroup", "hr", "iframe", "li", "main", "menu", "nav", "noscript", "object", "ol", "p", "pre", "script",
+            "search", "section", "style", "summary", "table", "tbody", "td",
         "template", "tfoot", "th", "thead", "tr", "ul", "video",
     };
 

@@ -2,10 +2,14 @@ using AngleSharp.Dom;
 
 namespace AiDigest.Core.Import.Html;
 
-/// <summary>Footnotes, as Hugo, Jekyll, GitHub, pandoc and this tool write them: a list at the end, whose items bear the ids that marks in the text lead to.</summary>
+/// <summary>
+/// Footnotes, as Hugo, Jekyll, GitHub, pandoc and this tool write them: a list at the end, whose items bear the ids that marks in the text
+/// lead to.
+/// </summary>
 internal sealed class HtmlNotes
 {
-    private const string Containers = "section.footnotes, div.footnotes, ol.footnotes, section[role=doc-endnotes], div[role=doc-endnotes], aside.footnotes";
+    private const string Containers =
+        "section.footnotes, div.footnotes, ol.footnotes, section[role=doc-endnotes], div[role=doc-endnotes], aside.footnotes";
 
     private readonly Dictionary<string, IElement> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<IElement> _containers = [];
@@ -28,7 +32,8 @@ internal sealed class HtmlNotes
     /// <summary>The name of the note that a link leads to; null where it leads elsewhere.</summary>
     public string? Name(IElement link)
     {
-        var fragment = (link.GetAttribute("href") ?? "") is var href && href.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? Uri.UnescapeDataString(href[(at + 1)..]) : "";
+        var fragment = (link.GetAttribute("href") ?? "") is var href
+            && href.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? Uri.UnescapeDataString(href[(at + 1)..]) : "";
         if (fragment.Length == 0 || !_byId.TryGetValue(fragment, out var note))
         {
             return null;
@@ -55,6 +60,9 @@ internal sealed class HtmlNotes
 
     /// <summary>The link from a note back to its mark.</summary>
     public bool IsBackLink(IElement link) =>
-        link.GetAttribute("role") == "doc-backlink" || link.GetAttribute("rev") == "footnote" || link.ClassList.Contains("footnote-backref") || link.ClassList.Contains("reversefootnote")
-        || (link.Closest("li[id]") is { } note && _byId.ContainsKey(note.Id!) && link.GetAttribute("href")?.Contains('#', StringComparison.Ordinal) == true && link.TextContent.Trim().TrimStart('\u21a9').Length <= 2);
+        link.GetAttribute("role") == "doc-backlink" || link.GetAttribute("rev") == "footnote" || link.ClassList.Contains("footnote-backref")
+            || link.ClassList.Contains("reversefootnote")
+        || (link.Closest("li[id]") is { } note && _byId.ContainsKey(note.Id!)
+            && link.GetAttribute("href")?.Contains('#', StringComparison.Ordinal) == true
+            && link.TextContent.Trim().TrimStart('\u21a9').Length <= 2);
 }

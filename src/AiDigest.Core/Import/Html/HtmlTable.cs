@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 
 namespace AiDigest.Core.Import.Html;
 
-/// <summary>A table with pipes. Cells hold one line of text each, so what is more is joined, and merged cells are repeated as empty ones.</summary>
+/// <summary>
+/// A table with pipes. Cells hold one line of text each, so what is more is joined, and merged cells are repeated as empty ones.
+/// </summary>
 internal static class HtmlTable
 {
     private const int MostColumns = 100;
@@ -11,7 +13,8 @@ internal static class HtmlTable
     /// <returns>Null where it is there for the look of the page: a single cell, or tables within tables.</returns>
     public static string? Write(IElement table, HtmlInlines inlines, ImportNotes notes)
     {
-        var rows = table.QuerySelectorAll("tr").Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToList()).Where(row => row.Count > 0).ToList();
+        var rows = table.QuerySelectorAll("tr").Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToList())
+            .Where(row => row.Count > 0).ToList();
         if (rows.Count == 0 || table.QuerySelector("table") is not null || (rows.Count == 1 && rows[0].Count == 1))
         {
             return null;
@@ -23,7 +26,9 @@ internal static class HtmlTable
         var head = hasHead ? lines[0] : [];
         var text = new List<string> { Row(head, columns), Row([.. Enumerable.Range(0, columns).Select(i => Rule(rows[0], i))], columns) };
         text.AddRange(lines.Skip(hasHead ? 1 : 0).Select(line => Row(line, columns)));
-        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } title ? InlineMarkdown.Words(inlines.Of(title)) : "";
+        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } title
+            ? InlineMarkdown.Words(inlines.Of(title))
+            : "";
         return (caption.Length > 0 ? $"*{caption}*\n\n" : "") + string.Join('\n', text);
     }
 
@@ -54,7 +59,8 @@ internal static class HtmlTable
         var cell = column < row.Count ? row[column] : null;
         var align = cell?.GetAttribute("align") ?? "";
         var style = (cell?.GetAttribute("style") ?? "") + " " + (cell?.GetAttribute("class") ?? "");
-        return align == "right" || style.Contains("right", StringComparison.Ordinal) ? "---:" : align == "center" || style.Contains("center", StringComparison.Ordinal) ? ":---:" : "---";
+        return align == "right" || style.Contains("right", StringComparison.Ordinal) ? "---:" : align == "center"
+            || style.Contains("center", StringComparison.Ordinal) ? ":---:" : "---";
     }
 
     private static string Row(List<string> cells, int columns) =>

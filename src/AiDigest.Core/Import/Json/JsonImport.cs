@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace AiDigest.Core.Import.Json;
 
 /// <summary>
-/// Papers in JSON: an array, one paper, a paper a line, or an object that wraps an array with the day of the list, as mirrors of daily lists give it. Which keys are read
-/// is in <see cref="JsonPaper"/>.
+/// Papers in JSON: an array, one paper, a paper a line, or an object that wraps an array with the day of the list, as mirrors of daily
+/// lists give it. Which keys are read is in <see cref="JsonPaper"/>.
 /// </summary>
 internal static class JsonImport
 {
@@ -29,7 +29,8 @@ internal static class JsonImport
 
         return JsonText.First(root, "title") is not null || JsonText.Get(root, "paper") is { ValueKind: JsonValueKind.Object }
             ? [Item($"{file.Name}#1", root, null)]
-            : throw new UnknownFormatException($"{file.Name} holds no papers: neither a list, nor a list under a key such as 'papers', nor an object with a title");
+            : throw new UnknownFormatException(
+                $"{file.Name} holds no papers: neither a list, nor a list under a key such as 'papers', nor an object with a title");
     }
 
     public static IReadOnlyList<ImportedItem> Lines(ImportFile file)
@@ -56,7 +57,8 @@ internal static class JsonImport
 
     private const string NoJson = "the line is no JSON: ";
 
-    private static List<ImportedItem> Items(string name, JsonElement papers, DateOnly? day) => [.. papers.EnumerateArray().Select((item, i) => Item($"{name}#{i + 1}", item, day))];
+    private static List<ImportedItem> Items(string name, JsonElement papers, DateOnly? day) =>
+        [.. papers.EnumerateArray().Select((item, i) => Item($"{name}#{i + 1}", item, day))];
 
     private static ImportedItem Line(string origin, ReadOnlyMemory<byte> line)
     {
@@ -75,7 +77,9 @@ internal static class JsonImport
     {
         try
         {
-            return item.ValueKind == JsonValueKind.Object ? JsonPaper.Read(origin, item, day) : ImportedItem.Failed(origin, "a paper is an object with keys");
+            return item.ValueKind == JsonValueKind.Object
+                ? JsonPaper.Read(origin, item, day)
+                : ImportedItem.Failed(origin, "a paper is an object with keys");
         }
         catch (InvalidOperationException)
         {

@@ -9,7 +9,14 @@ internal static class JsonKind
     {
         var bytes = ImportText.Utf8(file).AsSpan();
         bytes = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = JsonText.Options.MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader =
+            new Utf8JsonReader(
+                bytes, new JsonReaderOptions
+                {
+                    MaxDepth = JsonText.Options.MaxDepth,
+                    AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip
+                });
         try
         {
             // An object that ends before the file does is the first of several lines, or the front matter of a post.
@@ -22,10 +29,13 @@ internal static class JsonKind
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return bytes.Contains((byte)'\n') ? ImportFormat.JsonLines : throw new ImportException($"{file.Name}: the JSON cannot be read: {e.Message.Split('.')[0]}");
+            return bytes.Contains((byte)'\n')
+                ? ImportFormat.JsonLines
+                : throw new ImportException($"{file.Name}: the JSON cannot be read: {e.Message.Split('.')[0]}");
         }
     }
 
     private static bool IsFeed(JsonElement root) =>
-        JsonText.First(root, "version") is { } version && version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) && JsonText.Get(root, "items") is not null;
+        JsonText.First(root, "version") is { } version && version.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase)
+            && JsonText.Get(root, "items") is not null;
 }

@@ -7,7 +7,8 @@ namespace AiDigest.Core.Import.Json;
 /// <summary>Reads values of JSON whatever their type is: an export may hold a number or an object where a text is expected.</summary>
 internal static class JsonText
 {
-    public static JsonDocumentOptions Options { get; } = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    public static JsonDocumentOptions Options { get; } =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <exception cref="ImportException">It is no JSON.</exception>
     public static JsonDocument Parse(ImportFile file)
@@ -18,11 +19,14 @@ internal static class JsonText
         }
         catch (JsonException e)
         {
-            throw new ImportException($"{file.Name}:{(e.LineNumber ?? 0) + 1}:{(e.BytePositionInLine ?? 0) + 1}: the JSON cannot be read: {e.Message.Split('.')[0]}");
+            throw new ImportException(
+                $"{file.Name}:{(e.LineNumber ?? 0) + 1}:{(e.BytePositionInLine ?? 0) + 1}: the JSON cannot be read: "
+                + $"{e.Message.Split('.')[0]}");
         }
     }
 
-    public static JsonElement? Get(JsonElement item, string name) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : null;
+    public static JsonElement? Get(JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : null;
 
     /// <summary>The first of several keys that holds a text.</summary>
     public static string? First(JsonElement item, params ReadOnlySpan<string> names)

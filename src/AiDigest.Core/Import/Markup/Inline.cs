@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace AiDigest.Core.Import.Markup;
 
-/// <summary>A piece of running text of an import, whatever markup it came in. <see cref="InlineMarkdown"/> and <see cref="InlineText"/> write it.</summary>
+/// <summary>
+/// A piece of running text of an import, whatever markup it came in. <see cref="InlineMarkdown"/> and <see cref="InlineText"/> write it.
+/// </summary>
 internal abstract record Inline
 {
     private Inline()

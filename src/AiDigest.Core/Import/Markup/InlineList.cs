@@ -12,7 +12,8 @@ internal sealed class InlineList
     private readonly ImmutableArray<Inline>.Builder _items = ImmutableArray.CreateBuilder<Inline>();
     private readonly StringBuilder _text = new();
 
-    public bool EndsInSpace => _text.Length > 0 ? char.IsWhiteSpace(_text[^1]) : _items.Count == 0 || _items[^1] is Inline.ParagraphBreak or Inline.LineBreak;
+    public bool EndsInSpace =>
+        _text.Length > 0 ? char.IsWhiteSpace(_text[^1]) : _items.Count == 0 || _items[^1] is Inline.ParagraphBreak or Inline.LineBreak;
 
     public char LastChar => _text.Length > 0 ? _text[^1] : '\0';
 

@@ -44,7 +44,9 @@ internal static class InlineMarkdown
         return string.Join("\n\n", paragraphs);
     }
 
-    /// <summary>One paragraph: what would begin a block of another kind is escaped. A line break is a backslash before the line end.</summary>
+    /// <summary>
+    /// One paragraph: what would begin a block of another kind is escaped. A line break is a backslash before the line end.
+    /// </summary>
     public static string Line(IReadOnlyList<Inline> items)
     {
         var text = new StringBuilder();
@@ -83,10 +85,13 @@ internal static class InlineMarkdown
                     Write(text, link.Inner.IsEmpty ? [new Inline.Text(link.Address)] : link.Inner, isInLink);
                     break;
                 case Inline.Link link:
-                    text.Append(link.Inner.IsEmpty || Words(link.Inner, true) == "" ? $"<{link.Address}>" : $"[{Words(link.Inner, true)}](<{link.Address}>)");
+                    text.Append(link.Inner.IsEmpty
+                        || Words(link.Inner, true) == "" ? $"<{link.Address}>" : $"[{Words(link.Inner, true)}](<{link.Address}>)");
                     break;
                 case Inline.Picture picture:
-                    text.Append(System.Globalization.CultureInfo.InvariantCulture, $"![{Words([new Inline.Text(picture.Description)], true)}](<{picture.Path}>)");
+                    text.Append(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"![{Words([new Inline.Text(picture.Description)], true)}](<{picture.Path}>)");
                     break;
                 case Inline.NoteMark note:
                     text.Append("[^").Append(note.Name).Append(']');
@@ -104,7 +109,9 @@ internal static class InlineMarkdown
         }
     }
 
-    /// <summary>CommonMark opens and closes emphasis only where its marks flank the text. Where they would not, the text goes without.</summary>
+    /// <summary>
+    /// CommonMark opens and closes emphasis only where its marks flank the text. Where they would not, the text goes without.
+    /// </summary>
     private static void Style(StringBuilder text, Inline.Styled styled, Inline? next, bool isInLink)
     {
         var inside = new StringBuilder();
@@ -121,7 +128,8 @@ internal static class InlineMarkdown
 
     private static bool Flanks(string inside, string mark, char before, char after) =>
         inside.Length > 0 && inside[0] != mark[0] && inside[^1] != mark[0] && inside[^1] != '\\' && before != mark[0] && after != mark[0]
-        && (char.IsLetterOrDigit(inside[0]) || char.IsWhiteSpace(before)) && (char.IsLetterOrDigit(inside[^1]) || !char.IsLetterOrDigit(after));
+        && (char.IsLetterOrDigit(inside[0]) || char.IsWhiteSpace(before))
+            && (char.IsLetterOrDigit(inside[^1]) || !char.IsLetterOrDigit(after));
 
     private static string CodeSpan(string code)
     {
@@ -145,7 +153,10 @@ internal static class InlineMarkdown
             var c = plain[i];
             var next = i + 1 < plain.Length ? plain[i + 1] : ' ';
             var isInWord = c == '_' && i > 0 && char.IsLetterOrDigit(plain[i - 1]) && char.IsLetterOrDigit(next);
-            var means = (Signs.Contains(c, StringComparison.Ordinal) && !isInWord && !(c == '<' && !char.IsAsciiLetter(next) && next is not ('/' or '!' or '?'))) || (c == '&' && IsEntity(plain.AsSpan(i + 1)))
+            var means =
+                (Signs.Contains(c, StringComparison.Ordinal) && !isInWord
+                    && !(c == '<' && !char.IsAsciiLetter(next) && next is not ('/' or '!' or '?')))
+                    || (c == '&' && IsEntity(plain.AsSpan(i + 1)))
                 || (c == '!' && next == '[');
             text.Append(means ? "\\" : "").Append(c is '\n' or '\r' or '\t' ? ' ' : c);
         }

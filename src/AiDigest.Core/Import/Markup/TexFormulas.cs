@@ -9,7 +9,9 @@ internal enum TexDialect
     /// <summary>A field of BibTeX: everything is TeX.</summary>
     Strict,
 
-    /// <summary>An abstract as arXiv shows it: plain text with formulas and some commands. A lone <c>~</c>, <c>{</c> or <c>%</c> is itself.</summary>
+    /// <summary>
+    /// An abstract as arXiv shows it: plain text with formulas and some commands. A lone <c>~</c>, <c>{</c> or <c>%</c> is itself.
+    /// </summary>
     Loose,
 
     /// <summary>The text of a web page: only formulas between delimiters.</summary>
@@ -17,12 +19,14 @@ internal enum TexDialect
 }
 
 /// <summary>
-/// Finds formulas in a text: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c>, <c>\[…\]</c> and the environments of display formulas. A dollar may be a price:
-/// outside of BibTeX a pair counts only where both signs touch their content, and what looks like prose between prices is left alone.
+/// Finds formulas in a text: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c>, <c>\[…\]</c> and the environments of display formulas. A dollar may be
+/// a price: outside of BibTeX a pair counts only where both signs touch their content, and what looks like prose between prices is left
+/// alone.
 /// </summary>
 internal sealed class TexFormulas(string text, TexDialect dialect)
 {
-    private static readonly string[] Environments = ["equation", "equation*", "displaymath", "math", "align", "align*", "gather", "gather*", "multline", "multline*"];
+    private static readonly string[] Environments =
+        ["equation", "equation*", "displaymath", "math", "align", "align*", "gather", "gather*", "multline", "multline*"];
     private static readonly SearchValues<char> Signs = SearchValues.Create("^_{}=");
 
     // Where a delimiter was last sought without success, so that a text of a million openers is read once.
@@ -58,7 +62,8 @@ internal sealed class TexFormulas(string text, TexDialect dialect)
     public static string? Clean(string tex)
     {
         tex = YamlScalars.Line(tex);
-        if (tex.StartsWith(@"\ensuremath{", StringComparison.Ordinal) && tex.EndsWith('}') && tex.IndexOf('}', StringComparison.Ordinal) == tex.Length - 1)
+        if (tex.StartsWith(@"\ensuremath{", StringComparison.Ordinal) && tex.EndsWith('}')
+            && tex.IndexOf('}', StringComparison.Ordinal) == tex.Length - 1)
         {
             tex = tex[@"\ensuremath{".Length..^1].Trim();
         }
@@ -77,7 +82,8 @@ internal sealed class TexFormulas(string text, TexDialect dialect)
         }
 
         var clean = plain.ToString().Trim();
-        return clean.Length == 0 || clean.Contains('`', StringComparison.Ordinal) || clean == "\\" ? null : clean.EndsWith('\\') ? clean + " " : clean;
+        return clean.Length == 0 || clean.Contains('`', StringComparison.Ordinal)
+            || clean == "\\" ? null : clean.EndsWith('\\') ? clean + " " : clean;
     }
 
     private (Inline.Formula, int)? Between(int from, int end, string open, string close, ref int none)
@@ -138,7 +144,8 @@ internal sealed class TexFormulas(string text, TexDialect dialect)
         }
 
         var tex = text[(from + 1)..at];
-        return IsFormula(tex, at + 1 < end ? text[at + 1] : ' ') && Clean(tex) is { } clean ? (new Inline.Formula(clean, false), at + 1) : null;
+        return IsFormula(tex, at + 1 < end ? text[at + 1] : ' ')
+            && Clean(tex) is { } clean ? (new Inline.Formula(clean, false), at + 1) : null;
     }
 
     private bool IsFormula(string tex, char after)

@@ -97,7 +97,8 @@ internal sealed partial class TexReader
     {
         if (Name(at, end) is { Length: > 0 } name)
         {
-            return TexSymbols.Letters.TryGetValue(name, out var letter) && char.IsLetter(letter[0]) ? (letter, at + 1 + name.Length) : ("", at);
+            return TexSymbols.Letters.TryGetValue(name, out var letter)
+                && char.IsLetter(letter[0]) ? (letter, at + 1 + name.Length) : ("", at);
         }
 
         return at < end && char.IsLetter(_text[at]) ? (_text[at].ToString(), at + 1) : ("", at);
@@ -134,7 +135,8 @@ internal sealed partial class TexReader
             return Empty(after, end);
         }
 
-        return depth < Deepest && WithArguments(items, name, after, end, depth) is > 0 and var stop ? stop : Unknown(items, name, after, end, i);
+        return depth < Deepest
+            && WithArguments(items, name, after, end, depth) is > 0 and var stop ? stop : Unknown(items, name, after, end, i);
     }
 
     /// <summary>Commands that take arguments. 0 where it is none of them, or its arguments are not there.</summary>
@@ -146,17 +148,22 @@ internal sealed partial class TexReader
                 return Styled(items, TextStyle.Emphasis, after, end, depth);
             case "textbf":
                 return Styled(items, TextStyle.Strong, after, end, depth);
-            case "textsc" or "texttt" or "textrm" or "textsf" or "textup" or "textmd" or "textnormal" or "text" or "mbox" or "hbox" or "fbox" or "underline"
-                or "uline" or "enquote" or "uppercase" or "lowercase" or "MakeUppercase" or "mathrm" or "foreignlanguage" or "textcolor" or "colorbox":
+            case "textsc" or "texttt" or "textrm" or "textsf" or "textup" or "textmd" or "textnormal" or "text" or "mbox" or "hbox"
+                or "fbox" or "underline"
+                or "uline" or "enquote" or "uppercase" or "lowercase" or "MakeUppercase" or "mathrm" or "foreignlanguage" or "textcolor"
+                    or "colorbox":
                 return Passed(items, name, after, end, depth);
             case "href" or "url" or "path" or "nolinkurl":
                 return Linked(items, name, after, end, depth);
             case "footnote" or "thanks":
                 return Argument(after, end) is { } note ? Noted(items, note, depth) : 0;
             case "textsuperscript" or "textsubscript":
-                return Argument(after, end) is { } raised ? Raised(items, name == "textsuperscript", _text[raised.From..raised.To], raised.To + 1) : 0;
+                return Argument(after, end) is { } raised
+                    ? Raised(items, name == "textsuperscript", _text[raised.From..raised.To], raised.To + 1)
+                    : 0;
             case "ensuremath":
-                return Argument(after, end) is { } math && TexFormulas.Clean(_text[math.From..math.To]) is { } tex ? Formula(items, tex, math.To + 1) : 0;
+                return Argument(after, end) is { } math
+                    && TexFormulas.Clean(_text[math.From..math.To]) is { } tex ? Formula(items, tex, math.To + 1) : 0;
             case "label" or "index" or "vspace" or "hspace" or "color":
                 return Argument(after, end) is { } layout ? layout.To + 1 : 0;
             case "cite" or "citep" or "citet" or "citealp" or "ref" or "eqref" or "autoref" or "cref" or "Cref" or "includegraphics":

@@ -34,7 +34,8 @@ internal sealed partial class TexReader
     }
 
     /// <summary>One line for the front matter.</summary>
-    public static string Line(string text, TexDialect dialect, ImportNotes notes) => InlineText.Write(Read(text, dialect, notes)).Normalize(NormalizationForm.FormC);
+    public static string Line(string text, TexDialect dialect, ImportNotes notes) =>
+        InlineText.Write(Read(text, dialect, notes)).Normalize(NormalizationForm.FormC);
 
     private ImmutableArray<Inline> Range(int from, int end, int depth)
     {
@@ -154,12 +155,17 @@ internal sealed partial class TexReader
     /// <summary>Hyphens alone on their line are a rule, not a dash.</summary>
     private bool IsRule(int from, int to, int end) => (from == 0 || _text[from - 1] == '\n') && (to >= end || _text[to] == '\n');
 
-    /// <summary>In plain text "~5" means about five; a tie stands between a word and what belongs to it: "Fig.~3", "A.~B.", "see~\cite{x}".</summary>
+    /// <summary>
+    /// In plain text "~5" means about five; a tie stands between a word and what belongs to it: "Fig.~3", "A.~B.", "see~\cite{x}".
+    /// </summary>
     private bool IsTie(int i, int end) => IsStrict
-        || (i > 0 && i + 1 < end && ((_text[i - 1] == '.' && char.IsLetterOrDigit(_text[i + 1])) || (char.IsLetter(_text[i - 1]) && char.IsLetterOrDigit(_text[i + 1]))
+        || (i > 0 && i + 1 < end
+            && ((_text[i - 1] == '.' && char.IsLetterOrDigit(_text[i + 1]))
+            || (char.IsLetter(_text[i - 1]) && char.IsLetterOrDigit(_text[i + 1]))
             || IsReference(i + 1)));
 
-    private bool IsReference(int at) => _text.AsSpan(at) is var rest && (rest.StartsWith("\\cite") || rest.StartsWith("\\ref") || rest.StartsWith("\\eqref"));
+    private bool IsReference(int at) =>
+        _text.AsSpan(at) is var rest && (rest.StartsWith("\\cite") || rest.StartsWith("\\ref") || rest.StartsWith("\\eqref"));
 
     private int Group(InlineList items, int i, int end, int depth)
     {

@@ -11,6 +11,7 @@ internal static class TextScripts
     public static string? Of(string text, bool isUp)
     {
         var signs = text.Trim().Select(c => Plain.IndexOf(c == '−' ? '-' : c, StringComparison.Ordinal)).ToArray();
-        return signs.Length == 0 || Array.Exists(signs, sign => sign < 0) ? null : string.Concat(signs.Select(sign => (isUp ? Up : Down)[sign]));
+        return signs.Length == 0
+            || Array.Exists(signs, sign => sign < 0) ? null : string.Concat(signs.Select(sign => (isUp ? Up : Down)[sign]));
     }
 }

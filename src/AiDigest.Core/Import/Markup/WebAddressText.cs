@@ -3,7 +3,9 @@ namespace AiDigest.Core.Import.Markup;
 /// <summary>Web addresses that stand in running text.</summary>
 internal static class WebAddressText
 {
-    /// <summary>The length of the http or https address that begins here, without the punctuation of its sentence; 0 where none does.</summary>
+    /// <summary>
+    /// The length of the http or https address that begins here, without the punctuation of its sentence; 0 where none does.
+    /// </summary>
     /// <param name="isTex">A backslash before <c>_%&amp;#~$</c> belongs to the address and is removed by <see cref="Plain"/>.</param>
     public static int Length(string text, int from, bool isTex)
     {
@@ -19,7 +21,9 @@ internal static class WebAddressText
             end += text[end] == '\\' ? 2 : 1;
         }
 
-        while (end > from && (text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or ']' or '}' or '»' || (text[end - 1] == ')' && !IsBalanced(text.AsSpan(from, end - from)))))
+        while (end > from
+            && (text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or ']' or '}' or '»'
+            || (text[end - 1] == ')' && !IsBalanced(text.AsSpan(from, end - from)))))
         {
             end--;
         }
@@ -27,7 +31,9 @@ internal static class WebAddressText
         return end - from > "https://".Length ? end - from : 0;
     }
 
-    /// <summary>The address as a browser takes it: without escapes of TeX, and with what would end a link of Markdown percent-encoded.</summary>
+    /// <summary>
+    /// The address as a browser takes it: without escapes of TeX, and with what would end a link of Markdown percent-encoded.
+    /// </summary>
     public static string Plain(string address)
     {
         var plain = new System.Text.StringBuilder(address.Length);

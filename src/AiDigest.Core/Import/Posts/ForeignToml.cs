@@ -60,7 +60,8 @@ internal static class ForeignToml
     {
         StringValueSyntax text => new ExtraValue.Text(text.Value ?? ""),
         ArraySyntax array => new ExtraValue.Sequence([.. array.Items.Select(item => Value(item.Value))]),
-        InlineTableSyntax table => new ExtraValue.Mapping([.. table.Items.Where(item => item.KeyValue is not null).Select(item => Pair(item.KeyValue!))]),
+        InlineTableSyntax table =>
+            new ExtraValue.Mapping([.. table.Items.Where(item => item.KeyValue is not null).Select(item => Pair(item.KeyValue!))]),
         null => new ExtraValue.Null(),
         _ => new ExtraValue.Text(value.ToString()!.Trim()),
     };

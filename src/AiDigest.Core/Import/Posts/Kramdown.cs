@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace AiDigest.Core.Import.Posts;
 
 /// <summary>
-/// What kramdown and Goldmark add to Markdown: attribute lists, which say how a page looks and are listed; ids of headings, which links follow; formulas between double dollars within
-/// a line and between doubled backslashes.
+/// What kramdown and Goldmark add to Markdown: attribute lists, which say how a page looks and are listed; ids of headings, which links
+/// follow; formulas between double dollars within a line and between doubled backslashes.
 /// </summary>
 internal static partial class Kramdown
 {
@@ -72,10 +72,13 @@ internal static partial class Kramdown
     }
 
     // A list item that kramdown replaces by a table of contents.
-    [GeneratedRegex(@"^[ \t]*(?:[-*+]|[0-9]+\.)[^\n]*\n[ \t]*\{:\s*toc\s*\}[ \t]*$|^[ \t]*\[(?:TOC|toc)\][ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[ \t]*(?:[-*+]|[0-9]+\.)[^\n]*\n[ \t]*\{:\s*toc\s*\}[ \t]*$|^[ \t]*\[(?:TOC|toc)\][ \t]*$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^(\#{1,6}[ \t]+)([^\n{]*?)[ \t]*(\{:?[ \t]*[#.][^{}\n]*\})?[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(\#{1,6}[ \t]+)([^\n{]*?)[ \t]*(\{:?[ \t]*[#.][^{}\n]*\})?[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"#([\w:.-]+)", RegexOptions.CultureInvariant)]

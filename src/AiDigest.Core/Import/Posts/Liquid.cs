@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace AiDigest.Core.Import.Posts;
 
-/// <summary>Liquid of Jekyll: code, links to posts and addresses of the site have counterparts; loops and conditions have none, so their text stays and they are listed.</summary>
+/// <summary>
+/// Liquid of Jekyll: code, links to posts and addresses of the site have counterparts; loops and conditions have none, so their text stays
+/// and they are listed.
+/// </summary>
 internal static partial class Liquid
 {
     public static string Code(string text)
@@ -18,10 +21,16 @@ internal static partial class Liquid
     {
         text = Tag().Replace(text, match => match.Groups[1].Value switch
         {
-            "post_url" or "link" => PostLinks.Scheme + Uri.EscapeDataString("/" + match.Groups[2].Value.Trim().TrimStart('/')) is var link && match.Groups[1].Value == "post_url"
+            "post_url" or "link" =>
+                PostLinks.Scheme + Uri.EscapeDataString("/" + match.Groups[2].Value.Trim().TrimStart('/')) is var link
+                    && match.Groups[1].Value == "post_url"
                 ? PostLinks.Scheme + Uri.EscapeDataString(match.Groups[2].Value.Trim()) : link,
-            "include" when (Shortcodes.Named(match.Groups[2].Value, "src") ?? Shortcodes.Named(match.Groups[2].Value, "image_path") ?? Shortcodes.Named(match.Groups[2].Value, "url")) is { } source
-                && match.Groups[2].Value.Contains("fig", StringComparison.OrdinalIgnoreCase) | match.Groups[2].Value.Contains("im", StringComparison.OrdinalIgnoreCase) => Shortcodes.Figure(source, match.Groups[2].Value),
+            "include"
+                when (Shortcodes.Named(match.Groups[2].Value, "src") ?? Shortcodes.Named(match.Groups[2].Value, "image_path")
+                ?? Shortcodes.Named(match.Groups[2].Value, "url")) is { } source
+                && match.Groups[2].Value.Contains(
+                    "fig", StringComparison.OrdinalIgnoreCase) | match.Groups[2].Value.Contains("im", StringComparison.OrdinalIgnoreCase) =>
+                        Shortcodes.Figure(source, match.Groups[2].Value),
             "endraw" or "raw" or "endhighlight" => "",
             _ => Lost(match.Value, notes),
         });
@@ -35,7 +44,10 @@ internal static partial class Liquid
         var value = parts[0];
         var isText = value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0];
         return value is "site.baseurl" or "site.url" ? ""
-            : isText && parts.Skip(1).All(filter => filter is "relative_url" or "absolute_url" || filter.StartsWith("prepend", StringComparison.Ordinal)) ? value[1..^1]
+            : isText
+                && parts.Skip(1)
+                .All(filter => filter is "relative_url" or "absolute_url"
+                || filter.StartsWith("prepend", StringComparison.Ordinal)) ? value[1..^1]
             : null;
     }
 
@@ -45,13 +57,19 @@ internal static partial class Liquid
         return "";
     }
 
-    [GeneratedRegex(@"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Raw();
 
-    [GeneratedRegex(@"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\{%-?\s*highlight\s+([\w+#.-]+)[^%]*%\}(.*?)\{%-?\s*endhighlight\s*-?%\}", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{%-?\s*highlight\s+([\w+#.-]+)[^%]*%\}(.*?)\{%-?\s*endhighlight\s*-?%\}",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Highlight();
 
     [GeneratedRegex(@"\{%-?\s*(\w+)\s*([^{}]*?)\s*-?%\}", RegexOptions.CultureInvariant)]

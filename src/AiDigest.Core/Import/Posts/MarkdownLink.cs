@@ -30,7 +30,10 @@ internal sealed record MarkdownLink(string Words, string Address, string Title, 
         }
 
         var found = Destination(text, close + 2);
-        return found is { Address.Length: > 0 } target && (target.Next >= text.Length || text[target.Next] == '\n') ? new MarkdownLink(text[(open + 1)..close], target.Address, target.Title, target.Next) : null;
+        return found is { Address.Length: > 0 } target
+            && (target.Next >= text.Length || text[target.Next] == '\n')
+                ? new MarkdownLink(text[(open + 1)..close], target.Address, target.Title, target.Next)
+                : null;
     }
 
     private static int Bracket(string text, int open)
@@ -114,7 +117,8 @@ internal sealed record MarkdownLink(string Words, string Address, string Title, 
             next++;
         }
 
-        if (next < text.Length && text[next] is '"' or '\'' && next + 1 < text.Length && text.IndexOf(text[next], next + 1, Math.Min(500, text.Length - next - 1)) is > 0 and var quote)
+        if (next < text.Length && text[next] is '"' or '\'' && next + 1 < text.Length
+            && text.IndexOf(text[next], next + 1, Math.Min(500, text.Length - next - 1)) is > 0 and var quote)
         {
             var title = " " + text[next..(quote + 1)].ReplaceLineEndings(" ");
             next = quote + 1;

@@ -1,6 +1,8 @@
 namespace AiDigest.Core.Import.Posts;
 
-/// <summary>By which names the posts of a folder call each other: path, file name, permalink. A name that two posts answer to means neither.</summary>
+/// <summary>
+/// By which names the posts of a folder call each other: path, file name, permalink. A name that two posts answer to means neither.
+/// </summary>
 internal sealed class PostAddresses
 {
     private readonly Dictionary<string, string?> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -65,7 +67,8 @@ internal sealed class PostAddresses
         return path.EndsWith("/index", StringComparison.OrdinalIgnoreCase) ? path[..^6] : path;
     }
 
-    private static string WithoutDate(string name) => name.Length > 11 && name[10] == '-' && Facts.Day(name[..10]) is not null ? name[11..] : name;
+    private static string WithoutDate(string name) =>
+        name.Length > 11 && name[10] == '-' && Facts.Day(name[..10]) is not null ? name[11..] : name;
 
     private static string? Combined(string folder, string path)
     {

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace AiDigest.Core.Import.Posts;
 
-/// <summary>The text of a post in the Markdown of this tool, step by step: code first, since nothing inside of it means anything; then tags of the generator, HTML, links.</summary>
+/// <summary>
+/// The text of a post in the Markdown of this tool, step by step: code first, since nothing inside of it means anything; then tags of the
+/// generator, HTML, links.
+/// </summary>
 internal static partial class PostBody
 {
     /// <param name="addresses">The posts that links may lead to.</param>

@@ -25,8 +25,10 @@ internal sealed class PostFields
         var folder = _name.LastIndexOf('/') is > 0 and var slash ? _name[..slash] : "";
         var stem = file.Contains('.', StringComparison.Ordinal) ? file[..file.LastIndexOf('.')] : file;
         stem = stem == "index" && folder.Length > 0 ? folder[(folder.LastIndexOf('/') + 1)..] : stem;
-        (FileDay, Stem) = stem.Length > 11 && stem[10] == '-' && Facts.Day(stem[..10]) is { } day ? (day, stem[11..]) : ((DateOnly?)null, stem);
-        _isJekyll = ("/" + _name).Contains("/_posts/", StringComparison.Ordinal) || ("/" + _name).Contains("/_drafts/", StringComparison.Ordinal)
+        (FileDay, Stem) = stem.Length > 11 && stem[10] == '-'
+            && Facts.Day(stem[..10]) is { } day ? (day, stem[11..]) : ((DateOnly?)null, stem);
+        _isJekyll = ("/" + _name).Contains("/_posts/", StringComparison.Ordinal)
+            || ("/" + _name).Contains("/_drafts/", StringComparison.Ordinal)
             || post.Keys!.Members.Any(member => member.Key.Equals("layout", StringComparison.OrdinalIgnoreCase));
         _draft = _draft with { Draft = ("/" + _name).Contains("/_drafts/", StringComparison.Ordinal) };
     }
@@ -109,7 +111,8 @@ internal sealed class PostFields
             address = address.Replace("//", "/", StringComparison.Ordinal);
         }
 
-        return address.Contains(':', StringComparison.Ordinal) || address.Length < 2 ? null : address.StartsWith('/') ? address : "/" + address;
+        return address.Contains(':', StringComparison.Ordinal)
+            || address.Length < 2 ? null : address.StartsWith('/') ? address : "/" + address;
     }
 
     /// <param name="taken">Old addresses of the posts before it; an address redirects to one entry.</param>
@@ -180,9 +183,11 @@ internal sealed class PostFields
         {
             "title" when text is not null => Set(_draft with { Title = YamlScalars.Line(text) }),
             "date" when text is not null => Date(text),
-            "publishdate" or "pubdate" when Facts.Day(text) is { } day => Set(_draft with { NotBefore = day, Day = _draft.Day ?? (_draft.Moment is null ? day : null) }),
+            "publishdate" or "pubdate" when Facts.Day(text) is { } day =>
+                Set(_draft with { NotBefore = day, Day = _draft.Day ?? (_draft.Moment is null ? day : null) }),
             "expirydate" or "unpublishdate" when Facts.Day(text) is { } day => Set(_draft with { NotAfter = day }),
-            "lastmod" or "updated" or "last_modified_at" or "modified" when Facts.Day(text) is { } day => Set(_draft with { Updated = day }),
+            "lastmod" or "updated" or "last_modified_at" or "modified" when Facts.Day(text) is { } day =>
+                Set(_draft with { Updated = day }),
             "tags" or "tag" or "categories" or "category" or "keywords" when list is not null => Tags(key.ToLowerInvariant(), value, list),
             "slug" when text is not null => Slug(text),
             "description" or "summary" or "lead" or "excerpt" or "subtitle" when text is not null => Lead(key, text),
@@ -194,7 +199,8 @@ internal sealed class PostFields
             "aliases" or "redirect_from" when list is not null => Add(_addresses, list),
             "permalink" when text is not null => Permalink(text),
             "url" when text is not null && text.StartsWith('/') => Permalink(text),
-            "cover" or "featured_image" or "featuredimage" or "image" or "images" or "thumbnail" or "banner" or "header" or "feature" or "hero" when PostValues.Picture(value) is { Count: > 0 } pictures => Pictures(pictures),
+            "cover" or "featured_image" or "featuredimage" or "image" or "images" or "thumbnail" or "banner" or "header" or "feature"
+                or "hero" when PostValues.Picture(value) is { Count: > 0 } pictures => Pictures(pictures),
             "image_alt" when text is not null => Set(_draft with { ImageAlt = text }),
             "author" or "authors" when PostValues.People(value) is { Count: > 0 } people => People(key, value, people),
             "by" when list is not null => Set(_draft with { By = string.Join(", ", list) }),
@@ -216,7 +222,8 @@ internal sealed class PostFields
         "doi" when Facts.Doi(text) is { } doi => Set(_draft with { Doi = doi }),
         "url" or "externalurl" or "link" when text is not null && WebAddress.Problem(text) is null => Set(_draft with { Url = text }),
         "pdf" when text is not null && WebAddress.Problem(text) is null => Set(_draft with { Pdf = text }),
-        "code" when list is not null && list.TrueForAll(address => WebAddress.Problem(address) is null) => Set(_draft with { Code = [.. list] }),
+        "code" when list is not null && list.TrueForAll(address => WebAddress.Problem(address) is null) =>
+            Set(_draft with { Code = [.. list] }),
         "project" when text is not null && WebAddress.Problem(text) is null => Set(_draft with { Project = text }),
         _ => false,
     };
@@ -258,12 +265,17 @@ internal sealed class PostFields
         return Set(_draft with { Day = day });
     }
 
-    /// <summary>Jekyll parts a text under <c>tags</c> and <c>categories</c> at blanks, and takes <c>tag</c> and <c>category</c> as one; Hugo takes any text as one. Commas part in both.</summary>
+    /// <summary>
+    /// Jekyll parts a text under <c>tags</c> and <c>categories</c> at blanks, and takes <c>tag</c> and <c>category</c> as one; Hugo takes
+    /// any text as one. Commas part in both.
+    /// </summary>
     private bool Tags(string key, ExtraValue value, List<string> list)
     {
         if (value is ExtraValue.Text text)
         {
-            list = text.Value.Contains(',', StringComparison.Ordinal) ? [.. text.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
+            list = text.Value.Contains(
+                ',', StringComparison.Ordinal) ? [.. text.Value.Split(
+                    ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
                 : _isJekyll && key is "tags" or "categories" ? [.. text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)]
                 : list;
         }
@@ -309,7 +321,10 @@ internal sealed class PostFields
 
     /// <summary>A list of given and family names is that of a paper; a lone name is who wrote the post.</summary>
     private bool People(string key, ExtraValue value, List<string> people) =>
-        key.Equals("authors", StringComparison.OrdinalIgnoreCase) || PostValues.HasFamilies(value) ? Set(_draft with { Authors = [.. people] }) : Set(_draft with { By = string.Join(", ", people) });
+        key.Equals("authors", StringComparison.OrdinalIgnoreCase)
+            || PostValues.HasFamilies(value)
+                ? Set(_draft with { Authors = [.. people] })
+                : Set(_draft with { By = string.Join(", ", people) });
 
     private static bool Add(List<string> to, List<string> list)
     {

@@ -3,7 +3,10 @@ using AiDigest.Core.FileSystem.Sources;
 
 namespace AiDigest.Core.Import.Posts;
 
-/// <summary>The files that one post names: pictures beside it, or in the folders from which Hugo and Jekyll serve files. Those that an entry may have beside it go along.</summary>
+/// <summary>
+/// The files that one post names: pictures beside it, or in the folders from which Hugo and Jekyll serve files. Those that an entry may
+/// have beside it go along.
+/// </summary>
 internal sealed class PostFiles(PostRoot? root, string post, ImportNotes notes)
 {
     private const int Most = 200;
@@ -27,7 +30,9 @@ internal sealed class PostFiles(PostRoot? root, string post, ImportNotes notes)
         }
 
         var folder = post.LastIndexOf('/') is >= 0 and var slash ? post[..(slash + 1)] : "";
-        string[] candidates = path.StartsWith('/') ? [.. Served.Select(served => served + path[1..])] : [root.Prefix + folder + path, .. Served.Select(served => served + path)];
+        string[] candidates = path.StartsWith('/')
+            ? [.. Served.Select(served => served + path[1..])]
+            : [root.Prefix + folder + path, .. Served.Select(served => served + path)];
         foreach (var candidate in candidates)
         {
             if (ImportFiles.Inside(root.Folder, candidate) is { } source)

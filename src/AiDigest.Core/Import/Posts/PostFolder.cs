@@ -27,7 +27,8 @@ internal static class PostFolder
         {
             var (post, fields) = Parsed(file);
             posts.Add((post, fields));
-            addresses.Add(file.Name, fields is null ? [] : [.. fields.Addresses, .. permalinks.For((root?.Prefix ?? "") + file.Name, fields)]);
+            addresses.Add(
+                file.Name, fields is null ? [] : [.. fields.Addresses, .. permalinks.For((root?.Prefix ?? "") + file.Name, fields)]);
         }
 
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

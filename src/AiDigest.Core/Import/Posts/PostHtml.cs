@@ -5,14 +5,19 @@ using AiDigest.Core.Import.Markup;
 
 namespace AiDigest.Core.Import.Posts;
 
-/// <summary>HTML in the Markdown of a post. Whole blocks go through <see cref="HtmlMarkdown"/>; tags around Markdown become its marks, or go.</summary>
+/// <summary>
+/// HTML in the Markdown of a post. Whole blocks go through <see cref="HtmlMarkdown"/>; tags around Markdown become its marks, or go.
+/// </summary>
 internal static partial class PostHtml
 {
     private const int MostLines = 400;
 
     private static readonly string[] Blocks =
-        ["div", "p", "table", "figure", "section", "center", "details", "blockquote", "ul", "ol", "dl", "pre", "iframe", "video", "audio", "script", "style", "form", "article", "aside", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "object", "nav", "svg"];
-    private static readonly string[] Wrappers = ["div", "section", "center", "details", "article", "aside", "header", "footer", "figure", "p", "blockquote", "nav"];
+        ["div", "p", "table", "figure", "section", "center", "details", "blockquote", "ul", "ol", "dl", "pre", "iframe", "video", "audio",
+            "script", "style", "form", "article", "aside", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "object", "nav",
+            "svg"];
+    private static readonly string[] Wrappers =
+        ["div", "section", "center", "details", "article", "aside", "header", "footer", "figure", "p", "blockquote", "nav"];
 
     public static string Replace(string text, ImportNotes notes)
     {
@@ -36,7 +41,8 @@ internal static partial class PostHtml
             return text;
         }
 
-        text = Script().Replace(text, match => Raised(match.Groups[1].Value.Equals("sup", StringComparison.OrdinalIgnoreCase), match.Groups[2].Value));
+        text = Script()
+            .Replace(text, match => Raised(match.Groups[1].Value.Equals("sup", StringComparison.OrdinalIgnoreCase), match.Groups[2].Value));
         text = Anchor().Replace(text, match => $"[{match.Groups[2].Value}](<{match.Groups[1].Value}>)");
         return Tag().Replace(text, match => Mark(match, notes));
     }
@@ -103,7 +109,9 @@ internal static partial class PostHtml
     }
 
     private static string Raised(bool isUp, string text) =>
-        TextScripts.Of(text, isUp) ?? (TexFormulas.Clean(text) is { } tex && !text.Contains('<', StringComparison.Ordinal) ? $"${(isUp ? '^' : '_')}{{\\text{{{tex}}}}}$" : text);
+        TextScripts.Of(text, isUp)
+            ?? (TexFormulas.Clean(text) is { } tex
+            && !text.Contains('<', StringComparison.Ordinal) ? $"${(isUp ? '^' : '_')}{{\\text{{{tex}}}}}$" : text);
 
     private static string Mark(Match match, ImportNotes notes)
     {
@@ -124,7 +132,8 @@ internal static partial class PostHtml
                 return "\n\n---\n\n";
             case "img" when Shortcodes.Named(attributes, "src") is { } source:
                 return $"![{Shortcodes.Named(attributes, "alt") ?? ""}](<{source}>)";
-            case "u" or "span" or "small" or "big" or "mark" or "abbr" or "font" or "center" or "ins" or "cite" or "q" or "wbr" or "nobr" or "time" or "label" or "div" or "p" or "sub" or "sup" or "a"
+            case "u" or "span" or "small" or "big" or "mark" or "abbr" or "font" or "center" or "ins" or "cite" or "q" or "wbr" or "nobr"
+                or "time" or "label" or "div" or "p" or "sub" or "sup" or "a"
                 or "section" or "figure" or "figcaption" or "picture" or "source" or "summary" or "details":
                 if (!isEnd)
                 {
@@ -140,7 +149,10 @@ internal static partial class PostHtml
     private static int Count(string line, string tag)
     {
         var count = 0;
-        for (var at = line.IndexOf(tag, StringComparison.OrdinalIgnoreCase); at >= 0; at = line.IndexOf(tag, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at =
+                line.IndexOf(tag, StringComparison.OrdinalIgnoreCase); at >= 0; at =
+                    line.IndexOf(tag, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var next = at + tag.Length < line.Length ? line[at + tag.Length] : '>';
             count += char.IsLetterOrDigit(next) ? 0 : 1;
@@ -158,13 +170,17 @@ internal static partial class PostHtml
     [GeneratedRegex(@"<summary[^<>]*>([^<]*)</summary>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Summary();
 
-    [GeneratedRegex(@"</?(?:div|section|center|details|article|aside|header|footer|figure|p|blockquote|nav)(?:\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"</?(?:div|section|center|details|article|aside|header|footer|figure|p|blockquote|nav)(?:\s[^<>]*)?>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Wrapper();
 
     [GeneratedRegex(@"<(sub|sup)>([^<\n]{0,200})</\1>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Script();
 
-    [GeneratedRegex(@"<a\s[^<>]{0,1000}?href\s*=\s*[""']([^""'<>]*)[""'][^<>]*>([^\n]{0,2000}?)</a>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"<a\s[^<>]{0,1000}?href\s*=\s*[""']([^""'<>]*)[""'][^<>]*>([^\n]{0,2000}?)</a>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Anchor();
 
     [GeneratedRegex(@"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)/?>", RegexOptions.CultureInvariant)]

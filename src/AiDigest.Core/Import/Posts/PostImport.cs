@@ -31,7 +31,8 @@ internal static class PostImport
             return Json(text, out body, out problem);
         }
 
-        var fence = text.StartsWith("---", StringComparison.Ordinal) ? "---" : text.StartsWith("+++", StringComparison.Ordinal) ? "+++" : null;
+        var fence =
+            text.StartsWith("---", StringComparison.Ordinal) ? "---" : text.StartsWith("+++", StringComparison.Ordinal) ? "+++" : null;
         var first = text.IndexOf('\n', StringComparison.Ordinal);
         if (fence is null || first < 0 || text[..first].TrimEnd() != fence)
         {
@@ -88,7 +89,8 @@ internal static class PostImport
 
     private static ExtraValue Value(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => new ExtraValue.Mapping([.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Value(member.Value)))]),
+        JsonValueKind.Object =>
+            new ExtraValue.Mapping([.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Value(member.Value)))]),
         JsonValueKind.Array => new ExtraValue.Sequence([.. value.EnumerateArray().Select(Value)]),
         JsonValueKind.String => new ExtraValue.Text(value.GetString()!),
         _ => new ExtraValue.Text(value.GetRawText()),

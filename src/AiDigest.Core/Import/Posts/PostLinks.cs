@@ -4,10 +4,11 @@ using AiDigest.Core.Import.Markup;
 namespace AiDigest.Core.Import.Posts;
 
 /// <summary>
-/// Rewrites the links and pictures of a post: to other posts, to files that go along, to headings. What leads nowhere in the new site keeps its words and is listed,
-/// since a build refuses dead links.
+/// Rewrites the links and pictures of a post: to other posts, to files that go along, to headings. What leads nowhere in the new site keeps
+/// its words and is listed, since a build refuses dead links.
 /// </summary>
-internal sealed class PostLinks(string post, PostAddresses addresses, PostFiles files, IReadOnlyDictionary<string, string> headings, ImportNotes notes)
+internal sealed class PostLinks(
+    string post, PostAddresses addresses, PostFiles files, IReadOnlyDictionary<string, string> headings, ImportNotes notes)
 {
     /// <summary>The address by which converted shortcodes name a post.</summary>
     public const string Scheme = "imported-post:";
@@ -91,7 +92,9 @@ internal sealed class PostLinks(string post, PostAddresses addresses, PostFiles 
     private string Definition(MarkdownLink definition)
     {
         var target = Target(definition.Address, "");
-        return target is null ? "" : $"[{definition.Words}]: {(target.Value.IsMark ? target.Value.Text : $"<{target.Value.Text}>")}{definition.Title}";
+        return target is null
+            ? ""
+            : $"[{definition.Words}]: {(target.Value.IsMark ? target.Value.Text : $"<{target.Value.Text}>")}{definition.Title}";
     }
 
     private (string Text, bool IsMark)? Target(string address, string words)

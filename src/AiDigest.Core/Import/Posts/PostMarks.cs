@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace AiDigest.Core.Import.Posts;
 
 /// <summary>
-/// Links between posts. Where a post's entry will be is known only when all items have their paths, so a link is written with marks first: noncharacters of Unicode,
-/// which no text of an import holds.
+/// Links between posts. Where a post's entry will be is known only when all items have their paths, so a link is written with marks first:
+/// noncharacters of Unicode, which no text of an import holds.
 /// </summary>
 internal static partial class PostMarks
 {
@@ -20,7 +20,8 @@ internal static partial class PostMarks
     /// <summary>Writes the links of a body as links to Markdown files.</summary>
     /// <param name="folder">The folder of the entry: <c>content/papers/2026/01/08</c>.</param>
     /// <param name="pathOf">The path of the entry of a post; null where it was not imported.</param>
-    public static string Resolve(string body, string folder, Func<string, string?> pathOf, ImportNotes notes) => Mark().Replace(body, match =>
+    public static string Resolve(string body, string folder, Func<string, string?> pathOf, ImportNotes notes) =>
+        Mark().Replace(body, match =>
     {
         var words = match.Groups[2].Value;
         if (pathOf(match.Groups[1].Value) is not { } path)

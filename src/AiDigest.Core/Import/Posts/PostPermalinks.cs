@@ -5,8 +5,8 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Import.Posts;
 
 /// <summary>
-/// Where a site of Hugo or Jekyll published its posts, by its configuration: <c>permalink</c> of Jekyll with its named styles (jekyllrb.com, "Permalinks"), <c>permalinks</c> of Hugo,
-/// and the default of each. Without a configuration nothing is guessed.
+/// Where a site of Hugo or Jekyll published its posts, by its configuration: <c>permalink</c> of Jekyll with its named styles
+/// (jekyllrb.com, "Permalinks"), <c>permalinks</c> of Hugo, and the default of each. Without a configuration nothing is guessed.
 /// </summary>
 internal sealed class PostPermalinks
 {
@@ -26,7 +26,11 @@ internal sealed class PostPermalinks
         }
 
         var text = System.Text.Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF');
-        var keys = file.Name.EndsWith(".toml", StringComparison.Ordinal) ? ForeignToml.Read(text, out _) : file.Name.EndsWith(".json", StringComparison.Ordinal) ? null : ForeignYaml.Read(file.Name, text, out _);
+        var keys = file.Name.EndsWith(".toml", StringComparison.Ordinal)
+            ? ForeignToml.Read(text, out _)
+            : file.Name.EndsWith(".json", StringComparison.Ordinal)
+            ? null
+            : ForeignYaml.Read(file.Name, text, out _);
         if (!file.Name.StartsWith("_config", StringComparison.Ordinal))
         {
             return new PostPermalinks(null, Get(keys, "permalinks") as ExtraValue.Mapping, true);

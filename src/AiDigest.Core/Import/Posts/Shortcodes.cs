@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace AiDigest.Core.Import.Posts;
 
-/// <summary>Shortcodes of Hugo: code, figures, references and videos have counterparts; the text inside of others stays, and they are listed.</summary>
+/// <summary>
+/// Shortcodes of Hugo: code, figures, references and videos have counterparts; the text inside of others stays, and they are listed.
+/// </summary>
 internal static partial class Shortcodes
 {
     private static readonly Dictionary<string, string> Players = new(StringComparer.Ordinal)
@@ -16,15 +18,18 @@ internal static partial class Shortcodes
     };
 
     /// <summary>Code between shortcodes becomes a fence, before anything else looks at the text.</summary>
-    public static string Code(string text) => Highlight().Replace(text, match => $"\n```{Word(match.Groups[1].Value)}\n{match.Groups[2].Value.Trim('\n')}\n```\n");
+    public static string Code(string text) =>
+        Highlight().Replace(text, match => $"\n```{Word(match.Groups[1].Value)}\n{match.Groups[2].Value.Trim('\n')}\n```\n");
 
-    public static string Replace(string text, ImportNotes notes) => Tag().Replace(Comment().Replace(text, $"{HiddenBrace.Mark}{HiddenBrace.Mark}$1$2$3}}}}"), match =>
+    public static string Replace(string text, ImportNotes notes) =>
+        Tag().Replace(Comment().Replace(text, $"{HiddenBrace.Mark}{HiddenBrace.Mark}$1$2$3}}}}"), match =>
     {
         var (isEnd, name, arguments) = (match.Groups[1].Length > 0, match.Groups[2].Value, match.Groups[3].Value);
         return name switch
         {
             "ref" or "relref" => PostLinks.Scheme + Uri.EscapeDataString(First(arguments)),
-            "figure" or "img" or "image" when !isEnd && (Named(arguments, "src") ?? Named(arguments, "link")) is { } source => Figure(source, arguments),
+            "figure" or "img" or "image" when !isEnd && (Named(arguments, "src") ?? Named(arguments, "link")) is { } source =>
+                Figure(source, arguments),
             "br" => "\\\n",
             _ when isEnd => "",
             _ when Players.TryGetValue(name, out var player) => Player(name, player, arguments, notes),
@@ -34,7 +39,8 @@ internal static partial class Shortcodes
 
     /// <summary>The value of a named argument.</summary>
     public static string? Named(string arguments, string name) =>
-        Argument().Matches(arguments).FirstOrDefault(match => match.Groups[1].Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
+        Argument().Matches(arguments)
+            .FirstOrDefault(match => match.Groups[1].Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
             ? found.Groups[2].Success ? found.Groups[2].Value : found.Groups[3].Success ? found.Groups[3].Value : found.Groups[4].Value
             : null;
 
@@ -50,7 +56,9 @@ internal static partial class Shortcodes
     private static string Player(string name, string address, string arguments, ImportNotes notes)
     {
         var id = Named(arguments, "id") ?? First(arguments).Replace(' ', '/');
-        var link = name == "gist" ? address + string.Join('/', arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(Word)) : address + Uri.EscapeDataString(id);
+        var link = name == "gist"
+            ? address + string.Join('/', arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(Word))
+            : address + Uri.EscapeDataString(id);
         notes.Lost($"the {name} '{id}', which is a link now");
         return $"<{link}>";
     }
@@ -69,7 +77,9 @@ internal static partial class Shortcodes
 
     private static string Word(string text) => text.Trim().Split(' ', 2)[0].Trim('"', '\'', '`', ',');
 
-    [GeneratedRegex(@"\{\{[<%]\s*highlight\s+([^>%}]*?)\s*[>%]\}\}(.*?)\{\{[<%]\s*/\s*highlight\s*[>%]\}\}", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{\{[<%]\s*highlight\s+([^>%}]*?)\s*[>%]\}\}(.*?)\{\{[<%]\s*/\s*highlight\s*[>%]\}\}",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Highlight();
 
     // {{</* x */>}} shows a shortcode and does not run it.

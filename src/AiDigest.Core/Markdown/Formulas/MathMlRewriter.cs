@@ -28,7 +28,9 @@ internal sealed class MathMlRewriter
             return Unreadable;
         }
 
-        return rewriter._out.Length > MaxOutput ? new ConvertedFormula(null, Problem: "too large") : new ConvertedFormula(rewriter._out.ToString(), rewriter._glyphs);
+        return rewriter._out.Length > MaxOutput
+            ? new ConvertedFormula(null, Problem: "too large")
+            : new ConvertedFormula(rewriter._out.ToString(), rewriter._glyphs);
     }
 
     private bool All(string markup)

@@ -15,13 +15,15 @@ internal static partial class MathMlVocabulary
     public static readonly FrozenSet<string> Elements = FrozenSet.ToFrozenSet(
     [
         "math", "semantics", "annotation", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msub", "msup", "msubsup", "munder", "mover",
-        "munderover", "mmultiscripts", "mprescripts", "mfrac", "msqrt", "mroot", "mstyle", "mpadded", "mphantom", "mtable", "mtr", "mtd", "menclose",
+        "munderover", "mmultiscripts", "mprescripts", "mfrac", "msqrt", "mroot", "mstyle", "mpadded", "mphantom", "mtable", "mtr", "mtd",
+            "menclose",
     ]);
 
     /// <summary>Classes of the engine that the theme's <c>math.css</c> has rules for.</summary>
     public static readonly FrozenSet<string> Classes = FrozenSet.ToFrozenSet(
     [
-        "tml-left", "tml-right", "tml-tag", "tml-hat-1", "tml-hat-2", "tml-hat-3", "tml-hat-4", "tml-tilde-2", "tml-tilde-3", "tml-tilde-4", "tml-jot", "tml-small", "tml-overline", "tml-underline", "tml-cancel", "upstrike", "downstrike",
+        "tml-left", "tml-right", "tml-tag", "tml-hat-1", "tml-hat-2", "tml-hat-3", "tml-hat-4", "tml-tilde-2", "tml-tilde-3", "tml-tilde-4",
+            "tml-jot", "tml-small", "tml-overline", "tml-underline", "tml-cancel", "upstrike", "downstrike",
         "sout", "tml-xcancel", "tml-fbox", "circle-pad", "textcircle", "tml-sml-pad", "tml-med-pad", "tml-lrg-pad",
     ]);
 
@@ -90,13 +92,19 @@ internal static partial class MathMlVocabulary
             return "tml-box";
         }
 
-        if (declaration.StartsWith("margin-left:-", StringComparison.Ordinal) && Ems(declaration.AsSpan("margin-left:-".Length)) is { } back)
+        if (declaration.StartsWith("margin-left:-", StringComparison.Ordinal)
+            && Ems(declaration.AsSpan("margin-left:-".Length)) is { } back)
         {
             return $"tml-back-{Math.Clamp((int)Math.Round(back * 18), 1, 18)}";
         }
 
-        var side = declaration.StartsWith("padding-left:", StringComparison.Ordinal) ? "left" : declaration.StartsWith("padding-right:", StringComparison.Ordinal) ? "right" : null;
-        if (side is not null && element == "mtd" && Ems(declaration.AsSpan(declaration.IndexOf(':', StringComparison.Ordinal) + 1)) is { } room)
+        var side = declaration.StartsWith("padding-left:", StringComparison.Ordinal)
+            ? "left"
+            : declaration.StartsWith("padding-right:", StringComparison.Ordinal)
+            ? "right"
+            : null;
+        if (side is not null && element == "mtd"
+            && Ems(declaration.AsSpan(declaration.IndexOf(':', StringComparison.Ordinal) + 1)) is { } room)
         {
             // The browser's own is 0.4 em; in between, only what can be told from it.
             return room < 0.07 ? $"tml-{side}-0" : room < 0.3 ? $"tml-{side}-2" : room > 0.8 ? $"tml-{side}-10" : null;
@@ -124,8 +132,18 @@ internal static partial class MathMlVocabulary
     {
         var digits = length.IndexOfAnyExcept(Digits);
         var unit = digits < 0 ? "" : length[digits..];
-        return double.TryParse(digits < 0 ? length : length[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? unit switch { "em" or "" => number, "pt" => number / 12, "px" => number / 16, "ex" => number / 2, "%" => number / 100, _ => null }
+        return double.TryParse(
+            digits < 0 ? length : length[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? unit switch
+            {
+                "em" or "" => number,
+                "pt" => number / 12,
+                "px" => number / 16,
+                "ex" => number / 2,
+                "%" => number / 100,
+                _ =>
+                null
+            }
             : null;
     }
 

@@ -89,7 +89,9 @@ internal sealed class TemmlEngine
 
         var text = message.Trim().TrimEnd(": .").ToString().ReplaceLineEndings(" ");
         text = text.Length > 120 ? text[..120] + "…" : text;
-        return new EngineAnswer(null, text.Length > 0 ? text : "cannot be read", int.Parse(result.AsSpan(1, end - 1), System.Globalization.CultureInfo.InvariantCulture), Reusable: true);
+        return new EngineAnswer(null, text.Length > 0
+            ? text
+            : "cannot be read", int.Parse(result.AsSpan(1, end - 1), System.Globalization.CultureInfo.InvariantCulture), Reusable: true);
     }
 
     private static string Read()

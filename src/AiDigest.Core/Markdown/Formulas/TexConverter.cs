@@ -45,7 +45,8 @@ public sealed class TexConverter(Func<string, bool, ConvertedFormula?>? known = 
             return new ConvertedFormula(null, Problem: $"longer than {MaxLength} characters");
         }
 
-        return _formulas.GetOrAdd((tex, display), static (key, all) => new Lazy<ConvertedFormula>(() => all.Make(key.Tex, key.Display)), this).Value;
+        return _formulas.GetOrAdd((tex, display), static (key, all) =>
+            new Lazy<ConvertedFormula>(() => all.Make(key.Tex, key.Display)), this).Value;
     }
 
     private ConvertedFormula Make(string tex, bool display)
@@ -76,7 +77,9 @@ public sealed class TexConverter(Func<string, bool, ConvertedFormula?>? known = 
             _engines.Add(engine);
         }
 
-        return answer.Markup is { } markup ? MathMlRewriter.Rewrite(markup) : new ConvertedFormula(null, Problem: answer.Problem, Position: Math.Clamp(answer.Position, 0, tex.Length));
+        return answer.Markup is { } markup
+            ? MathMlRewriter.Rewrite(markup)
+            : new ConvertedFormula(null, Problem: answer.Problem, Position: Math.Clamp(answer.Position, 0, tex.Length));
     }
 
     private TemmlEngine Start()

@@ -111,7 +111,9 @@ internal sealed partial class CodeLexer
 
     private bool Number(ref Cursor c)
     {
-        if (!char.IsAsciiDigit(c.Peek()) && !(c.Peek() == '.' && char.IsAsciiDigit(c.Peek(1)) && !char.IsLetterOrDigit(c.Peek(-1)) && c.Peek(-1) is not (')' or ']' or '.')))
+        if (!char.IsAsciiDigit(c.Peek())
+            && !(c.Peek() == '.' && char.IsAsciiDigit(c.Peek(1)) && !char.IsLetterOrDigit(c.Peek(-1))
+            && c.Peek(-1) is not (')' or ']' or '.')))
         {
             return false;
         }

@@ -10,7 +10,9 @@ internal sealed partial class CodeLexer : Lexer
     {
         _grammar = grammar;
         var words = new Dictionary<string, TokenKind>(grammar.IgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        foreach (var (list, kind) in new[] { (grammar.Keywords, TokenKind.Keyword), (grammar.Types, TokenKind.Type), (grammar.Constants, TokenKind.Constant) })
+        foreach (
+            var (list, kind) in new[] { (grammar.Keywords, TokenKind.Keyword), (grammar.Types, TokenKind.Type),
+            (grammar.Constants, TokenKind.Constant) })
         {
             foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {

@@ -20,6 +20,7 @@ internal sealed class DiffLexer : Lexer
         '!' => TokenKind.Name,
         '<' => TokenKind.Deleted,
         '>' => TokenKind.Inserted,
-        _ => c.Starts("diff ") || c.Starts("index ") || c.Starts("new file") || c.Starts("deleted file") || c.Starts("rename ") ? TokenKind.Meta : TokenKind.Text,
+        _ => c.Starts("diff ") || c.Starts("index ") || c.Starts("new file") || c.Starts("deleted file")
+            || c.Starts("rename ") ? TokenKind.Meta : TokenKind.Text,
     };
 }

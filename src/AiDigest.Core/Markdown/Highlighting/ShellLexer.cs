@@ -1,6 +1,8 @@
 namespace AiDigest.Core.Markdown.Highlighting;
 
-/// <summary>Commands of the POSIX shell and its kin: the command of each line and pipe, options, variables, quotes, here-documents.</summary>
+/// <summary>
+/// Commands of the POSIX shell and its kin: the command of each line and pipe, options, variables, quotes, here-documents.
+/// </summary>
 internal sealed class ShellLexer : Lexer
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Keywords = new HashSet<string>(
@@ -137,7 +139,8 @@ internal sealed class ShellLexer : Lexer
     private static int Plain(Cursor c, char end)
     {
         var length = 0;
-        while (!char.IsWhiteSpace(c.Peek(length)) && !";|&()<>'\"`$\\".Contains(c.Peek(length), StringComparison.Ordinal) && c.Peek(length) != end)
+        while (!char.IsWhiteSpace(c.Peek(length)) && !";|&()<>'\"`$\\".Contains(c.Peek(length), StringComparison.Ordinal)
+            && c.Peek(length) != end)
         {
             length++;
         }

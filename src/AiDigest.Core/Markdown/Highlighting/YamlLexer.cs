@@ -105,12 +105,15 @@ internal sealed class YamlLexer : Lexer
         var end = Plain(c, 0);
         var value = c.Rest[..end].Trim();
         var kind = value is "true" or "false" or "null" or "~" or "yes" or "no" or "on" or "off" ? TokenKind.Constant
-            : char.IsAsciiDigit(value.TrimStart("+-.") is [var first, ..] ? first : ' ') && value.IndexOfAnyExcept(NumberSigns) < 0 ? TokenKind.Number
+            : char.IsAsciiDigit(value.TrimStart("+-.") is [var first, ..] ? first : ' ')
+                && value.IndexOfAnyExcept(NumberSigns) < 0 ? TokenKind.Number
             : TokenKind.Text;
         c.Take(kind, end);
     }
 
-    /// <summary>The sign of a block scalar with its indentation and what becomes of its line ends, perhaps a comment, and nothing else.</summary>
+    /// <summary>
+    /// The sign of a block scalar with its indentation and what becomes of its line ends, perhaps a comment, and nothing else.
+    /// </summary>
     private static bool IsHeader(ReadOnlySpan<char> line)
     {
         var end = line[1..].IndexOfAnyExcept(HeaderSigns) + 1;
@@ -140,7 +143,8 @@ internal sealed class YamlLexer : Lexer
     private static int Plain(Cursor c, int from)
     {
         var length = Math.Max(1, from);
-        while (c.Peek(length) is not ('\n' or ',' or ']' or '}') && !(c.Peek(length) == '#' && char.IsWhiteSpace(c.Peek(length - 1))) && !(from > 0 && c.Peek(length) == ' '))
+        while (c.Peek(length) is not ('\n' or ',' or ']' or '}') && !(c.Peek(length) == '#' && char.IsWhiteSpace(c.Peek(length - 1)))
+            && !(from > 0 && c.Peek(length) == ' '))
         {
             length++;
         }

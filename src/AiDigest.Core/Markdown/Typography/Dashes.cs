@@ -21,7 +21,8 @@ internal static class Dashes
             {
                 text[i] = IsRange(text, i) ? '–' : '-';
             }
-            else if (IsSpace(before) && IsSpace(after) && i > 0 && i + 1 < text.Length && !(IsDigit(At(text, i - 2)) && IsDigit(At(text, i + 2))))
+            else if (IsSpace(before) && IsSpace(after) && i > 0 && i + 1 < text.Length
+                && !(IsDigit(At(text, i - 2)) && IsDigit(At(text, i + 2))))
             {
                 text[i] = russian ? '—' : '–';
             }
@@ -49,13 +50,15 @@ internal static class Dashes
         var low = text[left..hyphen];
         var high = text[(hyphen + 1)..right];
         var (lowWhole, highWhole) = (Whole(low), Whole(high));
-        if ((low[0] == '0' && lowWhole > 1) || (high[0] == '0' && highWhole > 1) || highWhole - lowWhole is < 0 or > 1 || Value(low) >= Value(high))
+        if ((low[0] == '0' && lowWhole > 1) || (high[0] == '0' && highWhole > 1) || highWhole - lowWhole is < 0 or > 1
+            || Value(low) >= Value(high))
         {
             return false;
         }
 
         // Seven digits may be a phone's, unless both numbers are as round as sizes are: 512-1024, 500-1000.
-        return (lowWhole, highWhole) != (3, 4) || (int.Parse(low[..3], CultureInfo.InvariantCulture) % 4 == 0 && int.Parse(high[..4], CultureInfo.InvariantCulture) % 4 == 0);
+        return (lowWhole, highWhole) != (3, 4)
+            || (int.Parse(low[..3], CultureInfo.InvariantCulture) % 4 == 0 && int.Parse(high[..4], CultureInfo.InvariantCulture) % 4 == 0);
     }
 
     private static int? Left(ReadOnlySpan<char> text, int end)

@@ -39,7 +39,8 @@ internal static class Numbers
     private static int Start(ReadOnlySpan<char> text, int end)
     {
         var start = end;
-        while (start > 0 && end - start < Longest && (IsDigit(text[start - 1]) || (text[start - 1] is '.' or ',' or ':' && IsDigit(At(text, start - 2)))))
+        while (start > 0 && end - start < Longest
+            && (IsDigit(text[start - 1]) || (text[start - 1] is '.' or ',' or ':' && IsDigit(At(text, start - 2)))))
         {
             start--;
         }
@@ -51,7 +52,8 @@ internal static class Numbers
             return IsSpace(outer) || IsOpening(outer) || IsDigit(outer) ? start : -1;
         }
 
-        return IsSpace(before) || IsOpening(before) || before is '~' or '≈' or '<' or '>' or '≤' or '≥' or '=' or '×' or '№' or '/' ? start : -1;
+        return IsSpace(before) || IsOpening(before)
+            || before is '~' or '≈' or '<' or '>' or '≤' or '≥' or '=' or '×' or '№' or '/' ? start : -1;
     }
 
     /// <summary>10 000: one to three digits, and exactly three behind the space.</summary>

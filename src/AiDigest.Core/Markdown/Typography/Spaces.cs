@@ -51,7 +51,8 @@ internal static class Spaces
             return Numbers.Counts(text, space, after, russian: true);
         }
 
-        return before is '№' or '§' || (before == '×' && IsDigit(after)) || (before == '.' && Abbreviation(text, space, after, russian: true));
+        return before is '№' or '§' || (before == '×' && IsDigit(after))
+            || (before == '.' && Abbreviation(text, space, after, russian: true));
     }
 
     private static bool English(ReadOnlySpan<char> text, int space, char before, char after)
@@ -66,7 +67,8 @@ internal static class Spaces
             return Numbers.Counts(text, space, after, russian: false);
         }
 
-        return before is '№' or '§' || (before == '×' && IsDigit(after)) || (before == '.' && Abbreviation(text, space, after, russian: false));
+        return before is '№' or '§' || (before == '×' && IsDigit(after))
+            || (before == '.' && Abbreviation(text, space, after, russian: false));
     }
 
     /// <summary>A space behind a full stop that ends no sentence.</summary>

@@ -15,7 +15,8 @@ internal static class TypographicCharacters
 
     // What char.IsWhiteSpace says, without a look into its tables for letters from Greek to Cherokee.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsSpace(char c) => c < '\u0085' ? c is ' ' or (>= '\t' and <= '\r') : (c is '\u0085' or '\u00A0' || c >= '\u1680') && char.IsWhiteSpace(c);
+    public static bool IsSpace(char c) =>
+        c < '\u0085' ? c is ' ' or (>= '\t' and <= '\r') : (c is '\u0085' or '\u00A0' || c >= '\u1680') && char.IsWhiteSpace(c);
 
     public static bool IsDigit(char c) => c is >= '0' and <= '9';
 

@@ -7,7 +7,9 @@ internal static class Words
         Set("во ко со на по из от до за об не ни без для изо над обо ото под при про");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Uncounted =
-        Set("и а в к о у я во ко со на по из от до за об не ни но да же ли бы то без для над под при про или что как если чем это тоже также");
+        Set(
+            "и а в к о у я во ко со на по из от до за об не ни но да же ли бы то без для над под при про или что как если чем это "
+            + "тоже также");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeNumber =
         Set("рис табл стр гл п пп с разд прил вып т ч ур");
@@ -20,7 +22,8 @@ internal static class Words
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
         "s ms ns min h hr fps FPS Hz kHz MHz GHz THz B KB MB GB TB PB KiB MiB GiB TiB Kb Mb Gb Mbit Gbit bit bits MB/s GB/s TB/s Mbps Gbps "
-        + "K M T px mm cm m km m/s km/h kg g mg W kW MW Wh kWh V A C dB nm FLOPS GFLOPS TFLOPS PFLOPS FLOPs GFLOPs TFLOPs TOPS GPU GPUs CPU CPUs TPU TPUs "
+        + "K M T px mm cm m km m/s km/h kg g mg W kW MW Wh kWh V A C dB nm FLOPS GFLOPS TFLOPS PFLOPS FLOPs GFLOPs TFLOPs TOPS GPU "
+            + "GPUs CPU CPUs TPU TPUs "
         + "million billion trillion pp p.p x");
 
     public static bool IsRussianPreposition(ReadOnlySpan<char> word) => Has(Prepositions, word, 3);

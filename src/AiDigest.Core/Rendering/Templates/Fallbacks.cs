@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace AiDigest.Core.Rendering.Templates;
 
 /// <summary>
-/// The layouts that the fast engine cannot render. What it cannot do on one page it cannot do on most others, so it is not tried again. Used from any thread.
+/// The layouts that the fast engine cannot render. What it cannot do on one page it cannot do on most others, so it is not tried again.
+/// Used from any thread.
 /// </summary>
 internal sealed class Fallbacks
 {

@@ -4,9 +4,9 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Rendering.Templates;
 
 /// <summary>
-/// Renders pages with the layouts of a theme, one after another on one thread. There are two: <see cref="Scriban.ScribanEngine"/> knows the whole language and
-/// words every mistake; <see cref="Fast.FastEngine"/> knows the part that themes commonly use and takes about half the time. What both render is equal to the byte
-/// (decision 0055).
+/// Renders pages with the layouts of a theme, one after another on one thread. There are two: <see cref="Scriban.ScribanEngine"/> knows the
+/// whole language and words every mistake; <see cref="Fast.FastEngine"/> knows the part that themes commonly use and takes about half the
+/// time. What both render is equal to the byte (decision 0055).
 /// </summary>
 internal interface ITemplateEngine
 {

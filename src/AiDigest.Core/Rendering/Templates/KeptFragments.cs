@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace AiDigest.Core.Rendering.Templates;
 
 /// <summary>
-/// What fragments wrote of their subjects, but for the body, which is copied from where it stands: it is the most of it. All of it lies in a few long arrays and is
-/// found by a number, so that the collector has nothing to follow. It holds what a site of ten thousand entries needs, and no more for a larger one.
-/// Filled and read from any thread.
+/// What fragments wrote of their subjects, but for the body, which is copied from where it stands: it is the most of it. All of it lies in
+/// a few long arrays and is found by a number, so that the collector has nothing to follow. It holds what a site of ten thousand entries
+/// needs, and no more for a larger one. Filled and read from any thread.
 /// </summary>
 internal sealed class KeptFragments
 {
@@ -19,7 +19,8 @@ internal sealed class KeptFragments
     public (ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte> After, bool HasBody) At(int number)
     {
         var bytes = _chunks[number / ChunkSize].AsMemory(number % ChunkSize);
-        var (length, bodyAt) = (BinaryPrimitives.ReadInt32LittleEndian(bytes.Span), BinaryPrimitives.ReadInt32LittleEndian(bytes.Span[4..]));
+        var (length, bodyAt) =
+            (BinaryPrimitives.ReadInt32LittleEndian(bytes.Span), BinaryPrimitives.ReadInt32LittleEndian(bytes.Span[4..]));
         var kept = bytes.Slice(Head, length);
         return bodyAt < 0 ? (kept, default, false) : (kept[..bodyAt], kept[bodyAt..], true);
     }
@@ -52,7 +53,8 @@ internal sealed class KeptFragments
 
         private bool TryTakeChunk()
         {
-            if (Volatile.Read(ref kept._taken) >= kept._chunks.Length || Interlocked.Increment(ref kept._taken) is var taken && taken > kept._chunks.Length)
+            if (Volatile.Read(ref kept._taken) >= kept._chunks.Length || Interlocked.Increment(ref kept._taken) is var taken
+                && taken > kept._chunks.Length)
             {
                 return false;
             }

@@ -11,5 +11,6 @@ namespace AiDigest.Core.Rendering.Templates;
 public sealed record TemplateFallback(string Layout, string Template, int Line, int Column, string Construct)
 {
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"templates/{Template}:{Line}:{Column}: {Construct}: {Layout} is rendered by the slower engine");
+        string.Create(
+            CultureInfo.InvariantCulture, $"templates/{Template}:{Line}:{Column}: {Construct}: {Layout} is rendered by the slower engine");
 }

@@ -36,7 +36,8 @@ public sealed record TemplateReach(ImmutableArray<string> Includes, bool Everyth
                     variables.Add(variable.Name);
                     mentions += Including.Contains(variable.Name) ? 1 : 0;
                     break;
-                case ScriptFunctionCall { Target: ScriptVariable target } call when Including.Contains(target.Name) && Literal(call) is { } name:
+                case ScriptFunctionCall { Target: ScriptVariable target } call when Including.Contains(target.Name)
+                    && Literal(call) is { } name:
                     names.Add(name);
                     literal++;
                     break;
@@ -50,7 +51,8 @@ public sealed record TemplateReach(ImmutableArray<string> Includes, bool Everyth
 
         Walk(template);
         whole |= mentions != literal;
-        return new TemplateReach([.. names], whole, variables.Contains("site"), Speaking.Any(variables.Contains), variables.Contains("asset"));
+        return new TemplateReach(
+            [.. names], whole, variables.Contains("site"), Speaking.Any(variables.Contains), variables.Contains("asset"));
     }
 
     /// <summary>What a template reaches through all that it includes.</summary>
@@ -66,7 +68,8 @@ public sealed record TemplateReach(ImmutableArray<string> Includes, bool Everyth
                 continue;
             }
 
-            (everything, site, strings, assets) = (everything || own.Everything, site || own.Site, strings || own.Strings, assets || own.Assets);
+            (everything, site, strings, assets) =
+                (everything || own.Everything, site || own.Site, strings || own.Strings, assets || own.Assets);
             foreach (var include in own.Includes)
             {
                 if (reached.Add(include))

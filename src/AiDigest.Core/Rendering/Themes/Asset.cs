@@ -9,8 +9,9 @@ using AiDigest.Core.Diagnostics;
 namespace AiDigest.Core.Rendering.Themes;
 
 /// <summary>
-/// A file of the theme that pages refer to. Its address holds the first 8 hex digits of the SHA-256 of its bytes, so that it may be
-/// kept by browsers for ever; scripts and style sheets are minified, and sheets are fingerprinted last, with the addresses of what they name put in.
+/// A file of the theme that pages refer to. Its address holds the first 8 hex digits of the SHA-256 of its bytes, so that it may be kept by
+/// browsers for ever; scripts and style sheets are minified, and sheets are fingerprinted last, with the addresses of what they name put
+/// in.
 /// </summary>
 /// <param name="Name">Below <c>templates/assets/</c>.</param>
 /// <param name="Address">Below the site's root: <c>assets/style.1f2e3d4c.css</c>.</param>
@@ -19,11 +20,13 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
     private const string Folder = "assets/";
     private const string Manifest = ".webmanifest";
 
-    public static ImmutableDictionary<string, Asset> Fingerprint(IEnumerable<ThemeFile> files, Minifier minifier, List<Diagnostic> diagnostics)
+    public static ImmutableDictionary<string, Asset> Fingerprint(
+        IEnumerable<ThemeFile> files, Minifier minifier, List<Diagnostic> diagnostics)
     {
         var assets = ImmutableDictionary.CreateBuilder<string, Asset>(StringComparer.Ordinal);
         var sheets = new List<ThemeFile>();
-        foreach (var file in files.Where(file => file.Name.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in files.Where(file => file.Name.StartsWith(Folder, StringComparison.Ordinal))
+            .OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             if (file.Name.EndsWith(".css", StringComparison.Ordinal) || file.Name.EndsWith(Manifest, StringComparison.Ordinal))
             {
@@ -72,7 +75,8 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
     }
 
     /// <summary>The script without what only its author reads; one that is not in UTF-8 stays as it is.</summary>
-    private static byte[] Minified(byte[] script, Minifier minifier) => Utf8.IsValid(script) ? Encoding.UTF8.GetBytes(minifier.Script(Encoding.UTF8.GetString(script))) : script;
+    private static byte[] Minified(byte[] script, Minifier minifier) =>
+        Utf8.IsValid(script) ? Encoding.UTF8.GetBytes(minifier.Script(Encoding.UTF8.GetString(script))) : script;
 
     /// <summary>Puts fingerprinted addresses, relative to the style sheet, into its <c>url(...)</c>.</summary>
     private static string Rewrite(ThemeFile sheet, ImmutableDictionary<string, Asset>.Builder assets, List<Diagnostic> diagnostics)
@@ -131,7 +135,9 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             }
 
             var (line, column) = source.Position(written.Index);
-            diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, written.Length, $"no asset '{written.Value}'{NearestName.Hint(written.Value, assets.Keys)}"));
+            diagnostics.Add(
+                source.Report(Catalogue.AssetReference, line, column, written.Length,
+                $"no asset '{written.Value}'{NearestName.Hint(written.Value, assets.Keys)}"));
             return match.Value;
         });
     }

@@ -4,9 +4,9 @@ using Acornima.Ast;
 namespace AiDigest.Core.Rendering.Themes;
 
 /// <summary>
-/// What a script says, however it is written: the kinds of nodes of its syntax tree (ECMA-262), each with the end of what belongs to it, and its tokens, each
-/// as it is written. Tokens that only group are told by the tree; where a tree leaves open which of its parts is missing, that is said too.
-/// Two scripts of one form are the same script.
+/// What a script says, however it is written: the kinds of nodes of its syntax tree (ECMA-262), each with the end of what belongs to it,
+/// and its tokens, each as it is written. Tokens that only group are told by the tree; where a tree leaves open which of its parts is
+/// missing, that is said too. Two scripts of one form are the same script.
 /// </summary>
 internal static class ScriptForm
 {
@@ -71,5 +71,6 @@ internal static class ScriptForm
         return true;
     }
 
-    private static void Missing(IEnumerable<bool> parts, List<string> form) => form.Add(string.Concat(parts.Select(missing => missing ? '-' : '+')));
+    private static void Missing(IEnumerable<bool> parts, List<string> form) =>
+        form.Add(string.Concat(parts.Select(missing => missing ? '-' : '+')));
 }

@@ -3,8 +3,8 @@ using AiDigest.Core.Diagnostics;
 namespace AiDigest.Core.Rendering.Themes;
 
 /// <summary>
-/// The outline of CSS (comments, strings, brackets, blocks, declarations; CSS Syntax Level 3), which is all that it takes to find what a browser
-/// would silently skip. It knows no property and no value, so that no new notation can be mistaken.
+/// The outline of CSS (comments, strings, brackets, blocks, declarations; CSS Syntax Level 3), which is all that it takes to find what a
+/// browser would silently skip. It knows no property and no value, so that no new notation can be mistaken.
 /// </summary>
 internal sealed class StyleSheet
 {
@@ -60,7 +60,9 @@ internal sealed class StyleSheet
         }
 
         End(_text.Length, closing: false);
-        Mistake(_open.Count > 0, _open.Count > 0 ? _open.Peek() : 0, $"this '{(_open.Count > 0 ? _text[_open.Peek()] : ' ')}' is not closed");
+        Mistake(_open.Count > 0, _open.Count > 0
+            ? _open.Peek()
+            : 0, $"this '{(_open.Count > 0 ? _text[_open.Peek()] : ' ')}' is not closed");
     }
 
     private int Quoted(int at)
@@ -141,7 +143,8 @@ internal sealed class StyleSheet
         }
     }
 
-    private void Inner(int at) => Mistake(InBrackets, InBrackets ? _open.Peek() : at, $"this '{(InBrackets ? _text[_open.Peek()] : '(')}' is not closed");
+    private void Inner(int at) =>
+        Mistake(InBrackets, InBrackets ? _open.Peek() : at, $"this '{(InBrackets ? _text[_open.Peek()] : '(')}' is not closed");
 
     /// <summary>The stretch ends here: it was a declaration or a statement.</summary>
     private void End(int at, bool closing)
@@ -149,7 +152,8 @@ internal sealed class StyleSheet
         if (_stretch >= 0 && _text[_stretch] != '@' && (InBlock || !closing))
         {
             var own = _text.AsSpan(_stretch).StartsWith("--", StringComparison.Ordinal);
-            Mistake(_text.AsSpan(_stretch).StartsWith("//", StringComparison.Ordinal), _stretch, "CSS knows only /* comments of this kind */");
+            Mistake(_text.AsSpan(_stretch)
+                .StartsWith("//", StringComparison.Ordinal), _stretch, "CSS knows only /* comments of this kind */");
             Mistake(!InBlock, _stretch, "this stands outside of any rule");
             Mistake(InBlock && _colon < 0, _stretch, "a declaration wants a ':' between its name and its value");
             Mistake(InBlock && !_value && !own, _stretch, "a declaration wants a value");

@@ -30,7 +30,9 @@ public sealed class Theme
 
     public IEnumerable<string> TemplateNames => _templates.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Overlays the site's own files on the default theme and parses every template. Mistakes go to <paramref name="diagnostics"/>.</summary>
+    /// <summary>
+    /// Overlays the site's own files on the default theme and parses every template. Mistakes go to <paramref name="diagnostics"/>.
+    /// </summary>
     public static Theme Load(IEnumerable<ThemeFile> own, Minifier minifier, List<Diagnostic> diagnostics)
     {
         var files = new Dictionary<string, ThemeFile>(ThemeFile.Default, StringComparer.Ordinal);
@@ -40,7 +42,8 @@ public sealed class Theme
             {
                 var near = NearestName.Of(file.Name, ThemeFile.Default.Keys);
                 var hint = near is null ? "" : $"; did you mean '{ThemeFile.Default[near].Path}'?";
-                diagnostics.Add(new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1, $"the theme has no place for '{file.Path}'{hint}", ""));
+                diagnostics.Add(
+                    new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1, $"the theme has no place for '{file.Path}'{hint}", ""));
                 continue;
             }
 
@@ -83,7 +86,10 @@ public sealed class Theme
     /// <summary>What a template reaches, through all that it includes; nothing for the names of the tool's own writers.</summary>
     public TemplateReach Reach(string name) => TemplateReach.Closure(name, _reach);
 
-    /// <summary>The fields of a page that a layout reads, and those that the templates read which it includes; none where the theme has no such layout.</summary>
+    /// <summary>
+    /// The fields of a page that a layout reads, and those that the templates read which it includes; none where the theme has no such
+    /// layout.
+    /// </summary>
     public ImmutableArray<TemplateFields> Reads(string layout, IView page) => TemplateReads.Of(layout, name => Find(name)?.Page, page);
 
     internal Template? Find(string name) => _templates.GetValueOrDefault(name);
@@ -116,9 +122,11 @@ public sealed class Theme
         foreach (var message in template.Messages.Where(message => message.Type == ParserMessageType.Error))
         {
             var start = message.Span.Start;
-            diagnostics.Add(source.Report(Catalogue.TemplateSyntax, start.Line + 1, start.Column + 1, message.Span.Length, OneLine(message.Message)));
+            diagnostics.Add(
+                source.Report(Catalogue.TemplateSyntax, start.Line + 1, start.Column + 1, message.Span.Length, OneLine(message.Message)));
         }
     }
 
-    internal static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+    internal static string OneLine(string message) =>
+        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 }

@@ -65,8 +65,8 @@ internal static class BibtexWriter
     }
 
     /// <summary>
-    /// A name with the word "and" in it (a collaboration) would be taken for two, "others" for the rest of the list, and one of three commas for
-    /// none. White space of every kind becomes a space, since BibTeX finds the word between tabs as well.
+    /// A name with the word "and" in it (a collaboration) would be taken for two, "others" for the rest of the list, and one of three
+    /// commas for none. White space of every kind becomes a space, since BibTeX finds the word between tabs as well.
     /// </summary>
     private static string Name(string name)
     {

@@ -6,15 +6,18 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Rendering.Writers;
 
 /// <summary>
-/// Papers as CSL-JSON, which Zotero, Pandoc and citeproc read. The item is the <i>paper</i>; what this site says of it is in <c>custom</c>, the
-/// one place that the schema keeps for others (https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json).
+/// Papers as CSL-JSON, which Zotero, Pandoc and citeproc read. The item is the <i>paper</i>; what this site says of it is in <c>custom</c>,
+/// the one place that the schema keeps for others (https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json).
 /// </summary>
 internal static class CslWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Small words that begin a family name, as in "Laurens van der Maaten".</summary>
-    private static readonly string[] Particles = ["af", "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "ten", "ter", "van", "von", "zu"];
+    private static readonly string[] Particles =
+        ["af", "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "ten", "ter", "van", "von",
+            "zu"];
 
     /// <summary>Words of names that no person has.</summary>
     private static readonly string[] Bodies = ["collaboration", "consortium", "group", "lab", "labs", "project", "research", "team"];
@@ -135,7 +138,8 @@ internal static class CslWriter
         }
 
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is < 2 or > 5 || name.Contains(',', StringComparison.Ordinal) || words.Any(word => Bodies.Contains(word.ToLowerInvariant()) || word is "and" or "the" or "The" or "for" or "of"))
+        if (words.Length is < 2 or > 5 || name.Contains(',', StringComparison.Ordinal)
+            || words.Any(word => Bodies.Contains(word.ToLowerInvariant()) || word is "and" or "the" or "The" or "for" or "of"))
         {
             return (name, null);
         }
@@ -154,7 +158,8 @@ internal static class CslWriter
     {
         var parts = view.PaperPublished?.Iso.Split('-').Select(int.Parse).ToArray()
             ?? (view.Paper.Arxiv is { Length: > 4 } id && id[4] == '.'
-                ? [2000 + int.Parse(id.AsSpan(0, 2), CultureInfo.InvariantCulture), int.Parse(id.AsSpan(2, 2), CultureInfo.InvariantCulture)]
+                ? [2000 + int.Parse(id.AsSpan(0, 2), CultureInfo.InvariantCulture),
+                    int.Parse(id.AsSpan(2, 2), CultureInfo.InvariantCulture)]
                 : [int.Parse(view.Day.Iso.AsSpan(0, 4), CultureInfo.InvariantCulture)]);
         json.WriteStartObject("issued");
         json.WriteStartArray("date-parts");

@@ -3,8 +3,8 @@ using System.Net;
 namespace AiDigest.Core.Rendering.Writers;
 
 /// <summary>
-/// An element of a rendered body, or a text in it. The tool has written this HTML itself, so the reader is small: each tag is closed but those that
-/// have no end, and each value of an attribute is quoted.
+/// An element of a rendered body, or a text in it. The tool has written this HTML itself, so the reader is small: each tag is closed but
+/// those that have no end, and each value of an attribute is quoted.
 /// </summary>
 internal sealed class HtmlNode(string name, string text)
 {

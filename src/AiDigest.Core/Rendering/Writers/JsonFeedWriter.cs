@@ -7,13 +7,16 @@ using Scriban.Runtime;
 
 namespace AiDigest.Core.Rendering.Writers;
 
-/// <summary>JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). A template could not quote every text right, so the tool writes it.</summary>
+/// <summary>
+/// JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). A template could not quote every text right, so the tool writes it.
+/// </summary>
 internal static class JsonFeedWriter
 {
-    // A feed is a file of its own, never a part of HTML: what JSON itself (RFC 8259) lets stand needs no escape. The encoders of the platform all
-    // escape no-break spaces and emoji, of which a Russian text is full, so texts are quoted here. Line separators U+2028 and U+2029 end
-    // a line in older JavaScript and stay escaped, and so does DEL.
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\', 0x7F, 0xE2]);
+    // A feed is a file of its own, never a part of HTML: what JSON itself (RFC 8259) lets stand needs no escape. The encoders of the
+    // platform all escape no-break spaces and emoji, of which a Russian text is full, so texts are quoted here. Line separators U+2028 and
+    // U+2029 end a line in older JavaScript and stay escaped, and so does DEL.
+    private static readonly SearchValues<byte> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\', 0x7F, 0xE2]);
 
     public static void Write(PageView view, BodyPlace place, Addresses addresses, ScriptObject site, Utf8Output output, Utf8Output scratch)
     {
@@ -46,7 +49,8 @@ internal static class JsonFeedWriter
         output.Write("\n"u8);
     }
 
-    private static void Item(Utf8JsonWriter json, EntryView paper, BodyPlace place, Addresses addresses, Utf8Output body, ArrayBufferWriter<byte> quoted)
+    private static void Item(
+        Utf8JsonWriter json, EntryView paper, BodyPlace place, Addresses addresses, Utf8Output body, ArrayBufferWriter<byte> quoted)
     {
         body.Clear();
         BodyFiller.Write(paper.Body, place, addresses, body);

@@ -18,8 +18,10 @@ internal static class LlmsWriter
         text.Append(facts.Language == "ru"
             ? "Каждая заметка — краткий пересказ одной научной статьи со ссылкой на неё.\n"
             : "Each entry is a short summary of one paper, with a link to it.\n");
-        Section(text, facts.Language == "ru" ? "Списки" : "Lists", view.Parts[1].Views!.Cast<LinkView>().Select(list => (list.Title, list.Url!, "")));
-        Section(text, facts.Language == "ru" ? "Теги" : "Tags", view.Parts[2].Views!.Cast<GroupView>().Select(tag => (tag.Title, tag.Url!, tag.Description ?? "")));
+        Section(text, facts.Language == "ru" ? "Списки" : "Lists", view.Parts[1].Views!.Cast<LinkView>()
+            .Select(list => (list.Title, list.Url!, "")));
+        Section(text, facts.Language == "ru" ? "Теги" : "Tags", view.Parts[2].Views!.Cast<GroupView>()
+            .Select(tag => (tag.Title, tag.Url!, tag.Description ?? "")));
         Section(
             text, facts.Language == "ru" ? "Новые заметки" : "Newest entries",
             view.Parts[3].Views!.Cast<EntryView>().Select(paper => (paper.Title, paper.MarkdownUrl ?? paper.AbsoluteUrl, paper.Lead)));
@@ -32,7 +34,8 @@ internal static class LlmsWriter
         var isFirst = true;
         foreach (var (title, url, about) in links)
         {
-            text.Append(isFirst ? $"\n## {heading}\n\n" : "").Append("- [").Append(Escaped(Line(title))).Append("](").Append(url).Append(')');
+            text.Append(isFirst ? $"\n## {heading}\n\n" : "").Append("- [").Append(Escaped(Line(title))).Append("](").Append(url)
+                .Append(')');
             text.Append(about.Length > 0 ? ": " + Line(about) : "").Append('\n');
             isFirst = false;
         }
@@ -40,5 +43,7 @@ internal static class LlmsWriter
 
     private static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)
+            .Replace("]", "\\]", StringComparison.Ordinal);
 }

@@ -6,8 +6,8 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Rendering.Writers;
 
 /// <summary>
-/// An entry as Markdown: the twin of its page, for programs that read text. It is made from the rendered body, not copied from the source: so links
-/// lead where those of the page lead, and the twin says what the page says.
+/// An entry as Markdown: the twin of its page, for programs that read text. It is made from the rendered body, not copied from the source:
+/// so links lead where those of the page lead, and the twin says what the page says.
 /// </summary>
 internal static class MarkdownWriter
 {
@@ -113,7 +113,8 @@ internal static class MarkdownWriter
             fence += "`";
         }
 
-        return $"{fence}{(language.StartsWith("language-", StringComparison.Ordinal) ? language["language-".Length..] : "")}\n{text}\n{fence}";
+        var name = language.StartsWith("language-", StringComparison.Ordinal) ? language["language-".Length..] : "";
+        return $"{fence}{name}\n{text}\n{fence}";
     }
 
     private static string Table(HtmlNode table)
@@ -123,10 +124,15 @@ internal static class MarkdownWriter
         for (var i = 0; i < rows.Count; i++)
         {
             var cells = rows[i].Children.Where(cell => cell.Name is "th" or "td").ToList();
-            text.Append(i > 0 ? "\n" : "").Append("| ").AppendJoin(" | ", cells.Select(cell => Inline(cell.Children).Trim().Replace("|", "\\|", StringComparison.Ordinal))).Append(" |");
+            text.Append(i > 0 ? "\n" : "").Append("| ")
+                .AppendJoin(" | ", cells.Select(cell => Inline(cell.Children).Trim().Replace("|", "\\|", StringComparison.Ordinal)))
+                .Append(" |");
             if (i == 0)
             {
-                text.Append("\n|").AppendJoin("|", cells.Select(cell => cell.Attribute("class") switch { "align-right" => "--:", "align-center" => ":-:", _ => "---" })).Append('|');
+                text.Append("\n|")
+                    .AppendJoin(
+                        "|", cells.Select(cell =>
+                            cell.Attribute("class") switch { "align-right" => "--:", "align-center" => ":-:", _ => "---" })).Append('|');
             }
         }
 
@@ -136,10 +142,12 @@ internal static class MarkdownWriter
     private static IEnumerable<HtmlNode> Rows(HtmlNode node) =>
         node.Children.SelectMany(child => child.Name == "tr" ? [child] : Rows(child));
 
-    private static string Definitions(HtmlNode list) => string.Join('\n', list.Children.Where(child => child.Name.Length > 0).Select(child =>
+    private static string Definitions(HtmlNode list) =>
+        string.Join('\n', list.Children.Where(child => child.Name.Length > 0).Select(child =>
         child.Name == "dt" ? Inline(child.Children).Trim() : Indent(Blocks(child.Children), ": ", "  ")));
 
-    private static string Notes(HtmlNode node) => string.Join("\n\n", node.Find("ol")!.Children.Where(child => child.Name == "li").Select((note, index) =>
+    private static string Notes(HtmlNode node) =>
+        string.Join("\n\n", node.Find("ol")!.Children.Where(child => child.Name == "li").Select((note, index) =>
         Indent(Blocks(note.Children), $"[^{(index + 1).ToString(CultureInfo.InvariantCulture)}]: ", "    ")));
 
     private static string Inline(IEnumerable<HtmlNode> nodes) => string.Concat(nodes.Select(Inline));
@@ -168,7 +176,8 @@ internal static class MarkdownWriter
     private static string Tex(HtmlNode node) => node.Find("annotation")?.AllText() ?? node.AllText();
 
     private static string Indent(string text, string first, string rest) =>
-        first + text.Replace("\n", "\n" + rest, StringComparison.Ordinal).Replace("\n" + rest + "\n", "\n" + rest.TrimEnd() + "\n", StringComparison.Ordinal);
+        first + text.Replace("\n", "\n" + rest, StringComparison.Ordinal)
+            .Replace("\n" + rest + "\n", "\n" + rest.TrimEnd() + "\n", StringComparison.Ordinal);
 
     /// <summary>Escapes what Markdown would read as its own.</summary>
     private static string Escape(string text)

@@ -31,7 +31,8 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
         var section = address[..(address.TrimEnd('/').LastIndexOf('/') + 1)];
         var slashes = Addresses.PathOf(address).Count(c => c == '/');
         return NearestName.Hint("/" + address, _claims
-            .Where(claim => claim.Value.Made && claim.Key.StartsWith(section, StringComparison.Ordinal) && claim.Key.Count(c => c == '/') == slashes)
+            .Where(claim =>
+                claim.Value.Made && claim.Key.StartsWith(section, StringComparison.Ordinal) && claim.Key.Count(c => c == '/') == slashes)
             .Select(claim => "/" + Addresses.AddressOf(claim.Key)));
     }
 
@@ -74,8 +75,8 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
     }
 
     /// <summary>
-    /// Whether every system can hold a file of this path beside those that are claimed. Two names that differ only in case are one file on macOS and Windows,
-    /// and some names are devices on Windows: such a site could not be built there, nor be checked out.
+    /// Whether every system can hold a file of this path beside those that are claimed. Two names that differ only in case are one file on
+    /// macOS and Windows, and some names are devices on Windows: such a site could not be built there, nor be checked out.
     /// </summary>
     private bool IsPossible(string path, Claim claim)
     {
@@ -136,7 +137,9 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
         var self = claim.At is null ? taken : claim;
         var where = other.At is { } place ? $" ({place})" : "";
         diagnostics.Add(Diagnostic.At(Catalogue.AddressTaken, at,
-            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which {(spelled is null ? "" : $"differs only in case from /{spelled} and ")}belongs to {other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
+            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which "
+            + $"{(spelled is null ? "" : $"differs only in case from /{spelled} and ")}belongs to "
+            + $"{other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
     }
 
     private sealed record Claim(string Kind, string? Name, SourceRef? At, bool Made, string? Mend)

@@ -4,7 +4,9 @@ using AiDigest.Core.Site.Outputs;
 
 namespace AiDigest.Core.Site.Links;
 
-/// <summary>Claims the addresses that authors choose: of entries, pages, tags and redirects, published or not, in the order of their sources.</summary>
+/// <summary>
+/// Claims the addresses that authors choose: of entries, pages, tags and redirects, published or not, in the order of their sources.
+/// </summary>
 internal sealed class AddressClaims(AssembledSite site, AddressBook book)
 {
     private const string EntryMend = "give one of them another `slug`";
@@ -31,7 +33,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
                 continue;
             }
 
-            book.TryClaim(entry.CitationAddress, "the citation of", at, made && entry.Published && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
+            book.TryClaim(entry.CitationAddress, "the citation of", at, made && entry.Published
+                && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
             if (site.Settings.Outputs.HasFlag(OutputKinds.Markdown))
             {
                 book.TryClaim(entry.MarkdownAddress, "the Markdown of", at, made && entry.Published, name: paper.Title.Text);
@@ -53,7 +56,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
             var page = entry.Page;
             var at = page.Address.At.Line > 0 ? page.Address.At : page.Source;
             var address = page.Address.Text + "/";
-            if (!PageMetadata.IsReserved(page.Address.Text) && book.TryClaim(Addresses.PathOf(address), "the page", at, made && published.Contains(entry), EntryMend, page.Title.Text))
+            if (!PageMetadata.IsReserved(page.Address.Text)
+                && book.TryClaim(Addresses.PathOf(address), "the page", at, made && published.Contains(entry), EntryMend, page.Title.Text))
             {
                 _aliases.AddRange(page.Aliases.Select(alias => (alias, address, page.Title.Text, made && published.Contains(entry))));
             }
@@ -65,7 +69,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
     {
         var shown = site.Tags.Select(tag => tag.Of.Key).ToHashSet(StringComparer.Ordinal);
         var made = site.Settings.Outputs.HasFlag(OutputKinds.Tags);
-        foreach (var tag in site.AllTags.OrderBy(tag => tag.At.Path, StringComparer.Ordinal).ThenBy(tag => tag.At.Line).ThenBy(tag => tag.At.Column))
+        foreach (var tag in site.AllTags.OrderBy(tag => tag.At.Path, StringComparer.Ordinal).ThenBy(tag => tag.At.Line)
+            .ThenBy(tag => tag.At.Column))
         {
             if (!tag.HasReservedSlug)
             {
@@ -95,7 +100,9 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
         }
     }
 
-    /// <summary>The page at an old address of a tag, and its feeds: readers of a feed follow no page, so they get the same feed there.</summary>
+    /// <summary>
+    /// The page at an old address of a tag, and its feeds: readers of a feed follow no page, so they get the same feed there.
+    /// </summary>
     private IEnumerable<RenderedOutput> Former(PlanContext context, Tag tag, FormerAddress former, Group<Tag>? entries)
     {
         var made = entries is not null && site.Settings.Outputs.HasFlag(OutputKinds.Tags);

@@ -12,9 +12,11 @@ namespace AiDigest.Core.Site.Links;
 public sealed class Addresses
 {
     /// <summary>What stands in a path as it is.</summary>
-    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._");
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._");
 
-    /// <param name="siteUrl">The <c>url</c> of the settings, from which ids are made: they never change with the place of publication.</param>
+    /// <param name="siteUrl">The <c>url</c> of the settings, from which ids are made: they never change with the place of
+    /// publication.</param>
     /// <param name="publishedAt">Where this build is published; the same, or <c>--base-url</c>.</param>
     public Addresses(string siteUrl, string publishedAt)
     {
@@ -42,7 +44,8 @@ public sealed class Addresses
     public static string PathOf(string address) => address.Length == 0 || address[^1] == '/' ? address + "index.html" : address;
 
     /// <summary>The address that a file is served under.</summary>
-    public static string AddressOf(string path) => WithoutIndex(path) is var address && address.Length == path.Length ? path : address.ToString();
+    public static string AddressOf(string path) =>
+        WithoutIndex(path) is var address && address.Length == path.Length ? path : address.ToString();
 
     /// <summary>The order of the addresses of two files.</summary>
     public static int CompareAddresses(string path, string other) => WithoutIndex(path).SequenceCompareTo(WithoutIndex(other));

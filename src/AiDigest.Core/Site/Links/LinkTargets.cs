@@ -108,7 +108,9 @@ public sealed class LinkTargets
     /// <summary>The address belongs to a kind of output that is switched off.</summary>
     public bool IsOff(string address) => KindOf(address) is { } kind && !_kinds.HasFlag(kind);
 
-    /// <summary>Names a file of the same name elsewhere, or of a similar name in the folder, as the author would have to write it.</summary>
+    /// <summary>
+    /// Names a file of the same name elsewhere, or of a similar name in the folder, as the author would have to write it.
+    /// </summary>
     public string Hint(string from, string missing)
     {
         var name = missing.LastIndexOf('/') + 1;
@@ -121,7 +123,8 @@ public sealed class LinkTargets
             }
 
             var folder = missing[..name];
-            var beside = _files.Value.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.IndexOf('/', name) < 0).Select(file => file[name..]);
+            var beside = _files.Value.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.IndexOf('/', name) < 0)
+                .Select(file => file[name..]);
             if (NearestName.Of(missing[name..], beside) is not { } near)
             {
                 return "";
@@ -157,10 +160,12 @@ public sealed class LinkTargets
         foreach (var page in site.Pages)
         {
             var address = page.Page.Address.Text;
-            all.Add(new LinkTarget(page.Page.Source.Path, address[(address.LastIndexOf('/') + 1)..], address + "/", page.Body, published.Contains(page))
-            {
-                HasPage = _kinds.HasFlag(OutputKinds.Pages),
-            });
+            all.Add(
+                new LinkTarget(page.Page.Source.Path, address[(address.LastIndexOf('/') + 1)..], address + "/", page.Body,
+                published.Contains(page))
+                {
+                    HasPage = _kinds.HasFlag(OutputKinds.Pages),
+                });
         }
 
         return all;

@@ -27,7 +27,8 @@ public static class ArchivePlan
             var pages = Pagination.OfDay(context.Site.Days[d].Entries, context.Settings.DayMax).ToList();
             for (var p = 0; p < pages.Count; p++)
             {
-                yield return Day(context, d, pages[p].Number, pages[p].Items, p == 0 ? null : pages[p - 1].Number ?? 0, p + 1 < pages.Count ? pages[p + 1].Number : null);
+                yield return Day(context, d, pages[p].Number, pages[p].Items, p == 0 ? null : pages[p - 1].Number
+                    ?? 0, p + 1 < pages.Count ? pages[p + 1].Number : null);
             }
         }
     }
@@ -38,7 +39,8 @@ public static class ArchivePlan
         return PageFactory.List(
             context, "archive", "archive/", title, context.Strings.Text("archive.description"), context.Trail(new LinkView(title, null)),
             [Part.Many("years", [.. years.Select(year => new PeriodView(
-                YearText(year.Key), YearText(year.Key), context.Addresses.Local(YearText(year.Key) + "/"), Count(year), "months", Months(context, year)))])]);
+                YearText(year.Key), YearText(year.Key), context.Addresses.Local(YearText(year.Key) + "/"), Count(year), "months",
+                    Months(context, year)))])]);
     }
 
     private static PageOutput Year(PlanContext context, IGrouping<int, Group<DateOnly>> days, int? newer, int? older)
@@ -56,16 +58,20 @@ public static class ArchivePlan
     }
 
     private static PageOutput Month(
-        PlanContext context, IGrouping<(int Year, int Month), Group<DateOnly>> days, (int Year, int Month)? newer, (int Year, int Month)? older)
+        PlanContext context, IGrouping<(int Year, int Month), Group<DateOnly>> days, (int Year, int Month)? newer,
+            (int Year, int Month)? older)
     {
         var (year, month) = days.Key;
         var title = context.Strings.Month(year, month);
         var page = PageFactory.List(
             context, "month", MonthAddress(year, month), title, context.Strings.Text("period.description", ("period", title)),
-            context.Trail(ArchiveLink(context), new LinkView(YearText(year), context.Addresses.Local(YearText(year) + "/")), new LinkView(title, null)),
+            context.Trail(
+                ArchiveLink(context), new LinkView(YearText(year), context.Addresses.Local(YearText(year) + "/")),
+                new LinkView(title, null)),
             [
                 Part.Many("days", [.. days.Select(day => new PeriodView(
-                    context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Addresses.Local(DateFormat.Address(day.Of)), day.Entries.Length, "papers", context.Lines(day.Entries)))]),
+                    context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Addresses.Local(DateFormat.Address(day.Of)),
+                        day.Entries.Length, "papers", context.Lines(day.Entries)))]),
                 Part.Many("weeks", Weeks(context, year, month, days)),
                 Part.One("previous", MonthLink(context, older)),
                 Part.One("next", MonthLink(context, newer)),
@@ -89,7 +95,8 @@ public static class ArchivePlan
             context, "day", DayAddress(day.Of, number), numbered, context.Strings.Text("day.description", ("day", title)),
             context.Trail(
                 ArchiveLink(context), new LinkView(YearText(day.Of.Year), context.Addresses.Local(YearText(day.Of.Year) + "/")),
-                new LinkView(month, context.Addresses.Local(MonthAddress(day.Of.Year, day.Of.Month))), new LinkView(title, number is null ? null : Local(0))),
+                new LinkView(month, context.Addresses.Local(MonthAddress(day.Of.Year, day.Of.Month))),
+                    new LinkView(title, number is null ? null : Local(0))),
             [
                 Part.One("day", new DateView(DateFormat.Iso(day.Of), title)),
                 Part.Many("papers", context.Papers(entries)),

@@ -11,7 +11,8 @@ public static class AuthorPlan
         var heading = context.Strings.Text("authors.heading");
         ImmutableArray<GroupView> views = [.. context.Site.Authors.Select(author => View(context, author))];
         yield return PageFactory.List(
-            context, "authors", "authors/", heading, context.Strings.Text("authors.description"), context.Trail(new LinkView(heading, null)),
+            context, "authors", "authors/", heading, context.Strings.Text("authors.description"),
+                context.Trail(new LinkView(heading, null)),
             [
                 Part.Many("authors", views),
                 Part.Many("letters", LetterView.Of(views)),

@@ -12,7 +12,9 @@ public static class EntryPlan
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
     {
         var entries = context.Site.Published;
-        var related = context.Has(OutputKinds.Related) ? new Lazy<RelatedEntries>(() => new RelatedEntries(entries, entry => Linked(context, entry))) : null;
+        var related = context.Has(OutputKinds.Related)
+            ? new Lazy<RelatedEntries>(() => new RelatedEntries(entries, entry => Linked(context, entry)))
+            : null;
         var shared = new Shared(SiteFacts.Of(context), context.Feeds("", context.Settings.Title), related);
         for (var i = 0; i < entries.Length; i++)
         {
@@ -36,7 +38,8 @@ public static class EntryPlan
     private sealed record Shared(SiteFacts Facts, ImmutableArray<IView> Feeds, Lazy<RelatedEntries>? Related);
 
     /// <param name="At">The place of the entry among those that are published.</param>
-    private sealed record OwnPage(PlanContext Context, SiteEntry Entry, int At, Shared Shared) : EntryOutput(Entry.Path, "paper.html", Context, Entry)
+    private sealed record OwnPage(
+        PlanContext Context, SiteEntry Entry, int At, Shared Shared) : EntryOutput(Entry.Path, "paper.html", Context, Entry)
     {
         public override string? Modified => Context.Views.Paper(Entry).Updated.Iso;
 

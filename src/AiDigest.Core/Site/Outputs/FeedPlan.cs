@@ -60,7 +60,8 @@ public static class FeedPlan
         OfTag(context, format, tag) with { Path = address + format.File };
 
     private static PageOutput OfTag(PlanContext context, FeedFormat format, Group<Tag> tag) => Feed(
-        context, format, tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}", context.Strings.Text("tag.heading", ("tag", tag.Of.Title)), tag.Entries);
+        context, format, tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}",
+            context.Strings.Text("tag.heading", ("tag", tag.Of.Title)), tag.Entries);
 
     private static PageOutput Feed(
         PlanContext context, FeedFormat format, string address, string title, string subtitle, ImmutableArray<SiteEntry> all)

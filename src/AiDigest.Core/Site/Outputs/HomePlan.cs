@@ -4,7 +4,9 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site.Outputs;
 
-/// <summary>Home: the newest whole days, as many as fit <c>page_size</c> entries, at least one; older days have pages of their own.</summary>
+/// <summary>
+/// Home: the newest whole days, as many as fit <c>page_size</c> entries, at least one; older days have pages of their own.
+/// </summary>
 public static class HomePlan
 {
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
@@ -16,11 +18,17 @@ public static class HomePlan
             context, "home", "", settings.Title, settings.Description.Length > 0 ? settings.Description : settings.Tagline, [],
             [
                 Part.Many("days", [.. days.Select(day => Day(context, day))]),
-                Part.One("older", older is { } next ? new LinkView(context.Strings.Day(next), context.Url(OutputKinds.Archive, DateFormat.Address(next))) : null),
+                Part.One("older", older is { } next
+                    ? new LinkView(context.Strings.Day(next), context.Url(OutputKinds.Archive, DateFormat.Address(next)))
+                    : null),
                 Part.Many("tags", TagPlan.MostUsed(context, 30)),
             ],
             "WebSite");
-        yield return page.Showing(page.View with { BodyLevel = 4 }) with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
+        yield return page.Showing(page.View with { BodyLevel = 4 }) with
+        {
+            Changed = () =>
+            context.Latest(days.SelectMany(day => day.Entries))
+        };
     }
 
     private static ImmutableArray<Group<DateOnly>> Newest(ImmutableArray<Group<DateOnly>> days, int size)
@@ -37,7 +45,8 @@ public static class HomePlan
             null, "papers", context.Papers(pages[0].Items))
         {
             Rest = pages.Count < 2 ? default
-                : (context.Url(OutputKinds.Archive, ArchivePlan.DayAddress(day.Of, pages[1].Number)), day.Entries.Length - pages[0].Items.Length),
+                : (context.Url(OutputKinds.Archive, ArchivePlan.DayAddress(day.Of, pages[1].Number)),
+                    day.Entries.Length - pages[0].Items.Length),
             HasRest = true,
         };
     }

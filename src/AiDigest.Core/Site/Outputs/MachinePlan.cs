@@ -6,8 +6,8 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Site.Outputs;
 
 /// <summary>
-/// What programs read: <c>/api/papers.json</c> with a part for each month (CSL-JSON), <c>/tags/TAG/papers.bib</c> (BibTeX) and <c>/llms.txt</c>
-/// (https://llmstxt.org).
+/// What programs read: <c>/api/papers.json</c> with a part for each month (CSL-JSON), <c>/tags/TAG/papers.bib</c> (BibTeX) and
+/// <c>/llms.txt</c> (https://llmstxt.org).
 /// </summary>
 public static class MachinePlan
 {
@@ -43,7 +43,8 @@ public static class MachinePlan
         ? []
         : context.Site.Tags.Select(tag => Output(
             context, BibtexAddress(tag.Of), "papers.bib",
-            () => [Part.Many("citations", new EntryList(tag.Entries, entry => new CitationView(entry.Paper, entry.Day), hasBodies: false))]));
+            () => [Part.Many(
+                "citations", new EntryList(tag.Entries, entry => new CitationView(entry.Paper, entry.Day), hasBodies: false))]));
 
     public static IEnumerable<RenderedOutput> Llms(PlanContext context)
     {
@@ -68,7 +69,8 @@ public static class MachinePlan
             (OutputKinds.Api, "CSL-JSON", ApiAddress), (OutputKinds.Atom, "Atom", "feed.xml"), (OutputKinds.Rss, "RSS", "rss.xml"),
             (OutputKinds.Json, "JSON Feed", "feed.json"), (OutputKinds.Sitemap, "Sitemap", "sitemap.xml"),
         ];
-        return [.. lists.Where(list => context.Has(list.Kind)).Select(list => new LinkView(list.Name, context.Addresses.Absolute(list.Address)))];
+        return [.. lists.Where(list => context.Has(list.Kind))
+            .Select(list => new LinkView(list.Name, context.Addresses.Absolute(list.Address)))];
     }
 
     private static ImmutableArray<SiteEntry> Newest(PlanContext context) => [.. context.Site.Published.Take(context.Settings.FeedSize)];
@@ -77,13 +79,14 @@ public static class MachinePlan
         context.Settings.Title, context.Settings.Description.Length > 0 ? context.Settings.Description : context.Settings.Tagline,
         context.Settings.Language, context.Addresses.Absolute(""), context.Site.Published.Length);
 
-    private static PageOutput Output(PlanContext context, string address, string template, Func<ImmutableArray<Part>> parts) => new(address, template, () => new PageView
-    {
-        Kind = template.Split('.')[0],
-        Address = address,
-        Title = context.Settings.Title,
-        Canonical = context.Addresses.Absolute(address),
-        AbsoluteLinks = true,
-        Parts = parts(),
-    });
+    private static PageOutput Output(PlanContext context, string address, string template, Func<ImmutableArray<Part>> parts) =>
+        new(address, template, () => new PageView
+        {
+            Kind = template.Split('.')[0],
+            Address = address,
+            Title = context.Settings.Title,
+            Canonical = context.Addresses.Absolute(address),
+            AbsoluteLinks = true,
+            Parts = parts(),
+        });
 }

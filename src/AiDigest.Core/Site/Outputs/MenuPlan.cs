@@ -75,10 +75,13 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkRes
 
         if (!book.IsMade(Addresses.PathOf(address)))
         {
-            diagnostics.Add(Diagnostic.At(Catalogue.DeadLink, item.To.At, $"the menu leads to '{item.To.Text}', which the site does not have{book.Hint(address)}"));
+            diagnostics.Add(
+                Diagnostic.At(Catalogue.DeadLink, item.To.At,
+                $"the menu leads to '{item.To.Text}', which the site does not have{book.Hint(address)}"));
             return null;
         }
 
-        return new LinkView(item.Title, context.Addresses.Local(address) + query + (hash < 0 ? "" : Fragment(address, item.To.Text[(hash + 1)..], item.To)));
+        return new LinkView(item.Title, context.Addresses.Local(address) + query
+            + (hash < 0 ? "" : Fragment(address, item.To.Text[(hash + 1)..], item.To)));
     }
 }

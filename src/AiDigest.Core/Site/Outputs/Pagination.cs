@@ -10,8 +10,8 @@ namespace AiDigest.Core.Site.Outputs;
 public static class Pagination
 {
     /// <summary>
-    /// A day's own page holds its newest entries, <paramref name="most"/> at most. The rest is numbered from the oldest, so that page 1 is full
-    /// first and then stays.
+    /// A day's own page holds its newest entries, <paramref name="most"/> at most. The rest is numbered from the oldest, so that page 1 is
+    /// full first and then stays.
     /// </summary>
     /// <returns>As of <see cref="Pages"/>.</returns>
     public static IEnumerable<(int? Number, ImmutableArray<T> Items)> OfDay<T>(ImmutableArray<T> newestFirst, int most)

@@ -6,8 +6,8 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Site.Outputs;
 
 /// <summary>
-/// The page of two tags together: titles and leads of the newest <see cref="Most"/> entries that have both. Texts in full stay on the tags' own
-/// pages, so a pair costs one small page. Its Atom feed is <see cref="FeedPlan"/>'s.
+/// The page of two tags together: titles and leads of the newest <see cref="Most"/> entries that have both. Texts in full stay on the tags'
+/// own pages, so a pair costs one small page. Its Atom feed is <see cref="FeedPlan"/>'s.
 /// </summary>
 public static class PairPlan
 {
@@ -47,7 +47,9 @@ public static class PairPlan
             [
                 Part.One("first", new GroupView(first.Title, first.Slug, context.Addresses.Local(first.Address))),
                 Part.One("second", new GroupView(second.Title, second.Slug, context.Addresses.Local(second.Address))),
-                Part.One("feed", context.Has(OutputKinds.Atom) ? new LinkView("Atom", context.Addresses.Local(pair.Of.Address + "feed.xml")) : null),
+                Part.One("feed", context.Has(OutputKinds.Atom)
+                    ? new LinkView("Atom", context.Addresses.Local(pair.Of.Address + "feed.xml"))
+                    : null),
                 Part.One("pair", new PairView(pair.Entries.Length, shown.Length)),
                 Part.Many("papers", new EntryList(shown, context.Views.Summary, hasBodies: false)),
             ]);

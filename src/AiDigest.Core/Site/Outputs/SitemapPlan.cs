@@ -6,7 +6,9 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site.Outputs;
 
-/// <summary>The sitemap of the pages that are to be found (sitemaps.org protocol 0.9), parted where it holds too many, and <c>robots.txt</c>.</summary>
+/// <summary>
+/// The sitemap of the pages that are to be found (sitemaps.org protocol 0.9), parted where it holds too many, and <c>robots.txt</c>.
+/// </summary>
 public static class SitemapPlan
 {
     /// <summary>Addresses that one file may hold by the protocol.</summary>
@@ -14,11 +16,14 @@ public static class SitemapPlan
 
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context, IReadOnlyList<RenderedOutput> pages)
     {
-        ImmutableArray<RenderedOutput> found = [.. pages.Where(page => page.Index && page.Template.EndsWith(".html", StringComparison.Ordinal))];
-        var ordered = new Lazy<ImmutableArray<RenderedOutput>>(() => found.Sort((one, other) => Addresses.CompareAddresses(one.Path, other.Path)));
+        ImmutableArray<RenderedOutput> found =
+            [.. pages.Where(page => page.Index && page.Template.EndsWith(".html", StringComparison.Ordinal))];
+        var ordered =
+            new Lazy<ImmutableArray<RenderedOutput>>(() => found.Sort((one, other) => Addresses.CompareAddresses(one.Path, other.Path)));
         IReadOnlyList<IView> Lines(int from) =>
         [
-            .. ordered.Value.Skip(from).Take(MostInOneFile).Select(page => new SitemapLineView(page.Absolute(context.Addresses), page.Modified)),
+            .. ordered.Value.Skip(from).Take(MostInOneFile)
+                .Select(page => new SitemapLineView(page.Absolute(context.Addresses), page.Modified)),
         ];
         if (found.Length <= MostInOneFile)
         {
@@ -46,12 +51,13 @@ public static class SitemapPlan
     private static PageOutput Map(PlanContext context, string path, Func<IReadOnlyList<IView>> lines) =>
         Output(context, path, "sitemap.xml", () => Part.Many("locations", lines()));
 
-    private static PageOutput Output(PlanContext context, string path, string template, Func<Part> part) => new(path, template, () => new PageView
-    {
-        Kind = path.StartsWith("robots", StringComparison.Ordinal) ? "robots" : "sitemap",
-        Address = path,
-        Title = context.Settings.Title,
-        Canonical = context.Addresses.Absolute(path),
-        Parts = [part()],
-    });
+    private static PageOutput Output(PlanContext context, string path, string template, Func<Part> part) =>
+        new(path, template, () => new PageView
+        {
+            Kind = path.StartsWith("robots", StringComparison.Ordinal) ? "robots" : "sitemap",
+            Address = path,
+            Title = context.Settings.Title,
+            Canonical = context.Addresses.Absolute(path),
+            Parts = [part()],
+        });
 }

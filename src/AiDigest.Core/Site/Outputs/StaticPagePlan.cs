@@ -17,7 +17,9 @@ public static class StaticPagePlan
             var updated = page.Updated is { } date ? context.Site.Time.Moment(date) : (DateTimeOffset?)null;
             var view = new StaticPageView(
                 page,
-                updated is { } moment ? new DateView(DateFormat.Rfc3339(moment), context.Strings.Day(DateOnly.FromDateTime(moment.DateTime))) : null,
+                updated is { } moment
+                    ? new DateView(DateFormat.Rfc3339(moment), context.Strings.Day(DateOnly.FromDateTime(moment.DateTime)))
+                    : null,
                 EntryViews.Edit(context.Settings, page.Source.Path), body);
             var output = PageFactory.List(
                 context, "page", page.Address.Text + "/", page.Title.Text, page.Description ?? entry.Body.Lead,
@@ -53,7 +55,15 @@ public static class StaticPagePlan
         var canonical = context.Addresses.Absolute(address);
         var facts = SiteFacts.Of(context);
         var view = page.View;
-        return page.Showing(view with { Index = false, Canonical = canonical, JsonLd = () => JsonLd.Page("WebPage", title, view.Description, canonical, facts, []) }) with { About = at };
+        return page.Showing(
+            view with
+            {
+                Index = false,
+                Canonical = canonical,
+                JsonLd = () =>
+                JsonLd.Page("WebPage", title, view.Description, canonical, facts, [])
+            }) with
+        { About = at };
     }
 
     private static PageMetadata Shown(PlanContext context, PageMetadata page) => page with

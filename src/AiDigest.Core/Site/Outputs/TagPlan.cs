@@ -5,7 +5,9 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site.Outputs;
 
-/// <summary>The heart of the site: each tag's page with the full summaries of its newest entries, its numbered pages, and the index of tags.</summary>
+/// <summary>
+/// The heart of the site: each tag's page with the full summaries of its newest entries, its numbered pages, and the index of tags.
+/// </summary>
 public static class TagPlan
 {
     /// <summary>Tags that are offered beside a tag.</summary>
@@ -42,7 +44,8 @@ public static class TagPlan
         number is { } n ? $"{tag.Address}page/{n.ToString(CultureInfo.InvariantCulture)}/" : tag.Address;
 
     private static GroupView Counted(PlanContext context, Group<Tag> tag) => new(
-        tag.Of.Title, tag.Of.Slug, context.Url(OutputKinds.Tags, tag.Of.Address), context.Views.Typeset(tag.Of.Description), tag.Entries.Length);
+        tag.Of.Title, tag.Of.Slug, context.Url(OutputKinds.Tags, tag.Of.Address), context.Views.Typeset(tag.Of.Description),
+            tag.Entries.Length);
 
     private static PageOutput Index(PlanContext context)
     {
@@ -62,7 +65,9 @@ public static class TagPlan
         IReadOnlyList<IView> neighbours)
     {
         var heading = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));
-        var title = number is { } n ? context.Strings.Text("tag.numbered", ("heading", heading), ("n", context.Strings.Number(n))) : heading;
+        var title = number is { } n
+            ? context.Strings.Text("tag.numbered", ("heading", heading), ("n", context.Strings.Number(n)))
+            : heading;
         var trail = context.Trail(
             new LinkView(context.Strings.Text("tags.heading"), context.Url(OutputKinds.Tags, "tags/")),
             new LinkView(tag.Of.Title, number is null ? null : context.Addresses.Local(tag.Of.Address)));
@@ -72,12 +77,15 @@ public static class TagPlan
             context, "tag", Address(tag.Of, number), title,
             description ?? context.Strings.Text("tag.description", ("tag", tag.Of.Title)), trail,
             [
-                Part.One("tag", new GroupView(tag.Of.Title, tag.Of.Slug, local.Local(tag.Of.Address), description, number is null ? tag.Entries.Length : null)),
+                Part.One(
+                    "tag", new GroupView(
+                        tag.Of.Title, tag.Of.Slug, local.Local(tag.Of.Address), description, number is null ? tag.Entries.Length : null)),
                 Part.One("bibtex", new LinkView("BibTeX", context.Url(OutputKinds.Bibtex, MachinePlan.BibtexAddress(tag.Of)))),
                 Part.Many("neighbours", neighbours),
                 Part.One("trend", number is null ? Trend.Of(context, tag.Entries) : null),
                 Part.Many("papers", context.Papers(entries)),
-                Part.One("pager", new PagerView(number, newer is null ? null : local.Local(newer), older is null ? null : local.Local(older))),
+                Part.One(
+                    "pager", new PagerView(number, newer is null ? null : local.Local(newer), older is null ? null : local.Local(older))),
             ]);
         var view = page.View with
         {

@@ -5,8 +5,8 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Site.Outputs;
 
 /// <summary>
-/// Draws how many entries each month has, from the month of the oldest entry to that of the newest. It asks no clock, so the line stays while
-/// the tag gets no entry.
+/// Draws how many entries each month has, from the month of the oldest entry to that of the newest. It asks no clock, so the line stays
+/// while the tag gets no entry.
 /// </summary>
 internal static class Trend
 {
@@ -37,9 +37,12 @@ internal static class Trend
         }
 
         var most = counts.Max();
-        var points = counts.Select((count, at) => string.Create(CultureInfo.InvariantCulture, $"{1 + (at * Step)},{Height - 2 - (count * (Height - 4) / most)}"));
+        var points =
+            counts.Select((count, at) =>
+                string.Create(CultureInfo.InvariantCulture, $"{1 + (at * Step)},{Height - 2 - (count * (Height - 4) / most)}"));
         var text = context.Strings.Text(
-            "trend.text", ("from", Name(context, first)), ("to", Name(context, last)), ("counts", string.Join(", ", counts.Select(count => context.Strings.Number(count)))));
+            "trend.text", ("from", Name(context, first)), ("to", Name(context, last)),
+                ("counts", string.Join(", ", counts.Select(count => context.Strings.Number(count)))));
         return new TrendView(string.Join(' ', points), ((counts.Length - 1) * Step) + 2, text);
     }
 

@@ -5,9 +5,9 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Site.Related;
 
 /// <summary>
-/// Reads the features by which entries are compared: tags, authors, and the lemma classes of titles and lead. A feature is a hash of 30 bits with its
-/// kind in the two lowest bits. Two features with one hash count as the same; with ten thousand entries that happens to one feature in ten thousand.
-/// The words of the body stay out: then an edit of a body makes no other page stale.
+/// Reads the features by which entries are compared: tags, authors, and the lemma classes of titles and lead. A feature is a hash of 30
+/// bits with its kind in the two lowest bits. Two features with one hash count as the same; with ten thousand entries that happens to one
+/// feature in ten thousand. The words of the body stay out: then an edit of a body makes no other page stale.
 /// </summary>
 internal sealed class EntryFeatures
 {

@@ -3,11 +3,12 @@ using System.Collections.Immutable;
 namespace AiDigest.Core.Site.Related;
 
 /// <summary>
-/// Finds the entries that are most like an entry. Two entries are alike by the features that they share (<see cref="EntryFeatures"/>): a tag counts three
-/// times, an author twice, a word once, each times its rarity. Entries that link to each other come first.
+/// Finds the entries that are most like an entry. Two entries are alike by the features that they share (<see cref="EntryFeatures"/>): a
+/// tag counts three times, an author twice, a word once, each times its rarity. Entries that link to each other come first.
 /// <para>
-/// Rarity is a whole number that follows from how many entries have the feature, in powers of two. It depends on nothing else, so a new entry changes
-/// the lists of few others: of those that it is like, and of those that share a feature whose count has just passed a power of two.
+/// Rarity is a whole number that follows from how many entries have the feature, in powers of two. It depends on nothing else, so a new
+/// entry changes the lists of few others: of those that it is like, and of those that share a feature whose count has just passed a power
+/// of two.
 /// </para>
 /// <para>
 /// A feature of more than <see cref="Common"/> entries reaches only entries near in time, so the work is linear in the number of entries.
@@ -98,7 +99,8 @@ internal sealed class RelatedEntries
     }
 
     /// <summary>Points by the size of the other entry: one with many tags and a long lead shares something with everybody.</summary>
-    private double Likeness(int other, Dictionary<int, int> points) => points.GetValueOrDefault(other) / Math.Sqrt(8 + _features[other].Length);
+    private double Likeness(int other, Dictionary<int, int> points) =>
+        points.GetValueOrDefault(other) / Math.Sqrt(8 + _features[other].Length);
 
     private void Score(uint feature, int number, Dictionary<int, int> points)
     {

@@ -98,7 +98,10 @@ public sealed class TagRegistry
         }
 
         var slug = tag.Slug?.Text ?? Slug.Of(key);
-        return Checked(new Tag(key, tag.Title ?? TagName.Spelling(tag.Name.Text), slug, tag.Description, tag.Slug?.At ?? at) { Former = Former(tag, $"tags/{slug}/") });
+        return Checked(
+            new Tag(key, tag.Title ?? TagName.Spelling(tag.Name.Text), slug, tag.Description, tag.Slug?.At
+            ?? at)
+            { Former = Former(tag, $"tags/{slug}/") });
     }
 
     private static ImmutableArray<FormerAddress> Former(RegisteredTag tag, string address)
@@ -110,14 +113,17 @@ public sealed class TagRegistry
 
         var written = tag.Former.Select(former => new FormerAddress(former.Text, former.At, IsWritten: true));
         var named = tag.Aliases.Select(alias => new FormerAddress($"tags/{Slug.Of(TagName.Key(alias.Text))}/", alias.At, IsWritten: false));
-        return [.. written.Concat(named).Where(former => former.Address != address && former.Address != "tags/page/").DistinctBy(former => former.Address)];
+        return [.. written.Concat(named).Where(former => former.Address != address && former.Address != "tags/page/")
+            .DistinctBy(former => former.Address)];
     }
 
     private Tag Checked(Tag tag)
     {
         if (tag.HasReservedSlug)
         {
-            _diagnostics.Add(Diagnostic.At(Catalogue.ReservedTagSlug, tag.At, $"tag '{tag.Title}' would take the reserved address /tags/page/; give it a `slug` in content/tags.yaml"));
+            _diagnostics.Add(
+                Diagnostic.At(Catalogue.ReservedTagSlug, tag.At,
+                $"tag '{tag.Title}' would take the reserved address /tags/page/; give it a `slug` in content/tags.yaml"));
         }
 
         return tag;

@@ -6,7 +6,8 @@ namespace AiDigest.Core.Site.Views;
 public static class DateFormat
 {
     /// <summary>RFC 3339: <c>2026-11-14T00:00:00+03:00</c>.</summary>
-    public static string Rfc3339(DateTimeOffset moment) => string.Create("yyyy-MM-ddTHH:mm:ss+hh:mm".Length, moment, static (text, moment) =>
+    public static string Rfc3339(DateTimeOffset moment) =>
+        string.Create("yyyy-MM-ddTHH:mm:ss+hh:mm".Length, moment, static (text, moment) =>
     {
         // The runtime writes its standard formats several times as fast as those that it must read first.
         moment.DateTime.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
@@ -15,7 +16,8 @@ public static class DateFormat
     });
 
     /// <summary>RFC 822 with the year of four digits that RSS 2.0 asks for: <c>Sat, 14 Nov 2026 00:00:00 +0300</c>.</summary>
-    public static string Rfc822(DateTimeOffset moment) => string.Create("ddd, dd MMM yyyy HH:mm:ss +hhmm".Length, moment, static (text, moment) =>
+    public static string Rfc822(DateTimeOffset moment) =>
+        string.Create("ddd, dd MMM yyyy HH:mm:ss +hhmm".Length, moment, static (text, moment) =>
     {
         Span<char> standard = stackalloc char["ddd, dd MMM yyyy HH:mm:ss GMT".Length];
         moment.DateTime.TryFormat(standard, out _, "r", CultureInfo.InvariantCulture);

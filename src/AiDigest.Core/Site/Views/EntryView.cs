@@ -51,7 +51,9 @@ public sealed record EntryView : SharedView, ISourcedView
     /// <summary>The absolute address of its Markdown twin; null where there is none.</summary>
     public string? MarkdownUrl { get; init; }
 
-    /// <summary>The DOI of the paper: its own, or the one that arXiv registers for each paper (https://info.arxiv.org/help/doi.html).</summary>
+    /// <summary>
+    /// The DOI of the paper: its own, or the one that arXiv registers for each paper (https://info.arxiv.org/help/doi.html).
+    /// </summary>
     public string? PaperDoi => Paper.Doi ?? (Paper.Arxiv is { } arxiv ? "10.48550/arXiv." + Unversioned(arxiv) : null);
 
     /// <summary>Where the paper itself is published.</summary>
@@ -59,10 +61,14 @@ public sealed record EntryView : SharedView, ISourcedView
 
     public string? PdfUrl => Paper.Pdf ?? (Paper.Arxiv is { } id ? "https://arxiv.org/pdf/" + id : null);
 
-    /// <summary>When the paper was published, as <c>citation_publication_date</c> has it: the day, or the year and month that its arXiv id tells.</summary>
-    private string? CitationDate => PaperPublished?.Iso.Replace('-', '/') ?? (Paper.Arxiv is { Length: > 4 } id && id[4] == '.' ? $"20{id[..2]}/{id[2..4]}" : null);
+    /// <summary>
+    /// When the paper was published, as <c>citation_publication_date</c> has it: the day, or the year and month that its arXiv id tells.
+    /// </summary>
+    private string? CitationDate =>
+        PaperPublished?.Iso.Replace('-', '/') ?? (Paper.Arxiv is { Length: > 4 } id && id[4] == '.' ? $"20{id[..2]}/{id[2..4]}" : null);
 
-    private string? DoiUrl => PaperDoi is { } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal) : null;
+    private string? DoiUrl =>
+        PaperDoi is { } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal) : null;
 
     /// <summary>The entry is not published yet: it shows only because drafts or future entries were asked for.</summary>
     public required bool Future { get; init; }

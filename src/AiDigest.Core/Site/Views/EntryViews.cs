@@ -10,8 +10,8 @@ using AiDigest.Core.Site.Links;
 namespace AiDigest.Core.Site.Views;
 
 /// <summary>
-/// The views of entries, one of each kind an entry, made when a page that shows it is first looked at, and shared by all of them. What an entry's view says of others (the
-/// title of a tag, the page of an author) comes from the settled site.
+/// The views of entries, one of each kind an entry, made when a page that shows it is first looked at, and shared by all of them. What an
+/// entry's view says of others (the title of a tag, the page of an author) comes from the settled site.
 /// </summary>
 public sealed class EntryViews
 {
@@ -83,7 +83,8 @@ public sealed class EntryViews
     public EntryLinkView Link(SiteEntry entry)
     {
         var held = Of(entry);
-        return held.Link ?? Interlocked.CompareExchange(ref held.Link, new EntryLinkView(entry.Entry.Title, UrlOf(entry, held)), null) ?? held.Link;
+        return held.Link ?? Interlocked.CompareExchange(ref held.Link, new EntryLinkView(entry.Entry.Title, UrlOf(entry, held)), null)
+            ?? held.Link;
     }
 
     /// <summary>Each view of an entry with the one that stands in its place while the entry has other words.</summary>
@@ -97,13 +98,16 @@ public sealed class EntryViews
     public DateTimeOffset Updated(SiteEntry entry) => Of(entry).Updated;
 
     public DateView Day(DateOnly day) => _days.GetOrAdd(day, static (day, views) => new DateView(
-        DateFormat.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive) ? views._addresses.Local(DateFormat.Address(day)) : null), this);
+        DateFormat.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive)
+            ? views._addresses.Local(DateFormat.Address(day))
+            : null), this);
 
     /// <summary>A tag without its count, which would change with every entry.</summary>
     public IView Tag(Tag tag) => _tags.GetOrAdd(tag, static (tag, views) => new GroupView(
         tag.Title, tag.Slug, views.Has(OutputKinds.Tags) ? views._addresses.Local(tag.Address) : null), this);
 
-    private Held Of(SiteEntry entry) => _held[entry.Number] ?? throw new InvalidOperationException("an entry that is left out has no views");
+    private Held Of(SiteEntry entry) =>
+        _held[entry.Number] ?? throw new InvalidOperationException("an entry that is left out has no views");
 
     /// <summary>Puts into words what the entry's view will, so that a word which the language lacks is told by the plan.</summary>
     private void ResolveStrings(SiteEntry entry, DateTimeOffset updated)
@@ -123,7 +127,8 @@ public sealed class EntryViews
 
     private string? UrlOf(SiteEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
 
-    private LineView MakeLine(SiteEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), Other(entry.Paper), entry.Paper.Source);
+    private LineView MakeLine(SiteEntry entry, Held held) =>
+        new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), Other(entry.Paper), entry.Paper.Source);
 
     /// <summary>The paper's title, unless it is that of the entry, as written: typography may have changed the one that is shown.</summary>
     private static string? Other(EntryMetadata paper) => paper.PaperTitle == paper.Title.Text ? null : paper.PaperTitle;
@@ -144,7 +149,10 @@ public sealed class EntryViews
             Day = Day(entry.Day),
             Published = published,
             PublishedRfc822 = DateFormat.Rfc822(entry.Moment),
-            Updated = new DateView(held.Updated == entry.Moment ? published : DateFormat.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
+            Updated =
+                new DateView(held.Updated == entry.Moment
+                    ? published
+                    : DateFormat.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
             Lead = entry.Entry.Lead ?? entry.Entry.Body.Lead,
             Tags = ViewsOf(entry.Tags, Tag),
             Authors = ViewsOf(paper.Authors, AuthorOf),

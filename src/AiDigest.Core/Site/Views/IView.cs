@@ -19,7 +19,9 @@ public interface ISourcedView : IView
     SourceRef Source { get; }
 }
 
-/// <summary>A body together with what fills its holes, but for the level of its headings and the kind of its addresses, which belong to the page.</summary>
+/// <summary>
+/// A body together with what fills its holes, but for the level of its headings and the kind of its addresses, which belong to the page.
+/// </summary>
 /// <param name="Slug">With <c>--</c> it begins every id.</param>
 /// <param name="Address">Of the page that the body belongs to.</param>
 /// <param name="Links">One for each of <c>Body.Links</c>.</param>
@@ -45,7 +47,10 @@ public interface IViewWriter
 {
     void Text(string name, string? value);
 
-    /// <summary>A text, in UTF-8, that follows from fields described elsewhere on the same page and in <c>site</c>: it is made only where it is shown.</summary>
+    /// <summary>
+    /// A text, in UTF-8, that follows from fields described elsewhere on the same page and in <c>site</c>: it is made only where it is
+    /// shown.
+    /// </summary>
     void Derived(string name, Func<byte[]?>? make);
 
     void Number(string name, long? value);

@@ -47,7 +47,8 @@ internal static class JsonLd
 
     /// <summary>Any other page: its name and the way to it.</summary>
     /// <param name="type"><c>WebSite</c>, <c>CollectionPage</c>, <c>WebPage</c>.</param>
-    public static byte[] Page(string type, string name, string description, string url, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
+    public static byte[] Page(string type, string name, string description, string url, SiteFacts site, ImmutableArray<IView> trail) =>
+        Write(json =>
     {
         Begin(json, type);
         json.WriteString("name", Plain(name));

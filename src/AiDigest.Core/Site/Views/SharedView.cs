@@ -18,8 +18,9 @@ public abstract record SharedView : IView
     }
 
     /// <summary>
-    /// The digest of its description, as the writer that made it left it here; null before. It stands in the view and not in a table of all views, for a table
-    /// of references that is filled from everywhere is gone through by each collection. From any thread: all of them leave the same.
+    /// The digest of its description, as the writer that made it left it here; null before. It stands in the view and not in a table of all
+    /// views, for a table of references that is filled from everywhere is gone through by each collection. From any thread: all of them
+    /// leave the same.
     /// </summary>
     public (ulong High, ulong Low)? Digest
     {
@@ -32,8 +33,8 @@ public abstract record SharedView : IView
     }
 
     /// <summary>
-    /// Where a renderer finds again what it made of it, in its own numbers, which no other renderer has; 0 before. From any thread: where several leave something, any
-    /// of it will do.
+    /// Where a renderer finds again what it made of it, in its own numbers, which no other renderer has; 0 before. From any thread: where
+    /// several leave something, any of it will do.
     /// </summary>
     public long Rendered
     {

@@ -42,7 +42,9 @@ public sealed record DateView(string Iso, string Text, string? Url = null) : IVi
     }
 }
 
-/// <summary>A group of entries with a page of its own: a tag or an author. A count stands only where it may change without dirtying many pages.</summary>
+/// <summary>
+/// A group of entries with a page of its own: a tag or an author. A count stands only where it may change without dirtying many pages.
+/// </summary>
 public sealed record GroupView(string Title, string Slug, string? Url, string? Description = null, long? Count = null) : IView
 {
     public void Describe(IViewWriter writer)
@@ -105,11 +107,15 @@ public sealed record TrendView(string Points, long Width, string Text) : IView
 /// <summary>Groups whose titles begin alike, for an index.</summary>
 public sealed record LetterView(string Title, IReadOnlyList<GroupView> Groups) : IView
 {
-    /// <summary>By title: first all that begin with no letter, then by letters as Unicode orders them, Latin before Cyrillic; ё counts as е.</summary>
+    /// <summary>
+    /// By title: first all that begin with no letter, then by letters as Unicode orders them, Latin before Cyrillic; ё counts as е.
+    /// </summary>
     public static IReadOnlyList<IView> Of(IEnumerable<GroupView> groups) =>
     [
-        .. groups.Select(group => (Group: group, Name: Folded(group.Title))).Select(named => (named.Group, named.Name, Letter: First(named.Name)))
-            .OrderBy(named => named.Letter.Length > 1 ? 0 : 1).ThenBy(named => named.Name, StringComparer.Ordinal).ThenBy(named => named.Group.Slug, StringComparer.Ordinal)
+        .. groups.Select(group => (Group: group, Name: Folded(group.Title)))
+            .Select(named => (named.Group, named.Name, Letter: First(named.Name)))
+            .OrderBy(named => named.Letter.Length > 1 ? 0 : 1).ThenBy(named => named.Name, StringComparer.Ordinal)
+                .ThenBy(named => named.Group.Slug, StringComparer.Ordinal)
             .GroupBy(named => named.Letter, StringComparer.Ordinal)
             .Select(letter => new LetterView(letter.Key, [.. letter.Select(named => named.Group)])),
     ];
@@ -226,7 +232,8 @@ public sealed record SitemapLineView(string Location, string? Modified) : IView
 /// <summary>A feed as its template sees it.</summary>
 /// <param name="Id">Stays for ever: made from the settings' url.</param>
 /// <param name="Updated">RFC 3339, the latest of its items.</param>
-public sealed record FeedView(string Title, string Subtitle, string Id, string PageUrl, string SelfUrl, string Updated, string UpdatedRfc822) : IView
+public sealed record FeedView(
+    string Title, string Subtitle, string Id, string PageUrl, string SelfUrl, string Updated, string UpdatedRfc822) : IView
 {
     public void Describe(IViewWriter writer)
     {

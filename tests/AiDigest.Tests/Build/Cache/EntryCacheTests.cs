@@ -49,7 +49,10 @@ public class EntryCacheTests
         ReviewedBy = "re",
         Corrections = [new Correction(EntryDate.Of(new DateOnly(2026, 1, 1)), "text")],
         Extra = new ExtraValue.Mapping([
-            KeyValuePair.Create<string, ExtraValue>("a", new ExtraValue.Sequence([new ExtraValue.Null(), new ExtraValue.Flag(true), new ExtraValue.Whole(long.MinValue), new ExtraValue.Real(1.5), new ExtraValue.Text("")])),
+            KeyValuePair.Create<string, ExtraValue>(
+                "a", new ExtraValue.Sequence(
+                    [new ExtraValue.Null(), new ExtraValue.Flag(true), new ExtraValue.Whole(long.MinValue), new ExtraValue.Real(1.5),
+                    new ExtraValue.Text("")])),
         ]),
     };
 
@@ -82,7 +85,9 @@ public class EntryCacheTests
     [Fact]
     public void Every_field_comes_back()
     {
-        var source = new ParsedFile([new RenderedEntry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], new RenderedPage(FullPage, FullBody), [Warning]);
+        var source =
+            new ParsedFile(
+                [new RenderedEntry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], new RenderedPage(FullPage, FullBody), [Warning]);
         var back = RoundTrip(source);
         Assert.Equal(Told(source), Told(back));
         Assert.Equal(Told(source.Diagnostics), Told(back.Diagnostics));
@@ -99,13 +104,16 @@ public class EntryCacheTests
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
         {
             var value = property.GetValue(sample);
-            var isDefault = value is null || value.Equals(property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null);
-            Assert.False(isDefault, $"{type.Name}.{property.Name}: give it a value here, and write and read it in EntryWriter and EntryReader");
+            var isDefault = value is null
+                || value.Equals(property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null);
+            Assert.False(
+                isDefault, $"{type.Name}.{property.Name}: give it a value here, and write and read it in EntryWriter and EntryReader");
         }
     }
 
     [Fact]
-    public void An_empty_source_comes_back() => Assert.Equal(Told(new ParsedFile([], null, [])), Told(RoundTrip(new ParsedFile([], null, []))));
+    public void An_empty_source_comes_back() =>
+        Assert.Equal(Told(new ParsedFile([], null, [])), Told(RoundTrip(new ParsedFile([], null, []))));
 
     [Fact]
     public void Other_bytes_other_options_and_cut_files_give_nothing()
@@ -131,14 +139,23 @@ public class EntryCacheTests
     public void Many_and_large_sources_come_back_through_the_window_of_the_reader()
     {
         var random = new Random(3);
-        var sources = Enumerable.Range(0, 400).Select(i => ($"content/papers/{i}.md", Digest.Of($"{i}"), new ParsedFile([new RenderedEntry(FullPaper, Large(random), "", null), new RenderedEntry(FullPaper, Large(random), "", null)], null, []))).ToArray();
+        var sources = Enumerable.Range(0, 400)
+            .Select(i =>
+                ($"content/papers/{i}.md", Digest.Of($"{i}"),
+                    new ParsedFile(
+                        [new RenderedEntry(FullPaper, Large(random), "", null), new RenderedEntry(FullPaper, Large(random), "", null)],
+                            null, []))).ToArray();
         var cache = Load(Written(EntryCache.Empty, sources));
         var again = Load(Written(cache, sources));
         Assert.Equal((400, 400), (cache.Count, again.Count));
         foreach (var (path, digest, source) in sources)
         {
-            Assert.Equal(source.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)), cache.Find(path, digest)!.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)));
-            Assert.Equal(source.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)), again.Find(path, digest)!.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)));
+            Assert.Equal(
+                source.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)),
+                cache.Find(path, digest)!.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)));
+            Assert.Equal(
+                source.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)),
+                again.Find(path, digest)!.Entries.Select(entry => Digest.Of(entry.Body.Utf8.Span)));
         }
 
         static RenderedBody Large(Random random)
@@ -152,10 +169,17 @@ public class EntryCacheTests
     [Fact]
     public void Bodies_that_were_let_go_are_read_where_they_stand()
     {
-        ParsedFile Source() => new([new RenderedEntry(FullPaper, FullBody with { }, "", null), new RenderedEntry(FullPaper, FullBody with { Utf8 = "<p>Второй</p>"u8.ToArray() }, "", null)], new RenderedPage(FullPage, FullBody with { Utf8 = "<p>Третий</p>"u8.ToArray() }), []);
+        ParsedFile Source() =>
+            new(
+                [new RenderedEntry(FullPaper, FullBody with { }, "", null),
+                    new RenderedEntry(FullPaper, FullBody with { Utf8 = "<p>Второй</p>"u8.ToArray() }, "", null)],
+                    new RenderedPage(FullPage, FullBody with { Utf8 = "<p>Третий</p>"u8.ToArray() }), []);
         var source = Source();
         using var file = new MemoryStream();
-        var written = EntryCache.Empty.Write([("content/papers/a.md", Digest.Of("a"), new ParsedFile([], null, [])), (File, Digest.Of("bytes"), source)], TestKey.Value, Options, file.Write);
+        var written =
+            EntryCache.Empty.Write(
+                [("content/papers/a.md", Digest.Of("a"), new ParsedFile([], null, [])), (File, Digest.Of("bytes"), source)], TestKey.Value,
+                Options, file.Write);
         Assert.False(written.Leave(new BytesFile(Write(source))));
         Assert.All(WrittenBodies.Of(source), body => Assert.Null(body.Stored));
         Assert.True(written.Leave(new BytesFile(file.ToArray())));
@@ -168,7 +192,10 @@ public class EntryCacheTests
         }
 
         Assert.False(EntryCache.IsLarge([source, Source()]));
-        Assert.True(EntryCache.IsLarge(Enumerable.Repeat(new ParsedFile([new RenderedEntry(FullPaper, FullBody with { Utf8 = new byte[1 << 20] }, "", null)], null, []), 128)));
+        Assert.True(
+            EntryCache.IsLarge(
+                Enumerable.Repeat(
+                    new ParsedFile([new RenderedEntry(FullPaper, FullBody with { Utf8 = new byte[1 << 20] }, "", null)], null, []), 128)));
     }
 
     private static EntryCache Load(ReadOnlyMemory<byte> file) => EntryCache.Load(new BytesFile(file), TestKey.Value, Options);
@@ -192,7 +219,9 @@ public class EntryCacheTests
         ReadOnlyMemory<byte> bytes => Convert.ToHexString(bytes.Span),
         System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Told))}]",
         _ when value.GetType().Namespace?.StartsWith("AiDigest", StringComparison.Ordinal) == true && !value.GetType().IsEnum =>
-            $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(RenderedBody.Stored)).Select(property => Told(property.GetValue(value))))})",
+            $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(RenderedBody.Stored))
+                .Select(property => Told(property.GetValue(value))))})",
         _ when value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(KeyValuePair<,>) =>
             $"{Told(value.GetType().GetProperty("Key")!.GetValue(value))}={Told(value.GetType().GetProperty("Value")!.GetValue(value))}",
         IFormattable plain => plain.ToString(null, System.Globalization.CultureInfo.InvariantCulture),

@@ -91,7 +91,8 @@ public sealed class ForeignCacheTests : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode);
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_reader.At("aidigest")));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_reader.At("aidigest")));
             File.SetUnixFileMode(file.FullName, file.UnixFileMode | UnixFileMode.OtherRead);
         }
 
@@ -150,7 +151,8 @@ public sealed class ForeignCacheTests : IDisposable
     private BuildReport Build(TempFolder user) => Build(user.At("aidigest"));
 
     private BuildReport Build(string? userCache) => SiteBuilder.Build(
-        new BuildOptions(_site.Root, _site.Output, ScratchSite.Now, 2) { UserCache = userCache }, () => { }, TestContext.Current.CancellationToken);
+        new BuildOptions(_site.Root, _site.Output, ScratchSite.Now, 2) { UserCache = userCache }, () =>
+            { }, TestContext.Current.CancellationToken);
 
     private static SealKey KeyOf(TempFolder user) => SealKey.Read(File.ReadAllBytes(user.At("aidigest/seal.key")));
 
@@ -177,7 +179,8 @@ public sealed class ForeignCacheTests : IDisposable
         foreach (var (path, bytes) in _site.Tree())
         {
             var text = Encoding.UTF8.GetString(bytes);
-            Assert.False(text.Contains("<script>", StringComparison.Ordinal) || text.Contains("<script/>", StringComparison.Ordinal) || text.Contains("url }", StringComparison.Ordinal), path);
+            Assert.False(text.Contains("<script>", StringComparison.Ordinal) || text.Contains("<script/>", StringComparison.Ordinal)
+                || text.Contains("url }", StringComparison.Ordinal), path);
         }
 
         Assert.Contains(Plain, _site.Read("papers/a/index.html"), StringComparison.Ordinal);

@@ -30,7 +30,15 @@ public class HashViewWriterTests
     [Fact]
     public void Every_difference_counts()
     {
-        var body = new RenderedBody { Utf8 = "<p>x</p>"u8.ToArray(), Pieces = [new Piece(PieceKind.Html, 0, 8)], Links = [new BodyLink("t", false, "", default)], Anchors = Anchors.None, Lead = "" };
+        var body =
+            new RenderedBody
+            {
+                Utf8 = "<p>x</p>"u8.ToArray(),
+                Pieces = [new Piece(PieceKind.Html, 0, 8)],
+                Links = [new BodyLink("t", false, "", default)],
+                Anchors = Anchors.None,
+                Lead = ""
+            };
         var use = new PlacedBody(body, "slug", "papers/slug/", [new ResolvedLink("a", null)]);
         Action<IViewWriter>[] views =
         [

@@ -12,7 +12,9 @@ public class MinifiedCacheTests
     [Fact]
     public void Texts_come_back_as_they_were()
     {
-        KeyValuePair<(string Text, bool IsScript), string>[] texts = [KeyValuePair.Create(("a  = 'é'", true), "a='é'"), KeyValuePair.Create(("a { }", false), ""), KeyValuePair.Create(("a { }", true), "x")];
+        KeyValuePair<(string Text, bool IsScript), string>[] texts =
+            [KeyValuePair.Create(("a  = 'é'", true), "a='é'"), KeyValuePair.Create(("a { }", false), ""),
+                KeyValuePair.Create(("a { }", true), "x")];
         var bytes = MinifiedCache.Format(texts, TestKey.Value, Tool).ToArray();
         var all = MinifiedCache.Load(bytes, TestKey.Value, Tool);
         Assert.All(texts, text => Assert.Equal(text.Value, all.Find(text.Key.Text, text.Key.IsScript)));

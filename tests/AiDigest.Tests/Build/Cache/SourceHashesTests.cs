@@ -13,7 +13,8 @@ public sealed class SourceHashesTests : IDisposable
 
     private static readonly Digest Else = Digest.Of("something else");
 
-    private readonly ScratchSite _site = new ScratchSite().AddPaper("one", "2026-11-10", "rl", "Первый.").AddPaper("two", "2026-11-10", "rl");
+    private readonly ScratchSite _site = new ScratchSite().AddPaper("one", "2026-11-10", "rl", "Первый.")
+        .AddPaper("two", "2026-11-10", "rl");
 
     public void Dispose() => _site.Dispose();
 
@@ -72,5 +73,6 @@ public sealed class SourceHashesTests : IDisposable
         return reading;
     }
 
-    private SourceHashes Reading(params LastSource[] known) => new(new SourceList(_site.Root, []), known, new CacheFiles(_site.Root).Mark());
+    private SourceHashes Reading(params LastSource[] known) =>
+        new(new SourceList(_site.Root, []), known, new CacheFiles(_site.Root).Mark());
 }

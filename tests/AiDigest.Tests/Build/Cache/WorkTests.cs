@@ -57,7 +57,8 @@ public class WorkTests
         var site = new ScratchSite().Settings("title: Работа\nurl: https://example.org/\n");
         for (var i = 0; i < Entries; i++)
         {
-            site.AddPaper($"p{i}", new DateOnly(2026, 11, 19).AddDays(-i / 4).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), $"t{i % 9}", $"Текст {i}.\n\n- пункт\n- пункт");
+            site.AddPaper($"p{i}", new DateOnly(2026, 11, 19).AddDays(-i / 4)
+                .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), $"t{i % 9}", $"Текст {i}.\n\n- пункт\n- пункт");
         }
 
         return site;

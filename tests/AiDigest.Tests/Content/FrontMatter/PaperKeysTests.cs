@@ -71,9 +71,13 @@ public class PaperKeysTests
         Assert.Equal("https://liewfeng.github.io/TeaCache/", paper.Project);
         Assert.Equal(("https://huggingface.co/x", "https://huggingface.co/datasets/x"), (paper.ModelUrl, paper.Dataset));
         Assert.Equal(("редакция", "человек"), (paper.By, paper.ReviewedBy));
-        Assert.Equal([new Correction(EntryDate.Of(new DateOnly(2026, 11, 16)), "Исправлено число"), new Correction(EntryDate.Of(new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero)), "Ещё: раз")], paper.Corrections);
+        Assert.Equal(
+            [new Correction(EntryDate.Of(new DateOnly(2026, 11, 16)), "Исправлено число"),
+                new Correction(EntryDate.Of(new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero)), "Ещё: раз")], paper.Corrections);
         var extra = Assert.IsType<ExtraValue.Mapping>(paper.Extra);
-        Assert.Equal([KeyValuePair.Create("score", (ExtraValue)new ExtraValue.Whole(1)), KeyValuePair.Create("note", (ExtraValue)new ExtraValue.Text("1"))], extra.Members);
+        Assert.Equal(
+            [KeyValuePair.Create("score", (ExtraValue)new ExtraValue.Whole(1)),
+                KeyValuePair.Create("note", (ExtraValue)new ExtraValue.Text("1"))], extra.Members);
         Assert.Equal((2, 1, 5, 0), (paper.Source.Line, paper.Source.Column, paper.Source.Length, paper.Item));
     }
 
@@ -83,7 +87,8 @@ public class PaperKeysTests
         Assert.Equal(27, ValueFormats.Paper.Count);
         Assert.Equal(ValueFormats.Paper.Count, ValueFormats.Paper.Select(field => field.Name).Distinct().Count());
         Assert.All(ValueFormats.Paper, field => Assert.NotEmpty(field.Description));
-        Assert.Equal(["title", "date", "tags", "body"], ValueFormats.Paper.Where(field => field.Presence == Presence.Required).Select(field => field.Name));
+        Assert.Equal(["title", "date", "tags", "body"], ValueFormats.Paper.Where(field => field.Presence == Presence.Required)
+            .Select(field => field.Name));
     }
 
     [Fact]
@@ -104,7 +109,10 @@ public class PaperKeysTests
     [InlineData("title: x\ndate: 2026-11-14", "2:1+5 AD0126 tags is missing")]
     [InlineData("title:\ndate: 2026-11-14\ntags: [a]", "2:1+5 AD0127 title is blank")]
     [InlineData("title: ' '\ndate: 2026-11-14\ntags: [a]", "2:1+5 AD0127 title is blank")]
-    [InlineData("title: \"\\u0001\"\ndate: 2026-11-14\ntags: [a]", "2:8+8 AD0127 title is blank", "2:8+8 AD0144 title holds an escape for the invisible character U+0001, which is removed; in single quotes a backslash stands for itself => title: '\\u0001'")]
+    [InlineData(
+        "title: \"\\u0001\"\ndate: 2026-11-14\ntags: [a]", "2:8+8 AD0127 title is blank",
+        "2:8+8 AD0144 title holds an escape for the invisible character U+0001, which is removed; in single quotes a backslash stands "
+        + "for itself => title: '\\u0001'")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: []", "4:7+2 AD0127 tags wants at least one tag")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: ['#', ok]", "4:8+3 AD0139 the tag '#' has no name")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: [- -]", "4:7+5 AD0114 an item of this list must stand in quotes => tags: [\"- -\"]")]
@@ -115,9 +123,11 @@ public class PaperKeysTests
     [InlineData("draft: True", "5:8+4 AD0131 draft must be true or false, without quotes; did you mean 'true'? => draft: true")]
     [InlineData("draft: \"false\"", "5:8+7 AD0131 draft must be true or false, without quotes; did you mean 'false'? => draft: false")]
     [InlineData("draft: maybe", "5:8+5 AD0131 draft must be true or false, without quotes")]
-    [InlineData("slug: Привет мир", "5:7+10 AD0133 slug may have only a-z, 0-9 and hyphens; did you mean 'privet-mir'? => slug: privet-mir")]
+    [InlineData(
+        "slug: Привет мир", "5:7+10 AD0133 slug may have only a-z, 0-9 and hyphens; did you mean 'privet-mir'? => slug: privet-mir")]
     [InlineData("image: /a.png", "5:8+6 AD0135 image must be a relative path, without '/' at its start")]
-    [InlineData("image: https://a.example/a.png", "5:8+23 AD0135 image must be a file beside the entry, not an address; put the file there")]
+    [InlineData(
+        "image: https://a.example/a.png", "5:8+23 AD0135 image must be a file beside the entry, not an address; put the file there")]
     [InlineData("image: 'img\\a.png'", "5:8+11 AD0135 image must be written with '/', not '\\'")]
     [InlineData("aliases: [/old]", "5:11+4 AD0134 aliases: '/old' must end in '/' or '.html' => aliases: [/old/]")]
     [InlineData("aliases: [a/../b/]", "5:11+7 AD0134 aliases: 'a/../b/' holds '.' or '..' as a folder")]
@@ -130,26 +140,40 @@ public class PaperKeysTests
     [InlineData("aliases: [a/%2e%2e/b/]", "5:11+11 AD0134 aliases: 'a/%2e%2e/b/' holds '.' or '..' as a folder")]
     [InlineData("url: ftp://x/y", "5:6+9 AD0136 url must be an http or https address, not 'ftp:'")]
     [InlineData("url: 'javascript:alert(1)'", "5:6+21 AD0136 url must be an http or https address, not 'javascript:'")]
-    [InlineData("pdf: github.com/x", "5:6+12 AD0136 pdf must begin with https:// or http://, not 'github.com/x' => pdf: https://github.com/x")]
+    [InlineData(
+        "pdf: github.com/x", "5:6+12 AD0136 pdf must begin with https:// or http://, not 'github.com/x' => pdf: https://github.com/x")]
     [InlineData("model: https:///x", "5:8+10 AD0136 model has no valid host: 'https:///x'")]
     [InlineData("dataset: https://a.example/x y", "5:10+21 AD0136 dataset holds white space; write it as %20")]
     [InlineData("code: [https://a.example, x]", "5:27+1 AD0136 code must begin with https:// or http://, not 'x'")]
     [InlineData("code: x", "5:7+1 AD0136 code must begin with https:// or http://, not 'x'")]
     [InlineData("project: {a: b}", "5:10+6 AD0128 project must be a text, not a mapping; put it in quotes => project: \"{a: b}\"")]
-    [InlineData("arxiv: arXiv:2411.10510", "5:8+16 AD0137 'arXiv:2411.10510' is no arXiv id; did you mean '2411.10510'? => arxiv: 2411.10510")]
-    [InlineData("arxiv: https://arxiv.org/pdf/2411.10510v3.pdf", "5:8+38 AD0137 'https://arxiv.org/pdf/2411.10510v3.pdf' is no arXiv id; did you mean '2411.10510v3'? => arxiv: 2411.10510v3")]
-    [InlineData("doi: https://doi.org/10.1000/x", "5:6+25 AD0138 'https://doi.org/10.1000/x' is no DOI; did you mean '10.1000/x'? => doi: 10.1000/x")]
+    [InlineData(
+        "arxiv: arXiv:2411.10510", "5:8+16 AD0137 'arXiv:2411.10510' is no arXiv id; did you mean '2411.10510'? => arxiv: 2411.10510")]
+    [InlineData(
+        "arxiv: https://arxiv.org/pdf/2411.10510v3.pdf",
+        "5:8+38 AD0137 'https://arxiv.org/pdf/2411.10510v3.pdf' is no arXiv id; did you mean '2411.10510v3'? => arxiv: 2411.10510v3")]
+    [InlineData(
+        "doi: https://doi.org/10.1000/x",
+        "5:6+25 AD0138 'https://doi.org/10.1000/x' is no DOI; did you mean '10.1000/x'? => doi: 10.1000/x")]
     [InlineData("doi: null", "5:6+4 AD0138 'null' is no DOI; its form is 10.1145/3292500")]
     [InlineData("published: 2026-02-30", "5:12+10 AD0132 published 2026-02-30 is no day of the calendar")]
     [InlineData("updated: 2026-11-14T09:00", "5:10+16 AD0132 updated has a time without an offset; add +03:00, Z or the like")]
     [InlineData("corrections: x", "5:14+1 AD0129 corrections must be a list, not a text")]
     [InlineData("corrections: [x]", "5:15+1 AD0130 corrections must be a mapping of keys, not a text")]
     [InlineData("corrections: [{date: 2026-11-14}]", "5:16+4 AD0126 text is missing")]
-    [InlineData("corrections: [{date: 2026-11-14, txt: x, text: y}]", "5:34+3 AD0103 unknown key 'txt'; did you mean 'text'? => corrections: [{date: 2026-11-14, text: x, text: y}]")]
+    [InlineData(
+        "corrections: [{date: 2026-11-14, txt: x, text: y}]",
+        "5:34+3 AD0103 unknown key 'txt'; did you mean 'text'? => corrections: [{date: 2026-11-14, text: x, text: y}]")]
     [InlineData("extra: x", "5:8+1 AD0130 extra must be a mapping of keys, not a text")]
-    [InlineData("extra: {a: [{b_html: x}]}", "5:14+6 AD0141 'b_html': names that end in '_html' are trusted by templates and cannot be given here")]
-    [InlineData("lead: \"$\\alpha$\"", "5:7+10 AD0144 lead holds an escape for the invisible character U+0007, which is removed; in single quotes a backslash stands for itself => lead: '$\\alpha$'")]
-    [InlineData("lead: \"$\\tau$\"", "5:7+8 AD0144 lead holds an escape for a tab; in single quotes a backslash stands for itself => lead: '$\\tau$'")]
+    [InlineData(
+        "extra: {a: [{b_html: x}]}", "5:14+6 AD0141 'b_html': names that end in '_html' are trusted by templates and cannot be given here")]
+    [InlineData(
+        "lead: \"$\\alpha$\"",
+        "5:7+10 AD0144 lead holds an escape for the invisible character U+0007, which is removed; in single quotes a backslash stands "
+        + "for itself => lead: '$\\alpha$'")]
+    [InlineData(
+        "lead: \"$\\tau$\"",
+        "5:7+8 AD0144 lead holds an escape for a tab; in single quotes a backslash stands for itself => lead: '$\\tau$'")]
     [InlineData("lead: a\u0002b", "5:8+1 AD0144 lead holds the invisible character U+0002, which is removed")]
     [InlineData("lead: a\u202Eb", "5:8+1 AD0144 lead holds the invisible character U+202E, which is removed")]
     [InlineData("le\u0001ad: a", "5:3+1 AD0144 a key holds the invisible character U+0001, which is removed")]

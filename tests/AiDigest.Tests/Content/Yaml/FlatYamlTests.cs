@@ -13,15 +13,25 @@ public class FlatYamlTests
 {
     private static readonly string[] Lines =
     [
-        "title: Заголовок", "title: \"Кэш: три\"", "title: 'Кэш # три'", "title: \"\"", "title: ''", "title: \" a \"", "title: a: b", "title: a #b", "title: a#b", "title: a:b", "title: a:", "title: \"a\" b",
-        "title: \"a\\n\"", "title: 'it''s'", "title: it's", "title: a \"b\"", "title:  два", "title: a ", "title:\ta", "title: a\tb", "title : a", "title:a", "title: -", "title: - a", "title: -a", "title: ? a", "title: &a b", "title: *a",
-        "title: !t a", "title: @a", "title: `a", "title: %a", "title: |", "title: >-", "title: {a: b}", "title: (a) b", "title: .5", "title: ...", "title: ---", "title: «а»", "title: $x$", "title: ~", "title: null", "title: a\u00A0b", "title: a\u0085b",
-        "title: a\u2028b", "title: 😀", "title: a\uFEFFb", "title: №1", "title: +1", "title: ё", "title: a , b", "title: a, b]", "title: [a, b", "title: a\u00A0", "title: a :b", "title: a ::", "title: \"a: b\"", "title: \"[a]\"",
-        "date: 2026-11-14", "date: 2026-11-14T09:00:00+03:00", "draft: true", "arxiv: \"2412.04578\"", "arxiv: 2411.10510", "url: https://a.example/x?y=1&z=[2]#f", "url: https://a.example/#f", "by:", "by: ", "  by: x", "# comment", "", "   ",
-        "tags: [a, b]", "tags: [a,b]", "tags: [ a, b ]", "tags: []", "tags: [a]", "tags: [a, b] # c", "tags: [a, \"b c\", 'd']", "tags: [a, \"b\\n\"]", "tags: [a b, c-d, e_f]", "tags: [a, , b]", "tags: [a, b,]", "tags: [a: b]", "tags: [a, [b]]", "tags: [C#]",
-        "tags: [машинное обучение, ё]", "tags: [a,  b]", "tags: [a , b]", "tags: [-a, b]", "tags: [\"a, b\", c]", "tags: [a(b), c/d, 1.5]", "tags: [a]]", "tags: [\"a\"b]", "tags: [a,",
-        "authors:", "  - Feng Liu", "  - \"S. Zhang\"", "  - 'O''Neil'", "- Feng Liu", "- a: b", "    - deep", " - a", "  -", "  - ", "  -a", "  - - a", "  - [a, b]", "  - a #c", "  - a: b", "    more", "  more", "extra:", "  a: b", "...", "---", "key2_x: y",
-        "Title: x", "2x: y", "_x: y", "x-y: z", "ключ: x", "\"title\": x", "<<: x", "? a", ": a", "a", "\r", "title: a\r", "title: \uFFFD", "title: \u200B", "title: a  b",
+        "title: Заголовок", "title: \"Кэш: три\"", "title: 'Кэш # три'", "title: \"\"", "title: ''", "title: \" a \"", "title: a: b",
+            "title: a #b", "title: a#b", "title: a:b", "title: a:", "title: \"a\" b",
+        "title: \"a\\n\"", "title: 'it''s'", "title: it's", "title: a \"b\"", "title:  два", "title: a ", "title:\ta", "title: a\tb",
+            "title : a", "title:a", "title: -", "title: - a", "title: -a", "title: ? a", "title: &a b", "title: *a",
+        "title: !t a", "title: @a", "title: `a", "title: %a", "title: |", "title: >-", "title: {a: b}", "title: (a) b", "title: .5",
+            "title: ...", "title: ---", "title: «а»", "title: $x$", "title: ~", "title: null", "title: a\u00A0b", "title: a\u0085b",
+        "title: a\u2028b", "title: 😀", "title: a\uFEFFb", "title: №1", "title: +1", "title: ё", "title: a , b", "title: a, b]",
+            "title: [a, b", "title: a\u00A0", "title: a :b", "title: a ::", "title: \"a: b\"", "title: \"[a]\"",
+        "date: 2026-11-14", "date: 2026-11-14T09:00:00+03:00", "draft: true", "arxiv: \"2412.04578\"", "arxiv: 2411.10510",
+            "url: https://a.example/x?y=1&z=[2]#f", "url: https://a.example/#f", "by:", "by: ", "  by: x", "# comment", "", "   ",
+        "tags: [a, b]", "tags: [a,b]", "tags: [ a, b ]", "tags: []", "tags: [a]", "tags: [a, b] # c", "tags: [a, \"b c\", 'd']",
+            "tags: [a, \"b\\n\"]", "tags: [a b, c-d, e_f]", "tags: [a, , b]", "tags: [a, b,]", "tags: [a: b]", "tags: [a, [b]]",
+            "tags: [C#]",
+        "tags: [машинное обучение, ё]", "tags: [a,  b]", "tags: [a , b]", "tags: [-a, b]", "tags: [\"a, b\", c]", "tags: [a(b), c/d, 1.5]",
+            "tags: [a]]", "tags: [\"a\"b]", "tags: [a,",
+        "authors:", "  - Feng Liu", "  - \"S. Zhang\"", "  - 'O''Neil'", "- Feng Liu", "- a: b", "    - deep", " - a", "  -", "  - ",
+            "  -a", "  - - a", "  - [a, b]", "  - a #c", "  - a: b", "    more", "  more", "extra:", "  a: b", "...", "---", "key2_x: y",
+        "Title: x", "2x: y", "_x: y", "x-y: z", "ключ: x", "\"title\": x", "<<: x", "? a", ": a", "a", "\r", "title: a\r", "title: \uFFFD",
+            "title: \u200B", "title: a  b",
     ];
 
     [Fact]
@@ -46,7 +56,9 @@ public class FlatYamlTests
     [Fact]
     public void Good_lines_with_a_sign_too_many()
     {
-        const string Good = "title: \"Кэш: три\"\ndate: 2026-11-14\ntags: [acceleration, b c]\nauthors:\n  - Feng Liu\n  - \"S. Zhang\"\nurl: https://a.example/x\n";
+        const string Good =
+            "title: \"Кэш: три\"\ndate: 2026-11-14\ntags: [acceleration, b c]\nauthors:\n  - Feng Liu\n  - \"S. Zhang\"\nurl: "
+            + "https://a.example/x\n";
         Assert.True(Same(Good, 1));
         var read = 0;
         foreach (var sign in "\n\r\t :-#[]{},\"'|>&*!%@`?\\.az019я~$(\u00A0\u0085\u2028\uFEFF")
@@ -92,7 +104,8 @@ public class FlatYamlTests
     public void It_reads_most_of_the_front_matter_that_there_is()
     {
         var (read, all) = (0, 0);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "content", "papers"), "*.md", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "content", "papers"), "*.md", SearchOption.AllDirectories))
         {
             var source = new SourceText(file, File.ReadAllText(file));
             var yaml = SplitSource.Split(source, new DiagnosticBag(source))!.Value.Yaml;

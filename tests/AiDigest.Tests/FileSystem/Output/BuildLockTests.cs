@@ -68,10 +68,13 @@ public sealed class BuildLockTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/flock"), "needs flock(1)");
         BuildLock.TryTake(_temp.At("out"))!.Dispose();
-        using var other = Process.Start(new ProcessStartInfo("/usr/bin/flock", ["--no-fork", BuildLock.FileOf(_temp.At("out")), "sh", "-c", "echo held; exec sleep 60"])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var other =
+            Process.Start(
+                new ProcessStartInfo("/usr/bin/flock",
+                ["--no-fork", BuildLock.FileOf(_temp.At("out")), "sh", "-c", "echo held; exec sleep 60"])
+                {
+                    RedirectStandardOutput = true,
+                })!;
         Assert.Equal("held", other.StandardOutput.ReadLine());
         Assert.Null(BuildLock.TryTake(_temp.At("out")));
         other.Kill(entireProcessTree: true);

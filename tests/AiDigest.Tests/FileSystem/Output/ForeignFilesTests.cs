@@ -71,7 +71,8 @@ public sealed class ForeignFilesTests : OutputFixture
         File.CreateSymbolicLink(Temp.At("out/dangling"), "nowhere");
         var before = Temp.Show();
         using var output = Open();
-        var found = output.Inspect(["dangling", "empty", "file/a/b", "file/c", "folder", "link/x/y", "ok", "two", "two/three", "bad\\name"]);
+        var found =
+            output.Inspect(["dangling", "empty", "file/a/b", "file/c", "folder", "link/x/y", "ok", "two", "two/three", "bad\\name"]);
         Assert.Equal(
             [
                 new OutputConflict("bad\\name", "bad\\name", ConflictKind.Unnameable),

@@ -35,8 +35,10 @@ public sealed class OutputLinkTests : IDisposable
 
         Directory.CreateSymbolicLink(_site.Output, _victim.Root);
         var before = _victim.Show();
-        Assert.Contains("symbolic link site-output", Assert.Throws<RefusedOutputException>(() => _site.Build()).Message, StringComparison.Ordinal);
-        Assert.Throws<RefusedOutputException>(() => SiteCleaner.Clean(_site.Root, _site.Output, () => { }, TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "symbolic link site-output", Assert.Throws<RefusedOutputException>(() => _site.Build()).Message, StringComparison.Ordinal);
+        Assert.Throws<RefusedOutputException>(() =>
+            SiteCleaner.Clean(_site.Root, _site.Output, () => { }, TestContext.Current.CancellationToken));
         Assert.Equal(before, _victim.Show());
     }
 
@@ -66,7 +68,8 @@ public sealed class OutputLinkTests : IDisposable
 
         PutLink(place);
         var (before, site) = (_victim.Show(), Show());
-        Assert.Contains(place + " in it is a symbolic link", Assert.Throws<RefusedOutputException>(() => _site.Build()).Message, StringComparison.Ordinal);
+        Assert.Contains(place
+            + " in it is a symbolic link", Assert.Throws<RefusedOutputException>(() => _site.Build()).Message, StringComparison.Ordinal);
         _site.AddPaper("c", "2026-11-12", "t");
         Assert.Throws<RefusedOutputException>(() => _site.Build());
         Assert.Throws<RefusedOutputException>(() => _site.Build(noCache: true));
@@ -83,7 +86,8 @@ public sealed class OutputLinkTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_site.Root, ".aidigest"));
         foreach (var thread in Enumerable.Range(0, 64))
         {
-            File.CreateSymbolicLink(Path.Combine(_site.Root, ".aidigest", $"{name}.{Environment.ProcessId}.{thread}"), _victim.At("target"));
+            File.CreateSymbolicLink(
+                Path.Combine(_site.Root, ".aidigest", $"{name}.{Environment.ProcessId}.{thread}"), _victim.At("target"));
         }
 
         File.CreateSymbolicLink(Path.Combine(_site.Root, ".aidigest", name), _victim.At("target"));
@@ -106,5 +110,7 @@ public sealed class OutputLinkTests : IDisposable
         Directory.CreateSymbolicLink(full, _victim.Root);
     }
 
-    private string Show() => string.Join('\n', new DirectoryInfo(_site.Output).EnumerateFileSystemInfos().Select(entry => $"{entry.Name} {entry.LastWriteTimeUtc:O}").Order());
+    private string Show() =>
+        string.Join('\n', new DirectoryInfo(_site.Output).EnumerateFileSystemInfos()
+            .Select(entry => $"{entry.Name} {entry.LastWriteTimeUtc:O}").Order());
 }

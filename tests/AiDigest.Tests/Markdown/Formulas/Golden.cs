@@ -5,7 +5,8 @@ namespace AiDigest.Tests.Markdown.Formulas;
 /// <summary>A formula of golden.txt: its TeX between dollars on a line, its MathML on the next, an empty line.</summary>
 internal sealed record Golden(string Tex, bool Display, string MathMl)
 {
-    public static string Path { get; } = System.IO.Path.Combine(Checkout.Root, "tests", "AiDigest.Tests", "Markdown", "Formulas", "golden.txt");
+    public static string Path { get; } =
+        System.IO.Path.Combine(Checkout.Root, "tests", "AiDigest.Tests", "Markdown", "Formulas", "golden.txt");
 
     public string Written => Display ? $"$${Tex}$$" : $"${Tex}$";
 

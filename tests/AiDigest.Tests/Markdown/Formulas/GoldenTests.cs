@@ -35,7 +35,13 @@ public partial class GoldenTests
         foreach (var golden in Golden.All())
         {
             Safe.Check(golden.MathMl);
-            Assert.EndsWith($"<annotation encoding=\"application/x-tex\">{golden.Tex.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</annotation></semantics></math>", golden.MathMl, StringComparison.Ordinal);
+            var tex = golden.Tex
+                .Replace("&", "&amp;", StringComparison.Ordinal)
+                .Replace("<", "&lt;", StringComparison.Ordinal)
+                .Replace(">", "&gt;", StringComparison.Ordinal);
+            Assert.EndsWith(
+                $"<annotation encoding=\"application/x-tex\">{tex}</annotation></semantics></math>", golden.MathMl,
+                    StringComparison.Ordinal);
             Assert.Equal(golden.Display, golden.MathMl.StartsWith("<math display=\"block\"", StringComparison.Ordinal));
         }
     }
@@ -44,7 +50,8 @@ public partial class GoldenTests
     public void The_style_sheet_of_formulas_knows_every_class()
     {
         var sheet = File.ReadAllText(Path.Combine(AiDigest.Tests.Fixtures.Checkout.Root, "templates", "assets", "math.css"));
-        var used = Golden.All().SelectMany(golden => Classes().Matches(golden.MathMl)).SelectMany(match => match.Groups[1].Value.Split(' ')).Distinct();
+        var used = Golden.All().SelectMany(golden => Classes().Matches(golden.MathMl)).SelectMany(match => match.Groups[1].Value.Split(' '))
+            .Distinct();
         Assert.Equal([], used.Where(name => !sheet.Contains("." + name, StringComparison.Ordinal)));
     }
 
@@ -76,7 +83,8 @@ internal static partial class Safe
         Assert.Equal("math", math.Name.LocalName);
         Assert.DoesNotMatch(Unwanted(), markup);
         Assert.True(math.DescendantsAndSelf().Max(element => element.Ancestors().Count()) < 130);
-        Assert.All(math.DescendantsAndSelf().Attributes(), a => Assert.DoesNotMatch("^(on.*|style|href|src|id|data-.*|xlink.*|mathcolor|mathbackground)$", a.Name.LocalName));
+        Assert.All(math.DescendantsAndSelf().Attributes(), a =>
+            Assert.DoesNotMatch("^(on.*|style|href|src|id|data-.*|xlink.*|mathcolor|mathbackground)$", a.Name.LocalName));
         Assert.All(math.DescendantsAndSelf().Attributes("class"), a => Assert.Matches("^[a-z0-9 -]+$", a.Value));
     }
 

@@ -109,7 +109,9 @@ public class HostileTexTests
     [Fact]
     public void Noise_never_fails()
     {
-        string[] parts = ["\\frac", "{", "}", "\\left(", "\\right)", "^", "_", "&", "\\\\", "\\begin{matrix}", "\\end{matrix}", "x", "\\def\\a", "\\a", "\\text", "$", "%", "#1", "\\over", "\\sqrt[", "]", "'", "\"", "<", "\u0430", "\U0001F600", "\\color", "\\hline", "\\tag"];
+        string[] parts =
+            ["\\frac", "{", "}", "\\left(", "\\right)", "^", "_", "&", "\\\\", "\\begin{matrix}", "\\end{matrix}", "x", "\\def\\a", "\\a",
+                "\\text", "$", "%", "#1", "\\over", "\\sqrt[", "]", "'", "\"", "<", "\u0430", "\U0001F600", "\\color", "\\hline", "\\tag"];
         var seed = 17u;
         for (var i = 0; i < 400; i++)
         {

@@ -64,7 +64,8 @@ public partial class ContrastTests
     {
         var start = Css.IndexOf(block, StringComparison.Ordinal);
         Assert.True(start >= 0);
-        return Colour().Matches(Css[start..Css.IndexOf('}', start)]).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        return Colour().Matches(Css[start..Css.IndexOf('}', start)])
+            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
     }
 
     private static double Ratio(string one, string other)

@@ -9,20 +9,27 @@ public class LexerTests
 {
     public static readonly TheoryData<string> Languages =
     [
-        "python", "cpp", "cuda", "rust", "json", "yaml", "bash", "diff", "c", "java", "csharp", "go", "javascript", "typescript", "sql", "latex", "toml", "dockerfile", "console", "pycon",
+        "python", "cpp", "cuda", "rust", "json", "yaml", "bash", "diff", "c", "java", "csharp", "go", "javascript", "typescript", "sql",
+            "latex", "toml", "dockerfile", "console", "pycon",
     ];
 
     [Theory]
     [InlineData("python", "@torch.no_grad()\ndef f(x: int = 0x1F) -> str:", "m:@torch.no_grad k:def f:f t:int n:0x1F t:str")]
     [InlineData("python", "r\"\\d\" f'{x}' \"\"\"a\n\"b\"\"\" # c", "s:r\"\\d\" s:f'{x}' s:\"\"\"a\n\"b\"\"\" c:# c")]
     [InlineData("python", "y = 1e-4 + 1_000 * .5 @ True", "n:1e-4 n:1_000 n:.5 l:True")]
-    [InlineData("cpp", "#include <vector>\ntemplate <int N> auto x = R\"q(a)\")q\";", "m:#include s:<vector> k:template t:int k:auto s:R\"q(a)\")q\"")]
+    [InlineData(
+        "cpp", "#include <vector>\ntemplate <int N> auto x = R\"q(a)\")q\";",
+        "m:#include s:<vector> k:template t:int k:auto s:R\"q(a)\")q\"")]
     [InlineData("cpp", "int n = 1'000'000; /* a\nb */ char c = '\\''; // d", "t:int n:1'000'000 c:/* a\nb */ t:char s:'\\'' c:// d")]
     [InlineData("cuda", "__global__ void k(float* x) { int i = blockIdx.x; }", "k:__global__ t:void f:k t:float t:int t:blockIdx")]
-    [InlineData("rust", "fn f<'a>(x: &'a str) -> Vec<u8> { let c = 'x'; println!(\"{}\", r#\"a\"b\"#) }", "k:fn t:'a t:'a t:str t:Vec t:u8 k:let s:'x' f:println! s:\"{}\" s:r#\"a\"b\"#")]
+    [InlineData(
+        "rust", "fn f<'a>(x: &'a str) -> Vec<u8> { let c = 'x'; println!(\"{}\", r#\"a\"b\"#) }",
+        "k:fn t:'a t:'a t:str t:Vec t:u8 k:let s:'x' f:println! s:\"{}\" s:r#\"a\"b\"#")]
     [InlineData("rust", "#[derive(Debug)]\n/* a /* b */ c */ let r = 0..10;", "m:#[derive(Debug)] c:/* a /* b */ c */ k:let n:0 n:10")]
     [InlineData("json", "{\"a\" : [1.5e3, true, \"b\"], \"c\": null}", "v:\"a\" n:1.5e3 l:true s:\"b\" v:\"c\" l:null")]
-    [InlineData("yaml", "# c\na: 1\n- b: \"x: y\" # d\n  e: |\n    f: g\n  h: true\nurl: http://a.b#c", "c:# c v:a n:1 v:b s:\"x: y\" c:# d v:e m:|\n s:f: g v:h l:true v:url")]
+    [InlineData(
+        "yaml", "# c\na: 1\n- b: \"x: y\" # d\n  e: |\n    f: g\n  h: true\nurl: http://a.b#c",
+        "c:# c v:a n:1 v:b s:\"x: y\" c:# d v:e m:|\n s:f: g v:h l:true v:url")]
     [InlineData("yaml", "tags: [a, b]\n\"k\": &x *y !z\n---", "v:tags v:\"k\" m:&x m:*y m:!z m:---")]
     [InlineData("bash", "FOO=1 pip install -q \"a $B\" | tee ${LOG} # c", "v:FOO f:pip l:-q s:\"a v:$B s:\" f:tee v:${LOG} c:# c")]
     [InlineData("bash", "for f in *; do\ncat <<'EOF'\n$x\nEOF\ndone", "k:for k:do f:cat m:<<'EOF' s:$x\n m:EOF k:done")]
@@ -59,8 +66,10 @@ public class LexerTests
     {
         string[] parts =
         [
-            "\"", "'", "`", "\\", "\"\"\"", "'''", "/*", "*/", "//", "#", "#[", "[", "]", "{", "}", "(", ")", "<", ">", "<<EOF", "EOF", "<<<", "$", "${", "|", "- ", ": ", ":", "=", "&", "*", "!",
-            "\n", "\n", "\n", " ", "  ", "\t", "@", "+", "-", "--", "%", "R\"x(", ")x\"", "r#\"", "\"#", "'a", "if", "for", "def", "key", "0x", "1", "1.5", "1e", "1e-", "..", ".", "é", "я", "\uD83D\uDE00", "\uD83D",
+            "\"", "'", "`", "\\", "\"\"\"", "'''", "/*", "*/", "//", "#", "#[", "[", "]", "{", "}", "(", ")", "<", ">", "<<EOF", "EOF",
+                "<<<", "$", "${", "|", "- ", ": ", ":", "=", "&", "*", "!",
+            "\n", "\n", "\n", " ", "  ", "\t", "@", "+", "-", "--", "%", "R\"x(", ")x\"", "r#\"", "\"#", "'a", "if", "for", "def", "key",
+                "0x", "1", "1.5", "1e", "1e-", "..", ".", "é", "я", "\uD83D\uDE00", "\uD83D",
             "@@", "+++ ", "$ ", ">>> ", "FROM", "...", "---",
         ];
         var random = new Random(20261124);
@@ -84,7 +93,8 @@ public class LexerTests
     {
         foreach (var part in new[]
         {
-            "\"", "'", "\\", "[", "{", "(", "#", "#[", "/*", "/", "${", "$", "|", "|,", "{,", "a,", "a:", "- ", " ", "\n", "<<a\n", "<<a ", "R\"(", "r#", "r#\"", "'a", "@", "1'", "1.", "a=", "[\n", "#include <\n", "\"\n", "`",
+            "\"", "'", "\\", "[", "{", "(", "#", "#[", "/*", "/", "${", "$", "|", "|,", "{,", "a,", "a:", "- ", " ", "\n", "<<a\n", "<<a ",
+                "R\"(", "r#", "r#\"", "'a", "@", "1'", "1.", "a=", "[\n", "#include <\n", "\"\n", "`",
             "\"${", "\" ", "<", ">>> ", "$ a", "a", "%", "&a", "? ",
         })
         {

@@ -9,8 +9,10 @@ public class TypographerTests
 {
     private static readonly string[] Fragments =
     [
-        "\"", "\"", "\"", "'", "«", "»", "„", "“", "”", "’", "‘", " ", " ", " ", " ", "\u00A0", "\n", "-", "-", " - ", "—", "–", ".", ",", ":", "!", "(", ")", "[", "%", "№", "§", "×", "~", "$", "°",
-        "а", "и", "в", "на", "не", "для", "слово", "Слово", "А.", "С.", "т.", "е.", "д.", "рис.", "им.", "а", "GPT", "x", "model", "don't", "s", "GB", "¤",
+        "\"", "\"", "\"", "'", "«", "»", "„", "“", "”", "’", "‘", " ", " ", " ", " ", "\u00A0", "\n", "-", "-", " - ", "—", "–", ".", ",",
+            ":", "!", "(", ")", "[", "%", "№", "§", "×", "~", "$", "°",
+        "а", "и", "в", "на", "не", "для", "слово", "Слово", "А.", "С.", "т.", "е.", "д.", "рис.", "им.", "а", "GPT", "x", "model", "don't",
+            "s", "GB", "¤",
         "1", "3", "5", "12", "15", "100", "000", "512", "1024", "2019", "2024", "0", "1,5", "2.5", "3-5", "15\"",
     ];
 
@@ -138,7 +140,8 @@ public class TypographerTests
 
     private static IEnumerable<(string Written, string Set)> Cases(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "AiDigest.Tests", "Markdown", "Typography", file)).Where(line => !line.StartsWith('#')).Append("");
+        var lines = File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "AiDigest.Tests", "Markdown", "Typography", file))
+            .Where(line => !line.StartsWith('#')).Append("");
         var block = new List<string>();
         foreach (var line in lines)
         {

@@ -18,7 +18,9 @@ public class EscapingTests
     [InlineData("{{ (page.title) }}", "&lt;b&gt;&quot;&#39;&amp;&lt;/b&gt;")]
     [InlineData("{{ page.title | string.downcase }}", "&lt;b&gt;&quot;&#39;&amp;&lt;/b&gt;")]
     [InlineData("{{ x = page.title; x }}", "&lt;b&gt;&quot;&#39;&amp;&lt;/b&gt;")]
-    [InlineData("{{ x = page.heading_html; x }}", "&lt;b&gt;&quot;&#39;&amp;amp;&lt;/b&gt;", "&amp;lt;b&amp;gt;&quot;&#39;&amp;amp;&amp;lt;/b&amp;gt;")]
+    [InlineData(
+        "{{ x = page.heading_html; x }}", "&lt;b&gt;&quot;&#39;&amp;amp;&lt;/b&gt;",
+        "&amp;lt;b&amp;gt;&quot;&#39;&amp;amp;&amp;lt;/b&amp;gt;")]
     [InlineData("{{ page.title + 'x' }}", "&lt;b&gt;&quot;&#39;&amp;&lt;/b&gt;x")]
     [InlineData("{{ if true }}{{ page.title }}{{ end }}", "&lt;b&gt;&quot;&#39;&amp;&lt;/b&gt;")]
     [InlineData("{{ for x in [page.title] }}{{ x }}{{ end }}", "&lt;b&gt;&quot;&#39;&amp;&lt;/b&gt;")]
@@ -44,13 +46,19 @@ public class EscapingTests
     {
         var yaml = JsonSerializer.Serialize(Hostile);
         using var site = new ScratchSite()
-            .Settings($"url: https://a.example/\nauthor_min: 1\npage_size: 1\ntitle: {yaml}\ntagline: {yaml}\ndescription: {yaml}\nauthor: {yaml}\n"
-                + $"edit_url: \"https://a.example/?\\\"><script>hostile()</script>&p={{path}}\"\nmenu:\n  - {{title: {yaml}, to: /tags/}}\nextra: {{x: {yaml}}}\n")
+            .Settings(
+                $"url: https://a.example/\nauthor_min: 1\npage_size: 1\ntitle: {yaml}\ntagline: {yaml}\ndescription: {yaml}\nauthor: "
+                + $"{yaml}\n"
+                + $"edit_url: \"https://a.example/?\\\"><script>hostile()</script>&p={{path}}\"\nmenu:\n  - {{title: {yaml}, to: "
+                    + $"/tags/}}\nextra: {{x: {yaml}}}\n")
             .Add("content/tags.yaml", $"t:\n  title: {yaml}\n  description: {yaml}\n")
             .Add("content/papers/a\"><script>hostile()<.md", $"---\ntitle: {yaml}\ndate: 2026-11-10\ntags: [t, {yaml}]\n"
-                + $"lead: {yaml}\npaper_title: {yaml}\nauthors: [{yaml}, {yaml}]\nvenue: {yaml}\nby: {yaml}\nreviewed_by: {yaml}\nurl: \"https://b.example/?a=1&b=%22\"\n"
-                + $"doi: \"10.1000/<script>hostile()</script>\"\nimage: \"x'y.png\"\nimage_alt: {yaml}\ncorrections:\n  - date: 2026-11-11\n    text: {yaml}\nextra:\n  x: {yaml}\n---\n\n"
-                + $"{Hostile}\n\n## {Hostile}\n\n`{Hostile}`\n\n~~~\n{Hostile}\n~~~\n\n[x](https://b.example/ \"{Hostile.Replace("\"", "\\\"", StringComparison.Ordinal)}\")\n")
+                + $"lead: {yaml}\npaper_title: {yaml}\nauthors: [{yaml}, {yaml}]\nvenue: {yaml}\nby: {yaml}\nreviewed_by: "
+                    + $"{yaml}\nurl: \"https://b.example/?a=1&b=%22\"\n"
+                + $"doi: \"10.1000/<script>hostile()</script>\"\nimage: \"x'y.png\"\nimage_alt: {yaml}\ncorrections:\n  - date: "
+                    + $"2026-11-11\n    text: {yaml}\nextra:\n  x: {yaml}\n---\n\n"
+                + $"{Hostile}\n\n## {Hostile}\n\n`{Hostile}`\n\n~~~\n{Hostile}\n~~~\n\n[x](https://b.example/ "
+                    + $"\"{Hostile.Replace("\"", "\\\"", StringComparison.Ordinal)}\")\n")
             .AddPaper("b", "2026-11-11", "t")
             .Add("content/papers/x'y.png", [1])
             .Add("content/pages/p.md", $"---\ntitle: {yaml}\ndescription: {yaml}\nmenu: true\n---\n\n{Hostile}\n");
@@ -59,7 +67,10 @@ public class EscapingTests
         foreach (var path in site.HtmlPaths())
         {
             var page = site.Page(path);
-            Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json'], head > [src^='/assets/']:empty), [onerror], img[src=x], main b").Select(element => $"{path}: {element.OuterHtml}"));
+            Assert.Empty(
+                page.QuerySelectorAll(
+                    "script:not([type='application/ld+json'], head > [src^='/assets/']:empty), [onerror], img[src=x], main b")
+                    .Select(element => $"{path}: {element.OuterHtml}"));
             Assert.All(page.QuerySelectorAll("script:not([src])"), script => JsonDocument.Parse(script.TextContent).Dispose());
             Assert.DoesNotContain("<script>hostile", site.Read(path), StringComparison.Ordinal);
         }
@@ -73,7 +84,8 @@ public class EscapingTests
             Assert.NotEmpty(path);
         }
 
-        Assert.Equal(Hostile, XDocument.Parse(site.Read("feed.xml")).Root!.Elements().First(element => element.Name.LocalName == "title").Value);
+        Assert.Equal(Hostile, XDocument.Parse(site.Read("feed.xml")).Root!.Elements()
+            .First(element => element.Name.LocalName == "title").Value);
         Assert.Equal(Hostile, JsonDocument.Parse(site.Read("feed.json")).RootElement.GetProperty("title").GetString());
     }
 

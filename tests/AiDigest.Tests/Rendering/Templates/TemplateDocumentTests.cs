@@ -23,7 +23,8 @@ public partial class TemplateDocumentTests
         ["paper"] = [Paper()],
         ["line"] = [new LineView("А", null, Day, null, At)],
         ["group"] = [new GroupView("А", "a", null)],
-        ["period"] = [new PeriodView("А", "2026", null, 1, "months", []), new PeriodView("А", "2026", null, 1, "papers", []) { Weeks = [] }],
+        ["period"] =
+            [new PeriodView("А", "2026", null, 1, "months", []), new PeriodView("А", "2026", null, 1, "papers", []) { Weeks = [] }],
         ["letter"] = [new LetterView("А", [])],
         ["week"] = [new WeekView([])],
         ["calendar-day"] = [new CalendarDayView(1, null, null)],
@@ -33,7 +34,8 @@ public partial class TemplateDocumentTests
         ["pager"] = [new PagerView(1, null, null)],
         ["image"] = [new ImageView("/", "https://a.example/", "", null)],
         ["correction"] = [new CorrectionView(Day, "А")],
-        ["standing"] = [new StaticPageView(new PageMetadata { Source = At, Title = new("А", At), Address = new("a", At) }, null, null, NoBody)],
+        ["standing"] =
+            [new StaticPageView(new PageMetadata { Source = At, Title = new("А", At), Address = new("a", At) }, null, null, NoBody)],
         ["feed"] = [new FeedView("А", "", "", "", "", "", "")],
         ["outline"] = [new OutlineView("А", "", "")],
         ["sitemap-line"] = [new SitemapLineView("", null)],
@@ -46,7 +48,8 @@ public partial class TemplateDocumentTests
     public void Every_field_of_a_view_is_documented_and_no_other(string name)
     {
         IEnumerable<string> fields = name == "page" ? Page() : Views[name].SelectMany(Recorder.Fields);
-        Assert.Equal(fields.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Documented()[name].Order(StringComparer.Ordinal));
+        Assert.Equal(fields.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Documented()[name]
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public partial class TemplateDocumentTests
     [Fact]
     public void Every_layout_of_the_theme_is_in_the_table_of_kinds()
     {
-        var named = LayoutName().Matches(Document()).Select(match => match.Value).Distinct(StringComparer.Ordinal).Where(name => !name.Contains("KIND", StringComparison.Ordinal));
+        var named = LayoutName().Matches(Document()).Select(match => match.Value).Distinct(StringComparer.Ordinal)
+            .Where(name => !name.Contains("KIND", StringComparison.Ordinal));
         var layouts = ThemeFile.Default.Keys.Where(name => name.StartsWith("layouts/", StringComparison.Ordinal));
         Assert.Equal(layouts.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
@@ -91,7 +95,15 @@ public partial class TemplateDocumentTests
 
     private static EntryView Paper() => new()
     {
-        Paper = new EntryMetadata { Source = At, Title = new("А", At), Date = EntryDate.Of(new DateOnly(2026, 11, 14)), DateAt = At, Tags = [], Slug = new("x", At) },
+        Paper = new EntryMetadata
+        {
+            Source = At,
+            Title = new("А", At),
+            Date = EntryDate.Of(new DateOnly(2026, 11, 14)),
+            DateAt = At,
+            Tags = [],
+            Slug = new("x", At)
+        },
         Title = "А",
         Url = null,
         AbsoluteUrl = "",

@@ -4,17 +4,23 @@ using Xunit;
 
 namespace AiDigest.Tests.Rendering.Themes;
 
-/// <summary>What comes out says the same as what went in, or is what went in. That sheets do, a browser says (<see cref="Reading.MinifiedSheetTests"/>).</summary>
+/// <summary>
+/// What comes out says the same as what went in, or is what went in. That sheets do, a browser says
+/// (<see cref="Reading.MinifiedSheetTests"/>).
+/// </summary>
 public class MinifierTests
 {
     [Theory]
     [InlineData("a {\n  color: red;\n  top: 0;\n}\n", "a{color:red;top:0}")]
     [InlineData("/* words */\na { } /* more */ b { }", "a{}b{}")]
     [InlineData("a :hover, a > b , c { x: y }", "a :hover,a>b,c{x:y}")]
-    [InlineData("a { color: #ffffff; background: red; width: calc( 1px + (2px * -3) ) }", "a{color:#ffffff;background:red;width:calc(1px + (2px*-3))}")]
+    [InlineData(
+        "a { color: #ffffff; background: red; width: calc( 1px + (2px * -3) ) }",
+        "a{color:#ffffff;background:red;width:calc(1px + (2px*-3))}")]
     [InlineData("/*! licence */ a { b: c }", "/*! licence */\na{b:c}")]
     [InlineData("", "")]
-    public void A_sheet_loses_what_only_its_author_reads(string css, string minified) => Assert.Equal(minified, new Minifier().StyleSheet(css));
+    public void A_sheet_loses_what_only_its_author_reads(string css, string minified) =>
+        Assert.Equal(minified, new Minifier().StyleSheet(css));
 
     /// <summary>What NUglify does not know, and what has a mistake by our own reading.</summary>
     [Theory]
@@ -34,13 +40,19 @@ public class MinifierTests
     [InlineData("a = /[/\"  ]\\/  '/g.test(b) / 2 / c", "a=/[/\"  ]\\/  '/g.test(b)/2/c")]
     [InlineData("if (a) /  b{2}  '/.test(c); (d) / e / f", "if(a)/  b{2}  '/.test(c);(d)/e/f")]
     [InlineData("/*! licence */\n/* note */ a /* x\n y */ ; b", "/*! licence */\na;b")]
-    [InlineData("class A { #x = 1; static y; static { A.y = 2 }\n get z() { return #x in this } }", "class A{#x=1;static y;static{A.y=2}get z(){return #x in this}}")]
+    [InlineData(
+        "class A { #x = 1; static y; static { A.y = 2 }\n get z() { return #x in this } }",
+        "class A{#x=1;static y;static{A.y=2}get z(){return #x in this}}")]
     [InlineData("for (const [a, b] of c) if (a) break\nelse continue", "for(const[a,b]of c)if(a)break;else continue")]
     [InlineData("const [a, , b = 2, ...c] = d, { e: { f }, ...g } = h; [,,1]; [ , ]", "const[a,,b=2,...c]=d,{e:{f},...g}=h;[,,1];[,]")]
-    [InlineData("for (;a;) b(); for (;;c) d(); (function f() { })(); (function (f) { })()", "for(;a;)b();for(;;c)d();(function f(){})();(function(f){})()")]
-    [InlineData("import a, { b as c } from \"./x.js\";\nexport const d = await a;", "import a,{b as c}from\"./x.js\";export const d=await a")]
+    [InlineData(
+        "for (;a;) b(); for (;;c) d(); (function f() { })(); (function (f) { })()",
+        "for(;a;)b();for(;;c)d();(function f(){})();(function(f){})()")]
+    [InlineData(
+        "import a, { b as c } from \"./x.js\";\nexport const d = await a;", "import a,{b as c}from\"./x.js\";export const d=await a")]
     [InlineData("", "")]
-    public void A_script_loses_what_only_its_author_reads(string script, string minified) => Assert.Equal(minified, new Minifier().Script(script));
+    public void A_script_loses_what_only_its_author_reads(string script, string minified) =>
+        Assert.Equal(minified, new Minifier().Script(script));
 
     /// <summary>What NUglify 1.23.6 makes another script of, without a word in most cases, and what is no script.</summary>
     [Theory]
@@ -117,7 +129,8 @@ public class MinifierTests
     {
         foreach (var count in new[] { 1_100, 200_000 })
         {
-            var script = string.Concat(Enumerable.Repeat(open, count)) + " 1 " + (close == "1" || close == "b" ? close : string.Concat(Enumerable.Repeat(close, count)));
+            var script = string.Concat(Enumerable.Repeat(open, count)) + " 1 "
+                + (close == "1" || close == "b" ? close : string.Concat(Enumerable.Repeat(close, count)));
             Assert.Equal(script, new Minifier().Script(script));
         }
     }

@@ -16,7 +16,8 @@ public class ThemeTests
         site.BuildFine();
         var before = site.Tree();
         var foot = ThemeFile.Default["partials/foot.html"].Text();
-        site.Add("templates/partials/foot.html", foot.Replace("</main>", "</main>\n<p>Свой подвал</p>", StringComparison.Ordinal)).BuildFine();
+        site.Add("templates/partials/foot.html", foot.Replace("</main>", "</main>\n<p>Свой подвал</p>", StringComparison.Ordinal))
+            .BuildFine();
         foreach (var (path, bytes) in site.Tree())
         {
             var text = Encoding.UTF8.GetString(bytes);
@@ -38,7 +39,8 @@ public class ThemeTests
     [Fact]
     public void The_address_of_an_asset_follows_its_bytes()
     {
-        using var site = Papers().Add("templates/assets/own.css", "a { color: red }\n").Add("templates/layouts/not-found.html", "{{ asset 'own.css' }}");
+        using var site = Papers().Add("templates/assets/own.css", "a { color: red }\n")
+            .Add("templates/layouts/not-found.html", "{{ asset 'own.css' }}");
         site.BuildFine();
         var first = site.Read("404.html");
         Assert.Matches("^/assets/own\\.[0-9a-f]{8}\\.css$", first);
@@ -56,7 +58,8 @@ public class ThemeTests
     [InlineData("{ \"name\": \"Имя\", \"start_url\": \"../\" }", "Имя")]
     public void A_web_manifest_bears_the_title_of_the_site_unless_it_names_itself(string? own, string name)
     {
-        using var site = new ScratchSite().Settings("title: Дайджест \"Кэш\"\nurl: https://example.org/\n").AddPaper("a", "2026-11-14", "t");
+        using var site = new ScratchSite().Settings("title: Дайджест \"Кэш\"\nurl: https://example.org/\n")
+            .AddPaper("a", "2026-11-14", "t");
         if (own is not null)
         {
             site.Add("templates/assets/site.webmanifest", own);
@@ -73,7 +76,8 @@ public class ThemeTests
     [Fact]
     public void A_style_sheet_gets_the_addresses_of_what_it_names_and_changes_with_it()
     {
-        using var site = Papers().Add("templates/assets/css/own.css", "a { background: url('../img/dot.png') }\n").Add("templates/assets/img/dot.png", [1])
+        using var site = Papers().Add("templates/assets/css/own.css", "a { background: url('../img/dot.png') }\n")
+            .Add("templates/assets/img/dot.png", [1])
             .Add("templates/layouts/not-found.html", "{{ asset 'css/own.css' }}");
         site.BuildFine();
         var first = site.Read("404.html");
@@ -92,7 +96,8 @@ public class ThemeTests
     [InlineData("{{ t 'nav.mian' }}", 1, 4, "no string is named 'nav.mian'; did you mean 'nav.main'?")]
     [InlineData("{{ count_text 'papers' 'x' }}", 1, 4, "no whole number")]
     [InlineData("{{ asset 'stile.css' }}", 1, 4, "no asset 'stile.css'; did you mean 'style.css'?")]
-    [InlineData("{{ include 'partials/haed.html' }}", 1, 4, "no template 'partials/haed.html' to include; did you mean 'partials/head.html'?")]
+    [InlineData(
+        "{{ include 'partials/haed.html' }}", 1, 4, "no template 'partials/haed.html' to include; did you mean 'partials/head.html'?")]
     [InlineData("{{ null.x }}", 1, 4, "")]
     [InlineData("{{ page.title.size.deep }}", 1, 4, "")]
     [InlineData("{{ nosuch 1 }}", 1, 4, "unknown name 'nosuch'")]
@@ -113,7 +118,9 @@ public class ThemeTests
             .Add("templates/partials/one.html", "{{ include 'partials/two.html' }}").Add("templates/partials/two.html", "{{ page.x }}");
         var error = Assert.Single(site.Build().Diagnostics);
         Assert.Equal("templates/partials/two.html", error.Path);
-        Assert.Contains("included at templates/partials/one.html:1:4, included at templates/layouts/not-found.html:2:4", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "included at templates/partials/one.html:1:4, included at templates/layouts/not-found.html:2:4", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -174,9 +181,11 @@ public class ThemeTests
     [Fact]
     public void Names_of_one_page_are_unknown_on_the_next()
     {
-        using var site = Papers().Add("templates/layouts/not-found.html", "{{ mine = 1 }}").Add("templates/layouts/search.html", "{{ mine }}");
+        using var site = Papers().Add("templates/layouts/not-found.html", "{{ mine = 1 }}")
+            .Add("templates/layouts/search.html", "{{ mine }}");
         Assert.Contains("unknown name 'mine'", Assert.Single(site.Build(jobs: 1).Diagnostics).Message, StringComparison.Ordinal);
     }
 
-    private static ScratchSite Papers() => new ScratchSite().Settings("url: https://a.example/\nextra: {analytics: false}\n").AddPaper("a", "2026-11-10", "t");
+    private static ScratchSite Papers() =>
+        new ScratchSite().Settings("url: https://a.example/\nextra: {analytics: false}\n").AddPaper("a", "2026-11-10", "t");
 }

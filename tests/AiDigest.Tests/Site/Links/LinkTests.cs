@@ -37,7 +37,8 @@ public class LinkTests
     {
         using var site = Papers(markdown);
         site.BuildFine();
-        Assert.Contains(site.Page("papers/a/index.html").QuerySelectorAll("main a"), link => link.TextContent == "x" && link.GetAttribute("href") == address);
+        Assert.Contains(site.Page("papers/a/index.html").QuerySelectorAll("main a"), link =>
+            link.TextContent == "x" && link.GetAttribute("href") == address);
     }
 
     [Theory]
@@ -71,7 +72,9 @@ public class LinkTests
         site.BuildFine();
         Assert.Equal(
             ["papers/a/a.png", "papers/a/data.csv"],
-            site.Tree().Keys.Where(path => path.StartsWith("papers/a/", StringComparison.Ordinal) && !path.EndsWith(".html", StringComparison.Ordinal) && !path.EndsWith(".bib", StringComparison.Ordinal)));
+            site.Tree().Keys.Where(path =>
+                path.StartsWith("papers/a/", StringComparison.Ordinal) && !path.EndsWith(".html", StringComparison.Ordinal)
+                    && !path.EndsWith(".bib", StringComparison.Ordinal)));
         Assert.DoesNotContain(site.Tree().Keys, path => path.EndsWith("report.pdf", StringComparison.Ordinal));
         Assert.Equal("/papers/a/a.png", site.Page("papers/a/index.html").QuerySelector("main img")!.GetAttribute("src"));
         Assert.Equal("/papers/a/a.png", site.Page("tags/t/index.html").QuerySelector("main img")!.GetAttribute("src"));
@@ -107,7 +110,8 @@ public class LinkTests
         .Add("content/papers/14/a.md", $"---\ntitle: А\ndate: 2026-11-14\ntags: [t]\n---\n\nТекст {markdown}\n\n## Свой\n\nЕщё.\n")
         .AddPaper("14/b", "2026-11-14", "t", "## Итог\n\nДа.", "aliases: [/old/]")
         .AddPaper("14/b c", "2026-11-14", "t")
-        .Add("content/papers/14/day.yaml", "date: 2026-11-14\ntags: [t]\nentries:\n  - title: Первая\n    body: А.\n  - title: Вторая\n    body: Б.\n")
+        .Add("content/papers/14/day.yaml",
+            "date: 2026-11-14\ntags: [t]\nentries:\n  - title: Первая\n    body: А.\n  - title: Вторая\n    body: Б.\n")
         .Add("content/papers/14/a.png", [0x89, 0x50])
         .Add("content/papers/14/data.csv", "a,b\n")
         .Add("content/papers/14/sub/report.pdf", "%PDF")

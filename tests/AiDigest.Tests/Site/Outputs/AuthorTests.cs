@@ -15,9 +15,12 @@ public class AuthorTests
     {
         using var site = Papers($"author_min: {least}");
         site.BuildFine();
-        var pages = site.HtmlPaths().Where(path => path.StartsWith("authors/", StringComparison.Ordinal) && path != "authors/index.html").Select(path => path.Split('/')[1]);
+        var pages = site.HtmlPaths().Where(path => path.StartsWith("authors/", StringComparison.Ordinal) && path != "authors/index.html")
+            .Select(path => path.Split('/')[1]);
         Assert.Equal(slugs, string.Join(",", pages));
-        Assert.Equal(slugs, string.Join(",", site.Page("authors/index.html").QuerySelectorAll(".groups a").Select(a => a.GetAttribute("href")!.Split('/')[2]).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            slugs, string.Join(",", site.Page("authors/index.html").QuerySelectorAll(".groups a")
+            .Select(a => a.GetAttribute("href")!.Split('/')[2]).Order(StringComparer.Ordinal)));
     }
 
     [Fact]

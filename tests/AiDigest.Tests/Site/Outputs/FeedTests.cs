@@ -24,8 +24,11 @@ public class FeedTests
         var atom = XDocument.Parse(site.Read("feed.xml")).Root!;
         Assert.Equal("https://a.example/digest/", atom.Element(Atom + "id")!.Value);
         Assert.Equal(ids, atom.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value));
-        Assert.Equal(links, atom.Elements(Atom + "entry").Select(entry => entry.Elements(Atom + "link").First(link => (string?)link.Attribute("rel") == "alternate").Attribute("href")!.Value));
-        Assert.Equal("https://fork.example/other/feed.xml", atom.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
+        Assert.Equal(links, atom.Elements(Atom + "entry")
+            .Select(entry =>
+                entry.Elements(Atom + "link").First(link => (string?)link.Attribute("rel") == "alternate").Attribute("href")!.Value));
+        Assert.Equal("https://fork.example/other/feed.xml", atom.Elements(Atom + "link")
+            .Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
 
         var items = XDocument.Parse(site.Read("rss.xml")).Root!.Element("channel")!.Elements("item").ToList();
         Assert.Equal(ids, items.Select(item => item.Element("guid")!.Value));
@@ -59,7 +62,10 @@ public class FeedTests
     public void Full_text_stands_in_every_feed_with_absolute_addresses()
     {
         using var site = Papers(1).Settings("url: https://a.example/digest/\n");
-        site.AddPaper("full", "2026-11-19", "t", "Начало.\n\n[к другой](p01.md) [к себе](#итог) [файл](data.csv) ![вид](v.png) [тег](/tags/t/) [к сноске][^1]\n\n## Итог\n\nДо конца ]]> да.\n\n[^1]: Сноска.")
+        site.AddPaper(
+            "full", "2026-11-19", "t",
+            "Начало.\n\n[к другой](p01.md) [к себе](#итог) [файл](data.csv) ![вид](v.png) [тег](/tags/t/) [к сноске][^1]\n\n## "
+            + "Итог\n\nДо конца ]]> да.\n\n[^1]: Сноска.")
             .Add("content/papers/data.csv", "a\n").Add("content/papers/v.png", [1]);
         site.BuildFine();
 
@@ -75,12 +81,14 @@ public class FeedTests
             var html = new HtmlParser().ParseDocument(body);
             Assert.Contains("До конца ]]> да.", html.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
             Assert.Equal("Итог", html.QuerySelector("h2#full--itog")!.TextContent);
-            var addresses = html.QuerySelectorAll("[href], [src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).ToList();
+            var addresses = html.QuerySelectorAll("[href], [src]")
+                .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).ToList();
             Assert.All(addresses, address => Assert.StartsWith("https://a.example/digest/", address, StringComparison.Ordinal));
             Assert.Superset(
                 new HashSet<string>
                 {
-                    "https://a.example/digest/papers/p01/", "https://a.example/digest/papers/full/#full--itog", "https://a.example/digest/papers/full/data.csv",
+                    "https://a.example/digest/papers/p01/", "https://a.example/digest/papers/full/#full--itog",
+                        "https://a.example/digest/papers/full/data.csv",
                     "https://a.example/digest/papers/full/v.png", "https://a.example/digest/tags/t/",
                 },
                 addresses.ToHashSet());
@@ -100,13 +108,16 @@ public class FeedTests
     [Fact]
     public void A_json_feed_escapes_what_json_must_and_nothing_else()
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\n").Add("content/papers/a.md", "---\ntitle: 'Ё & <b> \"да\" \\ it''s'\ndate: 2026-11-10\ntags: [c+]\n---\n\nТекст строки.\n");
+        using var site = new ScratchSite().Settings("url: https://a.example/\n")
+            .Add("content/papers/a.md", "---\ntitle: 'Ё & <b> \"да\" \\ it''s'\ndate: 2026-11-10\ntags: [c+]\n---\n\nТекст строки.\n");
         site.BuildFine();
         var text = site.Read("feed.json");
         Assert.Contains("\"tags\":[\"c+\"]", text, StringComparison.Ordinal);
         Assert.Contains("<p>Текст", text, StringComparison.Ordinal);
-        Assert.Equal(["\\\\", "\\n"], System.Text.RegularExpressions.Regex.Matches(text, @"\\(u[0-9A-Fa-f]{4}|.)").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal("Ё\u00A0& <b> «да» \\ it’s", JsonDocument.Parse(text).RootElement.GetProperty("items")[0].GetProperty("title").GetString());
+        Assert.Equal(["\\\\", "\\n"], System.Text.RegularExpressions.Regex.Matches(text, @"\\(u[0-9A-Fa-f]{4}|.)")
+            .Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal("Ё\u00A0& <b> «да» \\ it’s", JsonDocument.Parse(text).RootElement.GetProperty("items")[0].GetProperty("title")
+            .GetString());
     }
 
     [Fact]
@@ -117,7 +128,10 @@ public class FeedTests
         var first = site.Read("feed.xml") + site.Read("rss.xml") + site.Read("feed.json");
         site.BuildFine(now: ScratchSite.Now.AddDays(40));
         Assert.Equal(first, site.Read("feed.xml") + site.Read("rss.xml") + site.Read("feed.json"));
-        Assert.Equal("2026-11-03T00:00:00+03:00", XDocument.Parse(first[..first.IndexOf("</feed>", StringComparison.Ordinal)] + "</feed>").Root!.Element(Atom + "updated")!.Value);
+        Assert.Equal(
+            "2026-11-03T00:00:00+03:00",
+            XDocument.Parse(first[..first.IndexOf("</feed>", StringComparison.Ordinal)] + "</feed>").Root!.Element(Atom
+            + "updated")!.Value);
         Assert.Contains("<pubDate>Tue, 03 Nov 2026 00:00:00 +0300</pubDate>", first, StringComparison.Ordinal);
     }
 
@@ -127,7 +141,9 @@ public class FeedTests
         using var site = Papers(2);
         site.AddPaper("z", "2026-11-19", "\"Тег & <ещё>\"").BuildFine(baseUrl: "https://fork.example/");
         var outlines = XDocument.Parse(site.Read("opml.xml")).Descendants("outline").ToList();
-        Assert.Equal(["https://fork.example/tags/t/feed.xml", "https://fork.example/tags/teg-eshchyo/feed.xml"], outlines.Select(outline => outline.Attribute("xmlUrl")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["https://fork.example/tags/t/feed.xml", "https://fork.example/tags/teg-eshchyo/feed.xml"],
+            outlines.Select(outline => outline.Attribute("xmlUrl")!.Value).Order(StringComparer.Ordinal));
         Assert.Contains("Тег & <ещё>", outlines.Select(outline => outline.Attribute("text")!.Value));
     }
 
@@ -135,10 +151,12 @@ public class FeedTests
     public void The_sitemap_names_every_page_that_is_to_be_found()
     {
         using var site = Papers(7, "page_size: 2\n");
-        site.AddPaper("r", "2026-11-19", "t", keys: "aliases: [/old/]").Add("content/pages/about.md", "---\ntitle: О проекте\n---\n\nТекст.\n");
+        site.AddPaper("r", "2026-11-19", "t", keys: "aliases: [/old/]")
+            .Add("content/pages/about.md", "---\ntitle: О проекте\n---\n\nТекст.\n");
         site.BuildFine();
         var locations = XDocument.Parse(site.Read("sitemap.xml")).Descendants(Map + "loc").Select(location => location.Value).ToHashSet();
-        var pages = site.HtmlPaths().Where(path => path is not ("404.html" or "old/index.html")).Select(path => "https://a.example/digest/" + path[..^"index.html".Length]);
+        var pages = site.HtmlPaths().Where(path => path is not ("404.html" or "old/index.html"))
+            .Select(path => "https://a.example/digest/" + path[..^"index.html".Length]);
         Assert.Equal(pages.Order(StringComparer.Ordinal), locations.Order(StringComparer.Ordinal));
         Assert.Equal("User-agent: *\nAllow: /\nSitemap: https://a.example/digest/sitemap.xml\n", site.Read("robots.txt"));
     }

@@ -45,7 +45,9 @@ public class LongDayTests
         Assert.Equal(["p2", "p1"], Entries(site, "2026/11/14/page/1/index.html"));
         Assert.False(File.Exists(Path.Combine(site.Output, "2026/11/13/page/1/index.html")));
         Assert.Contains("https://a.example/digest/2026/11/14/page/1/", Page(site, "sitemap.xml"), StringComparison.Ordinal);
-        Assert.Contains("rel=\"canonical\" href=\"https://a.example/digest/2026/11/14/page/2/\"", Page(site, "2026/11/14/page/2/index.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "rel=\"canonical\" href=\"https://a.example/digest/2026/11/14/page/2/\"", Page(site, "2026/11/14/page/2/index.html"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ namespace AiDigest.Tests.Site.Outputs;
 public class MachineTests
 {
     private const string Facts =
-        "paper_title: \"Attention & \\\"More\\\"\"\nauthors: [Feng Liu, Laurens van der Maaten, Qwen Team]\nvenue: CVPR 2025\npublished: 2024-11-28\narxiv: 2411.19108v2\ncode: https://github.com/a/b\n";
+        "paper_title: \"Attention & \\\"More\\\"\"\nauthors: [Feng Liu, Laurens van der Maaten, Qwen Team]\nvenue: CVPR "
+        + "2025\npublished: 2024-11-28\narxiv: 2411.19108v2\ncode: https://github.com/a/b\n";
 
     [Fact]
     public void The_list_of_papers_has_a_part_for_each_month()
@@ -19,8 +20,12 @@ public class MachineTests
         using var site = Sample();
         site.BuildFine();
         using var index = JsonDocument.Parse(site.Read("api/papers.json"));
-        var parts = index.RootElement.GetProperty("parts").EnumerateArray().Select(part => (part.GetProperty("month").GetString(), part.GetProperty("url").GetString(), part.GetProperty("count").GetInt32()));
-        Assert.Equal([("2026-11", "https://example.org/d/api/papers/2026-11.json", 2), ("2026-10", "https://example.org/d/api/papers/2026-10.json", 1)], parts);
+        var parts = index.RootElement.GetProperty("parts").EnumerateArray()
+            .Select(part =>
+                (part.GetProperty("month").GetString(), part.GetProperty("url").GetString(), part.GetProperty("count").GetInt32()));
+        Assert.Equal(
+            [("2026-11", "https://example.org/d/api/papers/2026-11.json", 2),
+                ("2026-10", "https://example.org/d/api/papers/2026-10.json", 1)], parts);
         Assert.Equal(3, index.RootElement.GetProperty("count").GetInt32());
         using var november = JsonDocument.Parse(site.Read("api/papers/2026-11.json"));
         Assert.Equal(["full", "doi"], november.RootElement.EnumerateArray().Select(item => item.GetProperty("id").GetString()));
@@ -47,7 +52,9 @@ public class MachineTests
         using var items = JsonDocument.Parse(site.Read("api/papers/2026-11.json"));
         var item = items.RootElement[0];
         Assert.Equal("Attention & \"More\"", item.GetProperty("title").GetString());
-        Assert.Equal("[[2024,11,28]]", string.Concat(item.GetProperty("issued").GetProperty("date-parts").GetRawText().Where(c => !char.IsWhiteSpace(c))));
+        Assert.Equal(
+            "[[2024,11,28]]",
+            string.Concat(item.GetProperty("issued").GetProperty("date-parts").GetRawText().Where(c => !char.IsWhiteSpace(c))));
         Assert.Equal("van der Maaten", item.GetProperty("author")[1].GetProperty("family").GetString());
         Assert.Equal("Qwen Team", item.GetProperty("author")[2].GetProperty("literal").GetString());
         Assert.Equal("10.48550/arXiv.2411.19108", item.GetProperty("DOI").GetString());
@@ -63,7 +70,8 @@ public class MachineTests
     [InlineData("DeepSeek-AI", "DeepSeek-AI", null)]
     [InlineData("The ATLAS Collaboration", "The ATLAS Collaboration", null)]
     [InlineData("van Gogh", "Gogh", "van")]
-    public void A_name_is_parted_where_that_is_safe(string name, string family, string? given) => Assert.Equal((family, given), CslWriter.Name(name));
+    public void A_name_is_parted_where_that_is_safe(string name, string family, string? given) =>
+        Assert.Equal((family, given), CslWriter.Name(name));
 
     [Fact]
     public void A_tag_has_the_citations_of_all_its_papers()
@@ -143,26 +151,36 @@ public class MachineTests
     public void A_markdown_twin_is_made_when_asked_for_and_says_what_the_page_says()
     {
         const string Body =
-            "Абзац с *курсивом*, **жирным**, `ко_дом`, [ссылкой](../10/other.md), сноской[^1], 5 * 3 и $a_1$.\n\n## Глава\n\n- один\n- два\n  - три\n\n"
+            "Абзац с *курсивом*, **жирным**, `ко_дом`, [ссылкой](../10/other.md), сноской[^1], 5 * 3 и $a_1$.\n\n## Глава\n\n- "
+            + "один\n- два\n  - три\n\n"
             + "> Цитата\n\n```python\nx = 1\n```\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n$$\\sum_i x_i$$\n\n[^1]: Текст сноски.";
         using var site = new ScratchSite().Settings("url: https://example.org/d/\noutputs: [papers, tags, sitemap, markdown, llms]\n")
             .AddPaper("11/first", "2026-11-11", "alpha", Body).AddPaper("10/other", "2026-10-01", "alpha");
         site.BuildFine();
         var twin = site.Read("papers/first/index.md").Replace('\u00A0', ' ');
-        foreach (var part in (string[])["# Заголовок 11/first\n", "*курсивом*, **жирным**, `ко_дом`, [ссылкой](https://example.org/d/papers/other/), сноской[^1], 5 \\* 3 и $a_1$.", "\n## Глава\n", "\n- два\n  - три\n", "\n> Цитата\n", "```python\nx = 1\n```\n", "| a | b |\n|---|--:|\n| 1 | 2 |\n", "$$\n\\sum_i x_i\n$$\n", "\n[^1]: Текст сноски.\n"])
+        foreach (
+            var part in (string[])["# Заголовок 11/first\n",
+            "*курсивом*, **жирным**, `ко_дом`, [ссылкой](https://example.org/d/papers/other/), сноской[^1], 5 \\* 3 и $a_1$.",
+            "\n## Глава\n", "\n- два\n  - три\n", "\n> Цитата\n", "```python\nx = 1\n```\n", "| a | b |\n|---|--:|\n| 1 | 2 |\n",
+            "$$\n\\sum_i x_i\n$$\n", "\n[^1]: Текст сноски.\n"])
         {
             Assert.Contains(part, twin, StringComparison.Ordinal);
         }
 
-        Assert.Contains("<link rel=\"alternate\" type=\"text/markdown\" href=\"https://example.org/d/papers/first/index.md\">", site.Read("papers/first/index.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<link rel=\"alternate\" type=\"text/markdown\" href=\"https://example.org/d/papers/first/index.md\">",
+            site.Read("papers/first/index.html"), StringComparison.Ordinal);
         Assert.DoesNotContain("index.md", site.Read("sitemap.xml"), StringComparison.Ordinal);
         Assert.Contains("papers/first/index.md", site.Read("llms.txt"), StringComparison.Ordinal);
 
         // The twin of the twin's page: what it says survives the way back through Markdown.
         using var again = new ScratchSite().Settings("url: https://example.org/d/\noutputs: [papers, tags, markdown]\n")
-            .AddPaper("first", "2026-11-11", "alpha", twin[(twin.IndexOf("\n\n", twin.IndexOf("- URL", StringComparison.Ordinal), StringComparison.Ordinal) + 2)..]);
+            .AddPaper(
+                "first", "2026-11-11", "alpha",
+                twin[(twin.IndexOf("\n\n", twin.IndexOf("- URL", StringComparison.Ordinal), StringComparison.Ordinal) + 2)..]);
         again.BuildFine();
-        string Words(string page) => string.Concat(new HtmlParser().ParseDocument(page).QuerySelector(".prose")!.TextContent.Where(c => !char.IsWhiteSpace(c)));
+        string Words(string page) =>
+            string.Concat(new HtmlParser().ParseDocument(page).QuerySelector(".prose")!.TextContent.Where(c => !char.IsWhiteSpace(c)));
         Assert.Equal(Words(site.Read("papers/first/index.html")), Words(again.Read("papers/first/index.html")));
     }
 

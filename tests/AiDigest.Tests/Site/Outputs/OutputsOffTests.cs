@@ -7,7 +7,8 @@ namespace AiDigest.Tests.Site.Outputs;
 public class OutputsOffTests
 {
     private static readonly string[] Kinds =
-        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex", "api", "llms"];
+        ["home", "papers", "tags", "archive", "authors", "pages", "search", "atom", "rss", "json", "opml", "sitemap", "robots", "bibtex",
+            "api", "llms"];
 
     public static TheoryData<string> EachKind => [.. Kinds];
 
@@ -38,7 +39,9 @@ public class OutputsOffTests
     {
         using var site = Papers([]);
         site.BuildFine();
-        Assert.Equal([".aidigest-manifest", "404.html", "CNAME"], site.Tree().Keys.Where(path => !path.StartsWith("assets/", StringComparison.Ordinal)));
+        Assert.Equal(
+            [".aidigest-manifest", "404.html", "CNAME"],
+            site.Tree().Keys.Where(path => !path.StartsWith("assets/", StringComparison.Ordinal)));
         Assert.Empty(LinkWalk.Broken(site.Tree(), "/"));
     }
 
@@ -77,8 +80,12 @@ public class OutputsOffTests
 
     private static ScratchSite Papers(IEnumerable<string> kinds) => new ScratchSite()
         .Settings($"url: https://a.example/\npage_size: 2\nauthor_min: 1\noutputs: [{string.Join(", ", kinds)}]\n" +
-            "menu:\n  - {title: Теги, to: /tags/}\n  - {title: Лента, to: /feed.xml}\n  - {title: О, to: /about/}\n  - {title: День, to: /2026/11/10/}\n")
-        .AddPaper("a", "2026-11-10", "t", "[теги](/tags/t/), [б](b.md), [о](../pages/about.md), [день](/2026/11/10/), [поиск](/search/), [лента](/rss.xml), [дом](/).", "authors: [Kaiming He]\naliases: [/old/]")
+            "menu:\n  - {title: Теги, to: /tags/}\n  - {title: Лента, to: /feed.xml}\n  - {title: О, to: /about/}\n  - {title: День, "
+            + "to: /2026/11/10/}\n")
+        .AddPaper(
+            "a", "2026-11-10", "t",
+            "[теги](/tags/t/), [б](b.md), [о](../pages/about.md), [день](/2026/11/10/), [поиск](/search/), [лента](/rss.xml), "
+            + "[дом](/).", "authors: [Kaiming He]\naliases: [/old/]")
         .AddPaper("b", "2026-11-11", "t, u")
         .AddPaper("c", "2026-11-12", "t")
         .AddPaper("d", "2026-10-12", "t")

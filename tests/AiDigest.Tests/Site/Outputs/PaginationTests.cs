@@ -66,7 +66,8 @@ public class PaginationTests
             .Concat(Enumerable.Range(1, numbered).Reverse().SelectMany(number => site.Summaries($"tags/rl/page/{number}/index.html")));
         Assert.Equal(Enumerable.Range(1, n).Reverse().Select(Name), all);
         Assert.All(Enumerable.Range(1, numbered), number =>
-            Assert.Equal(Enumerable.Range(((number - 1) * 5) + 1, 5).Reverse().Select(Name), site.Summaries($"tags/rl/page/{number}/index.html")));
+            Assert.Equal(Enumerable.Range(((number - 1) * 5) + 1, 5).Reverse()
+                .Select(Name), site.Summaries($"tags/rl/page/{number}/index.html")));
     }
 
     [Theory]
@@ -84,7 +85,9 @@ public class PaginationTests
         site.BuildFine();
 
         var after = site.Tree();
-        var differing = after.Keys.Where(path => path.StartsWith("tags/rl/", StringComparison.Ordinal) && path.EndsWith(".html", StringComparison.Ordinal))
+        var differing =
+            after.Keys.Where(path =>
+                path.StartsWith("tags/rl/", StringComparison.Ordinal) && path.EndsWith(".html", StringComparison.Ordinal))
             .Where(path => !before.TryGetValue(path, out var bytes) || !bytes.AsSpan().SequenceEqual(after[path]));
         Assert.Equal(changed, string.Join(", ", differing));
     }
@@ -135,7 +138,8 @@ public class PaginationTests
     }
 
     private static void Add(ScratchSite site, int number) =>
-        site.AddPaper(Name(number), new DateOnly(2026, 1, 1).AddDays(number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "RL");
+        site.AddPaper(Name(number), new DateOnly(2026, 1, 1).AddDays(number)
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "RL");
 
     private static string Name(int number) => $"p{number:000}";
 }

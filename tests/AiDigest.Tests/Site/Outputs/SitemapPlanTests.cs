@@ -22,7 +22,8 @@ public class SitemapPlanTests
         var outputs = SitemapPlan.Outputs(Context(), [.. Enumerable.Range(0, pages).Select(i => Page($"papers/{i}/", true))]).ToList();
         Assert.Equal(files, string.Join(",", outputs.Select(output => $"{output.Path}:{output.View.Parts[0].Views!.Count}")));
         Assert.Equal(pages > 50_000 ? "sitemap-index.xml" : "sitemap.xml", outputs[^1].Template);
-        var names = outputs.SelectMany(output => output.View.Parts[0].Views!.Cast<SitemapLineView>()).Select(line => line.Location).ToList();
+        var names = outputs.SelectMany(output => output.View.Parts[0].Views!.Cast<SitemapLineView>()).Select(line => line.Location)
+            .ToList();
         Assert.Equal(names.Distinct(StringComparer.Ordinal).Count(), names.Count);
         if (pages > 50_000)
         {
@@ -33,7 +34,8 @@ public class SitemapPlanTests
     [Fact]
     public void Redirects_and_the_page_for_wrong_addresses_are_not_in_it()
     {
-        var output = Assert.Single(SitemapPlan.Outputs(Context(), [Page("a/", true), Page("old/", false), Page("404.html", false), Feed()]));
+        var output =
+            Assert.Single(SitemapPlan.Outputs(Context(), [Page("a/", true), Page("old/", false), Page("404.html", false), Feed()]));
         Assert.Equal("https://a.example/digest/a/", ((SitemapLineView)Assert.Single(output.View.Parts[0].Views!)).Location);
     }
 
@@ -71,6 +73,8 @@ public class SitemapPlanTests
         var site = SiteAssembler.Assemble(input, diagnostics)!;
         var addresses = new Addresses(input.Settings.Url!, input.Settings.Url!);
         var targets = new LinkTargets(site, [], new HashSet<string>());
-        return new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, new LinkResolver(targets, _ => null, diagnostics)));
+        return new PlanContext(
+            site, addresses, input.Strings,
+            new EntryViews(site, addresses, input.Strings, targets, new LinkResolver(targets, _ => null, diagnostics)));
     }
 }

@@ -106,5 +106,6 @@ public class RelatedTests
         .AddPaper("other", "2026-11-06", "text", "Разметка корпуса.");
 
     private static string[] Related(ScratchSite site, string slug) =>
-        [.. new HtmlParser().ParseDocument(site.Read($"papers/{slug}/index.html")).QuerySelectorAll("#related a").Select(link => link.GetAttribute("href")!)];
+        [.. new HtmlParser().ParseDocument(site.Read($"papers/{slug}/index.html")).QuerySelectorAll("#related a")
+            .Select(link => link.GetAttribute("href")!)];
 }

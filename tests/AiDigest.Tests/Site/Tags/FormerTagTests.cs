@@ -17,7 +17,8 @@ public class FormerTagTests
     [InlineData("обучение:\n  slug: training\n  aliases: [rl, /tags/old-name/]", "old-name", "training")]
     public void A_former_address_leads_to_the_tag(string registry, string former, string tag)
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/digest/").AddPaper("x", "2026-11-14", registry.StartsWith("rl", StringComparison.Ordinal) ? "reinforcement-learning" : "rl", "Текст.");
+        using var site = new ScratchSite().Settings("url: https://a.example/digest/")
+            .AddPaper("x", "2026-11-14", registry.StartsWith("rl", StringComparison.Ordinal) ? "reinforcement-learning" : "rl", "Текст.");
         site.Add(Registry, registry + "\n");
         site.BuildFine();
 
@@ -60,7 +61,9 @@ public class FormerTagTests
         site.BuildFine();
         site.AddPaper("x", "2026-11-14", "reinforcement-learning", "Текст.");
 
-        var gone = site.BuildFine().Diagnostics.Single(found => found.Rule == Catalogue.AddressGone && found.Message.Contains("/tags/rl/", StringComparison.Ordinal));
+        var gone =
+            site.BuildFine().Diagnostics.Single(found =>
+                found.Rule == Catalogue.AddressGone && found.Message.Contains("/tags/rl/", StringComparison.Ordinal));
         Assert.Contains("content/tags.yaml", gone.Message, StringComparison.Ordinal);
 
         using var merged = new ScratchSite().Settings("url: https://a.example/").AddPaper("x", "2026-11-14", "rl", "Текст.");

@@ -75,7 +75,8 @@ public class TagFoldingTests
 
         Assert.Equal(["a", "b", "c"], site.Summaries("tags/llms/index.html"));
         Assert.Equal("Подборка статей по тегу \"Большие языковые модели\"", site.Heading("tags/llms/index.html"));
-        Assert.Contains("Модели текста и код.", site.Page("tags/llms/index.html").Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "Модели текста и код.", site.Page("tags/llms/index.html").Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal(["d"], site.Summaries("tags/cpp/index.html"));
         Assert.Equal(["e"], site.Summaries("tags/c/index.html"));
         Assert.False(site.Has("tags/llm/index.html"));
@@ -89,7 +90,8 @@ public class TagFoldingTests
     [InlineData("объект", "обект")]
     public void Two_tags_of_one_address_are_an_error_that_names_both(string one, string other)
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-14", one).AddPaper("b", "2026-11-15", other);
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-14", one)
+            .AddPaper("b", "2026-11-15", other);
         var report = site.Build();
         var error = Assert.Single(report.Diagnostics);
         Assert.Equal(Catalogue.AddressTaken.Id, error.Rule.Id);
@@ -110,7 +112,8 @@ public class TagFoldingTests
     public void A_draft_does_not_rename_a_tag()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n")
-            .AddPaper("a", "2026-11-14", "rl").AddPaper("b", "2026-11-14", "RL", keys: "draft: true").AddPaper("c", "2026-11-14", "RL", keys: "draft: true");
+            .AddPaper("a", "2026-11-14", "rl").AddPaper("b", "2026-11-14", "RL", keys: "draft: true")
+                .AddPaper("c", "2026-11-14", "RL", keys: "draft: true");
         site.BuildFine();
         Assert.Equal("Подборка статей по тегу \"rl\"", site.Heading("tags/rl/index.html"));
         site.BuildFine(drafts: true);

@@ -20,5 +20,6 @@ public class TitleLanguageTests
     [InlineData("التعلم العميق", null)]
     [InlineData("2026", null)]
     [InlineData(null, null)]
-    public void Letters_tell_the_language_or_nothing_does(string? title, string? language) => Assert.Equal(language, TitleLanguage.Of(title));
+    public void Letters_tell_the_language_or_nothing_does(string? title, string? language) =>
+        Assert.Equal(language, TitleLanguage.Of(title));
 }

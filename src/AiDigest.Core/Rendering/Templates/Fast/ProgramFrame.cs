@@ -11,7 +11,9 @@ namespace AiDigest.Core.Rendering.Templates.Fast;
 /// <summary>The state of one page under way; one for each worker.</summary>
 /// <param name="fragments">Of all workers together.</param>
 /// <param name="script">Makes the object of a view that functions of Scriban get.</param>
-internal sealed class ProgramFrame(RenderContext context, PageShapes shapes, Addresses addresses, Strings strings, KeptFragments fragments, Func<IView, ScriptObject> script)
+internal sealed class ProgramFrame(
+    RenderContext context, PageShapes shapes, Addresses addresses, Strings strings, KeptFragments fragments,
+    Func<IView, ScriptObject> script)
 {
     private const int MostSteps = 4_000_000;
 

@@ -42,7 +42,8 @@ internal sealed partial class TemplateCompiler
 
     private void For(ScriptForStatement loop, Scope scope, List<Step> steps)
     {
-        if (loop.Variable is not ScriptVariableGlobal variable || loop.Iterator is null || loop.SetContinue || IsFunction(variable.Name) || _defined.ContainsKey(variable.Name) || variable.Name is "site" or "for")
+        if (loop.Variable is not ScriptVariableGlobal variable || loop.Iterator is null || loop.SetContinue || IsFunction(variable.Name)
+            || _defined.ContainsKey(variable.Name) || variable.Name is "site" or "for")
         {
             throw Unsupported(loop, "a 'for' loop of this form");
         }

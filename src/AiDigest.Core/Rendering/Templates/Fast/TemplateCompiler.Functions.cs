@@ -9,7 +9,8 @@ internal sealed partial class TemplateCompiler
     private int SlotOf(ScriptVariable variable, Scope scope)
     {
         var name = NameOf(variable);
-        if (scope.IsFunction || IsFunction(name) || _defined.ContainsKey(name) || name is "site" or "for" or "page" or "paper" || variable is not (ScriptVariableGlobal or ScriptVariableLocal))
+        if (scope.IsFunction || IsFunction(name) || _defined.ContainsKey(name) || name is "site" or "for" or "page" or "paper"
+            || variable is not (ScriptVariableGlobal or ScriptVariableLocal))
         {
             throw Unsupported(variable, scope.IsFunction ? $"'{name}' set within a function" : $"'{name}' set to something else");
         }
@@ -42,7 +43,8 @@ internal sealed partial class TemplateCompiler
         }
 
         var parameters = definition.Parameters ?? [];
-        if (before is not null || !scope.IsCertain || scope.IsFunction || scope.Fragment is not null || IsFunction(name) || _assigned.Contains(name) || _loops.Contains(name)
+        if (before is not null || !scope.IsCertain || scope.IsFunction || scope.Fragment is not null || IsFunction(name)
+            || _assigned.Contains(name) || _loops.Contains(name)
             || scope.Read.Contains(name) || name is "site" or "for" or "page" or "paper"
             || parameters.Any(parameter => parameter.Name is not ScriptVariableGlobal || parameter.EqualOrTripleDotToken is not null)
             || definition.Body is not ScriptBlockStatement body)

@@ -13,20 +13,25 @@ internal sealed partial class TemplateCompiler
         ScriptLiteral { Value: null or string or bool or int or long or double } literal => new ConstantTerm(literal.Value),
         ScriptNestedExpression nested => Term(nested.Expression, scope),
         ScriptVariableGlobal or ScriptVariableLocal => Variable((ScriptVariable)expression, scope),
-        ScriptMemberExpression { Target: { } target, Member: ScriptVariableGlobal { Name: { } name }, DotToken.Value: "." } => Member(target, name, expression, scope),
-        ScriptIndexerExpression { Target: { } target, Index: { } index } => new IndexTerm(Term(target, scope), Term(index, scope), expression),
+        ScriptMemberExpression { Target: { } target, Member: ScriptVariableGlobal { Name: { } name }, DotToken.Value: "." } =>
+            Member(target, name, expression, scope),
+        ScriptIndexerExpression { Target: { } target, Index: { } index } =>
+            new IndexTerm(Term(target, scope), Term(index, scope), expression),
         ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not } not => new NotTerm(Term(not.Right, scope)),
         ScriptBinaryExpression binary => new BinaryTerm(binary.Operator, Term(binary.Left, scope), Term(binary.Right, scope), binary),
-        ScriptConditionalExpression choice => new ChoiceTerm(Term(choice.Condition, scope), Term(choice.ThenValue, scope), Term(choice.ElseValue, scope)),
+        ScriptConditionalExpression choice =>
+            new ChoiceTerm(Term(choice.Condition, scope), Term(choice.ThenValue, scope), Term(choice.ElseValue, scope)),
         ScriptArrayInitializerExpression list => new ListTerm([.. list.Values.Select(value => Term(value, scope))]),
-        ScriptFunctionCall { Target: { } target, Arguments: { } arguments } => Call(target, [.. arguments.Select(argument => Term(argument, scope))], expression, scope),
+        ScriptFunctionCall { Target: { } target, Arguments: { } arguments } =>
+            Call(target, [.. arguments.Select(argument => Term(argument, scope))], expression, scope),
         ScriptPipeCall { From: { } from, To: { } to } => Piped(Term(from, scope), to, scope),
         _ => throw Unsupported(expression),
     };
 
     private Term Piped(Term first, ScriptExpression to, Scope scope) => to switch
     {
-        ScriptFunctionCall { Target: { } target, Arguments: { } rest } => Call(target, [first, .. rest.Select(argument => Term(argument, scope))], to, scope),
+        ScriptFunctionCall { Target: { } target, Arguments: { } rest } =>
+            Call(target, [first, .. rest.Select(argument => Term(argument, scope))], to, scope),
         ScriptPipeCall { From: { } from, To: { } last } => Piped(Piped(first, from, scope), last, scope),
         ScriptVariableGlobal or ScriptMemberExpression => Call(to, [first], to, scope),
         _ => throw Unsupported(to),
@@ -119,7 +124,8 @@ internal sealed partial class TemplateCompiler
                 return Call(function, arguments, at);
             case ScriptVariableGlobal { Name: { } own } when IsPlain(own, scope):
                 return Call(own, arguments, at);
-            case ScriptMemberExpression { Target: ScriptVariableGlobal { Name: { } group }, Member: { } member } when IsPlain(group, scope) && Library(group, member.Name) is { } library:
+            case ScriptMemberExpression { Target: ScriptVariableGlobal { Name: { } group }, Member: { } member } when IsPlain(group, scope)
+                && Library(group, member.Name) is { } library:
                 return OfLibrary(group, member.Name, library, arguments, at);
             default:
                 throw Unsupported(at, "a call of something else");
@@ -134,10 +140,13 @@ internal sealed partial class TemplateCompiler
             case ("t", [ConstantTerm { Value: string text }]):
                 return new ConstantTerm(SpokenTerm.Said(() => strings.Text(text), at));
             case ("t", { Length: > 0 }) when arguments.Length % 2 == 1:
-                return new SpokenTerm(arguments[0], [.. Enumerable.Range(0, arguments.Length / 2).Select(i => (arguments[(2 * i) + 1], arguments[(2 * i) + 2]))], at);
+                return new SpokenTerm(
+                    arguments[0],
+                    [.. Enumerable.Range(0, arguments.Length / 2).Select(i => (arguments[(2 * i) + 1], arguments[(2 * i) + 2]))], at);
             case ("count_text", [var text, var number]):
                 return new MadeTerm(frame => SpokenTerm.Said(
-                    () => frame.Strings.Count(SpokenTerm.Text(text.Of(frame), at), AiDigest.Core.Rendering.Templates.Fast.Term.Whole(number.Of(frame), at)), at));
+                    () => frame.Strings.Count(
+                        SpokenTerm.Text(text.Of(frame), at), AiDigest.Core.Rendering.Templates.Fast.Term.Whole(number.Of(frame), at)), at));
             case ("number_text", [var number]):
                 return new MadeTerm(frame => frame.Strings.Number(AiDigest.Core.Rendering.Templates.Fast.Term.Whole(number.Of(frame), at)));
             case ("asset", [ConstantTerm { Value: string asset }]) when theme.Assets.TryGetValue(asset, out var found):
@@ -156,10 +165,13 @@ internal sealed partial class TemplateCompiler
     {
         switch (group, name, arguments)
         {
-            case ("string", "replace", [ConstantTerm or _, ConstantTerm { Value: string { Length: > 0 } match }, ConstantTerm { Value: string other }]):
+            case ("string", "replace",
+                [ConstantTerm or _, ConstantTerm { Value: string { Length: > 0 } match }, ConstantTerm { Value: string other }]):
                 return new MadeTerm(frame => StringFunctions.Replace(Given(arguments[0], frame, at), match, other));
-            case ("string", "replace_first", [_, ConstantTerm { Value: string { Length: > 0 } match }, ConstantTerm { Value: string other }]):
-                return new MadeTerm(frame => StringFunctions.ReplaceFirst(frame.Context, Given(arguments[0], frame, at), match, other, false));
+            case ("string", "replace_first",
+                [_, ConstantTerm { Value: string { Length: > 0 } match }, ConstantTerm { Value: string other }]):
+                return new MadeTerm(frame =>
+                    StringFunctions.ReplaceFirst(frame.Context, Given(arguments[0], frame, at), match, other, false));
             case ("object", "typeof", [var value]):
                 return new TypeTerm(value, new LibraryCallTerm(function, arguments, at));
             case ("object", "keys", [var value]):
@@ -170,10 +182,14 @@ internal sealed partial class TemplateCompiler
     }
 
     private object? Library(string group, string name) =>
-        Libraries.Contains(group) && functions[group] is ScriptObject members && members.Contains(name) && members[name] is IScriptCustomFunction function ? function : null;
+        Libraries.Contains(group) && functions[group] is ScriptObject members && members.Contains(name)
+            && members[name] is IScriptCustomFunction function ? function : null;
 
     private static DefinedCallTerm Call(DefinedFunction function, Term[] arguments, ScriptNode at) =>
-        arguments.Length == function.Parameters.Length ? new DefinedCallTerm(function, arguments, at) : throw Unsupported(at, "a call with more or fewer arguments than the function has");
+        arguments.Length == function.Parameters.Length
+            ? new DefinedCallTerm(function, arguments, at)
+            : throw Unsupported(at, "a call with more or fewer arguments than the function has");
 
-    private static string Given(Term term, ProgramFrame frame, ScriptNode at) => term.Of(frame) as string ?? throw Unsupported(at, "something that is no text");
+    private static string Given(Term term, ProgramFrame frame, ScriptNode at) =>
+        term.Of(frame) as string ?? throw Unsupported(at, "something that is no text");
 }

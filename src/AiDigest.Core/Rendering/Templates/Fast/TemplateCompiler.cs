@@ -40,7 +40,9 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
     /// <param name="Fragment">The slot of the fragment's subject; null on the page itself.</param>
     /// <param name="IsFunction">Within a function of the template.</param>
     /// <param name="IsCertain">Whether each page comes here.</param>
-    private sealed record Scope(Loop? Loops, Dictionary<string, int> Set, HashSet<string> Read, int? Fragment, int Depth, bool IsFunction = false, bool IsCertain = true)
+    private sealed record Scope(
+        Loop? Loops, Dictionary<string, int> Set, HashSet<string> Read, int? Fragment, int Depth, bool IsFunction = false,
+        bool IsCertain = true)
     {
         public static Scope Outermost(int? fragment, int depth) =>
             new(null, new Dictionary<string, int>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), fragment, depth);
@@ -142,10 +144,15 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
                 var made = Term(value, scope);
                 steps.Add(new SetStep(SlotOf(variable, scope), made));
                 break;
-            case ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "include" }, Arguments: [ScriptLiteral { Value: string name }] } when IsPlain("include", scope):
+            case ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "include" }, Arguments: [ScriptLiteral { Value: string name }] }
+                when IsPlain("include", scope):
                 Include(name, scope, steps, expression);
                 break;
-            case ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "fragment" }, Arguments: [ScriptLiteral { Value: string name }, { } subject] } when IsPlain("fragment", scope):
+            case ScriptFunctionCall
+            {
+                Target: ScriptVariableGlobal { Name: "fragment" },
+                Arguments: [ScriptLiteral { Value: string name }, { } subject]
+            } when IsPlain("fragment", scope):
                 Fragment(name, Term(subject, scope), expression, scope, steps);
                 break;
             case TrustedExpression trusted:

@@ -67,7 +67,8 @@ internal sealed class DefinedCallTerm(DefinedFunction function, Term[] arguments
 {
     public Step AsStep() => new DefinedCallStep(function, arguments, at);
 
-    public override object? Of(ProgramFrame frame) => throw new UnsupportedTemplateException("a function of the template within an expression", at);
+    public override object? Of(ProgramFrame frame) =>
+        throw new UnsupportedTemplateException("a function of the template within an expression", at);
 
     private sealed class DefinedCallStep(DefinedFunction function, Term[] arguments, ScriptNode at) : Step
     {
@@ -100,5 +101,6 @@ internal sealed class TypeTerm(Term value, Term otherwise) : Term
 /// <summary><c>object.keys</c> of a view: the names of its fields in their order.</summary>
 internal sealed class KeysTerm(Term value, Term otherwise) : Term
 {
-    public override object? Of(ProgramFrame frame) => value.Of(frame) is PageValues values ? new PageList((IReadOnlyList<string>)values.Names) : otherwise.Of(frame);
+    public override object? Of(ProgramFrame frame) =>
+        value.Of(frame) is PageValues values ? new PageList((IReadOnlyList<string>)values.Names) : otherwise.Of(frame);
 }

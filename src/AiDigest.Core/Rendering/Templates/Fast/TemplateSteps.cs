@@ -170,7 +170,8 @@ internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, St
 }
 
 /// <summary>
-/// A part that sees nothing but its subject, and of the page its kind and the place of bodies. What it wrote of an entry is kept, since the entry stands alike on the pages of all its tags.
+/// A part that sees nothing but its subject, and of the page its kind and the place of bodies. What it wrote of an entry is kept, since the
+/// entry stands alike on the pages of all its tags.
 /// </summary>
 internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode at) : Step
 {
@@ -188,7 +189,8 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode
         var given = subject.Unmade(frame);
         if (given is not EntryView view)
         {
-            frame.Slots[slot] = subject.Of(frame) as PageValues ?? throw new UnsupportedTemplateException("a fragment of something that is no view", at);
+            frame.Slots[slot] = subject.Of(frame) as PageValues
+                ?? throw new UnsupportedTemplateException("a fragment of something that is no view", at);
             body.Run(frame);
             return;
         }
@@ -227,7 +229,8 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode
         var number = frame.Bodies switch
         {
             [] => frame.Keeping.Keep(written, [], hasBody: false),
-            [var (shown, from, to)] when ReferenceEquals(shown, view.Body) => frame.Keeping.Keep(written[..(from - start)], written[(to - start)..], hasBody: true),
+            [var (shown, from, to)] when ReferenceEquals(shown, view.Body) =>
+                frame.Keeping.Keep(written[..(from - start)], written[(to - start)..], hasBody: true),
             _ => -1,
         };
         if (number >= 0)
@@ -237,7 +240,10 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode
         }
     }
 
-    /// <summary>One number for all that the part depends on beside its subject. No two steps of the process share one, so none takes for its own what another has kept.</summary>
+    /// <summary>
+    /// One number for all that the part depends on beside its subject. No two steps of the process share one, so none takes for its own
+    /// what another has kept.
+    /// </summary>
     private int VariantOf(ProgramFrame frame)
     {
         var variant = _variant;

@@ -8,7 +8,10 @@ using Scriban.Syntax;
 
 namespace AiDigest.Core.Rendering.Templates.Fast;
 
-/// <summary>An expression. Its value is null, a text, a truth, a whole number, <see cref="PageValues"/>, <see cref="PageList"/>, a <see cref="PlacedBody"/>, or UTF-8 that may only be written; or what a function of Scriban gave.</summary>
+/// <summary>
+/// An expression. Its value is null, a text, a truth, a whole number, <see cref="PageValues"/>, <see cref="PageList"/>, a
+/// <see cref="PlacedBody"/>, or UTF-8 that may only be written; or what a function of Scriban gave.
+/// </summary>
 internal abstract class Term
 {
     public abstract object? Of(ProgramFrame frame);
@@ -67,7 +70,11 @@ internal sealed class VariableTerm(int slot, Term? otherwise, ScriptNode at) : T
     public override object? Of(ProgramFrame frame)
     {
         var value = frame.Slots[slot];
-        return !ReferenceEquals(value, ProgramFrame.Unset) ? value : otherwise is null ? throw new UnsupportedTemplateException("a variable that is not set yet", at) : otherwise.Of(frame);
+        return !ReferenceEquals(value, ProgramFrame.Unset)
+            ? value
+            : otherwise is null
+            ? throw new UnsupportedTemplateException("a variable that is not set yet", at)
+            : otherwise.Of(frame);
     }
 }
 
@@ -163,7 +170,8 @@ internal sealed class BinaryTerm(ScriptBinaryOperator operation, Term left, Term
             }
         }
 
-        return operation == ScriptBinaryOperator.Add && first is string start && second is string end && start.Length + (long)end.Length <= frame.Context.LimitToString
+        return operation == ScriptBinaryOperator.Add && first is string start && second is string end
+            && start.Length + (long)end.Length <= frame.Context.LimitToString
             ? string.Concat(start, end)
             : Evaluated(frame, operation, first, second, at);
     }
@@ -174,7 +182,9 @@ internal sealed class BinaryTerm(ScriptBinaryOperator operation, Term left, Term
         (string one, string other) => string.Equals(one, other, StringComparison.Ordinal),
         (int or long, int or long) => Whole(left, at) == Whole(right, at),
         (null, PageValues or PageList) or (PageValues or PageList, null) => false,
-        _ => Evaluated(frame, ScriptBinaryOperator.CompareEqual, left, right, at) is bool same ? same : throw new UnsupportedTemplateException("a comparison of these", at),
+        _ => Evaluated(frame, ScriptBinaryOperator.CompareEqual, left, right, at) is bool same
+            ? same
+            : throw new UnsupportedTemplateException("a comparison of these", at),
     };
 
     private static object? Evaluated(ProgramFrame frame, ScriptBinaryOperator operation, object? left, object? right, ScriptNode at)

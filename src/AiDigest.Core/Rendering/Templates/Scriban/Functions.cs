@@ -36,23 +36,31 @@ internal static class Functions
         });
         Add(functions, "fragment", 2, 2, (context, at, arguments) =>
         {
-            context.Fragment(Text(arguments, 0, at), arguments[1] as ScriptObject ?? throw new ScriptRuntimeException(at, "a fragment wants an entry"), at);
+            context.Fragment(Text(arguments, 0, at), arguments[1] as ScriptObject
+                ?? throw new ScriptRuntimeException(at, "a fragment wants an entry"), at);
             return null;
         });
-        Add(functions, "t", 1, int.MaxValue, (_, at, arguments) => Say(at, () => strings.Text(Text(arguments, 0, at), Pairs(arguments, at))));
-        Add(functions, "count_text", 2, 2, (_, at, arguments) => Say(at, () => strings.Count(Text(arguments, 0, at), Number(arguments, 1, at))));
+        Add(functions, "t", 1, int.MaxValue, (_, at, arguments) =>
+            Say(at, () => strings.Text(Text(arguments, 0, at), Pairs(arguments, at))));
+        Add(functions, "count_text", 2, 2, (_, at, arguments) =>
+            Say(at, () => strings.Count(Text(arguments, 0, at), Number(arguments, 1, at))));
         Add(functions, "number_text", 1, 1, (_, at, arguments) => strings.Number(Number(arguments, 0, at)));
-        Add(functions, "day_text", 1, 1, (_, at, arguments) => DateOnly.TryParseExact(Text(arguments, 0, at).AsSpan(0, Math.Min(10, Text(arguments, 0, at).Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        Add(functions, "day_text", 1, 1, (_, at, arguments) =>
+            DateOnly.TryParseExact(Text(arguments, 0, at)
+                .AsSpan(0, Math.Min(10, Text(arguments, 0, at).Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var day)
             ? strings.Day(day)
             : throw new ScriptRuntimeException(at, $"'{Text(arguments, 0, at)}' is no day of the form YYYY-MM-DD"));
         Add(functions, "asset", 1, 1, (_, at, arguments) => theme.Assets.TryGetValue(Text(arguments, 0, at), out var asset)
             ? addresses.Local(asset.Address)
-            : throw new ScriptRuntimeException(at, $"no asset '{Text(arguments, 0, at)}'{NearestName.Hint(Text(arguments, 0, at), theme.Assets.Keys)}"));
+            : throw new ScriptRuntimeException(
+                at, $"no asset '{Text(arguments, 0, at)}'{NearestName.Hint(Text(arguments, 0, at), theme.Assets.Keys)}"));
         Add(functions, "site_url", 1, 1, (_, at, arguments) => addresses.Local(Text(arguments, 0, at).TrimStart('/')));
         return functions;
     }
 
-    private static void Add(ScriptObject functions, string name, int required, int most, Func<RenderContext, SourceSpan, ScriptArray, object?> invoke) =>
+    private static void Add(
+        ScriptObject functions, string name, int required, int most, Func<RenderContext, SourceSpan, ScriptArray, object?> invoke) =>
         functions.SetValue(name, new TemplateFunction(required, most, invoke), readOnly: true);
 
     private static void RemoveFrom(ScriptObject functions, string name, params string[] members)

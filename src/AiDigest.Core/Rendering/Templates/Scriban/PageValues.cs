@@ -75,7 +75,13 @@ internal sealed class PageList
 
     /// <summary>A value; a shared view as it is, since what shows it may know already how it looks.</summary>
     public object? Item(int index, PageValuesWriter writer) =>
-        _views is not null ? _views[index] is SharedView shared ? shared : writer.Make(_views[index]) : _texts is not null ? _texts[index] : _items[index];
+        _views is not null
+            ? _views[index] is SharedView shared
+            ? shared
+            : writer.Make(_views[index])
+            : _texts is not null
+            ? _texts[index]
+            : _items[index];
 
     /// <summary>The same list for Scriban.</summary>
     /// <param name="script">Makes the object of a view.</param>
@@ -114,7 +120,10 @@ internal sealed class PageShapes
     }
 }
 
-/// <summary>Makes <see cref="PageValues"/> from the descriptions of views, as <see cref="ScriptViewWriter"/> makes objects of the engine. For one thread.</summary>
+/// <summary>
+/// Makes <see cref="PageValues"/> from the descriptions of views, as <see cref="ScriptViewWriter"/> makes objects of the engine. For one
+/// thread.
+/// </summary>
 internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
 {
     private const int RoomOfPage = 8192;
@@ -234,7 +243,8 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
         ExtraValue.Text text => text.Value,
         ExtraValue.Sequence sequence => new PageList([.. sequence.Items.Select(Convert)]),
         ExtraValue.Mapping mapping => new PageValues(
-            shapes.Of(typeof(ExtraValue.Mapping), [.. mapping.Members.Select(member => member.Key)]), [.. mapping.Members.Select(member => new PageValues.Cell { Value = Convert(member.Value) })]),
+            shapes.Of(typeof(ExtraValue.Mapping), [.. mapping.Members.Select(member => member.Key)]),
+                [.. mapping.Members.Select(member => new PageValues.Cell { Value = Convert(member.Value) })]),
         _ => null,
     };
 }

@@ -16,7 +16,10 @@ namespace AiDigest.Core.Rendering.Templates.Scriban;
 /// </summary>
 internal sealed class RenderContext : TemplateContext
 {
-    /// <summary>Steps of loops on one page, nested ones together. 100,000 titles take well under a million; each layout that includes an endless loop runs to this bound.</summary>
+    /// <summary>
+    /// Steps of loops on one page, nested ones together. 100,000 titles take well under a million; each layout that includes an endless
+    /// loop runs to this bound.
+    /// </summary>
     private const int MostSteps = 4_000_000;
 
     private const int DeepestInclude = 40;
@@ -60,7 +63,9 @@ internal sealed class RenderContext : TemplateContext
 
     public BodyPlace Place { get; private set; }
 
-    /// <summary>Renders fragments; null in the context that does so itself, where a fragment within a fragment is rendered in place.</summary>
+    /// <summary>
+    /// Renders fragments; null in the context that does so itself, where a fragment within a fragment is rendered in place.
+    /// </summary>
     public IFragments? SharedParts { get; init; }
 
     /// <summary>Renders a template of the theme into <see cref="Page"/>.</summary>
@@ -217,7 +222,8 @@ internal sealed class RenderContext : TemplateContext
     {
         var known = BuiltinObject.Keys.Concat(_scratch.Keys);
         known = CurrentGlobal is ScriptObject global ? known.Concat(global.Keys) : known;
-        throw new ScriptRuntimeException(span, $"unknown name '{variable.Name}'{NearestName.Hint(variable.Name, known.Concat(_view.Keys))}");
+        throw new ScriptRuntimeException(
+            span, $"unknown name '{variable.Name}'{NearestName.Hint(variable.Name, known.Concat(_view.Keys))}");
     }
 
     private bool UnknownMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)

@@ -9,9 +9,12 @@ using Scriban.Syntax;
 
 namespace AiDigest.Core.Rendering.Templates.Scriban;
 
-/// <summary>The engine that knows the whole language of templates, and the only one that reports their mistakes. One for each worker.</summary>
+/// <summary>
+/// The engine that knows the whole language of templates, and the only one that reports their mistakes. One for each worker.
+/// </summary>
 /// <param name="shared">Views that many pages show, made once for all workers.</param>
-internal sealed class ScribanEngine(Theme theme, RenderContext context, ScriptObject site, ConcurrentDictionary<SharedView, ScriptObject> shared) : ITemplateEngine
+internal sealed class ScribanEngine(
+    Theme theme, RenderContext context, ScriptObject site, ConcurrentDictionary<SharedView, ScriptObject> shared) : ITemplateEngine
 {
     public ReadOnlyMemory<byte> Render(string layout, RenderedOutput output, PageView view, BodyPlace place)
     {

@@ -35,7 +35,8 @@ internal sealed class ScriptViewWriter : IViewWriter
 
     public void Text(string name, string? value) => _object.Add(name, value);
 
-    public void Derived(string name, Func<byte[]?>? make) => _object.Add(name, make?.Invoke() is { } utf8 ? Encoding.UTF8.GetString(utf8) : null);
+    public void Derived(string name, Func<byte[]?>? make) =>
+        _object.Add(name, make?.Invoke() is { } utf8 ? Encoding.UTF8.GetString(utf8) : null);
 
     public void Number(string name, long? value) => _object.Add(name, value);
 

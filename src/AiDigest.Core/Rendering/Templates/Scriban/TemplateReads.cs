@@ -6,12 +6,13 @@ namespace AiDigest.Core.Rendering.Templates.Scriban;
 
 /// <summary>The fields of a page that one template reads.</summary>
 /// <param name="Template">Its name, such as <c>partials/entry.html</c>.</param>
-/// <param name="Fields">Such as <c>page.title</c> and <c>papers[].tags[].url</c>, sorted; of a list <c>[]</c> stands for each of its items.</param>
+/// <param name="Fields">Such as <c>page.title</c> and <c>papers[].tags[].url</c>, sorted; of a list <c>[]</c> stands for each of its
+/// items.</param>
 public sealed record TemplateFields(string Template, ImmutableArray<string> Fields);
 
 /// <summary>
-/// Finds the fields that the templates of a page read, off their text: whatever a template may read on such a page, whether it comes to it or not.
-/// An included template is walked through where it is included, for it sees the names of the one that includes it.
+/// Finds the fields that the templates of a page read, off their text: whatever a template may read on such a page, whether it comes to it
+/// or not. An included template is walked through where it is included, for it sees the names of the one that includes it.
 /// </summary>
 internal sealed class TemplateReads
 {
@@ -76,7 +77,11 @@ internal sealed class TemplateReads
             case ScriptFunctionCall { Target: ScriptVariable { Name: "include" }, Arguments: [ScriptLiteral { Value: string name }, ..] }:
                 Enter(name);
                 break;
-            case ScriptFunctionCall { Target: ScriptVariable { Name: "fragment" }, Arguments: [ScriptLiteral { Value: string name }, { } subject] }:
+            case ScriptFunctionCall
+            {
+                Target: ScriptVariable { Name: "fragment" },
+                Arguments: [ScriptLiteral { Value: string name }, { } subject]
+            }:
                 Walk(subject);
                 Fragment(name, Field(subject));
                 break;
@@ -129,8 +134,10 @@ internal sealed class TemplateReads
     /// <summary>The field that an expression reads and does no more than that; else null.</summary>
     private string? Field(ScriptNode? expression) => expression switch
     {
-        ScriptVariable variable => _named.TryGetValue(variable.Name, out var field) ? field : _page.Contains(variable.Name) ? variable.Name : null,
-        ScriptMemberExpression { Target: { } target, Member: { } member } => Field(target) is not { } of ? null : member.Name == "size" ? of : $"{of}.{member.Name}",
+        ScriptVariable variable =>
+            _named.TryGetValue(variable.Name, out var field) ? field : _page.Contains(variable.Name) ? variable.Name : null,
+        ScriptMemberExpression { Target: { } target, Member: { } member } =>
+            Field(target) is not { } of ? null : member.Name == "size" ? of : $"{of}.{member.Name}",
         ScriptIndexerExpression { Target: { } target } => Item(target),
         ScriptNestedExpression { Expression: { } inner } => Field(inner),
         _ => null,
