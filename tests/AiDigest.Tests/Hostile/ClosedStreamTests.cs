@@ -42,10 +42,14 @@ public sealed class ClosedStreamTests
         Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
         Assert.Equal(told, InternalFailure.Describe(second, details: false).English);
         Assert.Contains("   at ", InternalFailure.Describe(first, details: true).English, StringComparison.Ordinal);
-        Assert.Contains("not enough memory", InternalFailure.Describe(new AggregateException(new InsufficientMemoryException()), details: false).English, StringComparison.Ordinal);
+        Assert.Contains(
+            "not enough memory",
+            InternalFailure.Describe(new AggregateException(new InsufficientMemoryException()), details: false).English,
+            StringComparison.Ordinal);
     }
 
-    private static InvalidOperationException Thrown() => Assert.Throws<InvalidOperationException>((Action)(() => throw new InvalidOperationException("a bug")));
+    private static InvalidOperationException Thrown() =>
+        Assert.Throws<InvalidOperationException>((Action)(() => throw new InvalidOperationException("a bug")));
 
     [Fact]
     public void A_stream_that_fails_is_not_written_to_again()

@@ -46,7 +46,10 @@ public class BibtexTests
     {
         var draft = ImportedText.Bib(fields + ", abstract={A.}");
 
-        Assert.Equal((day, published), (draft.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), draft.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            (day, published),
+            (draft.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            draft.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     [Theory]
@@ -94,7 +97,8 @@ public class BibtexTests
             @xdata{x, journal={Journal}, year=2018}
             """);
 
-        Assert.Equal(["2021-07-01", "2019-05-01", "2020-01-01", null, "2018-01-01"], items.Take(5).Select(item => item.Draft!.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        Assert.Equal(["2021-07-01", "2019-05-01", "2020-01-01", null, "2018-01-01"], items.Take(5)
+            .Select(item => item.Draft!.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Assert.Equal(["Proc. X", "Proc. X", "Loop", null, "Journal"], items.Take(5).Select(item => item.Draft!.Venue));
         Assert.Contains("'none'", Assert.Single(items[3].Notes.Losses), StringComparison.Ordinal);
         Assert.Equal([true, true], items.Skip(5).Select(item => item.IsPassed));

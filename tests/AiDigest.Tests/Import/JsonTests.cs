@@ -106,5 +106,8 @@ public class JsonTests
     [InlineData("2026-13-01.jsonl", null)]
     [InlineData("2606.30776.jsonl", null)]
     public void The_day_in_the_name_of_a_file(string name, string? day) =>
-        Assert.Equal(day, ImportedText.Draft(name, "{\"title\":\"T\",\"abstract\":\"A.\",\"id\":\"2606.30776\"}").FileDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            day, ImportedText.Draft(
+                name, "{\"title\":\"T\",\"abstract\":\"A.\",\"id\":\"2606.30776\"}").FileDay?.ToString("yyyy-MM-dd",
+                CultureInfo.InvariantCulture));
 }

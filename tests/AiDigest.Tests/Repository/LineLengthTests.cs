@@ -5,8 +5,8 @@ using Xunit;
 namespace AiDigest.Tests.Repository;
 
 /// <summary>
-/// Lines of code have at most 140 characters. Lines of raw strings and the data of theories are content and are not counted. Neither is a line that is long
-/// because of one string alone: a regular expression or a sample has no better place to break.
+/// Lines of code have at most 140 characters. Lines of raw strings and the data of theories are content and are not counted. Neither is a
+/// line that is long because of one string alone: a regular expression or a sample has no better place to break.
 /// </summary>
 public partial class LineLengthTests
 {
@@ -21,7 +21,9 @@ public partial class LineLengthTests
     public void Strings_are_not_counted_and_code_is()
     {
         var text = new string('x', Most);
-        var code = $"// short\n// {text}\nvar a = \"\"\"\n    {text}\n    \"\"\";\nvar b = {text};\n[InlineData(\"{text}\")]\nvar c = \"{text}\";\n";
+        var code =
+            $"// short\n// {text}\nvar a = \"\"\"\n    {text}\n    \"\"\";\nvar b = {text};\n[InlineData(\"{text}\")]\nvar c = "
+            + $"\"{text}\";\n";
         Assert.Equal([2, 6], LongLines(code));
     }
 
