@@ -12,7 +12,7 @@ public class LanguageTests
     [InlineData("en", null, "unknown key 'tgas'")]
     [InlineData("en", "--lang=ru", "неизвестный ключ 'tgas'")]
     [InlineData("ru", "--lang=en", "unknown key 'tgas'")]
-    public void A_diagnostic_is_in_the_language_of_the_run(string site, string? option, string message)
+    public async Task A_diagnostic_is_in_the_language_of_the_run(string site, string? option, string message)
     {
         using var scratch = new ScratchSite().Settings($"url: https://a.example/\nlanguage: {site} # of the site")
             .AddPaper("x", "2026-11-14", "tag", "Текст.", "tgas: [x]");
@@ -22,8 +22,7 @@ public class LanguageTests
         using var error = new StringWriter();
         string[] arguments = ["build", "--no-cache", .. option is null ? [] : (string[])[option]];
         var terminal = new AiDigest.Cli.Terminal(output, error, Stream.Null) { Folder = scratch.Root };
-        var code = Task.Run(() => AiDigest.Cli.CommandTable.Run(arguments, terminal), TestContext.Current.CancellationToken).GetAwaiter()
-            .GetResult();
+        var code = await Task.Run(() => AiDigest.Cli.CommandTable.Run(arguments, terminal), TestContext.Current.CancellationToken);
 
         Assert.Equal(1, code);
         Assert.Contains("content/papers/x.md:5:1: error AD0103: " + message, error.ToString(), StringComparison.Ordinal);

@@ -197,8 +197,14 @@ public sealed class StretchySite : IAsyncLifetime
             return columns;
         }
         """,
-        new { png = Convert.ToBase64String(png), left = (int)box.Left, right = (int)box.Right, top = (int)box.Top,
-            bottom = (int)box.Bottom });
+        new
+        {
+            png = Convert.ToBase64String(png),
+            left = (int)box.Left,
+            right = (int)box.Right,
+            top = (int)box.Top,
+            bottom = (int)box.Bottom
+        });
 
     private static IEnumerable<(string Name, string Tex)> Formulas()
     {
