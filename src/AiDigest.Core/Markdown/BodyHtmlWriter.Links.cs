@@ -2,6 +2,7 @@ using System.Text;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using Markdig.Helpers;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace AiDigest.Core.Markdown;
@@ -81,7 +82,32 @@ internal sealed partial class BodyHtmlWriter
         _inLink = false;
     }
 
-    private void Image(LinkInline image)
+    /// <summary>A picture that is a paragraph of its own: it leads to its full size, and its title is the caption.</summary>
+    private void Figure(LeafBlock paragraph, LinkInline image)
+    {
+        if (Address.Of(image.Url).Kind != AddressKind.Internal)
+        {
+            Element("<p>"u8, paragraph, "</p>\n"u8);
+            return;
+        }
+
+        _leaf = paragraph;
+        Open("<figure>\n<a href=\""u8);
+        _out.Hole(PieceKind.FileAddress, _links.Count);
+        _out.Html("\">"u8);
+        Image(image, captioned: true);
+        _out.Html("</a>\n"u8);
+        if (!string.IsNullOrEmpty(image.Title))
+        {
+            _out.Html("<figcaption>"u8);
+            Text(image.Title);
+            _out.Html("</figcaption>\n"u8);
+        }
+
+        _out.Html("</figure>\n"u8);
+    }
+
+    private void Image(LinkInline image, bool captioned = false)
     {
         var address = Address.Of(image.Url);
         var text = _plain.Of(image, images: true);
@@ -100,7 +126,7 @@ internal sealed partial class BodyHtmlWriter
         _out.Html("\" alt=\""u8);
         _out.Text(text);
         _out.Html("\""u8);
-        Title(image.Title);
+        Title(captioned ? null : image.Title);
         _out.Html(" loading=\"lazy\">"u8);
         _links.Add(new BodyLink(address.Text, IsImage: true, "", _source.At(Place(image), image.Span.Length)));
     }

@@ -6,7 +6,7 @@ internal sealed partial class BodyHtmlWriter
 {
     private void Table(Table table)
     {
-        Open("<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n"u8);
+        Open("<div class=\"table-scroll\">\n<table>\n"u8);
         var body = false;
         foreach (var block in table)
         {

@@ -5,6 +5,7 @@ using AiDigest.Core.Model;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace AiDigest.Core.Markdown;
 
@@ -83,6 +84,9 @@ internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formul
         {
             case ParagraphBlock paragraph when tight:
                 Content(paragraph);
+                break;
+            case ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } } paragraph when image == paragraph.Inline.LastChild:
+                Figure(paragraph, image);
                 break;
             case ParagraphBlock paragraph:
                 Element("<p>"u8, paragraph, "</p>\n"u8);

@@ -33,6 +33,9 @@ public sealed record EntryMetadata
 
     public string? Lead { get; internal set; }
 
+    /// <summary>One sentence: why the paper matters.</summary>
+    public string? Takeaway { get; internal set; }
+
     public bool Draft { get; internal set; }
 
     public EntryDate? Updated { get; internal set; }

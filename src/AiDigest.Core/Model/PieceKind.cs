@@ -33,4 +33,7 @@ public enum PieceKind : byte
     /// they are known.
     /// </summary>
     ImageAddress,
+
+    /// <summary>The address of image <c>Value</c> of <see cref="RenderedBody.Links"/> alone, inside the link to its full size.</summary>
+    FileAddress,
 }

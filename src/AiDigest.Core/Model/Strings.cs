@@ -66,6 +66,19 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
     public string Day(DateOnly day) => Text("date.day",
         ("day", day.Day.ToString(CultureInfo.InvariantCulture)), ("month", Text($"date.of.{day.Month}")), ("year", Year(day.Year)));
 
+    /// <summary><c>суббота</c>.</summary>
+    public string Weekday(DateOnly day) => Text($"date.day_of_week.{(((int)day.DayOfWeek + 6) % 7) + 1}");
+
+    /// <summary><c>3–14 ноября 2026</c>: the days from one to another, as briefly as they can be told.</summary>
+    public string Days(DateOnly from, DateOnly to) => from == to ? Day(to)
+        : from.Year != to.Year ? Text("date.range", ("from", Day(from)), ("to", Day(to)))
+        : from.Month != to.Month ? Text("date.range", ("from", DayOfMonth(from)), ("to", Day(to)))
+        : Text("date.day", ("day", $"{Digits(from.Day)}–{Digits(to.Day)}"), ("month", Text($"date.of.{to.Month}")), ("year", Year(to.Year)));
+
+    private string DayOfMonth(DateOnly day) => Text("date.day_of_month", ("day", Digits(day.Day)), ("month", Text($"date.of.{day.Month}")));
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary><c>Ноябрь 2026</c>: a month as a heading.</summary>
     public string Month(int year, int month) => Text("date.month", ("month", Text($"date.name.{month}")), ("year", Year(year)));
 

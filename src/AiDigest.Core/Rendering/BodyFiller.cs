@@ -48,6 +48,9 @@ internal static class BodyFiller
                 case PieceKind.LinkClose when Leads(use.Links[piece.Value]):
                     output.Write("</a>"u8);
                     break;
+                case PieceKind.FileAddress:
+                    output.Write(Address(use, use.Links[piece.Value], place, addresses));
+                    break;
                 case PieceKind.ImageAddress:
                     output.Write(Address(use, use.Links[piece.Value], place, addresses));
                     if (use.Links[piece.Value].Size is { } size)

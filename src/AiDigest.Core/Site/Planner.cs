@@ -66,13 +66,16 @@ public static class Planner
         }
 
         outputs.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return new BuildPlan(
-            site, new SiteView(site.Settings, addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs])
+        return new BuildPlan(site, new SiteView(Shown(site.Settings, context.Views), addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs])
         {
             Views = context.Views,
             LateLinks = [.. links.Pending.Where(link => link.Fragment is not null)],
         };
     }
+
+    /// <summary>The owner's sentences with their typography; the name of the site stays as written.</summary>
+    private static Settings Shown(Settings settings, EntryViews views) =>
+        settings with { Tagline = views.Typeset(settings.Tagline), Description = views.Typeset(settings.Description) };
 
     private static List<PlannedOutput> Collect(
         PlanContext context, SiteInput input, LinkTargets targets, LinkResolver links, List<Diagnostic> diagnostics, out AddressBook book)
@@ -153,6 +156,11 @@ public static class Planner
         if (context.Has(OutputKinds.Pages))
         {
             outputs.AddRange(StaticPagePlan.Outputs(context, page => bodies[page]));
+        }
+
+        if (context.Has(OutputKinds.Papers))
+        {
+            outputs.Add(StaticPagePlan.Saved(context));
         }
 
         outputs.Add(StaticPagePlan.NotFound(context));

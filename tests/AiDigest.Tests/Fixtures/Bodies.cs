@@ -51,7 +51,7 @@ internal static class Bodies
                 PieceKind.HeadingLevel => Math.Min(6, 3 + piece.Value).ToString(System.Globalization.CultureInfo.InvariantCulture),
                 PieceKind.LinkOpen => $"<a href=\"{Escaped(body.Links[piece.Value].Target)}\"{body.Links[piece.Value].Attributes}>",
                 PieceKind.LinkClose => "</a>",
-                PieceKind.ImageAddress => Escaped(body.Links[piece.Value].Target),
+                PieceKind.ImageAddress or PieceKind.FileAddress => Escaped(body.Links[piece.Value].Target),
                 _ => throw new InvalidOperationException(),
             });
         }

@@ -123,11 +123,21 @@ public class LinkTests
     [Fact]
     public void A_local_image_has_a_hole_for_its_address()
     {
-        var body = Bodies.Render("![Схема *модели* \"A\" $x$ [б](c.md)](a/b.png \"Т<\")").Body;
+        var body = Bodies.Render("x ![Схема *модели* \"A\" $x$ [б](c.md)](a/b.png \"Т<\")").Body;
         Assert.Equal(
-            "<p><img src=\"a/b.png\" alt=\"Схема модели &quot;A&quot; x б\" title=\"Т&lt;\" loading=\"lazy\"></p>\n", Bodies.Fill(body));
+            "<p>x <img src=\"a/b.png\" alt=\"Схема модели &quot;A&quot; x б\" title=\"Т&lt;\" loading=\"lazy\"></p>\n", Bodies.Fill(body));
         var image = Assert.Single(body.Links);
         Assert.Equal(("a/b.png", true, ""), (image.Target, image.IsImage, image.Attributes));
+    }
+
+    [Fact]
+    public void A_picture_on_a_line_of_its_own_is_a_figure_that_leads_to_its_full_size_with_its_title_as_caption()
+    {
+        Assert.Equal(
+            "<figure>\n<a href=\"a.png\"><img src=\"a.png\" alt=\"Схема\" loading=\"lazy\"></a>\n<figcaption>Т &lt; 1</figcaption>\n</figure>\n",
+            Bodies.Fill(Bodies.Render("![Схема](a.png \"Т < 1\")").Body));
+        Assert.Equal("<figure>\n<a href=\"a.png\"><img src=\"a.png\" alt=\"\" loading=\"lazy\"></a>\n</figure>\n", Bodies.Fill(Bodies.Render("![](a.png)").Body));
+        Assert.Equal("<p><a href=\"b.md\"><img src=\"a.png\" alt=\"\" loading=\"lazy\"></a></p>\n", Bodies.Fill(Bodies.Render("[![](a.png)](b.md)").Body));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ namespace AiDigest.Core.Build.Cache;
 /// </summary>
 public sealed class EntryCache
 {
-    private const byte Version = 3;
+    private const byte Version = 4;
 
     /// <summary>Bytes of a file from which on bodies are not held once they were read.</summary>
     private const long Large = 128 << 20;

@@ -4,7 +4,10 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site.Outputs;
 
-/// <summary>The archive: all titles by year and month, a page a year and a month with titles, a page a day with full summaries.</summary>
+/// <summary>
+/// The archive: years and months with counts and the titles of the newest month, a page a year with calendars, a page a month with titles, a page a day
+/// with full summaries. The archive and the years do not grow with the number of entries.
+/// </summary>
 public static class ArchivePlan
 {
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
@@ -36,11 +39,12 @@ public static class ArchivePlan
     private static PageOutput Archive(PlanContext context, IEnumerable<IGrouping<int, Group<DateOnly>>> years)
     {
         var title = context.Strings.Text("archive.heading");
+        var newest = context.Site.Days.IsEmpty ? default : context.Site.Days[0].Of;
         return PageFactory.List(
             context, "archive", "archive/", title, context.Strings.Text("archive.description"), context.Trail(new LinkView(title, null)),
             [Part.Many("years", [.. years.Select(year => new PeriodView(
                 YearText(year.Key), YearText(year.Key), context.Addresses.Local(YearText(year.Key) + "/"), Count(year), "months",
-                    Months(context, year)))])]);
+                Months(context, year, month => month == (newest.Year, newest.Month))))])]);
     }
 
     private static PageOutput Year(PlanContext context, IGrouping<int, Group<DateOnly>> days, int? newer, int? older)
@@ -50,7 +54,7 @@ public static class ArchivePlan
             context, "year", YearText(days.Key) + "/", title, context.Strings.Text("period.description", ("period", title)),
             context.Trail(ArchiveLink(context), new LinkView(YearText(days.Key), null)),
             [
-                Part.Many("months", Months(context, days, calendars: true)),
+                Part.Many("months", Months(context, days, _ => false, days.Max(day => day.Entries.Length))),
                 Part.One("previous", older is { } o ? new LinkView(YearText(o), context.Addresses.Local(YearText(o) + "/")) : null),
                 Part.One("next", newer is { } n ? new LinkView(YearText(n), context.Addresses.Local(YearText(n) + "/")) : null),
             ]);
@@ -70,9 +74,8 @@ public static class ArchivePlan
                 new LinkView(title, null)),
             [
                 Part.Many("days", [.. days.Select(day => new PeriodView(
-                    context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Addresses.Local(DateFormat.Address(day.Of)),
-                        day.Entries.Length, "papers", context.Lines(day.Entries)))]),
-                Part.Many("weeks", Weeks(context, year, month, days)),
+                    context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Addresses.Local(DateFormat.Address(day.Of)), day.Entries.Length, "papers", context.Lines(day.Entries)))]),
+                Part.Many("weeks", Weeks(context, year, month, days, days.Max(day => day.Entries.Length))),
                 Part.One("previous", MonthLink(context, older)),
                 Part.One("next", MonthLink(context, newer)),
             ]);
@@ -98,28 +101,31 @@ public static class ArchivePlan
                 new LinkView(month, context.Addresses.Local(MonthAddress(day.Of.Year, day.Of.Month))),
                     new LinkView(title, number is null ? null : Local(0))),
             [
-                Part.One("day", new DateView(DateFormat.Iso(day.Of), title)),
+                Part.One("day", new DayView(DateFormat.Iso(day.Of), title, context.Strings.Weekday(day.Of))),
                 Part.Many("papers", context.Papers(entries)),
-                Part.One("pager", new PagerView(number, Local(newer), Local(older))),
+                Part.One("pager", new PagerView(number, Local(newer), Local(older), null, [])),
                 Part.One("previous", index + 1 < days.Length ? DayLink(context, days[index + 1].Of) : null),
                 Part.One("next", index > 0 ? DayLink(context, days[index - 1].Of) : null),
             ]);
         return page.Showing(page.View with { Heading = title, BodyLevel = 3 }) with { Changed = () => context.Latest(entries) };
     }
 
-    private static ImmutableArray<IView> Months(PlanContext context, IEnumerable<Group<DateOnly>> days, bool calendars = false) =>
+    /// <param name="hasTitles">Whether the titles of a month stand there.</param>
+    /// <param name="fullest">Entries of the fullest day that the page shows; null: no calendars.</param>
+    private static ImmutableArray<IView> Months(
+        PlanContext context, IEnumerable<Group<DateOnly>> days, Func<(int Year, int Month), bool> hasTitles, int? fullest = null) =>
     [
         .. days.GroupBy(day => (day.Of.Year, day.Of.Month)).Select(month => new PeriodView(
             context.Strings.MonthName(month.Key.Month), $"{YearText(month.Key.Year)}-{month.Key.Month:00}",
             context.Addresses.Local(MonthAddress(month.Key.Year, month.Key.Month)), Count(month), "papers",
-            context.Lines(month.SelectMany(day => day.Entries)))
+            hasTitles(month.Key) ? context.Lines(month.SelectMany(day => day.Entries)) : [])
         {
-            Weeks = calendars ? Weeks(context, month.Key.Year, month.Key.Month, month) : null,
+            Weeks = fullest is { } most ? Weeks(context, month.Key.Year, month.Key.Month, month, most) : null,
         }),
     ];
 
     /// <summary>The calendar of a month in weeks from Monday to Sunday.</summary>
-    private static IReadOnlyList<IView> Weeks(PlanContext context, int year, int month, IEnumerable<Group<DateOnly>> days)
+    private static IReadOnlyList<IView> Weeks(PlanContext context, int year, int month, IEnumerable<Group<DateOnly>> days, int fullest)
     {
         var counts = days.ToDictionary(day => day.Of.Day, day => day.Entries.Length);
         var before = ((int)new DateOnly(year, month, 1).DayOfWeek + 6) % 7;
@@ -127,13 +133,16 @@ public static class ArchivePlan
         return
         [
             .. Enumerable.Range(0, (before + length + 6) / 7 * 7).Select(cell => cell - before + 1).Select(day => day < 1 || day > length
-                ? new CalendarDayView(null, null, null)
-                : new CalendarDayView(
-                    day, counts.ContainsKey(day) ? context.Addresses.Local(DateFormat.Address(new DateOnly(year, month, day))) : null,
-                    counts.TryGetValue(day, out var count) ? count : null))
+                ? new CalendarDayView(null, null, null, null, null)
+                : Cell(context, new DateOnly(year, month, day), counts.GetValueOrDefault(day), fullest))
                 .Chunk(7).Select(week => new WeekView(week)),
         ];
     }
+
+    private static CalendarDayView Cell(PlanContext context, DateOnly day, int count, int fullest) => count == 0
+        ? new CalendarDayView(day.Day, null, null, null, null)
+        : new CalendarDayView(
+            day.Day, context.Addresses.Local(DateFormat.Address(day)), count, context.Strings.Day(day), ((3 * count) + fullest - 1) / fullest);
 
     private static LinkView ArchiveLink(PlanContext context) =>
         new(context.Strings.Text("archive.heading"), context.Addresses.Local("archive/"));

@@ -25,7 +25,10 @@ public static class TagPlan
                 var newer = i == 0 ? null : Address(tag.Of, pages[i - 1].Number);
                 var older = i + 1 < pages.Count ? Address(tag.Of, pages[i + 1].Number) : null;
                 IReadOnlyList<IView> beside = pages[i].Number is null ? [.. neighbours[tag.Of].Take(MostNeighbours)] : [];
-                yield return Page(context, tag, pages[i].Number, pages[i].Items, newer, older, beside);
+                var pager = new PagerView(
+                    pages[i].Number, newer is null ? null : context.Addresses.Local(newer), older is null ? null : context.Addresses.Local(older),
+                    i == 0 ? null : Range(context, pages[i].Items), i == 0 ? ByMonth(context, tag.Of, pages) : []);
+                yield return Page(context, tag, pages[i].Number, pages[i].Items, pager, beside);
             }
         }
     }
@@ -60,9 +63,18 @@ public static class TagPlan
             ]);
     }
 
+    private static string Range(PlanContext context, ImmutableArray<SiteEntry> newestFirst) => context.Strings.Days(newestFirst[^1].Day, newestFirst[0].Day);
+
+    /// <summary>The numbered pages by the month of their newest entry. They keep their content, so this list changes only when a page is added.</summary>
+    private static IReadOnlyList<IView> ByMonth(PlanContext context, Tag tag, List<(int? Number, ImmutableArray<SiteEntry> Items)> pages) =>
+    [
+        .. pages.Skip(1).GroupBy(page => (page.Items[0].Day.Year, page.Items[0].Day.Month)).Select(month => new MonthPagesView(
+            context.Strings.Month(month.Key.Year, month.Key.Month),
+            [.. month.Select(page => new LinkView(Range(context, page.Items), context.Addresses.Local(Address(tag, page.Number))))])),
+    ];
+
     private static PageOutput Page(
-        PlanContext context, Group<Tag> tag, int? number, ImmutableArray<SiteEntry> entries, string? newer, string? older,
-        IReadOnlyList<IView> neighbours)
+        PlanContext context, Group<Tag> tag, int? number, ImmutableArray<SiteEntry> entries, PagerView pager, IReadOnlyList<IView> neighbours)
     {
         var heading = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));
         var title = number is { } n
@@ -84,8 +96,7 @@ public static class TagPlan
                 Part.Many("neighbours", neighbours),
                 Part.One("trend", number is null ? Trend.Of(context, tag.Entries) : null),
                 Part.Many("papers", context.Papers(entries)),
-                Part.One(
-                    "pager", new PagerView(number, newer is null ? null : local.Local(newer), older is null ? null : local.Local(older))),
+                Part.One("pager", pager),
             ]);
         var view = page.View with
         {

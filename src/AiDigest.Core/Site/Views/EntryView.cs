@@ -34,6 +34,9 @@ public sealed record EntryView : SharedView, ISourcedView
 
     public required string Lead { get; init; }
 
+    /// <summary>With its typography; null where the author gave none.</summary>
+    public required string? Takeaway { get; init; }
+
     public required ImmutableArray<IView> Tags { get; init; }
 
     public required ImmutableArray<IView> Authors { get; init; }
@@ -96,6 +99,7 @@ public sealed record EntryView : SharedView, ISourcedView
         writer.Text("published_rfc822", PublishedRfc822);
         writer.View("updated", Updated);
         writer.Text("lead", Lead);
+        writer.Text("takeaway", Takeaway);
         writer.Views("tags", Tags);
         writer.View("image", Image);
         writer.Views("corrections", Corrections);

@@ -127,8 +127,7 @@ public sealed class EntryViews
 
     private string? UrlOf(SiteEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
 
-    private LineView MakeLine(SiteEntry entry, Held held) =>
-        new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), Other(entry.Paper), entry.Paper.Source);
+    private LineView MakeLine(SiteEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day), Other(entry.Paper), Typeset(entry.Paper.Takeaway), entry.Paper.Source);
 
     /// <summary>The paper's title, unless it is that of the entry, as written: typography may have changed the one that is shown.</summary>
     private static string? Other(EntryMetadata paper) => paper.PaperTitle == paper.Title.Text ? null : paper.PaperTitle;
@@ -154,6 +153,7 @@ public sealed class EntryViews
                     ? published
                     : DateFormat.Rfc3339(held.Updated), Day(DateOnly.FromDateTime(held.Updated.DateTime)).Text),
             Lead = entry.Entry.Lead ?? entry.Entry.Body.Lead,
+            Takeaway = Typeset(paper.Takeaway),
             Tags = ViewsOf(entry.Tags, Tag),
             Authors = ViewsOf(paper.Authors, AuthorOf),
             PaperPublished = paper.Published is { } date ? Plain(date) : null,

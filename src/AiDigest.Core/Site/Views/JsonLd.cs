@@ -38,10 +38,6 @@ internal static class JsonLd
         Party(json, "author", paper.Paper.By ?? site.Author ?? site.Title);
         Party(json, "publisher", site.Title);
         About(json, paper.Paper);
-        json.WriteStartObject("mainEntityOfPage");
-        json.WriteString("@type", "WebPage");
-        Breadcrumbs(json, trail, site.Origin);
-        json.WriteEndObject();
         json.WriteEndObject();
     });
 
@@ -52,11 +48,6 @@ internal static class JsonLd
     {
         Begin(json, type);
         json.WriteString("name", Plain(name));
-        if (description.Length > 0)
-        {
-            json.WriteString("description", Plain(description));
-        }
-
         json.WriteString("inLanguage", site.Language);
         json.WriteString("url", url);
         if (trail.Length > 1)

@@ -27,6 +27,7 @@ public sealed record SiteView(Settings Settings, Addresses Addresses, ImmutableA
             writer.Text(kind.ToString().ToLowerInvariant() + "_url", Settings.Outputs.HasFlag(kind) ? Addresses.Local(address) : null);
         }
 
+        writer.Text("saved_url", Settings.Outputs.HasFlag(OutputKinds.Papers) ? Addresses.Local("saved/") : null);
         writer.Views("menu", Menu);
         writer.Views("feeds", Feeds);
         writer.Extra("extra", Settings.Extra);

@@ -58,7 +58,7 @@ public sealed record GroupView(string Title, string Slug, string? Url, string? D
 }
 
 /// <summary>An entry as a line of a list.</summary>
-public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, SourceRef Source) : SharedView, ISourcedView
+public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, string? Takeaway, SourceRef Source) : SharedView, ISourcedView
 {
     public override void Describe(IViewWriter writer)
     {
@@ -67,6 +67,7 @@ public sealed record LineView(string Title, string? Url, DateView Day, string? P
         writer.View("day", Day);
         writer.Text("paper_title", PaperTitle);
         writer.Text("paper_title_lang", TitleLanguage.Of(PaperTitle));
+        writer.Text("takeaway", Takeaway);
     }
 }
 
@@ -126,7 +127,18 @@ public sealed record LetterView(string Title, IReadOnlyList<GroupView> Groups) :
         writer.Views("groups", Groups);
     }
 
-    private static string Folded(string title) => title.ToUpperInvariant().Replace('Ё', 'Е');
+    /// <summary>Latin letters without their marks, so that Ö stands with O; Cyrillic ones are letters of their own but for Ё.</summary>
+    private static string Folded(string title) => string.Concat(title.ToUpperInvariant().Select(letter => letter switch
+    {
+        'Ё' => "Е",
+        'Æ' => "AE",
+        'Œ' => "OE",
+        'Ø' => "O",
+        'Ł' => "L",
+        'Đ' or 'Ð' => "D",
+        >= '\u00C0' and < '\u0250' => letter.ToString().Normalize(System.Text.NormalizationForm.FormD)[..1],
+        _ => letter.ToString(),
+    }));
 
     private static string First(string name) => name.Length > 0 && char.IsLetter(name[0]) ? name[..1] : "0–9";
 }
@@ -141,13 +153,17 @@ public sealed record WeekView(IReadOnlyList<CalendarDayView> Days) : IView
 /// <param name="Number">Day of the month; null for a cell before its first or after its last day.</param>
 /// <param name="Url">Page of the day, where it has entries.</param>
 /// <param name="Count">Entries of the day.</param>
-public sealed record CalendarDayView(long? Number, string? Url, long? Count) : IView
+/// <param name="Text">The day in words, for the name of its link.</param>
+/// <param name="Level">How many entries, compared with the fullest day of the page: 1 to 3.</param>
+public sealed record CalendarDayView(long? Number, string? Url, long? Count, string? Text, long? Level) : IView
 {
     public void Describe(IViewWriter writer)
     {
         writer.Number("number", Number);
         writer.Text("url", Url);
         writer.Number("count", Count);
+        writer.Text("text", Text);
+        writer.Number("level", Level);
     }
 }
 
@@ -162,6 +178,9 @@ public sealed record PeriodView(string Title, string Iso, string? Url, long? Cou
 
     /// <summary>Whether the template is told of <see cref="Rest"/>.</summary>
     public bool HasRest { get; init; }
+
+    /// <summary>Of a day that stands with its texts.</summary>
+    public string? Weekday { get; init; }
 
     public void Describe(IViewWriter writer)
     {
@@ -180,17 +199,47 @@ public sealed record PeriodView(string Title, string Iso, string? Url, long? Cou
             writer.Text("rest_url", Rest.Url);
             writer.Number("rest_count", Rest.Count);
         }
+
+        if (Weekday is { } weekday)
+        {
+            writer.Text("weekday", weekday);
+        }
+    }
+}
+
+/// <summary>The day of a day's page.</summary>
+public sealed record DayView(string Iso, string Text, string Weekday) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        new DateView(Iso, Text).Describe(writer);
+        writer.Text("weekday", Weekday);
     }
 }
 
 /// <summary>Where a page stands among the pages of its list, which are numbered from the oldest.</summary>
-public sealed record PagerView(int? Number, string? Newer, string? Older) : IView
+/// <param name="Range">Days of the page's entries in words, on a numbered page.</param>
+/// <param name="Months">All numbered pages by month, on the list's own page.</param>
+public sealed record PagerView(int? Number, string? Newer, string? Older, string? Range, IReadOnlyList<IView> Months) : IView
 {
     public void Describe(IViewWriter writer)
     {
         writer.Number("number", Number);
         writer.Text("newer", Newer);
         writer.Text("older", Older);
+        writer.Text("range", Range);
+        writer.Views("months", Months);
+    }
+}
+
+/// <summary>Numbered pages whose newest entry is of one month.</summary>
+/// <param name="Pages">From the newest, named by the days of their entries.</param>
+public sealed record MonthPagesView(string Title, IReadOnlyList<IView> Pages) : IView
+{
+    public void Describe(IViewWriter writer)
+    {
+        writer.Text("title", Title);
+        writer.Views("pages", Pages);
     }
 }
 
