@@ -43,10 +43,10 @@ public class ReadingAidsTests(PublishedSite site)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Закрыть" }).ClickAsync();
         await visit.Page.Locator("#" + ids[0] + " a").First.FocusAsync();
         await visit.Page.Keyboard.PressAsync("o");
-        await visit.Page.WaitForURLAsync("**/papers/" + ids[0] + "/");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(PublishedSite.Address + "papers/" + ids[0] + "/");
         await visit.Page.GoBackAsync();
         await visit.Page.Keyboard.PressAsync("/");
-        await visit.Page.WaitForURLAsync("**/search/");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(PublishedSite.Address + "search/#q");
         Assert.Equal([], visit.Said);
     }
 
