@@ -85,7 +85,8 @@ internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formul
             case ParagraphBlock paragraph when tight:
                 Content(paragraph);
                 break;
-            case ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } } paragraph when image == paragraph.Inline.LastChild:
+            case ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } } paragraph when image ==
+                paragraph.Inline.LastChild:
                 Figure(paragraph, image);
                 break;
             case ParagraphBlock paragraph:

@@ -73,7 +73,8 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
     public string Days(DateOnly from, DateOnly to) => from == to ? Day(to)
         : from.Year != to.Year ? Text("date.range", ("from", Day(from)), ("to", Day(to)))
         : from.Month != to.Month ? Text("date.range", ("from", DayOfMonth(from)), ("to", Day(to)))
-        : Text("date.day", ("day", $"{Digits(from.Day)}–{Digits(to.Day)}"), ("month", Text($"date.of.{to.Month}")), ("year", Year(to.Year)));
+        : Text("date.day", ("day", $"{Digits(from.Day)}–{Digits(to.Day)}"), ("month", Text($"date.of.{to.Month}")), ("year",
+            Year(to.Year)));
 
     private string DayOfMonth(DateOnly day) => Text("date.day_of_month", ("day", Digits(day.Day)), ("month", Text($"date.of.{day.Month}")));
 

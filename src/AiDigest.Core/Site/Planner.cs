@@ -66,7 +66,8 @@ public static class Planner
         }
 
         outputs.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return new BuildPlan(site, new SiteView(Shown(site.Settings, context.Views), addresses, menu, context.Feeds("", site.Settings.Title)), addresses, [.. outputs])
+        return new BuildPlan(site, new SiteView(Shown(site.Settings, context.Views), addresses, menu, context.Feeds("",
+            site.Settings.Title)), addresses, [.. outputs])
         {
             Views = context.Views,
             LateLinks = [.. links.Pending.Where(link => link.Fragment is not null)],

@@ -78,7 +78,7 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
             model: https://example.org/model
             dataset: https://example.org/data
             """);
-        _full.Add("content/papers/2026/11/10/figure.png", ThemeFile.Default["assets/icon-512.png"].Bytes); // whose size can be read, and which a browser shows
+        _full.Add("content/papers/2026/11/10/figure.png", ThemeFile.Default["assets/icon-512.png"].Bytes);
         var settings = Path.Combine(_full.Root, "content", "site.yaml");
         File.WriteAllText(settings, File.ReadAllText(settings).Replace("page_size: 2\n", "page_size: 20\n", StringComparison.Ordinal));
         _full.BuildFine();

@@ -211,7 +211,8 @@ public class HostileTests
 
     private static readonly HashSet<string> Elements =
     [
-        "p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure", "figcaption", "pre", "code", "em", "strong", "del", "a", "img", "sup", "section", "div",
+        "p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure", "figcaption", "pre", "code", "em", "strong",
+            "del", "a", "img", "sup", "section", "div",
         "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "label", "input", "span",
         "math", "semantics", "annotation", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msub", "msup", "msubsup", "mstyle", "mpadded",
             "mover", "munder",

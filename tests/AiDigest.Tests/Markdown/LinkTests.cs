@@ -136,8 +136,10 @@ public class LinkTests
         Assert.Equal(
             "<figure>\n<a href=\"a.png\"><img src=\"a.png\" alt=\"Схема\" loading=\"lazy\"></a>\n<figcaption>Т &lt; 1</figcaption>\n</figure>\n",
             Bodies.Fill(Bodies.Render("![Схема](a.png \"Т < 1\")").Body));
-        Assert.Equal("<figure>\n<a href=\"a.png\"><img src=\"a.png\" alt=\"\" loading=\"lazy\"></a>\n</figure>\n", Bodies.Fill(Bodies.Render("![](a.png)").Body));
-        Assert.Equal("<p><a href=\"b.md\"><img src=\"a.png\" alt=\"\" loading=\"lazy\"></a></p>\n", Bodies.Fill(Bodies.Render("[![](a.png)](b.md)").Body));
+        Assert.Equal("<figure>\n<a href=\"a.png\"><img src=\"a.png\" alt=\"\" loading=\"lazy\"></a>\n</figure>\n",
+            Bodies.Fill(Bodies.Render("![](a.png)").Body));
+        Assert.Equal("<p><a href=\"b.md\"><img src=\"a.png\" alt=\"\" loading=\"lazy\"></a></p>\n",
+            Bodies.Fill(Bodies.Render("[![](a.png)](b.md)").Body));
     }
 
     [Theory]

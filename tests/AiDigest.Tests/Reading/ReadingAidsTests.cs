@@ -55,9 +55,11 @@ public class ReadingAidsTests(PublishedSite site)
     {
         await using var visit = await site.OpenAsync("index.html");
         Assert.Equal(0, await visit.Page.Locator(".left-off").CountAsync());
-        var (title, third, day) = (await visit.Page.TitleAsync(), await visit.Page.EvaluateAsync<string>("document.querySelectorAll('.entry')[2].id"),
+        var (title, third, day) = (await visit.Page.TitleAsync(),
+            await visit.Page.EvaluateAsync<string>("document.querySelectorAll('.entry')[2].id"),
             await visit.Page.EvaluateAsync<string>("document.querySelectorAll('.entry')[2].closest('.day').querySelector('time').dateTime"));
-        await visit.Page.EvaluateAsync("([slug, day]) => localStorage.setItem('aidigest-seen:/digest/', slug + ' ' + day)", new[] { third, day });
+        await visit.Page.EvaluateAsync("([slug, day]) => localStorage.setItem('aidigest-seen:/digest/', slug + ' ' + day)", new[] { third,
+            day });
         await visit.Page.ReloadAsync();
         Assert.Equal("(2) " + title, await visit.Page.TitleAsync());
         Assert.Equal("Вы остановились здесь", await visit.Page.Locator("#" + third + " .left-off").TextContentAsync());
@@ -82,7 +84,8 @@ public class ReadingAidsTests(PublishedSite site)
         Assert.Equal("/digest/papers/brief/", links[0]);
 
         var json = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator(".json").ClickAsync());
-        using (var document = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(await json.PathAsync(), TestContext.Current.CancellationToken)))
+        using (var document = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(await json.PathAsync(),
+            TestContext.Current.CancellationToken)))
         {
             Assert.Equal(links.Length, document.RootElement.GetArrayLength());
             Assert.Equal(PublishedSite.Address + "papers/brief/", document.RootElement[0].GetProperty("url").GetString());

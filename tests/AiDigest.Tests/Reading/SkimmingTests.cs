@@ -25,7 +25,8 @@ public class SkimmingTests
             var contents = Assert.Single(page.QuerySelectorAll("ol.contents"));
             Assert.Equal(["#a", "#b", "#c"], contents.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
             Assert.Equal("Почему это важно\u00A0— и\u00A0кому", Assert.Single(contents.QuerySelectorAll("span")).TextContent);
-            Assert.All(contents.QuerySelectorAll("a"), link => Assert.Equal("ARTICLE", page.GetElementById(link.GetAttribute("href")![1..])!.TagName));
+            Assert.All(contents.QuerySelectorAll("a"), link => Assert.Equal("ARTICLE",
+                page.GetElementById(link.GetAttribute("href")![1..])!.TagName));
             Assert.Contains("суббота", page.QuerySelector(".meta")!.TextContent, StringComparison.Ordinal);
             Assert.Contains("3\u00A0статьи", page.QuerySelector(".meta")!.TextContent, StringComparison.Ordinal);
             Assert.Contains("3\u00A0минуты", page.QuerySelector(".meta")!.TextContent, StringComparison.Ordinal);
@@ -103,29 +104,37 @@ public class SkimmingTests
 
         site.BuildFine();
         var own = site.Page("tags/t/index.html");
-        Assert.Equal(["/tags/t/page/3/", "/tags/t/page/2/", "/tags/t/page/1/"], own.QuerySelectorAll(".pages a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/tags/t/page/3/", "/tags/t/page/2/", "/tags/t/page/1/"], own.QuerySelectorAll(".pages a").Select(link =>
+            link.GetAttribute("href")));
         Assert.Equal("10–11 октября 2026", own.QuerySelector(".pages a")!.TextContent);
-        Assert.Contains("10–11 сентября 2026", site.Page("tags/t/page/1/index.html").QuerySelector(".head .meta")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10–11 сентября 2026", site.Page("tags/t/page/1/index.html").QuerySelector(".head .meta")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Empty(site.Page("tags/t/page/1/index.html").QuerySelectorAll(".pages"));
     }
 
     [Fact]
     public void Tags_with_marks_on_their_letters_stand_with_the_plain_ones()
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-14", "Zebra, Öl, Odin, Østerland, ёж, еда, Йод");
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-14",
+            "Zebra, Öl, Odin, Østerland, ёж, еда, Йод");
         site.BuildFine();
-        Assert.Equal(["O", "Z", "Е", "Й"], site.Page("tags/index.html").QuerySelectorAll(".letter h2").Select(letter => letter.TextContent));
-        Assert.Equal(["Odin", "Öl", "Østerland"], site.Page("tags/index.html").QuerySelector(".letter")!.QuerySelectorAll("a").Select(tag => tag.TextContent));
+        Assert.Equal(["O", "Z", "Е", "Й"], site.Page("tags/index.html").QuerySelectorAll(".letter h2").Select(letter =>
+            letter.TextContent));
+        Assert.Equal(["Odin", "Öl", "Østerland"],
+            site.Page("tags/index.html").QuerySelector(".letter")!.QuerySelectorAll("a").Select(tag => tag.TextContent));
     }
 
     [Fact]
     public void A_card_is_large_only_where_the_entry_has_a_picture_and_says_why_it_matters()
     {
-        using var site = new ScratchSite().Settings("url: https://a.example/\n").Add("content/papers/p.png", ThemeFile.Default["assets/icon-192.png"].Bytes)
+        using var site = new ScratchSite().Settings("url: https://a.example/\n").Add("content/papers/p.png",
+            ThemeFile.Default["assets/icon-192.png"].Bytes)
             .AddPaper("a", "2026-11-14", "t", keys: "image: p.png\nimage_alt: П\ntakeaway: Вот почему.").AddPaper("b", "2026-11-14", "t");
         site.BuildFine();
-        string? Meta(string path, string name) => site.Page(path).QuerySelector($"meta[name='{name}'], meta[property='{name}']")!.GetAttribute("content");
-        Assert.Equal(("summary_large_image", "Вот почему."), (Meta("papers/a/index.html", "twitter:card"), Meta("papers/a/index.html", "og:description")));
+        string? Meta(string path, string name) =>
+            site.Page(path).QuerySelector($"meta[name='{name}'], meta[property='{name}']")!.GetAttribute("content");
+        Assert.Equal(("summary_large_image", "Вот почему."), (Meta("papers/a/index.html", "twitter:card"), Meta("papers/a/index.html",
+            "og:description")));
         Assert.Equal("summary", Meta("papers/b/index.html", "twitter:card"));
         Assert.Contains("/assets/icon-512.", Meta("papers/b/index.html", "og:image"), StringComparison.Ordinal);
     }
@@ -133,12 +142,15 @@ public class SkimmingTests
     [Fact]
     public void Nothing_is_said_twice()
     {
-        using var site = new ScratchSite().Settings("title: Дайджест\nurl: https://a.example/\n").AddPaper("a", "2026-11-14", "t", string.Join(' ', Enumerable.Repeat("слово", 350))).AddPaper("b", "2026-11-14", "t");
+        using var site = new ScratchSite().Settings("title: Дайджест\nurl: https://a.example/\n").AddPaper("a", "2026-11-14", "t",
+            string.Join(' ', Enumerable.Repeat("слово", 350))).AddPaper("b", "2026-11-14", "t");
         site.BuildFine();
         Assert.Single(site.Page("papers/a/index.html").QuerySelectorAll("time"));
-        Assert.Contains("2\u00A0минуты чтения", site.Page("papers/a/index.html").QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2\u00A0минуты чтения", site.Page("papers/a/index.html").QuerySelector(".facts")!.TextContent,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("минут", site.Page("papers/b/index.html").QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.All(site.Page("2026/11/14/index.html").QuerySelectorAll(".crumbs li"), step => Assert.NotEqual("Дайджест", step.TextContent));
+        Assert.All(site.Page("2026/11/14/index.html").QuerySelectorAll(".crumbs li"), step => Assert.NotEqual("Дайджест",
+            step.TextContent));
     }
 
     [Fact]
@@ -174,7 +186,8 @@ public class SkimmingTests
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-14", "t");
         site.BuildFine();
-        var sizes = site.Tree().Where(file => file.Key.StartsWith("assets/", StringComparison.Ordinal) && file.Key.EndsWith(".js", StringComparison.Ordinal) && !file.Key.Contains("search", StringComparison.Ordinal))
+        var sizes = site.Tree().Where(file => file.Key.StartsWith("assets/", StringComparison.Ordinal) && file.Key.EndsWith(".js",
+            StringComparison.Ordinal) && !file.Key.Contains("search", StringComparison.Ordinal))
             .ToDictionary(file => file.Key, file => Gzip(file.Value));
         Assert.True(sizes.Values.Sum() < 6144, string.Join('\n', sizes));
         Assert.Equal(4, sizes.Count);

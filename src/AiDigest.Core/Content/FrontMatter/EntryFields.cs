@@ -19,7 +19,8 @@ internal static class EntryFields
                 ValueKinds.Text,
             static p => p.Lead, static (p, value) => p.Lead = value, static (r, v) => r.Text(v)),
         new EntryField<string?>(
-            "takeaway", FieldType.Text, "Why the paper matters, in one sentence; for the contents of a day and for lists", FieldRole.Fact, ValueKinds.Text,
+            "takeaway", FieldType.Text, "Why the paper matters, in one sentence; for the contents of a day and for lists", FieldRole.Fact,
+            ValueKinds.Text,
             static p => p.Takeaway, static (p, value) => p.Takeaway = value, static (r, v) => r.Text(v)),
         new EntryField<bool>(
             "draft", FieldType.Flag, "Leaves the entry out of the site", FieldRole.Fact, ValueKinds.Flag,

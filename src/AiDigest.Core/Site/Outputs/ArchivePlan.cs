@@ -5,7 +5,8 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Site.Outputs;
 
 /// <summary>
-/// The archive: years and months with counts and the titles of the newest month, a page a year with calendars, a page a month with titles, a page a day
+/// The archive: years and months with counts and the titles of the newest month, a page a year with calendars, a page a month with
+/// titles, a page a day
 /// with full summaries. The archive and the years do not grow with the number of entries.
 /// </summary>
 public static class ArchivePlan
@@ -74,7 +75,8 @@ public static class ArchivePlan
                 new LinkView(title, null)),
             [
                 Part.Many("days", [.. days.Select(day => new PeriodView(
-                    context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Addresses.Local(DateFormat.Address(day.Of)), day.Entries.Length, "papers", context.Lines(day.Entries)))]),
+                    context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Addresses.Local(DateFormat.Address(day.Of)),
+                        day.Entries.Length, "papers", context.Lines(day.Entries)))]),
                 Part.Many("weeks", Weeks(context, year, month, days, days.Max(day => day.Entries.Length))),
                 Part.One("previous", MonthLink(context, older)),
                 Part.One("next", MonthLink(context, newer)),
@@ -142,7 +144,8 @@ public static class ArchivePlan
     private static CalendarDayView Cell(PlanContext context, DateOnly day, int count, int fullest) => count == 0
         ? new CalendarDayView(day.Day, null, null, null, null)
         : new CalendarDayView(
-            day.Day, context.Addresses.Local(DateFormat.Address(day)), count, context.Strings.Day(day), ((3 * count) + fullest - 1) / fullest);
+            day.Day, context.Addresses.Local(DateFormat.Address(day)), count, context.Strings.Day(day), ((3 * count)
+                + fullest - 1) / fullest);
 
     private static LinkView ArchiveLink(PlanContext context) =>
         new(context.Strings.Text("archive.heading"), context.Addresses.Local("archive/"));

@@ -8,7 +8,8 @@ namespace AiDigest.Core.Site.Outputs;
 public static class FeedPlan
 {
     /// <summary>
-    /// Each entry stands in the feeds of all its tags in three formats: at 10,000 entries feeds of 50 were 129 MB of 448. A reader program that asks once a week
+    /// Each entry stands in the feeds of all its tags in three formats: at 10,000 entries feeds of 50 were 129 MB of 448. A reader
+    /// program that asks once a week
     /// misses nothing of a tag with 20.
     /// </summary>
     private const int MostInTagFeed = 20;
@@ -38,7 +39,8 @@ public static class FeedPlan
 
     private static IEnumerable<RenderedOutput> Outputs(PlanContext context, FeedFormat format)
     {
-        yield return Feed(context, format, "", context.Settings.Title, context.Views.Typeset(context.Settings.Tagline), context.Site.Published);
+        yield return Feed(context, format, "", context.Settings.Title, context.Views.Typeset(context.Settings.Tagline),
+            context.Site.Published);
         if (!context.Has(OutputKinds.Tags))
         {
             yield break;
@@ -66,7 +68,8 @@ public static class FeedPlan
         OfTag(context, format, tag) with { Path = address + format.File };
 
     private static PageOutput OfTag(PlanContext context, FeedFormat format, Group<Tag> tag) => Feed(
-        context, format, tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}", context.Strings.Text("tag.heading", ("tag", tag.Of.Title)),
+        context, format, tag.Of.Address, $"{context.Settings.Title}: {tag.Of.Title}", context.Strings.Text("tag.heading", ("tag",
+            tag.Of.Title)),
         tag.Entries[..Math.Min(tag.Entries.Length, MostInTagFeed)]);
 
     private static PageOutput Feed(

@@ -15,7 +15,8 @@ public static class HomePlan
         var older = context.Site.Days.Length > days.Length ? context.Site.Days[days.Length].Of : (DateOnly?)null;
         var settings = context.Settings;
         var page = PageFactory.List(
-            context, "home", "", settings.Title, context.Views.Typeset(settings.Description.Length > 0 ? settings.Description : settings.Tagline), [],
+            context, "home", "", settings.Title, context.Views.Typeset(settings.Description.Length > 0 ? settings.Description
+                : settings.Tagline), [],
             [
                 Part.Many("days", [.. days.Select(day => Day(context, day))]),
                 Part.One("older", older is { } next

@@ -30,7 +30,8 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkRes
             }
         }
 
-        if (context.Settings.Menu.IsEmpty && context.Feeds("", "").OfType<FeedLinkView>().FirstOrDefault(feed => feed.Type.EndsWith("xml", StringComparison.Ordinal)) is { } feed)
+        if (context.Settings.Menu.IsEmpty && context.Feeds("", "").OfType<FeedLinkView>().FirstOrDefault(feed => feed.Type.EndsWith("xml",
+            StringComparison.Ordinal)) is { } feed)
         {
             items.Add(new LinkView(context.Strings.Text("footer.feeds"), feed.Url)); // its style sheet tells people what to do with it
         }

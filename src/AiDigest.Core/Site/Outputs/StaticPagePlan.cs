@@ -36,12 +36,14 @@ public static class StaticPagePlan
             [Part.Many("tags", TagPlan.MostUsed(context, 60))], "WebPage");
     }
 
-    /// <summary>What a reader put aside for later: kept in the browser, so the page is the same for all and is not for search engines.</summary>
+    /// <summary>What a reader put aside for later: kept in the browser, so the page is the same for all and is not for search
+    /// engines.</summary>
     public static RenderedOutput Saved(PlanContext context)
     {
         var title = context.Strings.Text("saved.heading");
         var page = PageFactory.List(
-            context, "saved", "saved/", title, context.Strings.Text("saved.description"), context.Trail(new LinkView(title, null)), [], "WebPage");
+            context, "saved", "saved/", title, context.Strings.Text("saved.description"), context.Trail(new LinkView(title, null)), [],
+                "WebPage");
         return page.Showing(page.View with { Index = false });
     }
 

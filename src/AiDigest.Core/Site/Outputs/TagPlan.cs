@@ -26,7 +26,8 @@ public static class TagPlan
                 var older = i + 1 < pages.Count ? Address(tag.Of, pages[i + 1].Number) : null;
                 IReadOnlyList<IView> beside = pages[i].Number is null ? [.. neighbours[tag.Of].Take(MostNeighbours)] : [];
                 var pager = new PagerView(
-                    pages[i].Number, newer is null ? null : context.Addresses.Local(newer), older is null ? null : context.Addresses.Local(older),
+                    pages[i].Number, newer is null ? null : context.Addresses.Local(newer), older is null ? null
+                        : context.Addresses.Local(older),
                     i == 0 ? null : Range(context, pages[i].Items), i == 0 ? ByMonth(context, tag.Of, pages) : []);
                 yield return Page(context, tag, pages[i].Number, pages[i].Items, pager, beside);
             }
@@ -63,9 +64,11 @@ public static class TagPlan
             ]);
     }
 
-    private static string Range(PlanContext context, ImmutableArray<SiteEntry> newestFirst) => context.Strings.Days(newestFirst[^1].Day, newestFirst[0].Day);
+    private static string Range(PlanContext context, ImmutableArray<SiteEntry> newestFirst) => context.Strings.Days(newestFirst[^1].Day,
+        newestFirst[0].Day);
 
-    /// <summary>The numbered pages by the month of their newest entry. They keep their content, so this list changes only when a page is added.</summary>
+    /// <summary>The numbered pages by the month of their newest entry. They keep their content, so this list changes only when a page is
+    /// added.</summary>
     private static IReadOnlyList<IView> ByMonth(PlanContext context, Tag tag, List<(int? Number, ImmutableArray<SiteEntry> Items)> pages) =>
     [
         .. pages.Skip(1).GroupBy(page => (page.Items[0].Day.Year, page.Items[0].Day.Month)).Select(month => new MonthPagesView(
@@ -74,7 +77,8 @@ public static class TagPlan
     ];
 
     private static PageOutput Page(
-        PlanContext context, Group<Tag> tag, int? number, ImmutableArray<SiteEntry> entries, PagerView pager, IReadOnlyList<IView> neighbours)
+        PlanContext context, Group<Tag> tag, int? number, ImmutableArray<SiteEntry> entries, PagerView pager,
+            IReadOnlyList<IView> neighbours)
     {
         var heading = context.Strings.Text("tag.heading", ("tag", tag.Of.Title));
         var title = number is { } n

@@ -58,7 +58,8 @@ public sealed record GroupView(string Title, string Slug, string? Url, string? D
 }
 
 /// <summary>An entry as a line of a list.</summary>
-public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, string? Takeaway, SourceRef Source) : SharedView, ISourcedView
+public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, string? Takeaway, SourceRef Source)
+    : SharedView, ISourcedView
 {
     public override void Describe(IViewWriter writer)
     {

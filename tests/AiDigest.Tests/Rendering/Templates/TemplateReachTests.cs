@@ -12,7 +12,8 @@ public class TemplateReachTests
     [InlineData("text", "", false)]
     [InlineData("{{ include 'partials/ways.html' }}", "partials/ways.html", false)]
     [InlineData("{{ for x in papers }}{{ if x.a }}{{ fragment 'partials/line.html' x }}{{ end }}{{ end }}", "partials/line.html", false)]
-    [InlineData("{{ include 'partials/tags.html' }}{{ include 'partials/original.html' }}", "partials/author.html partials/original.html partials/tags.html", false)]
+    [InlineData("{{ include 'partials/tags.html' }}{{ include 'partials/original.html' }}",
+        "partials/author.html partials/original.html partials/tags.html", false)]
     [InlineData("{{ include 'partials/' + 'x' }}", null, true)]
     [InlineData("{{ include name }}", null, true)]
     [InlineData("{{ 'partials/ways.html' | include }}", null, true)]

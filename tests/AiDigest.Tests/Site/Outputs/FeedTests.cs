@@ -155,7 +155,8 @@ public class FeedTests
             .Add("content/pages/about.md", "---\ntitle: О проекте\n---\n\nТекст.\n");
         site.BuildFine();
         var locations = XDocument.Parse(site.Read("sitemap.xml")).Descendants(Map + "loc").Select(location => location.Value).ToHashSet();
-        var pages = site.HtmlPaths().Where(path => path is not ("404.html" or "old/index.html" or "saved/index.html")).Select(path => "https://a.example/digest/" + path[..^"index.html".Length]);
+        var pages = site.HtmlPaths().Where(path => path is not ("404.html" or "old/index.html" or "saved/index.html")).Select(path =>
+            "https://a.example/digest/" + path[..^"index.html".Length]);
         Assert.Equal(pages.Order(StringComparer.Ordinal), locations.Order(StringComparer.Ordinal));
         Assert.Equal("User-agent: *\nAllow: /\nSitemap: https://a.example/digest/sitemap.xml\n", site.Read("robots.txt"));
     }
