@@ -31,7 +31,7 @@ internal sealed class SampleSite : IDisposable
             .AddPaper("three", "2026-11-11", "diffusion, agents", "Третий.", "aliases: [/old/three/]\nauthors: [Carl Dow]")
             .AddPaper("four", "2026-11-12", "rl, agents", "Четвёртый. См. [два](two.md).")
             .AddPaper("five", "2026-11-13", "agents", "Пятый.\n\n```python\nprint(1)\n```")
-            .AddPaper("six", "2026-11-14", "agents", "Шестой.")
+            .AddPaper("six", "2026-11-14", "agents", "Коротко о шестом.\n\nШестой.")
             .AddPaper("draft", "2026-11-14", "rl", "Черновик.", "draft: true")
             .AddPaper("later", "2026-12-01", "diffusion", "Потом.");
     }

@@ -30,8 +30,7 @@ public sealed class TextEditTests : IDisposable
     [Fact]
     public void Again_and_again()
     {
-        foreach (
-            var (old, text) in new[] { ("Шестой", "Шестой, другой"), ("другой", "другой и третий"), ("Шестой, другой и третий", "Шестой") })
+        foreach (var (old, text) in new[] { ("Шестой", "Шестой, другой"), ("другой", "другой и третий"), ("Шестой, другой и третий", "Шестой") })
         {
             var report = _site.Edit(Six, old, text).Build();
             Assert.InRange(report.Keyed, report.Rendered, (_all / 2) - 1);
@@ -49,6 +48,7 @@ public sealed class TextEditTests : IDisposable
 
     [Theory]
     [InlineData("content/papers/six.md", "Заголовок six", "Другой заголовок")]
+    [InlineData("content/papers/six.md", "Коротко о шестом.", "Первый абзац, с которым сравнивают другие записи.")]
     [InlineData("content/papers/six.md", "Шестой.", "Шестой.\n\n## Глава")]
     [InlineData("content/papers/one.md", "## Глава", "## Глава\n\n## Ещё")]
     [InlineData("content/papers/six.md", "Шестой.", "Шестой, см. [один](one.md).")]
@@ -119,10 +119,7 @@ public sealed class TextEditTests : IDisposable
     [Fact]
     public void One_entry_of_a_day_file()
     {
-        _site.Site.Add(
-            "content/papers/day.yaml",
-            "date: 2026-11-15\nentries:\n  - title: Первая\n    tags: [rl]\n    body: Раз.\n  - title: Вторая\n    tags: [rl]\n    "
-            + "body: Два.\n");
+        _site.Site.Add("content/papers/day.yaml", "date: 2026-11-15\nentries:\n  - title: Первая\n    tags: [rl]\n    body: Раз.\n  - title: Вторая\n    tags: [rl]\n    body: \"Начало.\\n\\nДва.\"\n");
         _site.Build();
         Assert.InRange(_site.Edit("content/papers/day.yaml", "Два.", "Два и ещё.").Build().Keyed, 5, _all - 1);
     }
