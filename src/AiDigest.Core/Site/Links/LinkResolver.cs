@@ -76,9 +76,7 @@ public sealed class LinkResolver
 
         if (path.StartsWith('/'))
         {
-            return isImage ? Dead(
-                Catalogue.MissingImage, at,
-                $"picture '{target}' is named by an address; put the file beside the entry and name it by a relative path")
+            return isImage ? Dead(Catalogue.MissingImage, at, $"picture '{target}' is named by an address; put the file beside the entry and name it by a relative path")
                 : ByAddress(path[1..], fragment, target, at);
         }
 
@@ -111,10 +109,7 @@ public sealed class LinkResolver
         {
             if (from.Published)
             {
-                _diagnostics.Add(
-                    Diagnostic.At(Catalogue.LinkToSkipped, at,
-                    new($"'{target}' is not published yet; the link stands as text until it appears",
-                    $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
+                _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, new($"'{target}' is not published yet; the link stands as text until it appears", $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
             }
 
             return default;
@@ -125,9 +120,7 @@ public sealed class LinkResolver
             return default;
         }
 
-        return new ResolvedLink(
-            found.Address, found.IsItem ? null : Fragment(found, fragment, at))
-        { IsSelf = ReferenceEquals(found, from) };
+        return new ResolvedLink(found.Address, found.IsItem ? null : Fragment(found, fragment, at)) { IsSelf = ReferenceEquals(found, from) };
     }
 
     private ResolvedLink ByAddress(string path, string? fragment, string target, SourceRef at)
@@ -135,10 +128,7 @@ public sealed class LinkResolver
         var address = path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? Addresses.AddressOf(path) : path;
         if (_targets.IsSkipped(address))
         {
-            _diagnostics.Add(
-                Diagnostic.At(Catalogue.LinkToSkipped, at,
-                new($"'{target}' is not published yet; the link stands as text until it appears",
-                $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
+            _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, new($"'{target}' is not published yet; the link stands as text until it appears", $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
             return default;
         }
 
@@ -167,8 +157,7 @@ public sealed class LinkResolver
         {
             return isImage
                 ? Dead(Catalogue.MissingImage, at, new($"there is no picture '{source}'", $"нет картинки '{source}'"))
-                : Dead(Catalogue.DeadLink, at, new Message($"nothing is at ", $"ссылка никуда не ведёт: ")
-                    + $"'{source}'{_targets.Hint(from.SourcePath, source)}");
+                : Dead(Catalogue.DeadLink, at, Nothing(source, _targets.Hint(from.SourcePath, source)));
         }
 
         var dot = source.LastIndexOf('.');
@@ -176,9 +165,7 @@ public sealed class LinkResolver
         var allowed = isImage ? Pictures : Publishable;
         if (!allowed.Contains(type, StringComparer.OrdinalIgnoreCase))
         {
-            return Dead(
-                Catalogue.FileType, at,
-                $"'{target}': files of type '{type}' are not published here; allowed: {string.Join(", ", allowed)}");
+            return Dead(Catalogue.FileType, at, $"'{target}': files of type '{type}' are not published here; allowed: {string.Join(", ", allowed)}");
         }
 
         var folder = from.SourcePath[..(from.SourcePath.LastIndexOf('/') + 1)];
@@ -186,9 +173,7 @@ public sealed class LinkResolver
         var address = from.Address + name;
         if (_files.TryGetValue(address, out var other) && other.SourcePath != source)
         {
-            return Dead(
-                Catalogue.AddressTaken, at,
-                $"'{target}' would take the address /{address} of '{other.SourcePath}'; rename one of the two files");
+            return Dead(Catalogue.AddressTaken, at, $"'{target}' would take the address /{address} of '{other.SourcePath}'; rename one of the two files");
         }
 
         _files[address] = new NamedFile(source, address, other?.At ?? at, from.Published || (other?.Made ?? false));
@@ -210,10 +195,12 @@ public sealed class LinkResolver
         }
 
         _diagnostics.Add(Diagnostic.At(Catalogue.DeadLink, at,
-            $"no heading '#{fragment}' in "
-            + $"{page.SourcePath}{NearestName.Hint("#" + id, page.Body.Anchors.Headings.Select(heading => "#" + heading.Id))}"));
+            $"no heading '#{fragment}' in {page.SourcePath}{NearestName.Hint("#" + id, page.Body.Anchors.Headings.Select(heading => "#" + heading.Id))}"));
         return null;
     }
+
+    private static Message Nothing(string source, string hint) => new(
+        $"nothing is at '{source}'{hint}", $"ссылка никуда не ведёт: '{source}'{hint.Replace("; did you mean ", "; может быть, ", StringComparison.Ordinal)}");
 
     private ResolvedLink Dead(Rule rule, SourceRef at, Message message)
     {
