@@ -163,7 +163,7 @@ public class SkimmingTests
             Assert.Matches("<\\?xml-stylesheet type=\"text/css\" href=\"/digest/assets/feed\\.[0-9a-f]{8}\\.css\"\\?>", site.Read(feed));
         }
 
-        Assert.Equal("/digest/feed.xml", site.Page("index.html").QuerySelectorAll(".top nav a").Last().GetAttribute("href"));
+        Assert.Equal("/digest/feed.xml", site.Page("index.html").QuerySelectorAll(".top nav a")[^1].GetAttribute("href"));
     }
 
     [Fact]
