@@ -120,11 +120,11 @@ public class InitTests
 
         var layout = Path.Combine(site.Root, "templates/layouts/tags.html");
         File.AppendAllText(layout, "<!-- mine -->\n");
-        File.WriteAllBytes(Path.Combine(site.Root, "templates/assets/card.png"), [0, 1]);
+        File.WriteAllBytes(Path.Combine(site.Root, "templates/assets/icon-192.png"), [0, 1]);
         var difference = Executable.Run(site.Root, "init", "--theme", "--diff").Out.ReplaceLineEndings("\n");
         Assert.Contains("--- built-in/layouts/tags.html\n+++ templates/layouts/tags.html\n", difference, StringComparison.Ordinal);
         Assert.Contains("\n+<!-- mine -->\n", difference, StringComparison.Ordinal);
-        Assert.Contains("Binary files built-in/assets/card.png", difference, StringComparison.Ordinal);
+        Assert.Contains("Binary files built-in/assets/icon-192.png", difference, StringComparison.Ordinal);
         Assert.Contains("kept templates/layouts/tags.html", Executable.Run(site.Root, "init", "--theme").Out, StringComparison.Ordinal);
         Assert.EndsWith("<!-- mine -->\n", File.ReadAllText(layout), StringComparison.Ordinal);
     }
