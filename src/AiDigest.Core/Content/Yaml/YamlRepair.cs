@@ -224,7 +224,8 @@ internal static class YamlRepair
 
         if (TextAbove(source, number, text.LinesBefore) is { } key && YamlLine.Of(source.Line(number)) is { HasKey: true } cut)
         {
-            findings.Add(Catalogue.UnquotedColon, number, cut.KeyEnd + 1, 1, new Message("a colon in a text that is not in quotes", "двоеточие в тексте без кавычек") + AsBlock(key));
+            findings.Add(Catalogue.UnquotedColon, number, cut.KeyEnd + 1, 1, new Message("a colon in a text that is not in quotes",
+                "двоеточие в тексте без кавычек") + AsBlock(key));
             return;
         }
 

@@ -128,7 +128,8 @@ internal static class YamlSuspects
 
         if (YamlIndicators.Colon(rest) is >= 0 and var colon)
         {
-            yield return new Suspect(Catalogue.UnquotedColon, from + colon + 1, 1, new("a colon in a text that is not in quotes", "двоеточие в тексте без кавычек"), mended);
+            yield return new Suspect(Catalogue.UnquotedColon, from + colon + 1, 1, new("a colon in a text that is not in quotes",
+                "двоеточие в тексте без кавычек"), mended);
         }
 
         if (YamlIndicators.Hash(rest, inBrackets: false) is > 0 and var hash)
