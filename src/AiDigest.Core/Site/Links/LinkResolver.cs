@@ -109,7 +109,7 @@ public sealed class LinkResolver
         {
             if (from.Published)
             {
-                _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, new($"'{target}' is not published yet; the link stands as text until it appears", $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
+                WarnOfSkipped(target, at);
             }
 
             return default;
@@ -120,7 +120,10 @@ public sealed class LinkResolver
             return default;
         }
 
-        return new ResolvedLink(found.Address, found.IsItem ? null : Fragment(found, fragment, at)) { IsSelf = ReferenceEquals(found, from) };
+        return new ResolvedLink(found.Address, found.IsItem ? null : Fragment(found, fragment, at))
+        {
+            IsSelf = ReferenceEquals(found, from),
+        };
     }
 
     private ResolvedLink ByAddress(string path, string? fragment, string target, SourceRef at)
@@ -128,7 +131,7 @@ public sealed class LinkResolver
         var address = path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? Addresses.AddressOf(path) : path;
         if (_targets.IsSkipped(address))
         {
-            _diagnostics.Add(Diagnostic.At(Catalogue.LinkToSkipped, at, new($"'{target}' is not published yet; the link stands as text until it appears", $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
+            WarnOfSkipped(target, at);
             return default;
         }
 
@@ -200,7 +203,8 @@ public sealed class LinkResolver
     }
 
     private static Message Nothing(string source, string hint) => new(
-        $"nothing is at '{source}'{hint}", $"ссылка никуда не ведёт: '{source}'{hint.Replace("; did you mean ", "; может быть, ", StringComparison.Ordinal)}");
+        $"nothing is at '{source}'{hint}",
+        $"ссылка никуда не ведёт: '{source}'{hint.Replace("; did you mean ", "; может быть, ", StringComparison.Ordinal)}");
 
     private ResolvedLink Dead(Rule rule, SourceRef at, Message message)
     {
@@ -250,4 +254,10 @@ public sealed class LinkResolver
 
         return parts.Count > 1 && parts[0] == "content" ? string.Join('/', parts) : null;
     }
+
+    private void WarnOfSkipped(string target, SourceRef at) => _diagnostics.Add(Diagnostic.At(
+        Catalogue.LinkToSkipped, at,
+        new(
+            $"'{target}' is not published yet; the link stands as text until it appears",
+            $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
 }

@@ -30,7 +30,10 @@ public sealed class TextEditTests : IDisposable
     [Fact]
     public void Again_and_again()
     {
-        foreach (var (old, text) in new[] { ("Шестой", "Шестой, другой"), ("другой", "другой и третий"), ("Шестой, другой и третий", "Шестой") })
+        foreach (var (old, text) in new[]
+        {
+            ("Шестой", "Шестой, другой"), ("другой", "другой и третий"), ("Шестой, другой и третий", "Шестой"),
+        })
         {
             var report = _site.Edit(Six, old, text).Build();
             Assert.InRange(report.Keyed, report.Rendered, (_all / 2) - 1);
