@@ -57,7 +57,6 @@ public class RuleFixturesTests
         ["AD0143"] = () => Page("title: x", "content/pages/tags.md").Diagnostics,
         ["AD0144"] = () => Entry(Basics + "lead: a\u0002b").Diagnostics,
         ["AD0145"] = () => Entry(Basics + "lead Foo").Diagnostics,
-        ["AD0160"] = () => Entry(Basics + string.Join('\n', Enumerable.Range(0, 1000).Select(i => $"key{i}: x"))).Diagnostics,
         ["AD0170"] = () => Entry(Basics + "authors: [Anna Petrova and Ivan Li]").Diagnostics,
         ["AD0171"] = () => EntryParser.Markdown("content/papers/x.md", Utf8("---\n" + Basics + "draft: true\n---\n"), Bounds).Diagnostics,
         ["AD0172"] = () => Entry(Basics + "slug: " + new string('a', 101)).Diagnostics,

@@ -30,7 +30,15 @@ public sealed class ExplainTests : IDisposable
         var found = Explain("/tags/rl/").Found!;
         Assert.Equal(
             ["content/papers/four.md", "content/papers/two.md", "content/papers/one.md"],
-            found.Sources.Select(source => source.Path).OrderBy(path => path.Length == 0 ? 0 : path.Contains("four", StringComparison.Ordinal) ? 0 : path.Contains("two", StringComparison.Ordinal) ? 1 : 2));
+            found.Sources.Select(source => source.Path)
+                .OrderBy(path =>
+                    path.Length == 0
+                        ? 0
+                        : path.Contains("four", StringComparison.Ordinal)
+                        ? 0
+                        : path.Contains("two", StringComparison.Ordinal)
+                        ? 1
+                        : 2));
         Assert.All(found.Sources, source => Assert.True(source.Line > 0));
         Assert.Equal("templates/layouts/tag.html", found.Template);
         Assert.Contains("templates/partials/entry.html", found.Includes);
@@ -42,8 +50,12 @@ public sealed class ExplainTests : IDisposable
     {
         var fields = Explain("/tags/rl/").Found!.Fields.ToDictionary(read => read.Template, read => read.Fields);
         Assert.Equal("templates/layouts/tag.html", fields.Keys.First());
-        Assert.Superset(new HashSet<string> { "page.heading_html", "papers", "tag.count", "page.feeds[].url" }, fields["templates/layouts/tag.html"].ToHashSet());
-        Assert.Superset(new HashSet<string> { "papers[].title", "papers[].body_html", "page.body_level" }, fields["templates/partials/entry.html"].ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "page.heading_html", "papers", "tag.count", "page.feeds[].url" },
+            fields["templates/layouts/tag.html"].ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "papers[].title", "papers[].body_html", "page.body_level" },
+            fields["templates/partials/entry.html"].ToHashSet());
         Assert.Contains("site.title", fields.Values.SelectMany(read => read));
         Assert.DoesNotContain("paper", fields.Values.SelectMany(read => read).Select(field => field.Split('.', '[')[0]));
 
@@ -63,10 +75,13 @@ public sealed class ExplainTests : IDisposable
                 {{ for item in papers }}{{ for.index }}{{ fragment 'partials/whole.html' item }}{{ end }}{{ site.extra['key'] }}
                 """)
             .Add("templates/partials/own.html", "{{ tag.url }}{{ include 'partials/own.html' }}")
-            .Add("templates/partials/whole.html", "{{ paper.body_html }}{{ item }}{{ tag.title }}{{ for code in paper.code_urls }}{{ code }}{{ else }}{{ page.kind }}{{ end }}");
+            .Add("templates/partials/whole.html",
+                "{{ paper.body_html }}{{ item }}{{ tag.title }}{{ for code in paper.code_urls }}{{ code }}{{ else }}{{ page.kind }}{{ "
+                + "end }}");
         Assert.Equal(
             [
-                "templates/layouts/tag.html: page.breadcrumbs page.breadcrumbs[].title pager.number papers papers[] papers[].title site.extra[] tag.count tag.slug",
+                "templates/layouts/tag.html: page.breadcrumbs page.breadcrumbs[].title pager.number papers papers[] papers[].title "
+                + "site.extra[] tag.count tag.slug",
                 "templates/partials/own.html: page.breadcrumbs[].url",
                 "templates/partials/whole.html: page.kind papers[].body_html papers[].code_urls papers[].code_urls[]",
             ],
@@ -90,7 +105,8 @@ public sealed class ExplainTests : IDisposable
         File.Delete(Path.Combine(_site.Site.Output, "tags/rl/index.html"));
         Assert.Equal(new Decision(RenderReason.Missing), Explain("/tags/rl/").Found!.Next);
         _site.Site.Add("templates/partials/entry.html", "x");
-        Assert.Equal(new Decision(RenderReason.Changed, KeyParts.Template), Explain("/tags/agents/").Found!.Next with { Parts = KeyParts.Template });
+        Assert.Equal(
+            new Decision(RenderReason.Changed, KeyParts.Template), Explain("/tags/agents/").Found!.Next with { Parts = KeyParts.Template });
     }
 
     private string[] InLastBuild(string address) => Told(Explain(address).Found!.LastChanges);
@@ -99,7 +115,8 @@ public sealed class ExplainTests : IDisposable
 
     private static string[] Told(IEnumerable<ExplainedChange> changes) =>
     [
-        .. changes.Select(change => $"{change.Of.Change} {change.Of.Item?.Path ?? change.Of.Part}{(change.Elsewhere is null ? "" : " " + change.Elsewhere)}"),
+        .. changes.Select(change =>
+            $"{change.Of.Change} {change.Of.Item?.Path ?? change.Of.Part}{(change.Elsewhere is null ? "" : " " + change.Elsewhere)}"),
     ];
 
     [Fact]
@@ -149,7 +166,8 @@ public sealed class ExplainTests : IDisposable
         _site.Edit("content/papers/two.md", "2026-11-10", "2026-11-10T09:00:00+03:00");
         _site.Build();
         Assert.Contains("Reordered papers", InLastBuild("/2026/11/10/"));
-        Assert.DoesNotContain(InLastBuild("/2026/11/10/"), change => change.StartsWith("Gained", StringComparison.Ordinal) || change.StartsWith("Lost", StringComparison.Ordinal));
+        Assert.DoesNotContain(InLastBuild("/2026/11/10/"), change =>
+            change.StartsWith("Gained", StringComparison.Ordinal) || change.StartsWith("Lost", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -162,7 +180,9 @@ public sealed class ExplainTests : IDisposable
         var day = Explain("/2026/11/16/").Found!.LastChanges.Where(change => change.Of.Item is not null).ToList();
         Assert.Equal((ContentChange.Gained, 3), (day.Single().Of.Change, day.Single().Of.Item!.Value.Line));
 
-        static string Day(params string[] titles) => "date: 2026-11-16\nentries:\n" + string.Concat(titles.Select(title => $"  - title: {title}\n    tags: [day]\n    body: Текст.\n"));
+        static string Day(params string[] titles) =>
+            "date: 2026-11-16\nentries:\n"
+                + string.Concat(titles.Select(title => $"  - title: {title}\n    tags: [day]\n    body: Текст.\n"));
     }
 
     [Fact]
@@ -182,22 +202,33 @@ public sealed class ExplainTests : IDisposable
 
     public static TheoryData<string, string, string, string, string[]> Shared => new()
     {
-        { "templates/partials/entry.html", "{{ paper.title }}", "/tags/rl/", "template", ["template: Changed templates/partials/entry.html:0 "] },
+        { "templates/partials/entry.html", "{{ paper.title }}", "/tags/rl/", "template",
+            ["template: Changed templates/partials/entry.html:0 "] },
         { "templates/partials/entry.html", "{{ paper.title }}", "/archive/", "", [] },
         { "templates/layouts/archive.html", "x", "/archive/", "template", ["template: Changed templates/layouts/archive.html:0 "] },
         { "templates/layouts/archive.html", "x", "/tags/rl/", "", [] },
-        { "templates/strings.ru.yaml", "# ours\nnav:\n  main: Части\n", "/tags/rl/", "strings", ["strings: Changed templates/strings.ru.yaml:3 nav.main"] },
+        { "templates/strings.ru.yaml", "# ours\nnav:\n  main: Части\n", "/tags/rl/", "strings",
+            ["strings: Changed templates/strings.ru.yaml:3 nav.main"] },
         { "templates/strings.ru.yaml", "# ours\n", "/tags/rl/", "strings", ["strings: Changed templates/strings.ru.yaml:0 "] },
         { "templates/assets/style.css", "body { color: red }\n", "/tags/rl/", "assets", ["assets: Changed templates/assets/style.css:0 "] },
-        { "content/tags.yaml", "agents:\n  title: Агенты\nrl:\n  title: Обучение\n  aliases: [обучение с подкреплением]\n", "/tags/rl/", "view", ["view: Gained content/tags.yaml:1 agents", "view: Changed content/tags.yaml:3 rl"] },
-        { "content/tags.yaml", "agents:\n  title: Агенты\nrl:\n  title: Обучение\n  aliases: [обучение с подкреплением]\n", "/papers/five/", "view", ["view: Gained content/tags.yaml:1 agents"] },
+        { "content/tags.yaml", "agents:\n  title: Агенты\nrl:\n  title: Обучение\n  aliases: [обучение с подкреплением]\n", "/tags/rl/",
+            "view", ["view: Gained content/tags.yaml:1 agents", "view: Changed content/tags.yaml:3 rl"] },
+        { "content/tags.yaml", "agents:\n  title: Агенты\nrl:\n  title: Обучение\n  aliases: [обучение с подкреплением]\n", "/papers/five/",
+            "view", ["view: Gained content/tags.yaml:1 agents"] },
         { "content/tags.yaml", "# comment\nrl:\n  title: \"RL\"\n  aliases: [обучение с подкреплением]\n", "/tags/rl/", "", [] },
-        { "content/site.yaml", "title: Ежедневник\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\n", "/tags/rl/", "site", ["site: Changed content/site.yaml:1 title", "assets: Changed templates/assets/site.webmanifest:0 "] },
-        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/other/\npage_size: 2\nfeed_size: 3\n", "/tags/rl/", "place", ["place: Changed content/site.yaml:2 url"] },
-        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\npage_size: 1\nfeed_size: 3\n", "/tags/rl/", "view", ["view: Changed content/site.yaml:3 page_size"] },
-        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\nauthor: Анна\n", "/tags/rl/", "site", ["site: Gained content/site.yaml:5 author"] },
-        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\nfeed_size: 3\n", "/tags/agents/", "view", ["view: Lost content/site.yaml:3 page_size"] },
-        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\ncheck: {same-paper: error}\n", "/tags/rl/", "", [] },
+        { "content/site.yaml", "title: Ежедневник\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\n", "/tags/rl/", "site",
+            ["site: Changed content/site.yaml:1 title", "assets: Changed templates/assets/site.webmanifest:0 "] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/other/\npage_size: 2\nfeed_size: 3\n", "/tags/rl/", "place",
+            ["place: Changed content/site.yaml:2 url"] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\npage_size: 1\nfeed_size: 3\n", "/tags/rl/", "view",
+            ["view: Changed content/site.yaml:3 page_size"] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\nauthor: Анна\n", "/tags/rl/",
+            "site", ["site: Gained content/site.yaml:5 author"] },
+        { "content/site.yaml", "title: Дайджест\nurl: https://example.org/digest/\nfeed_size: 3\n", "/tags/agents/", "view",
+            ["view: Lost content/site.yaml:3 page_size"] },
+        { "content/site.yaml",
+            "title: Дайджест\nurl: https://example.org/digest/\npage_size: 2\nfeed_size: 3\ncheck: {same-paper: error}\n", "/tags/rl/", "",
+            [] },
         { "content/pages/about.md", "---\ntitle: О нас\nmenu: true\n---\n\nТекст.\n", "/tags/rl/", "site", ["site: Changed :0 site.menu"] },
     };
 
@@ -209,7 +240,9 @@ public sealed class ExplainTests : IDisposable
         Assert.Empty(Explain(address).Found!.LastCauses);
         _site.Site.Add(path, text);
         var next = Explain(address).Found!;
-        Assert.Equal((part.Length > 0, part.Length > 0), (next.Next.Verdict == RenderReason.Changed, next.Next.Parts.ToString().ToLowerInvariant().Split(", ").Contains(part)));
+        Assert.Equal(
+            (part.Length > 0, part.Length > 0),
+            (next.Next.Verdict == RenderReason.Changed, next.Next.Parts.ToString().ToLowerInvariant().Split(", ").Contains(part)));
         Assert.Equal(causes, Caused(next.NextCauses));
         _site.Build();
         var last = Explain(address).Found!;
@@ -237,18 +270,24 @@ public sealed class ExplainTests : IDisposable
         _site.Build();
         _site.BaseUrl = "https://example.net/digest/";
         _site.Build();
-        var causes = Caused(SiteExplainer.Explain(new BuildOptions(_site.Site.Root, _site.Site.Output, _site.Now, 2, _site.BaseUrl), "/tags/rl/", TestContext.Current.CancellationToken).Found!.LastCauses);
+        var causes =
+            Caused(
+                SiteExplainer.Explain(new BuildOptions(_site.Site.Root, _site.Site.Output, _site.Now, 2, _site.BaseUrl), "/tags/rl/",
+                TestContext.Current.CancellationToken).Found!.LastCauses);
         Assert.Equal(["place: Changed :0 address of the site"], causes.Where(cause => cause.StartsWith("place", StringComparison.Ordinal)));
     }
 
-    private static string[] Caused(IEnumerable<ExplainedCause> causes) => [.. causes.Select(cause => $"{cause.Part}: {cause.Change} {cause.Of.Path}:{cause.Of.Line} {cause.Of.Name}")];
+    private static string[] Caused(IEnumerable<ExplainedCause> causes) =>
+        [.. causes.Select(cause => $"{cause.Part}: {cause.Change} {cause.Of.Path}:{cause.Of.Line} {cause.Of.Name}")];
 
     [Fact]
     public void A_copied_file_and_a_feed_of_the_tool()
     {
         _site.Build();
         var picture = Explain("/papers/one/img.png").Found!;
-        Assert.Equal(("content/papers/img.png", (string?)null, "view"), (picture.Sources.Single().Path, picture.Template, picture.Parts.Single().Name));
+        Assert.Equal(
+            ("content/papers/img.png", (string?)null, "view"),
+            (picture.Sources.Single().Path, picture.Template, picture.Parts.Single().Name));
         var feed = Explain("/feed.json").Found!;
         Assert.Equal(("feed.json", new Decision(RenderReason.Kept)), (feed.Template, feed.Next));
     }
