@@ -45,8 +45,10 @@ public partial class AuthoringGuideTests
         Assert.Empty(report.Skipped);
         string[] promised =
         [
-            "papers/flash-attention/index.html", "papers/linformer/index.html", "papers/performer/index.html", "papers/flash-attention-2/index.html",
-            "papers/flash-attention-2/speed.png", "papers/flash-attention-2/runs.csv", "papers/fa2/index.html", "tags/cpp/index.html", "about/index.html",
+            "papers/flash-attention/index.html", "papers/linformer/index.html", "papers/performer/index.html",
+                "papers/flash-attention-2/index.html",
+            "papers/flash-attention-2/speed.png", "papers/flash-attention-2/runs.csv", "papers/fa2/index.html", "tags/cpp/index.html",
+                "about/index.html",
         ];
         Assert.All(promised, path => Assert.True(site.Has(path), path));
     }
@@ -91,7 +93,8 @@ public partial class AuthoringGuideTests
         var told = mistakes.Select(mistake => Told(Mistaken, Sound.Replace(mistake.From, mistake.To, StringComparison.Ordinal))).ToList();
         told.Add(Told("content/papers/2026/09/21/longformer.md", Sound.Replace("внимание в окне", "ещё раз", StringComparison.Ordinal)));
 
-        var shown = Fences.Where(fence => fence.Path.Length == 0 && fence.Text.Contains(": error AD", StringComparison.Ordinal)).Select(fence => fence.Text.TrimEnd());
+        var shown = Fences.Where(fence => fence.Path.Length == 0 && fence.Text.Contains(": error AD", StringComparison.Ordinal))
+            .Select(fence => fence.Text.TrimEnd());
 
         Assert.Equal(told.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
     }
@@ -128,7 +131,10 @@ public partial class AuthoringGuideTests
         AssertListed("Настройки сайта", ValueFormats.Settings);
         AssertNamed("День одним файлом", "entries:");
         AssertNamed("Поля записи", [.. ValueFormats.Correction.Select(field => $"`{field.Name}`")]);
-        AssertNamed("Настройки сайта", [.. ValueFormats.Limits.Concat(ValueFormats.MenuItem).Select(field => $"`{field.Name}`"), .. ValueFormats.Outputs.Select(name => $"`{name}`")]);
+        AssertNamed(
+            "Настройки сайта",
+            [.. ValueFormats.Limits.Concat(ValueFormats.MenuItem).Select(field => $"`{field.Name}`"),
+            .. ValueFormats.Outputs.Select(name => $"`{name}`")]);
     }
 
     [Fact]
@@ -136,8 +142,10 @@ public partial class AuthoringGuideTests
     {
         foreach (var (section, fields) in new[] { ("Поля записи", ValueFormats.Paper), ("Страницы", ValueFormats.Page) })
         {
-            var marked = Row().Matches(Section(section)).Where(row => row.Groups[2].Value.Split('|')[1].Trim() == "да").Select(row => row.Groups[1].Value);
-            Assert.Equal(fields.Where(field => field.Presence == Presence.Required && field.Name != "body").Select(field => field.Name), marked);
+            var marked = Row().Matches(Section(section)).Where(row => row.Groups[2].Value.Split('|')[1].Trim() == "да")
+                .Select(row => row.Groups[1].Value);
+            Assert.Equal(fields.Where(field => field.Presence == Presence.Required && field.Name != "body")
+                .Select(field => field.Name), marked);
         }
     }
 
@@ -153,8 +161,10 @@ public partial class AuthoringGuideTests
     public void Links_within_the_guide_lead_to_its_headings()
     {
         var text = Fences.Aggregate(Guide, (guide, fence) => guide.Replace(fence.Text, "", StringComparison.Ordinal));
-        var headings = HeadingLine().Matches(text).Select(heading => NotOfAnchor().Replace(heading.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-')).ToHashSet();
-        Assert.All(CodeSpan().Replace(text, "").Split("](#").Skip(1), link => Assert.Contains(link[..link.IndexOf(')', StringComparison.Ordinal)], headings));
+        var headings = HeadingLine().Matches(text)
+            .Select(heading => NotOfAnchor().Replace(heading.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-')).ToHashSet();
+        Assert.All(CodeSpan().Replace(text, "").Split("](#").Skip(1), link =>
+            Assert.Contains(link[..link.IndexOf(')', StringComparison.Ordinal)], headings));
     }
 
     private static ScratchSite WholeFiles()
@@ -184,7 +194,8 @@ public partial class AuthoringGuideTests
     {
         var severity = found.Rule.Severity == Severity.Error ? "error" : "warning";
         var line = found.SourceLine ?? "";
-        var caret = new string(' ', found.Column - 1) + new string('^', Math.Max(1, Math.Min(found.Length, line.Length - found.Column + 1)));
+        var caret = new string(' ', found.Column - 1)
+            + new string('^', Math.Max(1, Math.Min(found.Length, line.Length - found.Column + 1)));
         return FormattableString.Invariant($"{found.Path}:{found.Line}:{found.Column}: {severity} {found.Rule.Id}: {found.Text.Russian}")
             + (line.Length > 0 ? $"\n  {line}\n  {caret}" : "")
             + (found.Fixed is { } mended ? $"\n  правильно: {mended}" : "");
@@ -230,7 +241,8 @@ public partial class AuthoringGuideTests
             if (FenceLine().Match(lines[i]) is { Success: true } fence)
             {
                 var end = Array.IndexOf(lines, fence.Groups[1].Value, i + 1);
-                yield return new Fence(fence.Groups[2].Value, fence.Groups[3].Value, string.Concat(lines[(i + 1)..end].Select(line => line + "\n")));
+                yield return new Fence(
+                    fence.Groups[2].Value, fence.Groups[3].Value, string.Concat(lines[(i + 1)..end].Select(line => line + "\n")));
                 i = end;
             }
         }
