@@ -95,7 +95,8 @@ public class FeedValidityTests(RichSite sites)
             var address = feed.GetProperty("feed_url").GetString()!;
             Assert.Contains(
                 sites.Named(name),
-                file => address.EndsWith(file.Key, StringComparison.Ordinal) && (file.Key == path || file.Value.AsSpan().SequenceEqual(bytes)));
+                file => address.EndsWith(file.Key, StringComparison.Ordinal)
+                    && (file.Key == path || file.Value.AsSpan().SequenceEqual(bytes)));
             Assert.True(Uri.IsWellFormedUriString(feed.GetProperty("home_page_url").GetString(), UriKind.Absolute));
             Assert.NotEqual(0, feed.GetProperty("items").GetArrayLength());
             foreach (var item in feed.GetProperty("items").EnumerateArray())
