@@ -144,9 +144,15 @@ public sealed class LiveBuild
                     return null;
                 }
 
-                Reword(planned, entry, inPlace, outputs);
                 reworded.Add(planned, planned with { Entry = entry });
             }
+        }
+
+        ImmutableArray<SiteEntry> published = [.. Plan.Site.Published.Select(entry => reworded.GetValueOrDefault(entry, entry))];
+        CompareAnew(published, outputs);
+        foreach (var (planned, now) in reworded)
+        {
+            Reword(planned, now.Entry, inPlace, outputs);
         }
 
         var paths = patches.Select(patch => patch.Path).ToHashSet(StringComparer.Ordinal);
@@ -154,8 +160,21 @@ public sealed class LiveBuild
             .Concat(patches.SelectMany(patch => patch.Diagnostics));
         return new LiveBuild(
             this, SiteBuilder.Finish(Report with { Parsed = patches.Count, Stages = [] }, [.. diagnostics], Sources), Fingerprint(patches),
-            outputs, inPlace,
-            [.. Plan.Site.Published.Select(entry => reworded.GetValueOrDefault(entry, entry))]);
+            outputs, inPlace, published);
+    }
+
+    /// <summary>Has the page of each entry list the entries that are like it in their present words.</summary>
+    private void CompareAnew(ImmutableArray<SiteEntry> published, Dictionary<string, PlannedOutput> outputs)
+    {
+        var pages = published.Select(entry => outputs.GetValueOrDefault(entry.Path)).OfType<EntryOutput>().ToArray();
+        if (pages.Length > 0)
+        {
+            var context = pages[0].Context.Reworded(published);
+            foreach (var page in pages)
+            {
+                outputs[page.Path] = page with { Context = context };
+            }
+        }
     }
 
     /// <summary>Puts the views of an entry in other words in the place of those of the plan, and its own outputs with them.</summary>
@@ -168,11 +187,11 @@ public sealed class LiveBuild
         }
 
         var paper = (EntryView)inPlace[Plan.Views.Paper(planned)];
-        foreach (var path in new[] { planned.Path, planned.CitationAddress })
+        foreach (var path in new[] { planned.Path, planned.CitationAddress, planned.MarkdownAddress })
         {
-            if (_outputs.GetValueOrDefault(path) is EntryOutput own)
+            if (outputs.GetValueOrDefault(path) is EntryOutput own)
             {
-                outputs[path] = new PageOutput(path, own.Template, own.ViewOf(paper)) { About = own.Owner };
+                outputs[path] = new PageOutput(path, own.Template, () => own.ViewOf(paper)) { About = own.Owner };
             }
         }
     }

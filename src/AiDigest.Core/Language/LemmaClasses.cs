@@ -9,7 +9,7 @@ namespace AiDigest.Core.Language;
 /// </summary>
 public sealed class LemmaClasses
 {
-    private readonly LemmaTable _lemmas = LemmaTable.Load();
+    private readonly LemmaTable _lemmas = LemmaTable.Shared;
 
     /// <param name="term">As <see cref="TermReader"/> gives it.</param>
     public string Of(ReadOnlySpan<byte> term)

@@ -11,11 +11,16 @@ internal sealed class LemmaTable
 {
     private const int First = 'а' - 'A';
 
+    private static readonly Lazy<LemmaTable> OfTool = new(Load);
+
     private readonly byte[] _lines;
 
     public LemmaTable(byte[] lines) => _lines = lines;
 
-    public static LemmaTable Load()
+    /// <summary>The table of the tool. It never changes, so all readers share one.</summary>
+    public static LemmaTable Shared => OfTool.Value;
+
+    private static LemmaTable Load()
     {
         using var stream = typeof(LemmaTable).Assembly.GetManifestResourceStream("language/lemmas.ru.txt")
             ?? throw new InvalidOperationException("the tool has no table of lemmas");

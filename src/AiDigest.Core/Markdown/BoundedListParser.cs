@@ -18,13 +18,25 @@ internal sealed class BoundedListParser(int nesting) : ListBlockParser
             return state;
         }
 
-        var depth = 0;
-        for (ContainerBlock? block = processor.CurrentContainer; block is not null; block = block.Parent)
+        // The survey judges what is a level or two beyond the bound: it counts other containers too.
+        var depth = Containers(processor.CurrentContainer).Count();
+        if (depth > nesting + 2)
         {
-            depth += block is ListItemBlock or QuoteBlock ? 1 : 0;
+            throw NestingException.Deep(Containers(processor.CurrentContainer).ElementAt(depth - nesting - 1).Span.Start, nesting);
         }
 
-        // The survey reports the exact place of what is a level or two beyond the bound.
-        return depth <= nesting + 2 ? state : throw NestingException.Deep(processor.Start, nesting);
+        return state;
+    }
+
+    /// <summary>The items and quotes around a block, from the innermost outwards.</summary>
+    private static IEnumerable<ContainerBlock> Containers(ContainerBlock? innermost)
+    {
+        for (var block = innermost; block is not null; block = block.Parent)
+        {
+            if (block is ListItemBlock or QuoteBlock)
+            {
+                yield return block;
+            }
+        }
     }
 }

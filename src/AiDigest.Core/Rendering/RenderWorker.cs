@@ -17,13 +17,16 @@ public sealed class RenderWorker
     private readonly ITemplateEngine? _fast;
     private readonly ITemplateEngine _whole;
     private readonly Fallbacks _fallbacks;
+    private readonly IReadOnlyDictionary<SharedView, SharedView>? _inPlace;
 
     /// <param name="page">Where both engines write.</param>
     /// <param name="fast">Null: every page is rendered by the other one.</param>
     /// <param name="whole">Knows the whole language.</param>
+    /// <param name="inPlace">Views that the writers of the tool see in place of the plan's own; null: none. The engines know them.</param>
     internal RenderWorker(
-        Addresses addresses, ScriptObject site, Utf8Output page, ITemplateEngine? fast, ITemplateEngine whole, Fallbacks fallbacks) =>
-        (_addresses, _site, _page, _fast, _whole, _fallbacks) = (addresses, site, page, fast, whole, fallbacks);
+        Addresses addresses, ScriptObject site, Utf8Output page, ITemplateEngine? fast, ITemplateEngine whole, Fallbacks fallbacks,
+        IReadOnlyDictionary<SharedView, SharedView>? inPlace) =>
+        (_addresses, _site, _page, _fast, _whole, _fallbacks, _inPlace) = (addresses, site, page, fast, whole, fallbacks, inPlace);
 
     /// <summary>The bytes of an output, valid until the next call.</summary>
     /// <exception cref="TemplateException">The template fails on this page.</exception>
@@ -37,28 +40,28 @@ public sealed class RenderWorker
         switch (output.Template)
         {
             case "feed.json":
-                JsonFeedWriter.Write(shown, place, _addresses, _site, _page, _bodies);
+                JsonFeedWriter.Write(InPlace(shown), place, _addresses, _site, _page, _bodies);
                 return _page.Written;
             case "cite.bib":
-                BibtexWriter.Write(shown, _page);
+                BibtexWriter.Write(InPlace(shown), _page);
                 return _page.Written;
             case "papers.bib":
-                BibtexWriter.WriteAll(shown, _page);
+                BibtexWriter.WriteAll(InPlace(shown), _page);
                 return _page.Written;
             case "api.json":
-                CslWriter.WriteIndex(shown, _page);
+                CslWriter.WriteIndex(InPlace(shown), _page);
                 return _page.Written;
             case "api-part.json":
-                CslWriter.WritePart(shown, _page);
+                CslWriter.WritePart(InPlace(shown), _page);
                 return _page.Written;
             case "index.md":
-                MarkdownWriter.Write(shown, place, _addresses, _page, _bodies);
+                MarkdownWriter.Write(InPlace(shown), place, _addresses, _page, _bodies);
                 return _page.Written;
             case "llms.txt":
-                LlmsWriter.Write(shown, _page);
+                LlmsWriter.Write(InPlace(shown), _page);
                 return _page.Written;
             case "robots.txt":
-                RobotsWriter.Write(shown, _page);
+                RobotsWriter.Write(InPlace(shown), _page);
                 return _page.Written;
         }
 
@@ -77,4 +80,19 @@ public sealed class RenderWorker
 
         return _whole.Render(layout, output, shown, place);
     }
+
+    /// <summary>A view with what a writer is to see in place of the plan's own views.</summary>
+    private PageView InPlace(PageView view) => _inPlace is null ? view : view with
+    {
+        Parts =
+        [
+            .. view.Parts.Select(part => part with
+            {
+                View = InPlace(part.View),
+                Views = part.Views is { } views ? [.. views.Select(one => InPlace(one)!)] : null,
+            }),
+        ],
+    };
+
+    private IView? InPlace(IView? view) => view is SharedView shared && _inPlace!.TryGetValue(shared, out var shown) ? shown : view;
 }

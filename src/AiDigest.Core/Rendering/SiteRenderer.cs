@@ -29,6 +29,7 @@ public sealed class SiteRenderer
     private readonly PageValues _siteValues;
     private readonly LayoutPrograms _programs;
     private readonly Fallbacks _fallbacks = new();
+    private readonly IReadOnlyDictionary<SharedView, SharedView>? _inPlace;
     private int _contexts;
 
     /// <param name="inPlace">Views that templates see in place of the plan's own; null: none.</param>
@@ -37,6 +38,7 @@ public sealed class SiteRenderer
         _theme = theme;
         _plan = plan;
         _strings = strings;
+        _inPlace = inPlace;
         _functions = Functions.Make(theme, strings, plan.Addresses);
         _site = ScriptViewWriter.Make(plan.SiteView, _shared);
         _siteValues = new PageValuesWriter(_shapes).Make(plan.SiteView);
@@ -65,7 +67,7 @@ public sealed class SiteRenderer
         return new RenderWorker(
             _plan.Addresses, _site, context.Page, UsesFastEngine
                 ? new FastEngine(_programs, frame)
-                : null, new ScribanEngine(_theme, context, _site, _shared), _fallbacks);
+                : null, new ScribanEngine(_theme, context, _site, _shared), _fallbacks, _inPlace);
     }
 
     /// <summary>The layouts so far that the fast engine cannot render, and why; by layout.</summary>

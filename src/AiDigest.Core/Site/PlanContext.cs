@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Outputs;
+using AiDigest.Core.Site.Related;
 using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site;
@@ -18,6 +19,14 @@ public sealed class PlanContext(AssembledSite site, Addresses addresses, Strings
     public Strings Strings { get; } = strings;
 
     public EntryViews Views { get; } = views;
+
+    /// <summary>The entries like each entry; made when the page of an entry is looked at first.</summary>
+    internal Lazy<RelatedEntries> Related { get; } = new(() => new RelatedEntries(site.Published, entry => views.Links(entry)
+        .Where(link => link is { IsSelf: false, Address: not null }).Select(link => link.Address!)));
+
+    /// <summary>The same context for a site whose published entries have other words.</summary>
+    internal PlanContext Reworded(ImmutableArray<SiteEntry> published) =>
+        new(Site with { Published = published }, Addresses, Strings, Views);
 
     public bool Has(OutputKinds kind) => Settings.Outputs.HasFlag(kind);
 

@@ -20,7 +20,7 @@ public class ProgressTests(LargeSite large)
     public void A_long_build_shows_its_stages_on_a_terminal_and_leaves_it_as_it_was()
     {
         using var folder = new OutputOf(large);
-        var shown = OnTerminal([], "build", "--output", folder.Path, "--no-cache", "--jobs", "1");
+        var shown = OnTerminal([], "build", "--output", folder.Path, "--no-cache", "--jobs", "1", "--lang", "en");
         Assert.Contains("render, write", shown, StringComparison.Ordinal);
         Assert.Matches("[0-9]+/2[0-9]{3}", shown);
         Assert.Matches("[0-9]+/s", shown);

@@ -57,6 +57,15 @@ public class RuleFixturesTests
         ["AD0143"] = () => Page("title: x", "content/pages/tags.md").Diagnostics,
         ["AD0144"] = () => Entry(Basics + "lead: a\u0002b").Diagnostics,
         ["AD0145"] = () => Entry(Basics + "lead Foo").Diagnostics,
+
+        // It follows the mistakes that are shown, here unknown keys.
+        ["AD0160"] = () =>
+        [
+            .. Entry(Basics + string.Join('\n', Enumerable.Range(0, 1000).Select(i => $"key{i}: x"))).Diagnostics
+                .Where(found => found.Rule != Catalogue.UnknownKey),
+        ],
+        ["AD0161"] = () => Entry(
+            $"title: x\ndate: 2026-11-14\ntags: [{string.Join(", ", Enumerable.Range(0, 51).Select(i => $"t{i}"))}]").Diagnostics,
         ["AD0170"] = () => Entry(Basics + "authors: [Anna Petrova and Ivan Li]").Diagnostics,
         ["AD0171"] = () => EntryParser.Markdown("content/papers/x.md", Utf8("---\n" + Basics + "draft: true\n---\n"), Bounds).Diagnostics,
         ["AD0172"] = () => Entry(Basics + "slug: " + new string('a', 101)).Diagnostics,
@@ -68,6 +77,7 @@ public class RuleFixturesTests
         ["AD0206"] = () => SiteFile("outputs: [homes]").Diagnostics,
         ["AD0207"] = () => Strings("a: {one: x}").Diagnostics,
         ["AD0208"] = () => SiteFile("check: {short-sumary: false}").Diagnostics,
+        ["AD0286"] = () => SiteFile("host: github-page").Diagnostics,
         ["AD0209"] = () => SiteFile("check: {short-summary: warn}").Diagnostics,
     };
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Links;
-using AiDigest.Core.Site.Related;
 using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Site.Outputs;
@@ -12,10 +11,7 @@ public static class EntryPlan
     public static IEnumerable<RenderedOutput> Outputs(PlanContext context)
     {
         var entries = context.Site.Published;
-        var related = context.Has(OutputKinds.Related)
-            ? new Lazy<RelatedEntries>(() => new RelatedEntries(entries, entry => Linked(context, entry)))
-            : null;
-        var shared = new Shared(SiteFacts.Of(context), context.Feeds("", context.Settings.Title), related);
+        var shared = new Shared(SiteFacts.Of(context), context.Feeds("", context.Settings.Title));
         for (var i = 0; i < entries.Length; i++)
         {
             yield return new OwnPage(context, entries[i], i, shared);
@@ -26,16 +22,12 @@ public static class EntryPlan
     public static IEnumerable<RenderedOutput> Citations(PlanContext context) =>
         context.Has(OutputKinds.Papers) ? context.Site.Published.Select(entry => new Citation(context, entry)) : [];
 
-    private static IEnumerable<string> Linked(PlanContext context, SiteEntry entry) =>
-        context.Views.Links(entry).Where(link => link is { IsSelf: false, Address: not null }).Select(link => link.Address!);
-
     /// <summary>The Markdown twin of each entry's page.</summary>
     public static IEnumerable<RenderedOutput> Twins(PlanContext context) =>
         context.Has(OutputKinds.Papers) ? context.Site.Published.Select(entry => new Twin(context, entry)) : [];
 
     /// <summary>What all own pages show.</summary>
-    /// <param name="Related">Made when a first page is looked at; null where the kind is off.</param>
-    private sealed record Shared(SiteFacts Facts, ImmutableArray<IView> Feeds, Lazy<RelatedEntries>? Related);
+    private sealed record Shared(SiteFacts Facts, ImmutableArray<IView> Feeds);
 
     /// <param name="At">The place of the entry among those that are published.</param>
     private sealed record OwnPage(
@@ -66,7 +58,10 @@ public static class EntryPlan
                     Part.One("paper", paper),
                     Part.One("previous", At + 1 < entries.Length ? Context.Views.Link(entries[At + 1]) : null),
                     Part.One("next", At > 0 ? Context.Views.Link(entries[At - 1]) : null),
-                    Part.Many("related", Shared.Related is { } related ? [.. related.Value.Of(At).Select(Context.Views.Link)] : []),
+                    Part.Many(
+                        "related", Context.Has(OutputKinds.Related)
+                            ? [.. Context.Related.Value.Of(At).Select(Context.Views.Link)]
+                            : []),
                 ],
             };
         }

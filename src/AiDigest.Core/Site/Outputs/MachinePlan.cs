@@ -44,7 +44,7 @@ public static class MachinePlan
         : context.Site.Tags.Select(tag => Output(
             context, BibtexAddress(tag.Of), "papers.bib",
             () => [Part.Many(
-                "citations", new EntryList(tag.Entries, entry => new CitationView(entry.Paper, entry.Day), hasBodies: false))]));
+                "citations", new EntryList(tag.Entries, context.Views.Citation, hasBodies: false))]));
 
     public static IEnumerable<RenderedOutput> Llms(PlanContext context)
     {

@@ -5,7 +5,7 @@ using AiDigest.Core.Model;
 namespace AiDigest.Core.Site.Views;
 
 /// <summary>The facts of a paper that its BibTeX entry gives.</summary>
-public sealed record CitationView(EntryMetadata Paper, DateOnly Day) : ISourcedView
+public sealed record CitationView(EntryMetadata Paper, DateOnly Day) : SharedView, ISourcedView
 {
     public SourceRef Source => Paper.Source;
 
@@ -25,7 +25,7 @@ public sealed record CitationView(EntryMetadata Paper, DateOnly Day) : ISourcedV
         }
     }
 
-    public void Describe(IViewWriter writer)
+    public override void Describe(IViewWriter writer)
     {
         writer.Text("key", Paper.Slug.Text);
         writer.Text("title", Paper.PaperTitle ?? Paper.Title.Text);

@@ -74,7 +74,19 @@ public sealed class EntryViews
     }
 
     /// <summary>Its title with its lead.</summary>
-    public SummaryView Summary(SiteEntry entry) => new(Line(entry), entry.Entry.Lead ?? entry.Entry.Body.Lead);
+    public SummaryView Summary(SiteEntry entry)
+    {
+        var held = Of(entry);
+        return held.Summary ?? Interlocked.CompareExchange(ref held.Summary, SummaryOf(Line(entry), entry.Entry), null) ?? held.Summary;
+    }
+
+    /// <summary>The facts of its paper.</summary>
+    public CitationView Citation(SiteEntry entry)
+    {
+        var held = Of(entry);
+        var made = held.Citation ?? new CitationView(entry.Paper, entry.Day);
+        return Interlocked.CompareExchange(ref held.Citation, made, null) ?? made;
+    }
 
     /// <summary>Where the links of its body lead.</summary>
     public IReadOnlyList<ResolvedLink> Links(SiteEntry entry) => Of(entry).Links;
@@ -91,9 +103,14 @@ public sealed class EntryViews
     public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(SiteEntry entry, RenderedEntry reworded)
     {
         yield return new(Paper(entry), Paper(entry).Reworded(reworded));
-        yield return new(Line(entry), Line(entry) with { Title = reworded.Title, PaperTitle = Other(reworded.Metadata) });
+        var line = Line(entry) with { Title = reworded.Title, PaperTitle = Other(reworded.Metadata) };
+        yield return new(Line(entry), line);
+        yield return new(Summary(entry), SummaryOf(line, reworded));
+        yield return new(Citation(entry), new CitationView(reworded.Metadata, entry.Day));
         yield return new(Link(entry), Link(entry) with { Title = reworded.Title });
     }
+
+    private static SummaryView SummaryOf(LineView line, RenderedEntry entry) => new(line, entry.Lead ?? entry.Body.Lead);
 
     public DateTimeOffset Updated(SiteEntry entry) => Of(entry).Updated;
 
@@ -224,6 +241,8 @@ public sealed class EntryViews
         public EntryView? Paper;
         public LineView? Line;
         public EntryLinkView? Link;
+        public SummaryView? Summary;
+        public CitationView? Citation;
         public string? Url;
 
         public DateTimeOffset Updated { get; } = updated;

@@ -28,6 +28,7 @@ public class EntryCacheTests
         Tags = [L("a"), L("б")],
         Slug = new Located("slug", default),
         Lead = "lead",
+        Takeaway = "why",
         Draft = true,
         Updated = EntryDate.Of(new DateOnly(2026, 5, 6)),
         Aliases = [L("old/")],

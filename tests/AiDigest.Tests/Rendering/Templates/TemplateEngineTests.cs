@@ -50,7 +50,7 @@ public class TemplateEngineTests
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-11", "t");
         var plan = Prepare(site).Plan!;
-        var worker = new RenderWorker(plan.Addresses, [], new Utf8Output(), new Broken(), new Broken(), new Fallbacks());
+        var worker = new RenderWorker(plan.Addresses, [], new Utf8Output(), new Broken(), new Broken(), new Fallbacks(), null);
         Assert.Throws<InvalidCastException>(() =>
             worker.Render(plan.Outputs.OfType<RenderedOutput>().First(output => output.Template == "tag.html")));
     }
