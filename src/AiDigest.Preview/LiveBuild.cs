@@ -164,7 +164,7 @@ public sealed class LiveBuild
     }
 
     /// <summary>Has the page of each entry list the entries that are like it in their present words.</summary>
-    private void CompareAnew(ImmutableArray<SiteEntry> published, Dictionary<string, PlannedOutput> outputs)
+    private static void CompareAnew(ImmutableArray<SiteEntry> published, Dictionary<string, PlannedOutput> outputs)
     {
         var pages = published.Select(entry => outputs.GetValueOrDefault(entry.Path)).OfType<EntryOutput>().ToArray();
         if (pages.Length > 0)
