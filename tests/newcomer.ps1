@@ -78,7 +78,9 @@ try {
     Step 'init' { Invoke-Program $aidigest init $site --title 'Papers of the day' --url 'https://example.org/' --language en }
     Step 'new' {
         $made = Invoke-Program $aidigest new 'A first entry' --root $site --tags 'acceleration, caching'
-        Add-Content -Path $made "What the paper is about, in a few sentences: how it works, and what was measured with it."
+        Assert-That ((Get-Content -Raw $made).Contains("draft: true`n")) 'a new entry is a draft'
+        $text = (Get-Content -Raw $made).Replace("draft: true`n", '')
+        Set-Content -NoNewline -Path $made ($text + "What the paper is about, in a few sentences: how it works, and what was measured with it.`n")
     }
 
     Step 'build' { Invoke-Program $aidigest build --root $site }
