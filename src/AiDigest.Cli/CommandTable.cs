@@ -14,7 +14,7 @@ internal static class CommandTable
 
     public static async Task<int> Run(string[] args, Terminal terminal)
     {
-        terminal = terminal with { Language = SpokenLanguage.Of(args, terminal) };
+        terminal = terminal with { Language = MessageLanguageOption.Of(args, terminal) };
         var common = new CommonOptions(terminal);
         var root =
             new RootCommand(

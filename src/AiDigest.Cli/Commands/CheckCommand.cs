@@ -50,7 +50,7 @@ internal sealed class CheckCommand
         var clock = Stopwatch.StartNew();
         var options = _common.Resolve(parsed);
         options = _terminal.OwnsProcess ? options with { Collect = GcTuning.Compact } : options;
-        var mends = ImmutableArray<Fix>.Empty;
+        var fixes = ImmutableArray<Fix>.Empty;
         CheckReport report;
         if (parsed.GetValue(_stdin))
         {
@@ -69,12 +69,12 @@ internal sealed class CheckCommand
         }
         else
         {
-            mends = parsed.GetValue(_fix) ? Fixer.Fix(options, cancellation) : mends;
+            fixes = parsed.GetValue(_fix) ? Fixer.Fix(options, cancellation) : fixes;
             report = SiteChecker.Check(options, cancellation);
         }
 
         report = parsed.GetValue(_external) ? Ask(report, options, parsed.GetValue(_privateHosts), cancellation) : report;
-        Print(parsed, report, mends, clock.ElapsedMilliseconds);
+        Print(parsed, report, fixes, clock.ElapsedMilliseconds);
         var strict = parsed.GetValue(_failOn) == "warning";
         return report.Diagnostics.Any(found => found.Rule.Severity == Severity.Error || (strict && found.Rule.Severity == Severity.Warning))
             ? ExitCode.Mistakes
@@ -114,13 +114,13 @@ internal sealed class CheckCommand
         throw new UsageException($"--path wants a place in content/ or templates/ of the site, not '{given}'");
     }
 
-    private void Print(ParseResult parsed, CheckReport report, ImmutableArray<Fix> mends, long elapsed)
+    private void Print(ParseResult parsed, CheckReport report, ImmutableArray<Fix> fixes, long elapsed)
     {
         var format = _common.Format(parsed);
         switch (format)
         {
             case OutputFormat.Json:
-                JsonReport.Write(_terminal, report.Site, elapsed, mends);
+                JsonReport.Write(_terminal, report.Site, elapsed, fixes);
                 return;
             case OutputFormat.Sarif:
                 SarifReport.Write(_terminal, report.Diagnostics);
@@ -133,7 +133,7 @@ internal sealed class CheckCommand
                 break;
         }
 
-        TextReport.Mends(_terminal, mends);
+        TextReport.Fixes(_terminal, fixes);
         TextReport.Checked(_terminal, report.Site, elapsed, _common.Quiet(parsed));
     }
 }

@@ -144,7 +144,7 @@ internal static class ExplainCommand
         return $"{part.Name,-8} {part.Now}{change}";
     }
 
-    private static string Words(Decision decision) => decision.Verdict switch
+    private static string Words(Decision decision) => decision.Reason switch
     {
         RenderReason.Kept => "kept: neither its key nor its file has changed",
         RenderReason.New => "rendered: nothing was known of it",

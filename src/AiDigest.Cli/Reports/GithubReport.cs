@@ -22,8 +22,8 @@ internal static class GithubReport
         TextReport.Severity(diagnostic) is var severity && severity == "hint" ? "notice" : severity;
 
     private static string Text(Diagnostic diagnostic, MessageLanguage language) =>
-        diagnostic.Fixed is { } mended
-            ? $"{diagnostic.Text.In(language)}\n{TextReport.FixedLabel.In(language)}: {mended}"
+        diagnostic.Fixed is { } fixedText
+            ? $"{diagnostic.Text.In(language)}\n{TextReport.FixedLabel.In(language)}: {fixedText}"
             : diagnostic.Text.In(language);
 
     // What would end a command or begin another one, so that content cannot speak to the runner.

@@ -118,7 +118,7 @@ internal static partial class JsonReport
         }
 
         json.WriteStartObject(name);
-        json.WriteString("verdict", made.Verdict.ToString().ToLowerInvariant());
+        json.WriteString("verdict", made.Reason.ToString().ToLowerInvariant());
         Names(json, "changed", NamesOf(made.Parts));
         json.WriteEndObject();
     }

@@ -87,9 +87,9 @@ internal static partial class JsonReport
             json.WriteString("severity", TextReport.Severity(diagnostic));
             json.WriteString("id", diagnostic.Rule.Id);
             json.WriteString("message", diagnostic.Text.In(language));
-            if (diagnostic.Fixed is { } mended)
+            if (diagnostic.Fixed is { } fixedText)
             {
-                json.WriteString("mended", mended);
+                json.WriteString("mended", fixedText);
             }
 
             json.WriteEndObject();
@@ -98,22 +98,22 @@ internal static partial class JsonReport
         json.WriteEndArray();
     }
 
-    private static void Fixed(Utf8JsonWriter json, ImmutableArray<Fix> mends)
+    private static void Fixed(Utf8JsonWriter json, ImmutableArray<Fix> fixes)
     {
-        if (mends.IsDefaultOrEmpty)
+        if (fixes.IsDefaultOrEmpty)
         {
             return;
         }
 
         json.WriteStartArray("fixed");
-        foreach (var mend in mends)
+        foreach (var fix in fixes)
         {
             json.WriteStartObject();
-            json.WriteString("path", mend.Path);
-            json.WriteNumber("line", mend.Line);
-            json.WriteString("id", mend.Rule.Id);
-            json.WriteString("before", mend.Before);
-            json.WriteString("after", mend.After);
+            json.WriteString("path", fix.Path);
+            json.WriteNumber("line", fix.Line);
+            json.WriteString("id", fix.Rule.Id);
+            json.WriteString("before", fix.Before);
+            json.WriteString("after", fix.After);
             json.WriteEndObject();
         }
 

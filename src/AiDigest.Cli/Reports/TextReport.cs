@@ -31,8 +31,8 @@ internal static class TextReport
             text += "\n  " + Visible(shown) + "\n  " + Caret(shown, column, diagnostic.Length);
         }
 
-        return diagnostic.Fixed is { } mended
-            ? text + $"\n  {FixedLabel.In(language)}: " + Visible(Window(mended, diagnostic.Column).Shown)
+        return diagnostic.Fixed is { } fixedText
+            ? text + $"\n  {FixedLabel.In(language)}: " + Visible(Window(fixedText, diagnostic.Column).Shown)
             : text;
     }
 
@@ -59,17 +59,17 @@ internal static class TextReport
     }
 
     /// <summary>What was mended, as a difference.</summary>
-    public static void Mends(Terminal terminal, ImmutableArray<Fix> mends)
+    public static void Fixes(Terminal terminal, ImmutableArray<Fix> fixes)
     {
         var output = terminal.Out;
-        foreach (var mend in mends)
+        foreach (var fix in fixes)
         {
             output.WriteLine(
                 string.Create(CultureInfo.InvariantCulture,
-                $"{terminal.Say(new Message("fixed", "исправлено"))} {Visible(mend.Path)}:{mend.Line} {mend.Rule.Id}: "
-                + $"{terminal.Say(mend.Rule.Named)}"));
-            output.WriteLine("  - " + Visible(mend.Before));
-            output.WriteLine("  + " + Visible(mend.After));
+                $"{terminal.Say(new Message("fixed", "исправлено"))} {Visible(fix.Path)}:{fix.Line} {fix.Rule.Id}: "
+                + $"{terminal.Say(fix.Rule.Named)}"));
+            output.WriteLine("  - " + Visible(fix.Before));
+            output.WriteLine("  + " + Visible(fix.After));
         }
     }
 

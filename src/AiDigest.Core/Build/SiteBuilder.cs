@@ -40,7 +40,7 @@ public static class SiteBuilder
             throw new RefusedOutputException($"the output folder '{options.Output}' is refused: {reason}");
         }
 
-        using var buildLock = OneAtATime.Take(options.Output, waiting, cancellation);
+        using var buildLock = BuildLock.Acquire(options.Output, waiting, cancellation);
         var clock = new StageClock(options.Progress);
         var diagnostics = new List<Diagnostic>();
         clock.Begin("list");
@@ -111,9 +111,9 @@ public static class SiteBuilder
 
         output.Recover();
         DisappearingAddresses.Report(options, output, prepared.Plan, diagnostics);
-        var keeping = new OutputDecider(cache, reading, prepared.Theme, prepared.Plan, output, edits);
+        var decider = new OutputDecider(cache, reading, prepared.Theme, prepared.Plan, output, edits);
         var renderer = new SiteRenderer(prepared.Theme, prepared.Plan, prepared.Strings);
-        var writer = new SiteWriter(reading, prepared.Theme, prepared.Plan, renderer, output, keeping, options);
+        var writer = new SiteWriter(reading, prepared.Theme, prepared.Plan, renderer, output, decider, options);
         writer.Write(diagnostics, cancellation);
         clock.End("render, write", prepared.Plan.Outputs.Length);
         if (!HasError(diagnostics))

@@ -14,7 +14,7 @@ public static class SiteCleaner
             throw new RefusedOutputException($"the output folder '{output}' is refused: {reason}");
         }
 
-        using var buildLock = OneAtATime.Take(output, waiting, cancellation);
+        using var buildLock = BuildLock.Acquire(output, waiting, cancellation);
         var result = AiDigest.Core.FileSystem.Output.Clean.Output(output);
         AiDigest.Core.FileSystem.Output.Clean.Cache(root);
         return result.Files;

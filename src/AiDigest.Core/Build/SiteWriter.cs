@@ -15,7 +15,7 @@ namespace AiDigest.Core.Build;
 /// not grow with the site. A template that fails, or a stranger's file in the way, ends the build with the last good site as it was.
 /// </summary>
 internal sealed class SiteWriter(
-    SourceHashes reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, OutputDecider keeping,
+    SourceHashes reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, OutputDecider decider,
         BuildOptions options)
 {
     /// <summary>Outputs after which a large build collects: more than a site of ten thousand entries has.</summary>
@@ -36,7 +36,7 @@ internal sealed class SiteWriter(
         Deleted = _deleted,
         Rendered = _written + _unchanged,
         Kept = _kept,
-        Keyed = keeping.Keyed,
+        Keyed = decider.Keyed,
     };
 
     /// <summary>Every output as it was left, after a build that did not fail.</summary>
@@ -109,7 +109,7 @@ internal sealed class SiteWriter(
         var stage = options.Progress?.Begin("render, write", plan.Outputs.Length);
         var failures = new TemplateFailures(plan.Outputs.Length);
         ParallelRun.Run(
-            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, keeping.NewHash()),
+            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, decider.NewHash()),
             (worker, slot) =>
             {
                 Put(worker, slot, failures);
@@ -137,11 +137,11 @@ internal sealed class SiteWriter(
             return;
         }
 
-        (var key, _shown[slot]) = keeping.Look(slot, worker);
-        var decision = keeping.Decide(slot, key);
-        if (decision.Verdict == RenderReason.Kept)
+        (var key, _shown[slot]) = decider.Look(slot, worker);
+        var decision = decider.Decide(slot, key);
+        if (decision.Reason == RenderReason.Kept)
         {
-            _outputs[slot] = keeping.Last(slot)!.Value with { Decision = decision };
+            _outputs[slot] = decider.Last(slot)!.Value with { Decision = decision };
             Interlocked.Increment(ref _kept);
             return;
         }
@@ -190,7 +190,7 @@ internal sealed class SiteWriter(
         foreach (var conflict in inspection.Conflicts)
         {
             diagnostics.Add(
-                InTheWay(conflict.Standing, $"/{Addresses.AddressOf(conflict.Path)} cannot be written: {Reason(conflict.Kind)}"));
+                InTheWay(conflict.InTheWay, $"/{Addresses.AddressOf(conflict.Path)} cannot be written: {Reason(conflict.Kind)}"));
         }
 
         if (inspection.Contested.Count == 0)
@@ -198,7 +198,7 @@ internal sealed class SiteWriter(
             return;
         }
 
-        var worker = new Worker(renderer, keeping.NewHash());
+        var worker = new Worker(renderer, decider.NewHash());
         var byPath = plan.Outputs.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
         foreach (var path in inspection.Contested)
         {

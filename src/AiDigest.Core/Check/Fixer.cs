@@ -26,7 +26,7 @@ public static class Fixer
         var tags = sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)).Value ?? [] : [];
         var rules = settings.Check;
         var fixing = new TextFixer(new RegistrySpellings(tags), settings.Limits, rule => rules.Of(rule) is not null);
-        var mends = ImmutableArray.CreateBuilder<Fix>();
+        var fixes = ImmutableArray.CreateBuilder<Fix>();
         foreach (var source in (ListedFile?[])[sources.Settings, sources.Tags, .. sources.Papers, .. sources.Pages])
         {
             cancellation.ThrowIfCancellationRequested();
@@ -37,13 +37,13 @@ public static class Fixer
 
             var bytes = sources.Read(source.Path);
             // What an editor has saved in between is not written over; the next run finds it.
-            if (fixing.Fix(source.Path, bytes, cancellation) is { } mended && sources.Read(source.Path).AsSpan().SequenceEqual(bytes))
+            if (fixing.Fix(source.Path, bytes, cancellation) is { } fixedText && sources.Read(source.Path).AsSpan().SequenceEqual(bytes))
             {
-                SourceWriter.Replace(source.PhysicalPath, mended.Bytes);
-                mends.AddRange(mended.Mends);
+                SourceWriter.Replace(source.PhysicalPath, fixedText.Bytes);
+                fixes.AddRange(fixedText.Fixes);
             }
         }
 
-        return mends.ToImmutable();
+        return fixes.ToImmutable();
     }
 }

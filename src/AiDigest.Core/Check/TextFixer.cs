@@ -15,7 +15,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
     private const int MostTries = 4096;
 
     /// <returns>Null where there is nothing to mend.</returns>
-    public (byte[] Bytes, List<Fix> Mends)? Fix(string path, byte[] bytes, CancellationToken cancellation)
+    public (byte[] Bytes, List<Fix> Fixes)? Fix(string path, byte[] bytes, CancellationToken cancellation)
     {
         var fixing =
             new Trial(path, bytes, limits, spellings, (int)Math.Clamp(MostRead / Math.Max(1, bytes.Length), 64, MostTries), cancellation);
@@ -23,17 +23,17 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         {
         }
 
-        return fixing.Mends.Count == 0 ? null : (fixing.Now.Bytes, [.. fixing.Mends.OrderBy(mend => mend.Line)]);
+        return fixing.Fixes.Count == 0 ? null : (fixing.Now.Bytes, [.. fixing.Fixes.OrderBy(fix => fix.Line)]);
     }
 
     /// <summary>At most one mend a line, so that none moves another.</summary>
     private List<Fix> Candidates(Trial fixing) =>
     [
         .. Parser(fixing.Now).Concat(Tags(fixing.Now)).Concat(Untrimmed(fixing.Now))
-            .Where(mend =>
-                mend.Before != mend.After && mend.After.AsSpan().IndexOfAny('\r', '\n') < 0
-                    && !fixing.Refused.Contains((mend.Line, mend.After)))
-            .DistinctBy(mend => mend.Line).OrderBy(mend => mend.Line),
+            .Where(fix =>
+                fix.Before != fix.After && fix.After.AsSpan().IndexOfAny('\r', '\n') < 0
+                    && !fixing.Refused.Contains((fix.Line, fix.After)))
+            .DistinctBy(fix => fix.Line).OrderBy(fix => fix.Line),
     ];
 
     private static IEnumerable<Fix> Parser(SourceFingerprint now) => now.Diagnostics
@@ -61,9 +61,9 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
             {
                 if (!keys.Add(spellings.Key(tag.Text)))
                 {
-                    if (isOn(Catalogue.RepeatedTag) && Without(now, tag.At) is { } mend)
+                    if (isOn(Catalogue.RepeatedTag) && Without(now, tag.At) is { } fix)
                     {
-                        yield return mend;
+                        yield return fix;
                     }
                 }
                 else if (isOn(Catalogue.TagSpelling) && spellings.Better(tag.Text) is { } better)
@@ -100,7 +100,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
 
         public SourceFingerprint Now { get; private set; } = SourceFingerprint.Of(path, bytes, limits);
 
-        public List<Fix> Mends { get; } = [];
+        public List<Fix> Fixes { get; } = [];
 
         public HashSet<(int Line, string After)> Refused { get; } = [];
 
@@ -125,7 +125,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
             {
                 _meaning = settles ? null : _meaning;
                 Now = trial;
-                Mends.AddRange(some.GetRange(start, count));
+                Fixes.AddRange(some.GetRange(start, count));
                 return true;
             }
 
@@ -151,8 +151,8 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
             }
 
             text.Append(Now.Text.Text, done, Now.Text.Text.Length - done);
-            var mended = Encoding.UTF8.GetBytes(text.ToString());
-            return Now.HasMark ? [0xEF, 0xBB, 0xBF, .. mended] : mended;
+            var fixedText = Encoding.UTF8.GetBytes(text.ToString());
+            return Now.HasMark ? [0xEF, 0xBB, 0xBF, .. fixedText] : fixedText;
         }
     }
 }

@@ -87,10 +87,10 @@ internal static class TextRules
         if (Quoted(text, file) is { } quoted)
         {
             var line = file.Line(text.At.Line);
-            var mended = line[..(quoted.Column - 1)] + quoted.Inner + line[(quoted.Column - 1 + quoted.Length)..];
+            var fixedText = line[..(quoted.Column - 1)] + quoted.Inner + line[(quoted.Column - 1 + quoted.Length)..];
             found.Add(
                 file.Report(Catalogue.UntrimmedText, text.At.Line, text.At.Column, text.At.Length,
-                new("white space stands at the ends of the text", "лишние пробелы по краям текста"), mended));
+                new("white space stands at the ends of the text", "лишние пробелы по краям текста"), fixedText));
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class BodyText
         var hash = read.IsCutByHash(value, FieldType.Text);
         if (!hash)
         {
-            read.Findings.Add(
+            read.Diagnostics.Add(
                 draft ? Catalogue.DraftWithoutText : Catalogue.BlankBody, value.Key, new("body is blank", "body: нет текста"));
         }
     }

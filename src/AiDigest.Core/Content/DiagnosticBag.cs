@@ -20,7 +20,7 @@ internal sealed class DiagnosticBag(SourceText source)
     private int _warnings;
     private int _dropped;
     private int _text;
-    private List<int>? _mendedLines;
+    private List<int>? _fixedLines;
 
     public SourceText Source => source;
 
@@ -29,12 +29,12 @@ internal sealed class DiagnosticBag(SourceText source)
     /// <summary>Whether no further error is taken, so that none need be made.</summary>
     public bool IsFull => Count - _warnings >= Most;
 
-    public void Add(Rule rule, int line, int column, int length, Message message, string? mended = null)
+    public void Add(Rule rule, int line, int column, int length, Message message, string? fixedText = null)
     {
         var count = rule.Severity == Severity.Warning ? _warnings : Count - _warnings;
-        if (count < Most && (_text < MostText || count == 0) && (_mendedLines is null || !_mendedLines.Contains(line)))
+        if (count < Most && (_text < MostText || count == 0) && (_fixedLines is null || !_fixedLines.Contains(line)))
         {
-            Add(source.Report(rule, line, column, length, message, mended));
+            Add(source.Report(rule, line, column, length, message, fixedText));
         }
         else if (count >= Most || _text >= MostText)
         {
@@ -49,14 +49,14 @@ internal sealed class DiagnosticBag(SourceText source)
         _warnings += diagnostic.Rule.Severity == Severity.Warning ? 1 : 0;
     }
 
-    public void Add(Rule rule, YamlNode at, Message message, string? mended = null) =>
-        Add(rule, at.Line, at.Column, at.EndLine == at.Line ? at.EndColumn - at.Column : int.MaxValue / 2, message, mended);
+    public void Add(Rule rule, YamlNode at, Message message, string? fixedText = null) =>
+        Add(rule, at.Line, at.Column, at.EndLine == at.Line ? at.EndColumn - at.Column : int.MaxValue / 2, message, fixedText);
 
     /// <summary>Reports the mistake for which a line was mended, and nothing more of this line.</summary>
-    public void AddMended(Rule rule, int line, int column, int length, Message message, string mended)
+    public void AddFixed(Rule rule, int line, int column, int length, Message message, string fixedText)
     {
-        Add(rule, line, column, length, message, Unprintable.IsIn(mended) ? Unprintable.Without(mended) : mended);
-        (_mendedLines ??= []).Add(line);
+        Add(rule, line, column, length, message, Unprintable.IsIn(fixedText) ? Unprintable.Without(fixedText) : fixedText);
+        (_fixedLines ??= []).Add(line);
     }
 
     /// <summary>The text of a scalar without characters that no text may hold; the first of them is reported.</summary>
@@ -90,13 +90,13 @@ internal sealed class DiagnosticBag(SourceText source)
                     _ =>
                     $"the invisible character U+{(int)c:X4}, which is removed"
                 };
-            var mended = node.Line == node.EndLine && written.Length > 1
+            var fixedText = node.Line == node.EndLine && written.Length > 1
                 ? Quoting.Replace(
                     source.Line(node.Line), node.Column, node.EndColumn,
                     Quoting.Single(written[1..^1].ToString().Replace("\\\"", "\"", StringComparison.Ordinal)))
                 : null;
             Add(Catalogue.InvisibleCharacter, node, $"{subject} holds an escape for {what}; in single quotes a backslash stands for itself",
-                mended);
+                fixedText);
         }
 
         return hidden < 0 && escaped >= 0 && text[escaped] != '\r' ? text : Unprintable.Without(text.Replace('\r', '\n'));
@@ -114,7 +114,7 @@ internal sealed class DiagnosticBag(SourceText source)
     {
         foreach (var other in others._list ?? [])
         {
-            if (_mendedLines is null || !_mendedLines.Contains(other.Line))
+            if (_fixedLines is null || !_fixedLines.Contains(other.Line))
             {
                 Add(other);
             }

@@ -71,7 +71,7 @@ public static class EntryParser
         {
             if (field.OfOne && Find(mapping, field.Name) is { Key: { } key })
             {
-                read.Findings.Add(
+                read.Diagnostics.Add(
                     Catalogue.NotShared, key,
                     new($"{field.Name} belongs to one entry; move it into the items of entries",
                     $"{field.Name} относится к одной записи; перенесите его в элементы entries"));
@@ -90,7 +90,7 @@ public static class EntryParser
                 ++number > 0 && read.IsMapping(item) ? Item(item.Node, number, shared, given, read) : null, ofTexts: false);
         if (entries.Value is { Kind: YamlKind.Sequence, Items.Count: 0 })
         {
-            read.Findings.Add(
+            read.Diagnostics.Add(
                 Catalogue.BlankValue, entries.Value, new("entries wants at least one entry", "entries: нужна хотя бы одна запись"));
         }
 
@@ -158,7 +158,7 @@ public static class EntryParser
         if (paper.Draft)
         {
             given |= 1UL << (EntryFields.Yaml.Length - 1);
-            read.Findings.Add(
+            read.Diagnostics.Add(
                 Catalogue.DraftWithoutText, First(mapping), new("the draft has no body", "у черновика пока нет текста (body)"));
         }
 

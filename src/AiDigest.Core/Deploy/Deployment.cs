@@ -27,7 +27,7 @@ public static class Deployment
             throw new RefusedOutputException($"the output folder '{output}' is refused: {reason}");
         }
 
-        using var buildLock = OneAtATime.Take(output, waiting, cancellation);
+        using var buildLock = BuildLock.Acquire(output, waiting, cancellation);
         var (site, problem) = BuiltSite.Open(output);
         if (site is null)
         {

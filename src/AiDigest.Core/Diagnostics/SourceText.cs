@@ -72,13 +72,13 @@ public sealed class SourceText(string path, string text)
     }
 
     /// <summary>Makes a diagnostic at a place of this file, with its line.</summary>
-    public Diagnostic Report(Rule rule, int line, int column, int length, Message message, string? mended = null)
+    public Diagnostic Report(Rule rule, int line, int column, int length, Message message, string? fixedText = null)
     {
         line = Math.Clamp(line, 1, Known(Math.Max(1, line)));
         var source = Line(line);
         column = Math.Clamp(column, 1, source.Length + 1);
         length = Math.Clamp(length, 1, Math.Max(1, source.Length + 1 - column));
-        return new Diagnostic(rule, Path, line, column, length, message, source, mended);
+        return new Diagnostic(rule, Path, line, column, length, message, source, fixedText);
     }
 
     /// <summary>Finds lines until there is one of this number.</summary>

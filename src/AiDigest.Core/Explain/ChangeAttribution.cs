@@ -20,7 +20,7 @@ internal sealed class ChangeAttribution(RenderedOutput output, Theme theme, Buil
     private static readonly KeyParts[] Narrowest =
         [KeyParts.Template, KeyParts.Strings, KeyParts.Place, KeyParts.Site, KeyParts.Assets, KeyParts.Tool, KeyParts.View];
 
-    private readonly TemplateReach _reach = TemplateKeys.ReachOf(theme, output.Template);
+    private readonly TemplateDependencies _dependencies = TemplateKeys.DependenciesOf(theme, output.Template);
     private readonly IReadOnlySet<string> _groups = SourceViewWriter.GroupsOf(output.View);
 
     /// <param name="before">Empty: nothing is known, and nothing is told.</param>
@@ -51,8 +51,8 @@ internal sealed class ChangeAttribution(RenderedOutput output, Theme theme, Buil
     private bool Sees(SharedInput one, ContentChange change) => one switch
     {
         { Of: KeyParts.Template } =>
-            _reach.Everything || one.Path == "templates/layouts/" + output.Template
-                || _reach.Includes.Any(name => one.Path == "templates/" + name),
+            _dependencies.Everything || one.Path == "templates/layouts/" + output.Template
+                || _dependencies.Includes.Any(name => one.Path == "templates/" + name),
         { Path: Registry } => change == ContentChange.Lost ? _groups.Count > 0 : _groups.Contains(SlugOf(one.Name)),
         _ => true,
     };

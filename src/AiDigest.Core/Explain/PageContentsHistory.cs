@@ -17,8 +17,8 @@ internal sealed class PageContentsHistory(BuildCache cache, BuildPlan plan, Func
         : (null, null);
 
     /// <summary>What the outputs shared in the build before the last, and in the last; empty where that is not known.</summary>
-    public (ImmutableArray<SharedInput> Before, ImmutableArray<SharedInput> Last) Ingredients =>
-        (_noted.Before?.Ingredients ?? [], _noted.Last?.Ingredients ?? []);
+    public (ImmutableArray<SharedInput> Before, ImmutableArray<SharedInput> Last) Inputs =>
+        (_noted.Before?.Inputs ?? [], _noted.Last?.Inputs ?? []);
 
     public ImmutableArray<ExplainedChange> InLastBuild(RenderedOutput output) =>
         Changes(output, _noted.Before is { } before ? before.At : null, _noted.Last is { } last ? last.At : null);

@@ -41,30 +41,30 @@ public static class SiteExplainer
 
         using var output = OutputFolder.Open(options.Output);
         output.Inspect(plan.Outputs.Select(other => other.Path), ParallelRun.SideBySide(options.Jobs, cancellation));
-        var keeping = new OutputDecider(cache, reading, prepared.Theme, plan, output);
+        var decider = new OutputDecider(cache, reading, prepared.Theme, plan, output);
         if (planned is CopiedOutput copied && reading.DigestOf(copied.SourcePath) is null)
         {
             reading.Bytes(copied.SourcePath);
         }
 
-        var explained = Explain(slot, planned, prepared.Theme, keeping);
+        var explained = Explain(slot, planned, prepared.Theme, decider);
         return new ExplainResult(planned is RenderedOutput rendered
-            ? WithChanges(explained, rendered, prepared, sources, cache, plan, keeping)
+            ? WithChanges(explained, rendered, prepared, sources, cache, plan, decider)
             : explained, null, []);
     }
 
     private static Explanation WithChanges(
         Explanation explained, RenderedOutput output, PlannedSite prepared, SourceList sources, BuildCache cache, BuildPlan plan,
-            OutputDecider keeping)
+            OutputDecider decider)
     {
-        var hash = keeping.NewHash();
+        var hash = decider.NewHash();
         var history = new PageContentsHistory(cache, plan, of =>
         {
             hash.Of(of.View);
             return hash.Shown();
         });
         var causes = new ChangeAttribution(output, prepared.Theme, plan);
-        var (before, last) = history.Ingredients;
+        var (before, last) = history.Inputs;
         return explained with
         {
             LastCauses = causes.Between(before, last, explained.Last?.Parts ?? KeyParts.None),
@@ -74,22 +74,22 @@ public static class SiteExplainer
         };
     }
 
-    private static Explanation Explain(int slot, PlannedOutput planned, Theme theme, OutputDecider keeping)
+    private static Explanation Explain(int slot, PlannedOutput planned, Theme theme, OutputDecider decider)
     {
-        var key = keeping.Key(planned, keeping.NewHash());
-        var last = keeping.Last(slot);
+        var key = decider.Key(planned, decider.NewHash());
+        var last = decider.Last(slot);
         var rendered = planned as RenderedOutput;
         var isOfTheme = rendered is not null && theme.Files.ContainsKey("layouts/" + rendered.Template);
-        var includes = rendered is null ? [] : TemplateKeys.ReachOf(theme, rendered.Template).Includes;
+        var includes = rendered is null ? [] : TemplateKeys.DependenciesOf(theme, rendered.Template).Includes;
         return new Explanation(
             planned.Path, "/" + Addresses.AddressOf(planned.Path),
             isOfTheme ? "templates/layouts/" + rendered!.Template : rendered?.Template,
             [.. includes.Select(name => "templates/" + name)],
-            Sources(planned), Parts(key, last), last?.Decision, keeping.Decide(slot, key))
+            Sources(planned), Parts(key, last), last?.Decision, decider.Decide(slot, key))
         {
             Subject = SubjectOf(planned),
             Fields = isOfTheme
-                ? [.. theme.Reads("layouts/" + rendered!.Template, rendered.View)
+                ? [.. theme.FieldsUsed("layouts/" + rendered!.Template, rendered.View)
                     .Select(read => read with { Template = "templates/" + read.Template })]
                 : [],
         };
@@ -119,10 +119,10 @@ public static class SiteExplainer
     {
         var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
         parts.Add(new ExplainedPart(KeyPartName.Of(KeyParts.View), key.View, last?.Key.View));
-        if (key.Frame != TemplateKey.Copy)
+        if (key.Template != TemplateKey.Copy)
         {
-            var before = last?.Key.Frame.Parts.ToDictionary(part => part.Part, part => part.Digest);
-            parts.AddRange(key.Frame.Parts
+            var before = last?.Key.Template.Parts.ToDictionary(part => part.Part, part => part.Digest);
+            parts.AddRange(key.Template.Parts
                 .Where(part => part.Digest != default || (before is not null && before[part.Part] != default))
                 .Select(part => new ExplainedPart(KeyPartName.Of(part.Part), part.Digest, before?[part.Part])));
         }

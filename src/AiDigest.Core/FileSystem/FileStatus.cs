@@ -12,7 +12,7 @@ namespace AiDigest.Core.FileSystem;
 /// <param name="Modified">When its bytes were last written, in nanoseconds of Unix time; anyone may set this moment.</param>
 /// <param name="Changed">When anything of it was last changed, its moments among it, in nanoseconds of Unix time; nobody can set this
 /// one.</param>
-internal readonly record struct FileStatus(PathKind Standing, ulong Device, ulong Inode, long Size, long Modified, long Changed)
+internal readonly record struct FileStatus(PathKind Kind, ulong Device, ulong Inode, long Size, long Modified, long Changed)
 {
     private const int WithoutFolder = -100;
     private const int NoFollow = 0x100;

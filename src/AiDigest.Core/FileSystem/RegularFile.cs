@@ -38,7 +38,7 @@ public static class RegularFile
     {
         var handle = OperatingSystem.IsLinux() ? OpenOnLinux(folder, path) : null;
         handle ??= OpenElsewhere(folder, path);
-        if (FileStatus.Of(handle) is { Standing: not PathKind.File })
+        if (FileStatus.Of(handle) is { Kind: not PathKind.File })
         {
             handle.Dispose();
             throw new IOException($"'{Path.Join(folder, path)}' is no regular file, but a folder, a pipe, a socket or a device.");
@@ -99,7 +99,7 @@ public static class RegularFile
         }
 
         var full = Path.Join(folder, path);
-        if (FileStatus.Of(folder, path) is { Standing: not PathKind.File })
+        if (FileStatus.Of(folder, path) is { Kind: not PathKind.File })
         {
             throw new IOException($"'{full}' is no regular file, but a folder, a pipe, a socket or a device.");
         }

@@ -52,7 +52,7 @@ public static partial class ImportReader
     /// <param name="folder">Where the file is, for the pictures beside a post; null where it is nowhere.</param>
     public static IReadOnlyList<ImportedItem> Read(ImportFile file, ImportFormat? format, string? folder = null)
     {
-        IReadOnlyList<ImportedItem> items = (format ?? Extension(file) ?? Told(file)) switch
+        IReadOnlyList<ImportedItem> items = (format ?? Extension(file) ?? FormatOf(file)) switch
         {
             ImportFormat.Atom => FeedImport.Read(file),
             ImportFormat.Bibtex => BibtexImport.Read(file),
@@ -90,7 +90,7 @@ public static partial class ImportReader
         _ => null,
     };
 
-    private static ImportFormat Told(ImportFile file)
+    private static ImportFormat FormatOf(ImportFile file)
     {
         var start = ImportText.Of(file with { Bytes = file.Bytes.Length > 1 << 16 ? Beginning(file.Bytes) : file.Bytes });
         var text = start.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');

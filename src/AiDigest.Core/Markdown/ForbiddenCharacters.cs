@@ -87,16 +87,16 @@ internal static class ForbiddenCharacters
 
     /// <summary>The text with U+FFFD for halves of surrogate pairs, which no UTF-8 file holds, but an escape of YAML can make.</summary>
     public static string Whole(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Create(text.Length, text, MendPairs) : text;
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Create(text.Length, text, FixSurrogates) : text;
 
-    private static void MendPairs(Span<char> mended, string text)
+    private static void FixSurrogates(Span<char> fixedText, string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            mended[i] = char.IsSurrogate(text[i]) ? '\uFFFD' : text[i];
+            fixedText[i] = char.IsSurrogate(text[i]) ? '\uFFFD' : text[i];
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
             {
-                (mended[i], mended[i + 1]) = (text[i], text[i + 1]);
+                (fixedText[i], fixedText[i + 1]) = (text[i], text[i + 1]);
                 i++;
             }
         }

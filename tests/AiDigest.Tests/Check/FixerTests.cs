@@ -30,10 +30,10 @@ public class FixerTests
         using var site = new ScratchSite().Add("content/tags.yaml", "acceleration: {aliases: [speedup]}\n")
             .Add("content/papers/a.md", $"---\n{before}---\n\nТекст: да.\n");
 
-        var mends = Fix(site);
+        var fixes = Fix(site);
 
         Assert.Equal($"---\n{after}---\n\nТекст: да.\n", Read(site, "content/papers/a.md"));
-        Assert.NotEmpty(mends);
+        Assert.NotEmpty(fixes);
         Assert.Empty(Fix(site));
     }
 

@@ -104,11 +104,11 @@ public class RuleFixturesTests
         foreach (var (id, found) in Fixtures)
         {
             var diagnostic = found()[0];
-            if (diagnostic is { Fixed: { } mended, Path: "content/papers/2026/11/14/teacache.md" } && id != "AD0103")
+            if (diagnostic is { Fixed: { } fixedText, Path: "content/papers/2026/11/14/teacache.md" } && id != "AD0103")
             {
                 var basics = id == "AD0139" ? "title: x\ndate: 2026-11-14\n" : Basics;
                 var above = id is "AD0113" ? "authors:\n" : "";
-                Assert.Empty(Found(Entry(basics + above + mended).Diagnostics));
+                Assert.Empty(Found(Entry(basics + above + fixedText).Diagnostics));
             }
         }
     }

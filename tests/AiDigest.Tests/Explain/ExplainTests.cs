@@ -242,11 +242,11 @@ public sealed class ExplainTests : IDisposable
         var next = Explain(address).Found!;
         Assert.Equal(
             (part.Length > 0, part.Length > 0),
-            (next.Next.Verdict == RenderReason.Changed, next.Next.Parts.ToString().ToLowerInvariant().Split(", ").Contains(part)));
+            (next.Next.Reason == RenderReason.Changed, next.Next.Parts.ToString().ToLowerInvariant().Split(", ").Contains(part)));
         Assert.Equal(causes, Caused(next.NextCauses));
         _site.Build();
         var last = Explain(address).Found!;
-        Assert.Equal(part.Length > 0, last.Last!.Value.Verdict == RenderReason.Changed);
+        Assert.Equal(part.Length > 0, last.Last!.Value.Reason == RenderReason.Changed);
         Assert.Equal(causes, Caused(last.LastCauses));
         Assert.Empty(last.NextCauses);
         _site.Build();

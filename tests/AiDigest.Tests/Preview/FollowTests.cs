@@ -71,8 +71,8 @@ public sealed class FollowTests : IDisposable
         }
 
         _site.AddPaper("teacache", "2026-11-14", "acceleration", "Первый текст.");
-        var mended = await events.UntilAsync(told => told.Mistakes.Length == 0);
-        Assert.Equal(("mended", 1), (mended.Name, mended.Build));
+        var fixedText = await events.UntilAsync(told => told.Mistakes.Length == 0);
+        Assert.Equal(("mended", 1), (fixedText.Name, fixedText.Build));
         Assert.Contains(broken.Mistakes[0], preview.Errors, StringComparison.Ordinal);
     }
 

@@ -198,7 +198,7 @@ public partial class AuthoringGuideTests
             + new string('^', Math.Max(1, Math.Min(found.Length, line.Length - found.Column + 1)));
         return FormattableString.Invariant($"{found.Path}:{found.Line}:{found.Column}: {severity} {found.Rule.Id}: {found.Text.Russian}")
             + (line.Length > 0 ? $"\n  {line}\n  {caret}" : "")
-            + (found.Fixed is { } mended ? $"\n  правильно: {mended}" : "");
+            + (found.Fixed is { } fixedText ? $"\n  правильно: {fixedText}" : "");
     }
 
     /// <summary>An entry with this line in the place of that with the same key.</summary>

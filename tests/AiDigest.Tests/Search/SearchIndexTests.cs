@@ -95,7 +95,7 @@ public class SearchIndexTests
             SiteExplainer.Explain(new BuildOptions(site.Root, site.Output, ScratchSite.Now, 2), "/"
                 + SearchIndex.Root, TestContext.Current.CancellationToken).Found!;
         Assert.Equal("index of search", found.Subject);
-        Assert.Equal(RenderReason.Kept, found.Next.Verdict);
+        Assert.Equal(RenderReason.Kept, found.Next.Reason);
     }
 
     [Fact]

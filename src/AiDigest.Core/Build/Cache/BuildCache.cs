@@ -277,14 +277,14 @@ internal sealed class BuildCache
     /// <summary>Notes a build whose outputs have all taken their places.</summary>
     /// <param name="ingredients">What the outputs shared.</param>
     /// <param name="shown">What each rendered output showed.</param>
-    public void Save(LastBuild build, IReadOnlyCollection<SharedInput> ingredients, IEnumerable<(string Path, PageContents Content)> shown)
+    public void Save(LastBuild build, IReadOnlyCollection<SharedInput> inputs, IEnumerable<(string Path, PageContents Content)> shown)
     {
         if (_files is { } files)
         {
             var formatting = ParallelRun.StartEarly(_jobs, () => LastBuildCodec.Format(build, _key));
             var contents =
                 PageContentsSnapshot.Format(_key, () =>
-                    Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, ingredients, shown);
+                    Sealed.SealOf(formatting.GetAwaiter().GetResult().Span), _lastSeal, inputs, shown);
             files.Write(_name, write => write(formatting.GetAwaiter().GetResult().Span));
             files.Trim(OutputPrefix, MostOutputs);
             files.Rename(ShownPrefix + _name, ShownPrefix + _name + BeforeSuffix);

@@ -5,9 +5,9 @@ using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <param name="Verdict">What the build did.</param>
+/// <param name="Reason">What the build did.</param>
 /// <param name="Parts">For <see cref="RenderReason.Changed"/>, which.</param>
-public readonly record struct Decision(RenderReason Verdict, KeyParts Parts = KeyParts.None);
+public readonly record struct Decision(RenderReason Reason, KeyParts Parts = KeyParts.None);
 
 /// <summary>One source as the last build read it.</summary>
 /// <param name="Digest">Of its bytes.</param>

@@ -30,7 +30,7 @@ public static class LastBuildCodec
         writer.Number(build.Tags);
         ModelCodec.Write(writer, build.Skipped, WriteSkipped);
         ModelCodec.Write(writer, build.Diagnostics, ModelCodec.WriteDiagnostic);
-        var frames = build.Outputs.Select(output => output.Key.Frame).Distinct().ToList();
+        var frames = build.Outputs.Select(output => output.Key.Template).Distinct().ToList();
         ModelCodec.Write(writer, [.. frames], WriteFrame);
         var numbers = new Dictionary<TemplateKey, int>();
         for (var i = 0; i < frames.Count; i++)
@@ -114,12 +114,12 @@ public static class LastBuildCodec
     private static void WriteOutput(ByteWriter writer, LastOutput output, Dictionary<TemplateKey, int> frames)
     {
         writer.Text(output.Path);
-        writer.Number(frames[output.Key.Frame]);
+        writer.Number(frames[output.Key.Template]);
         writer.Digest(output.Key.View);
         writer.Digest(output.Content);
         writer.Number(output.Size);
         writer.Number(output.Modified);
-        writer.Byte((byte)output.Decision.Verdict);
+        writer.Byte((byte)output.Decision.Reason);
         writer.Byte((byte)output.Decision.Parts);
     }
 

@@ -55,7 +55,7 @@ internal sealed class OutputDecider
             return (Key(planned, worker.Hash), null);
         }
 
-        if (Last(slot) is { } last && last.Key.Frame.Name == rendered.Template && _edits?.Untouched(planned.Path) is { } shown)
+        if (Last(slot) is { } last && last.Key.Template.Name == rendered.Template && _edits?.Untouched(planned.Path) is { } shown)
         {
             return (new OutputKey(_rendered.FrameOf(rendered), last.Key.View), shown);
         }
@@ -81,6 +81,6 @@ internal sealed class OutputDecider
         }
 
         var changed = key.Differences(last.Key);
-        return changed != KeyParts.None ? new Decision(RenderReason.Changed, changed) : new Decision(_left.Verdict(last, slot));
+        return changed != KeyParts.None ? new Decision(RenderReason.Changed, changed) : new Decision(_left.Check(last, slot));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class OutputFileCheck(long savedAt, OutputFolder output)
 
     /// <param name="place">Among the planned files.</param>
     /// <returns><see cref="RenderReason.Kept"/>, <see cref="RenderReason.Missing"/> or <see cref="RenderReason.Touched"/>.</returns>
-    public RenderReason Verdict(LastOutput last, int place)
+    public RenderReason Check(LastOutput last, int place)
     {
         if (output.Found(place) is not { } stamp)
         {

@@ -10,9 +10,9 @@ namespace AiDigest.Core.Build.Cache;
 /// </summary>
 /// <param name="Of">The seal of the <see cref="LastBuild"/> that it belongs to.</param>
 /// <param name="Before">The seal of the one that this build began with; zero where there was none.</param>
-/// <param name="Ingredients">What the outputs shared.</param>
+/// <param name="Inputs">What the outputs shared.</param>
 public sealed record PageContentsSnapshot(
-    Digest Of, Digest Before, ImmutableArray<SharedInput> Ingredients, IReadOnlyDictionary<ulong, PageContents> Contents)
+    Digest Of, Digest Before, ImmutableArray<SharedInput> Inputs, IReadOnlyDictionary<ulong, PageContents> Contents)
 {
     private const byte Version = 2;
 
@@ -23,7 +23,7 @@ public sealed record PageContentsSnapshot(
 
     /// <param name="of">Asked last: to make what it belongs to takes as long as to make this.</param>
     public static ReadOnlyMemory<byte> Format(
-        SealKey key, Func<Digest> of, Digest before, IReadOnlyCollection<SharedInput> ingredients,
+        SealKey key, Func<Digest> of, Digest before, IReadOnlyCollection<SharedInput> inputs,
         IEnumerable<(string Path, PageContents Content)> outputs)
     {
         var items = new Table<PageContentsItem>(new ByPrint());
@@ -39,7 +39,7 @@ public sealed record PageContentsSnapshot(
         var writer = Sealed.Begin(Mark, Version, pages.Length + (items.All.Count * 32) + 4096);
         writer.Digest(of());
         writer.Digest(before);
-        SharedInput.WriteAll(writer, ingredients);
+        SharedInput.WriteAll(writer, inputs);
         ModelCodec.Write(writer, [.. names.All], static (to, name) => to.Text(name));
         WriteItems(writer, items.All);
         writer.Number(count);
@@ -59,7 +59,7 @@ public sealed record PageContentsSnapshot(
         {
             var reader = new ByteReader(content);
             var (of, before) = (reader.Digest(), reader.Digest());
-            var ingredients = SharedInput.ReadAll(reader);
+            var inputs = SharedInput.ReadAll(reader);
             var names = ModelCodec.ReadMany(reader, static from => from.Required());
             var items = ReadItems(reader);
             var count = reader.Count();
@@ -74,7 +74,7 @@ public sealed record PageContentsSnapshot(
                 }
             }
 
-            return reader.AtEnd ? new PageContentsSnapshot(of, before, ingredients, contents) : null;
+            return reader.AtEnd ? new PageContentsSnapshot(of, before, inputs, contents) : null;
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException or IndexOutOfRangeException)
         {

@@ -19,7 +19,7 @@ internal sealed class TemplateKeys
         var place = PlaceOf(plan.Addresses);
         foreach (var name in plan.Outputs.OfType<RenderedOutput>().Select(output => output.Template).Distinct(StringComparer.Ordinal))
         {
-            var reach = ReachOf(theme, name);
+            var reach = DependenciesOf(theme, name);
             _frames.Add(name, new TemplateKey(
                 name, TextOf(theme, name, reach), reach.Site ? site : default, reach.Strings ? strings : default,
                     reach.Assets ? assets : default, place, tool));
@@ -29,11 +29,11 @@ internal sealed class TemplateKeys
     public TemplateKey Of(string template) => _frames[template];
 
     /// <summary>What a template reaches; the writers of the tool itself see the site at most.</summary>
-    public static TemplateReach ReachOf(Theme theme, string template) => theme.Files.ContainsKey("layouts/" + template)
-        ? theme.Reach("layouts/" + template)
-        : new TemplateReach([], false, Site: true, Strings: false, Assets: false);
+    public static TemplateDependencies DependenciesOf(Theme theme, string template) => theme.Files.ContainsKey("layouts/" + template)
+        ? theme.DependenciesOf("layouts/" + template)
+        : new TemplateDependencies([], false, Site: true, Strings: false, Assets: false);
 
-    private static Digest TextOf(Theme theme, string template, TemplateReach reach)
+    private static Digest TextOf(Theme theme, string template, TemplateDependencies reach)
     {
         var bytes = new ByteWriter();
         foreach (var name in reach.Includes.Prepend("layouts/" + template))

@@ -23,7 +23,7 @@ internal static class UnchangedSite
         var left = new OutputFileCheck(cache.SavedAt, output);
         if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || inspection.Links.Count > 0
             || !output.IsSettled
-            || last.Outputs.Index().Any(known => left.Verdict(known.Item, known.Index) != RenderReason.Kept))
+            || last.Outputs.Index().Any(known => left.Check(known.Item, known.Index) != RenderReason.Kept))
         {
             return null;
         }

@@ -50,12 +50,12 @@ internal static class CheckFields
     {
         var names = Catalogue.Checks.Select(rule => rule.Name!);
         var near = key.Text.Length > 40 ? null : NearestName.Of(key.Text, names);
-        var mended = near is not null && key.EndLine == key.Line
+        var fixedText = near is not null && key.EndLine == key.Line
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
-        read.Findings.Add(
+        read.Diagnostics.Add(
             Catalogue.UnknownCheck, key, $"unknown rule {MessageText.Quoted(key.Text)}{(near is null ? "" : $"; did you mean '{near}'?")}",
-            mended);
+            fixedText);
     }
 
     private static bool Switch(YamlValue value, Rule rule, ValueReader read, out Severity? severity)

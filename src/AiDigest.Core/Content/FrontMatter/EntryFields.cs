@@ -165,7 +165,7 @@ internal static class EntryFields
 
         if (value.Node.Items!.Count == 0)
         {
-            read.Findings.Add(
+            read.Diagnostics.Add(
                 AiDigest.Core.Diagnostics.Catalogue.BlankValue, value.Node,
                 new("tags wants at least one tag", "tags: нужен хотя бы один тег"));
         }

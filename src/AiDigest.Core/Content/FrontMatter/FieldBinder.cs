@@ -28,7 +28,7 @@ internal static class FieldBinder
             }
             else if (!read.IsCutByHash(value, field.Type) && field.Presence != Presence.Optional)
             {
-                read.Findings.Add(Catalogue.BlankValue, key, new($"{field.Name} is blank", $"{field.Name}: значение не заполнено"));
+                read.Diagnostics.Add(Catalogue.BlankValue, key, new($"{field.Name} is blank", $"{field.Name}: значение не заполнено"));
             }
         }
 
@@ -50,7 +50,7 @@ internal static class FieldBinder
             if (fields[i].Presence == Presence.Required && (given & (1UL << i)) == 0)
             {
                 var at = mapping.Pairs is [var first, ..] ? first.Key : mapping;
-                read.Findings.Add(
+                read.Diagnostics.Add(
                     Catalogue.MissingKey, at, new($"{fields[i].Name} is missing", $"нет обязательного ключа {fields[i].Name}"));
             }
         }
@@ -74,14 +74,14 @@ internal static class FieldBinder
     {
         var name = key.Text;
         var names = Array.ConvertAll(fields, field => field.Name);
-        var near = name.Length > 40 || read.Findings.IsFull ? null : NearestName.Of(name, names);
-        var mended = near is not null && key.EndLine == key.Line
+        var near = name.Length > 40 || read.Diagnostics.IsFull ? null : NearestName.Of(name, names);
+        var fixedText = near is not null && key.EndLine == key.Line
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
-        read.Findings.Add(
+        read.Diagnostics.Add(
             Catalogue.UnknownKey, key,
             new($"unknown key {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}",
-                $"неизвестный ключ {MessageText.Quoted(name)}{(near is null ? "" : $"; может быть, '{near}'?")}"), mended);
+                $"неизвестный ключ {MessageText.Quoted(name)}{(near is null ? "" : $"; может быть, '{near}'?")}"), fixedText);
         return near;
     }
 }

@@ -113,7 +113,7 @@ internal static class SettingsFields
             return url.EndsWith('/') ? url : url + "/";
         }
 
-        read.Findings.Add(problem.EndsWith("fragment", StringComparison.Ordinal)
+        read.Diagnostics.Add(problem.EndsWith("fragment", StringComparison.Ordinal)
             ? Catalogue.BadSiteUrl
             : Catalogue.BadAddress, value.Node, $"url {problem}");
         return StandIn;
@@ -150,7 +150,7 @@ internal static class SettingsFields
             return language;
         }
 
-        read.Findings.Add(Catalogue.BadLanguage, value.Node, $"language must be ru or en, not {MessageText.Quoted(language)}");
+        read.Diagnostics.Add(Catalogue.BadLanguage, value.Node, $"language must be ru or en, not {MessageText.Quoted(language)}");
         return null;
     }
 
@@ -166,7 +166,7 @@ internal static class SettingsFields
             return url;
         }
 
-        read.Findings.Add(Catalogue.BadEditUrl, value.Node, "edit_url must hold {path}, where the place of the source is put");
+        read.Diagnostics.Add(Catalogue.BadEditUrl, value.Node, "edit_url must hold {path}, where the place of the source is put");
         return null;
     }
 
@@ -194,7 +194,7 @@ internal static class SettingsFields
             return new Located(to, read.At(value.Node));
         }
 
-        read.Findings.Add(
+        read.Diagnostics.Add(
             Catalogue.BadMenuTarget, value.Node,
             $"to must be a path in the site that begins with '/', or an http(s) address, not {MessageText.Quoted(to)}");
         return null;

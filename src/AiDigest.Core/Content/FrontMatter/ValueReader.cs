@@ -15,7 +15,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
 {
     private readonly Limits _limits = limits ?? new Limits();
 
-    public DiagnosticBag Findings => findings;
+    public DiagnosticBag Diagnostics => findings;
 
     public SourceText Source => findings.Source;
 
@@ -171,15 +171,15 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         var written = Source.Line(node.EndLine);
         var start = node.Text.Length == 0 ? hash : node.Column - 1;
         var text = written[Math.Min(start, written.Length)..].TrimEnd();
-        var mended = node.Line != node.EndLine ? null
+        var fixedText = node.Line != node.EndLine ? null
             : value is { IsItem: true, Name: "tags" } && node.Text.Length == 0 ? written[..start] + text.TrimStart('#', ' ')
             : type == FieldType.TextList ? written[..start]
-                + BracketList.Mended("[" + (value.Name == "tags" ? HashTags(text) : text) + "]", value.Name == "tags")
+                + BracketList.Fixed("[" + (value.Name == "tags" ? HashTags(text) : text) + "]", value.Name == "tags")
             : Quoting.Rest(written, start + 1);
         findings.Add(
             Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2,
             new($"{value.Subject} ends before '#', which begins a comment; put the text in quotes",
-                $"{value.Name}: текст обрывается перед '#', с которого начинается комментарий; возьмите текст в кавычки"), mended);
+                $"{value.Name}: текст обрывается перед '#', с которого начинается комментарий; возьмите текст в кавычки"), fixedText);
         return true;
     }
 
@@ -200,17 +200,17 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
 
         if (node.Kind != YamlKind.Broken)
         {
-            var mended = MendedText(node);
+            var fixedText = FixedText(node);
             findings.Add(
-                Catalogue.NotText, node, $"{value.Subject} must be a text, not {node.Noun}{(mended is null ? "" : "; put it in quotes")}",
-                mended);
+                Catalogue.NotText, node, $"{value.Subject} must be a text, not {node.Noun}{(fixedText is null ? "" : "; put it in quotes")}",
+                fixedText);
         }
 
         return null;
     }
 
     /// <summary>The line on which a text was taken for a list or mapping, with the text in quotes.</summary>
-    private string? MendedText(YamlNode node)
+    private string? FixedText(YamlNode node)
     {
         var line = Source.Line(node.Line);
         return node switch
@@ -226,7 +226,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
     private void NotAList(YamlValue value, bool ofTexts)
     {
         var node = value.Node;
-        string? mended = null;
+        string? fixedText = null;
         if (node is { IsPlain: true, Text: ['-', _, ..] } && node.Line > value.Key.Line)
         {
             MissingSpaces(node);
@@ -239,8 +239,8 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             var comment = line.AsSpan(Math.Min(node.EndColumn - 1, line.Length)).Contains('#');
             var written = comment
                 && value.Name == "tags" ? HashTags(line[(node.Column - 1)..]) : Quoting.Between(line, node.Column, node.EndColumn);
-            var list = node.IsPlain ? BracketList.Mended("[" + written.Trim('[', ']') + "]", value.Name == "tags") : "[" + written + "]";
-            mended = list is null
+            var list = node.IsPlain ? BracketList.Fixed("[" + written.Trim('[', ']') + "]", value.Name == "tags") : "[" + written + "]";
+            fixedText = list is null
                 ? null
                 : Quoting.Replace(line, node.Column, comment && value.Name == "tags" ? line.Length + 1 : node.EndColumn, list);
         }
@@ -248,7 +248,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         findings.Add(
             Catalogue.NotAList, node,
             new($"{value.Name} must be a list, not {node.Noun}",
-                $"{value.Name}: нужен список — в скобках или по элементу на строке после дефиса"), mended);
+                $"{value.Name}: нужен список — в скобках или по элементу на строке после дефиса"), fixedText);
     }
 
     /// <summary>Tags as they are written elsewhere, <c>диффузия #кэш</c>, with commas between them.</summary>
@@ -275,10 +275,10 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
     public void Wrong(Rule rule, YamlValue value, Message message, string? meant = null)
     {
         var node = value.Node;
-        var mended = meant is not null && node.Line == node.EndLine
+        var fixedText = meant is not null && node.Line == node.EndLine
             ? Quoting.Replace(Source.Line(node.Line), node.Column, node.EndColumn, meant)
             : null;
-        findings.Add(rule, node, message, mended);
+        findings.Add(rule, node, message, fixedText);
     }
 
     private ReadOnlySpan<char> LineSpan(int line)

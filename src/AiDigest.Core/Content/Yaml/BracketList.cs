@@ -7,7 +7,7 @@ internal static class BracketList
 {
     /// <summary>The list with items in quotes where they need them; null where it has a list or mapping inside.</summary>
     /// <param name="tags">A leading <c>#</c> is left out: a tag needs none.</param>
-    public static string? Mended(string written, bool tags)
+    public static string? Fixed(string written, bool tags)
     {
         var inner = written[1..].TrimEnd();
         inner = inner.EndsWith(']') ? inner[..^1] : inner;
@@ -16,7 +16,7 @@ internal static class BracketList
             return null;
         }
 
-        var mended = new StringBuilder("[");
+        var fixedText = new StringBuilder("[");
         foreach (var part in Split(inner))
         {
             var item = part.Trim();
@@ -30,10 +30,10 @@ internal static class BracketList
                 item = bare;
             }
 
-            mended.Append(mended.Length > 1 ? ", " : "").Append(IsQuoted(item) ? item : Quoting.Item(item));
+            fixedText.Append(fixedText.Length > 1 ? ", " : "").Append(IsQuoted(item) ? item : Quoting.Item(item));
         }
 
-        return mended.Append(']').ToString();
+        return fixedText.Append(']').ToString();
     }
 
     private static bool IsQuoted(string item) => item.Length > 1 && item[0] is '"' or '\'' && item[^1] == item[0];

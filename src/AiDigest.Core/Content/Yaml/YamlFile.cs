@@ -45,7 +45,7 @@ internal static class YamlFile
         {
             if (suspect.Rule == Catalogue.MissingSpace && root.IsPlain)
             {
-                findings.Add(suspect.Rule, root.Line, suspect.Column, suspect.Length, suspect.Message, suspect.Mended);
+                findings.Add(suspect.Rule, root.Line, suspect.Column, suspect.Length, suspect.Message, suspect.Fixed);
                 return null;
             }
         }

@@ -11,7 +11,7 @@ namespace AiDigest.Core.Content.Yaml;
 /// </summary>
 internal static class YamlRepair
 {
-    private const int MostMends = 32;
+    private const int MostFixes = 32;
     private const int LinesAbove = 8;
     private const int MostColumns = 3;
 
@@ -27,20 +27,20 @@ internal static class YamlRepair
 
         var outcome = YamlTree.Read(source, text, nesting);
         var trials = Math.Clamp(Budget / Math.Max(1, text.Length), 4, 160);
-        for (var mends = 0; outcome.Fault is { } fault; mends++)
+        for (var fixes = 0; outcome.Fault is { } fault; fixes++)
         {
-            if (mends == MostMends || Mend(source, ref text, ref outcome, fault, nesting, ref trials, findings) is false)
+            if (fixes == MostFixes || Fix(source, ref text, ref outcome, fault, nesting, ref trials, findings) is false)
             {
                 Explain(source, text, fault, findings);
                 return null;
             }
         }
 
-        findings.AddRange(outcome.Findings);
+        findings.AddRange(outcome.Diagnostics);
         return outcome.Root;
     }
 
-    private static bool Mend(
+    private static bool Fix(
         SourceText source, ref YamlText text, ref YamlOutcome outcome, YamlFault fault, int nesting, ref int trials, DiagnosticBag findings)
     {
         var lines = new SourceText(source.Path, text.Text.Substring(text.Start, text.Length));
@@ -56,15 +56,15 @@ internal static class YamlRepair
 
                 var start = lines.LineStart(number);
                 var more = suspect.Rule == Catalogue.UnquotedColon ? LinesOfText(lines, number) : 0;
-                var mended = lines.Text[..start] + suspect.Mended + Without(lines, number, more, start + written.Length);
-                var trial = new YamlText(mended, 0, mended.Length, text.LinesBefore);
+                var fixedText = lines.Text[..start] + suspect.Fixed + Without(lines, number, more, start + written.Length);
+                var trial = new YamlText(fixedText, 0, fixedText.Length, text.LinesBefore);
                 var next = YamlTree.Read(source, trial, nesting);
                 if (next.Fault is null || next.Fault.Value.Line > Math.Max(fault.Line, fault.EndLine))
                 {
                     var line = number + text.LinesBefore;
                     if (more == 0)
                     {
-                        findings.AddMended(suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message, suspect.Mended);
+                        findings.AddFixed(suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message, suspect.Fixed);
                     }
                     else
                     {

@@ -5,7 +5,7 @@ namespace AiDigest.Core.Content.Yaml;
 
 /// <summary>One thing that may be wrong with a line, and the line without it.</summary>
 /// <param name="Column">1-based.</param>
-internal readonly record struct Suspect(Rule Rule, int Column, int Length, Message Message, string Mended);
+internal readonly record struct Suspect(Rule Rule, int Column, int Length, Message Message, string Fixed);
 
 /// <summary>
 /// The usual mistakes of hand-written YAML that one line can show, likeliest first. A suspect is a guess: the repair keeps the
@@ -36,8 +36,8 @@ internal static class YamlSuspects
         {
             foreach (var spaces in (string[])["  ", "    ", "", " "])
             {
-                var mended = line.Text[..line.Indent].Replace("\t", spaces, StringComparison.Ordinal) + line.Text[line.Indent..];
-                yield return new Suspect(Catalogue.TabIndentation, tab + 1, 1, "a tab indents this line; YAML wants spaces", mended);
+                var fixedText = line.Text[..line.Indent].Replace("\t", spaces, StringComparison.Ordinal) + line.Text[line.Indent..];
+                yield return new Suspect(Catalogue.TabIndentation, tab + 1, 1, "a tab indents this line; YAML wants spaces", fixedText);
             }
         }
     }
@@ -87,7 +87,7 @@ internal static class YamlSuspects
 
         var hash = YamlIndicators.Hash(rest, inBrackets: true);
         var close = rest[0] == '[' ? ']' : '}';
-        if (hash > 0 && rest[0] == '[' && BracketList.Mended(rest, line.Key == "tags") is { } items)
+        if (hash > 0 && rest[0] == '[' && BracketList.Fixed(rest, line.Key == "tags") is { } items)
         {
             yield return new Suspect(Catalogue.HashInBrackets, line.Value + hash
                 + 1, rest.Length - hash, "'#' begins a comment here, so that the list is not closed", line.Text[..line.Value] + items);
@@ -98,7 +98,7 @@ internal static class YamlSuspects
             yield return new Suspect(Catalogue.UnclosedBracket, line.Value
                 + 1, 1, $"the bracket '{rest[0]}' is not closed", line.Text.TrimEnd().TrimEnd(',') + close);
         }
-        else if (rest[0] == '[' && rest[^1] == ']' && BracketList.Mended(rest, false) is { } quoted && quoted != rest)
+        else if (rest[0] == '[' && rest[^1] == ']' && BracketList.Fixed(rest, false) is { } quoted && quoted != rest)
         {
             var blank = quoted.AsSpan().Count('"') == rest.AsSpan().Count('"');
             var message = blank ? "the list has a blank item" : "an item of this list must stand in quotes";
@@ -118,24 +118,24 @@ internal static class YamlSuspects
             yield break;
         }
 
-        var mended = Quoting.Rest(line.Text, from + 1);
+        var fixedText = Quoting.Rest(line.Text, from + 1);
         if (Reserved.Contains(rest[0], StringComparison.Ordinal) && (rest[0] is not ('-' or '?') || rest.Length == 1 || rest[1] == ' '))
         {
             yield return new Suspect(
-                Catalogue.ReservedStart, from + 1, 1, $"a text that begins with '{rest[0]}' must stand in quotes", mended);
+                Catalogue.ReservedStart, from + 1, 1, $"a text that begins with '{rest[0]}' must stand in quotes", fixedText);
             yield break;
         }
 
         if (YamlIndicators.Colon(rest) is >= 0 and var colon)
         {
             yield return new Suspect(Catalogue.UnquotedColon, from + colon + 1, 1, new("a colon in a text that is not in quotes",
-                "двоеточие в тексте без кавычек"), mended);
+                "двоеточие в тексте без кавычек"), fixedText);
         }
 
         if (YamlIndicators.Hash(rest, inBrackets: false) is > 0 and var hash)
         {
             yield return new Suspect(Catalogue.TextCutByHash, from + hash
-                + 1, rest.Length - hash, "the text ends before ' #', which begins a comment; put it in quotes", mended);
+                + 1, rest.Length - hash, "the text ends before ' #', which begins a comment; put it in quotes", fixedText);
         }
     }
 

@@ -113,13 +113,13 @@ internal sealed partial class YamlTree
         };
     }
 
-    private void Forbid(Rule rule, ParsingEvent at, Message message, bool mend)
+    private void Forbid(Rule rule, ParsingEvent at, Message message, bool fix)
     {
         var (line, column) = (Line(at.Start), (int)at.Start.Column);
         var written = _findings.Source.Line(line);
         var end = _flow > 0 ? (int)at.End.Column : written.Length + 1;
         _findings.Add(
             rule, line, column, at.End.Line == at.Start.Line ? (int)(at.End.Column - at.Start.Column) : 1, message,
-            mend ? Quoting.Span(written, column, end) : null);
+            fix ? Quoting.Span(written, column, end) : null);
     }
 }

@@ -9,7 +9,7 @@ namespace AiDigest.Core.Content.Yaml;
 internal readonly record struct YamlFault(int Line, int Column, int EndLine, Message Message);
 
 /// <param name="Root">Null where the document is empty or was not read to its end.</param>
-internal readonly record struct YamlOutcome(YamlNode? Root, YamlFault? Fault, DiagnosticBag Findings);
+internal readonly record struct YamlOutcome(YamlNode? Root, YamlFault? Fault, DiagnosticBag Diagnostics);
 
 /// <summary>
 /// Reads the events of YAML into nodes, holding the subset of the format: one document, no anchors, aliases, tags or merge

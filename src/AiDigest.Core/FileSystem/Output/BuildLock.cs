@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// One build at a time for one output folder, across processes: a lock of the operating system on an open handle, which dies with its
-/// process. Its file stands in the user's cache folder, where nobody else can put files, named by the output folder's real path. A user
-/// without a cache folder takes the system's folder for temporary files. So the output holds no stray file. The file is never written or
-/// deleted: to delete it would let a process that has just opened the old file and one that makes a new file both hold "the" lock.
+/// Allows one build at a time for one output folder, across processes. It is a lock of the operating system on an open handle, which ends
+/// with its process. The lock file is in the user's cache folder, where no other user can put files, and is named by the output folder's
+/// real path. Without a cache folder it is in the system's folder for temporary files. The output folder itself holds no lock file. The
+/// lock file is never written or deleted: after a deletion, one process could hold the old file and another one a new file.
 /// </summary>
 public sealed class BuildLock : IDisposable
 {
@@ -17,6 +17,28 @@ public sealed class BuildLock : IDisposable
     private readonly SafeFileHandle _file;
 
     private BuildLock(SafeFileHandle file) => _file = file;
+
+    /// <summary>Takes the lock of an output folder, and waits while another holder has it.</summary>
+    /// <param name="waiting">Called once, before the first wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public static BuildLock Acquire(string output, Action waiting, CancellationToken cancellation)
+    {
+        for (var first = true; ; first = false)
+        {
+            if (TryTake(output) is { } taken)
+            {
+                return taken;
+            }
+
+            if (first)
+            {
+                waiting();
+            }
+
+            cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(50));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
 
     /// <summary>Takes the lock of an output folder; null where another holder has it.</summary>
     /// <exception cref="IOException">The lock's file cannot be opened.</exception>
@@ -44,8 +66,8 @@ public sealed class BuildLock : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>
-    /// The file whose lock stands for this output folder. (A digest of the system's library would have the whole of that library loaded, in
-    /// each build.)
+    /// The lock file of this output folder. Its name uses our own digest, because one of the system's would load a whole library in each
+    /// build.
     /// </summary>
     internal static string FileOf(string outputPath)
     {

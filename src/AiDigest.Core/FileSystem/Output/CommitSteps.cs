@@ -28,13 +28,13 @@ internal static class CommitSteps
 
     private static void Place(PlannedFile file, string staged, UndoLog changes)
     {
-        if (file.Standing == PathKind.File)
+        if (file.Kind == PathKind.File)
         {
             changes.Replace(staged, file.Path);
             return;
         }
 
-        if (file.Standing == PathKind.Link)
+        if (file.Kind == PathKind.Link)
         {
             changes.SetAside(file.Path);
         }

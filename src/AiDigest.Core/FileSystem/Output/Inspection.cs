@@ -1,8 +1,8 @@
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <param name="Path">A planned path that cannot be written; the first of several.</param>
-/// <param name="Standing">The path of what stands in the way: <paramref name="Path"/> itself or a folder above it.</param>
-public sealed record OutputConflict(string Path, string Standing, ConflictKind Kind);
+/// <param name="InTheWay">The path of what stands in the way: <paramref name="Path"/> itself or a folder above it.</param>
+public sealed record OutputConflict(string Path, string InTheWay, ConflictKind Kind);
 
 /// <summary>What the output folder has against a plan, found before anything is written.</summary>
 /// <param name="Conflicts">With any of them nothing may be written; sorted by the standing path.</param>

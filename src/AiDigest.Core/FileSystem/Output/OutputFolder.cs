@@ -119,7 +119,7 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>The stamp of a planned file as <see cref="Inspect"/> found it; null where no file stood.</summary>
     /// <param name="place">See <see cref="PlaceOf"/>.</param>
-    public FileStamp? Found(int place) => Inspector.Files[place] is { Standing: PathKind.File } file ? file.Stamp : null;
+    public FileStamp? Found(int place) => Inspector.Files[place] is { Kind: PathKind.File } file ? file.Stamp : null;
 
     /// <summary>The stamp of a planned file as this build leaves it: of the file that it wrote, else of the one that it found.</summary>
     /// <param name="place">See <see cref="PlaceOf"/>.</param>
@@ -185,14 +185,14 @@ public sealed class OutputFolder : IDisposable
         Require(State.Begun);
         _cancellation.ThrowIfCancellationRequested();
         var file = Inspector.Files[place];
-        if (file.Standing == PathKind.File && FileBytes.Equal(Full(file.Path), bytes))
+        if (file.Kind == PathKind.File && FileBytes.Equal(Full(file.Path), bytes))
         {
             return PutOutcome.Unchanged;
         }
 
         try
         {
-            if (_manifest is null && file.Standing == PathKind.Nothing)
+            if (_manifest is null && file.Kind == PathKind.Nothing)
             {
                 Create(file, bytes);
             }

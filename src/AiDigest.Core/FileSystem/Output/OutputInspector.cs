@@ -106,13 +106,13 @@ internal sealed class OutputInspector
             }
         }
 
-        conflicts.Sort(static (left, right) => string.CompareOrdinal(left.Standing, right.Standing));
+        conflicts.Sort(static (left, right) => string.CompareOrdinal(left.InTheWay, right.InTheWay));
         return conflicts;
     }
 
     private List<string> FindLinks() =>
     [
-        .. Tree.Links.Concat(Files.Where(file => file.Standing == PathKind.Link).Select(file => file.Path))
+        .. Tree.Links.Concat(Files.Where(file => file.Kind == PathKind.Link).Select(file => file.Path))
             .Concat(_stale.Where(path => Tree.At(path) == PathKind.Link))
             .Concat(new[] { Manifest.FileName, Manifest.StagingName }.Where(name => Tree.At(name) == PathKind.Link))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
@@ -127,7 +127,7 @@ internal sealed class OutputInspector
             return ConflictKind.Unnameable;
         }
 
-        if (file.Standing == PathKind.Folder && !_planned.Folders.Contains(file.Path))
+        if (file.Kind == PathKind.Folder && !_planned.Folders.Contains(file.Path))
         {
             if (!IsOurs(file.Path))
             {
@@ -137,7 +137,7 @@ internal sealed class OutputInspector
             _swapped.Add(file.Path);
         }
 
-        return isOwned ? null : file.Standing switch
+        return isOwned ? null : file.Kind switch
         {
             PathKind.Link => ConflictKind.ForeignLink,
             PathKind.Special => ConflictKind.ForeignFile,

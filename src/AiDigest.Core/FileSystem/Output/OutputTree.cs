@@ -137,8 +137,8 @@ internal sealed class OutputTree(string root)
         stamp = default;
         if (FileStatus.Of(root, path) is { } status)
         {
-            stamp = status.Standing == PathKind.File ? status.Stamp : default;
-            return status.Standing;
+            stamp = status.Kind == PathKind.File ? status.Stamp : default;
+            return status.Kind;
         }
 
         // One call of the system, and no exception where nothing stands: then the attributes are all ones.

@@ -6,7 +6,7 @@ internal sealed class PlannedFile(string path, PathKind standing, FileStamp stam
     public string Path { get; } = path;
 
     /// <summary>What stood at its place before the build.</summary>
-    public PathKind Standing { get; } = standing;
+    public PathKind Kind { get; } = standing;
 
     /// <summary>The stamp of the file that stood there.</summary>
     public FileStamp Stamp { get; } = stamp;

@@ -44,7 +44,7 @@ internal sealed class SourceStamps
 
     /// <summary>The mark of a file whose status was told before it was read; zero where it gets none.</summary>
     public Digest Of(FileStatus? status) =>
-        status is { Standing: PathKind.File } file && _began is { } began && file.Device == began.Device
+        status is { Kind: PathKind.File } file && _began is { } began && file.Device == began.Device
             && file.Changed < began.Changed - Step && file.Changed % Coarse != 0
             ? file.Digest
             : default;

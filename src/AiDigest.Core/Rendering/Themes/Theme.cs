@@ -15,7 +15,7 @@ namespace AiDigest.Core.Rendering.Themes;
 public sealed class Theme
 {
     private readonly Dictionary<string, Template> _templates = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TemplateReach> _reach = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateDependencies> _dependencies = new(StringComparer.Ordinal);
 
     private Theme(IReadOnlyDictionary<string, ThemeFile> files, ImmutableDictionary<string, Asset> assets)
     {
@@ -66,7 +66,7 @@ public sealed class Theme
         foreach (var (name, template) in _templates)
         {
             named._templates.Add(name, template);
-            named._reach.Add(name, _reach[name]);
+            named._dependencies.Add(name, _dependencies[name]);
         }
 
         return named;
@@ -84,13 +84,13 @@ public sealed class Theme
     }
 
     /// <summary>What a template reaches, through all that it includes; nothing for the names of the tool's own writers.</summary>
-    public TemplateReach Reach(string name) => TemplateReach.Closure(name, _reach);
+    public TemplateDependencies DependenciesOf(string name) => TemplateDependencies.Closure(name, _dependencies);
 
     /// <summary>
     /// The fields of a page that a layout reads, and those that the templates read which it includes; none where the theme has no such
     /// layout.
     /// </summary>
-    public ImmutableArray<TemplateFields> Reads(string layout, IView page) => TemplateReads.Of(layout, name => Find(name)?.Page, page);
+    public ImmutableArray<TemplateFields> FieldsUsed(string layout, IView page) => TemplateFieldUse.Of(layout, name => Find(name)?.Page, page);
 
     internal Template? Find(string name) => _templates.GetValueOrDefault(name);
 
@@ -112,7 +112,7 @@ public sealed class Theme
         var template = Template.Parse(text, file.Name, lexerOptions: new LexerOptions { KeepTrivia = false });
         if (!template.HasErrors)
         {
-            _reach.Add(file.Name, TemplateReach.Of(template.Page));
+            _dependencies.Add(file.Name, TemplateDependencies.Of(template.Page));
             Escaping.Apply(template.Page);
             _templates.Add(file.Name, template);
             return;

@@ -44,9 +44,9 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
     /// <param name="made">The file is written by this build.</param>
     /// <param name="mend">For the message: <c>give one of them a `slug`</c>.</param>
     /// <param name="name">For the message, of the thing, in quotes behind <paramref name="what"/>.</param>
-    public bool TryClaim(string path, string what, SourceRef? at, bool made = true, string? mend = null, string? name = null)
+    public bool TryClaim(string path, string what, SourceRef? at, bool made = true, string? fix = null, string? name = null)
     {
-        var claim = new Claim(what, name, at, made, mend);
+        var claim = new Claim(what, name, at, made, fix);
         if (_claims.TryGetValue(path, out var taken) || _folders.TryGetValue(path, out taken))
         {
             Report(path, claim, taken);
@@ -139,10 +139,10 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
         diagnostics.Add(Diagnostic.At(Catalogue.AddressTaken, at,
             $"{self.What} takes the address /{Addresses.AddressOf(path)}, which "
             + $"{(spelled is null ? "" : $"differs only in case from /{spelled} and ")}belongs to "
-            + $"{other.What}{where}{(self.Mend is { } mend && other.Mend == mend ? "; " + mend : "")}"));
+            + $"{other.What}{where}{(self.Fix is { } fix && other.Fix == fix ? "; " + fix : "")}"));
     }
 
-    private sealed record Claim(string Kind, string? Name, SourceRef? At, bool Made, string? Mend)
+    private sealed record Claim(string Kind, string? Name, SourceRef? At, bool Made, string? Fix)
     {
         public string What => Name is null ? Kind : $"{Kind} '{Name}'";
     }

@@ -9,8 +9,8 @@ namespace AiDigest.Core.Site.Links;
 /// </summary>
 internal sealed class AddressClaims(AssembledSite site, AddressBook book)
 {
-    private const string EntryMend = "give one of them another `slug`";
-    private const string TagMend = "give one of them a `slug` of its own in content/tags.yaml";
+    private const string EntryFix = "give one of them another `slug`";
+    private const string TagFix = "give one of them a `slug` of its own in content/tags.yaml";
 
     private readonly List<(Located Alias, string Address, string Title, bool Made)> _aliases = [];
 
@@ -28,7 +28,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
         {
             var paper = entry.Paper;
             var at = paper.Slug.At.Line > 0 ? paper.Slug.At : paper.Source;
-            if (!book.TryClaim(entry.Path, "the entry", at, made && entry.Published, EntryMend, paper.Title.Text))
+            if (!book.TryClaim(entry.Path, "the entry", at, made && entry.Published, EntryFix, paper.Title.Text))
             {
                 continue;
             }
@@ -57,7 +57,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
             var at = page.Address.At.Line > 0 ? page.Address.At : page.Source;
             var address = page.Address.Text + "/";
             if (!PageMetadata.IsReserved(page.Address.Text)
-                && book.TryClaim(Addresses.PathOf(address), "the page", at, made && published.Contains(entry), EntryMend, page.Title.Text))
+                && book.TryClaim(Addresses.PathOf(address), "the page", at, made && published.Contains(entry), EntryFix, page.Title.Text))
             {
                 _aliases.AddRange(page.Aliases.Select(alias => (alias, address, page.Title.Text, made && published.Contains(entry))));
             }
@@ -74,7 +74,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
         {
             if (!tag.HasReservedSlug)
             {
-                book.TryClaim(Addresses.PathOf(tag.Address), "the tag", tag.At, made && shown.Contains(tag.Key), TagMend, tag.Title);
+                book.TryClaim(Addresses.PathOf(tag.Address), "the tag", tag.At, made && shown.Contains(tag.Key), TagFix, tag.Title);
             }
         }
     }

@@ -128,7 +128,7 @@ public class FlatYamlTests
 
         var outcome = YamlTree.Read(new SourceText("x.md", within.Text), within, nesting: 10);
         Assert.True(outcome is { Fault: null, Root: not null }, text);
-        Assert.True(outcome.Findings.Count == 0, text);
+        Assert.True(outcome.Diagnostics.Count == 0, text);
         Assert.Equal(Told(outcome.Root!), Told(flat));
         return true;
     }

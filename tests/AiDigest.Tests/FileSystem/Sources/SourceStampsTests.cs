@@ -71,7 +71,7 @@ public sealed class SourceStampsTests : IDisposable
         var (marks, status) = (Marks(), Status(path)!.Value);
         Assert.Equal(default, marks.Of(status with { Device = status.Device + 1 }));
         Assert.Equal(default, marks.Of(status with { Changed = status.Changed / 1_000_000_000 * 1_000_000_000 }));
-        Assert.Equal(default, marks.Of(status with { Standing = PathKind.Link }));
+        Assert.Equal(default, marks.Of(status with { Kind = PathKind.Link }));
         Assert.Equal(default, marks.Of(null));
         Assert.Equal(default, SourceStamps.None.Of(status));
     }
@@ -83,9 +83,9 @@ public sealed class SourceStampsTests : IDisposable
         _temp.Write("a.md", "text");
         _temp.MakeFolder("folder");
         File.CreateSymbolicLink(_temp.At("link"), _temp.At("a.md"));
-        Assert.Equal(PathKind.File, Status("a.md")?.Standing);
-        Assert.Equal(PathKind.Folder, Status("folder")?.Standing);
-        Assert.Equal(PathKind.Link, Status("link")?.Standing);
+        Assert.Equal(PathKind.File, Status("a.md")?.Kind);
+        Assert.Equal(PathKind.Folder, Status("folder")?.Kind);
+        Assert.Equal(PathKind.Link, Status("link")?.Kind);
         Assert.Null(Status("nothing"));
         Assert.Null(Status("a.md\0.md"));
         Assert.Null(Status(new string('я', 3000)));

@@ -48,7 +48,7 @@ internal sealed class ProgramFrame(
 
     public KeptFragments Fragments => fragments;
 
-    public KeptFragments.Writer Keeping { get; } = new(fragments);
+    public KeptFragments.Writer FragmentWriter { get; } = new(fragments);
 
     /// <summary>The bodies that were written since somebody cleared it, and where they stand in the output.</summary>
     public List<(PlacedBody Body, int Start, int End)> Bodies { get; } = [];

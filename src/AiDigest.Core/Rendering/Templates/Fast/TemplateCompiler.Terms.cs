@@ -138,15 +138,15 @@ internal sealed partial class TemplateCompiler
         switch (name, arguments)
         {
             case ("t", [ConstantTerm { Value: string text }]):
-                return new ConstantTerm(SpokenTerm.Said(() => strings.Text(text), at));
+                return new ConstantTerm(LocalizedTextTerm.Said(() => strings.Text(text), at));
             case ("t", { Length: > 0 }) when arguments.Length % 2 == 1:
-                return new SpokenTerm(
+                return new LocalizedTextTerm(
                     arguments[0],
                     [.. Enumerable.Range(0, arguments.Length / 2).Select(i => (arguments[(2 * i) + 1], arguments[(2 * i) + 2]))], at);
             case ("count_text", [var text, var number]):
-                return new MadeTerm(frame => SpokenTerm.Said(
+                return new MadeTerm(frame => LocalizedTextTerm.Said(
                     () => frame.Strings.Count(
-                        SpokenTerm.Text(text.Of(frame), at), AiDigest.Core.Rendering.Templates.Fast.Term.Whole(number.Of(frame), at)), at));
+                        LocalizedTextTerm.Text(text.Of(frame), at), AiDigest.Core.Rendering.Templates.Fast.Term.Whole(number.Of(frame), at)), at));
             case ("number_text", [var number]):
                 return new MadeTerm(frame => frame.Strings.Number(AiDigest.Core.Rendering.Templates.Fast.Term.Whole(number.Of(frame), at)));
             case ("asset", [ConstantTerm { Value: string asset }]) when theme.Assets.TryGetValue(asset, out var found):

@@ -209,7 +209,7 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
         Include(name, inner, body, at);
         if (inner.Set.Count > 0)
         {
-            body.Insert(0, new ForgetStep([.. inner.Set.Values]));
+            body.Insert(0, new ClearLocalsStep([.. inner.Set.Values]));
         }
 
         steps.Add(new FragmentStep(slot, subject, Block(body), at));

@@ -228,9 +228,9 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode
         var written = frame.Output.Written.Span[start..];
         var number = frame.Bodies switch
         {
-            [] => frame.Keeping.Keep(written, [], hasBody: false),
+            [] => frame.FragmentWriter.Keep(written, [], hasBody: false),
             [var (shown, from, to)] when ReferenceEquals(shown, view.Body) =>
-                frame.Keeping.Keep(written[..(from - start)], written[(to - start)..], hasBody: true),
+                frame.FragmentWriter.Keep(written[..(from - start)], written[(to - start)..], hasBody: true),
             _ => -1,
         };
         if (number >= 0)
@@ -259,7 +259,7 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode
 }
 
 /// <summary>Variables of a fragment begin unset each time.</summary>
-internal sealed class ForgetStep(int[] slots) : Step
+internal sealed class ClearLocalsStep(int[] slots) : Step
 {
     public override void Run(ProgramFrame frame)
     {

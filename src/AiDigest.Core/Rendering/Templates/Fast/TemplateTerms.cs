@@ -246,7 +246,7 @@ internal sealed class ListTerm(Term[] items) : Term
 }
 
 /// <summary>A text of the language with its placeholders filled.</summary>
-internal sealed class SpokenTerm(Term name, (Term Name, Term Value)[] pairs, ScriptNode at) : Term
+internal sealed class LocalizedTextTerm(Term name, (Term Name, Term Value)[] pairs, ScriptNode at) : Term
 {
     public override object? Of(ProgramFrame frame)
     {

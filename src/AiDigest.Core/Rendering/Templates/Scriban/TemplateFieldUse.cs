@@ -14,7 +14,7 @@ public sealed record TemplateFields(string Template, ImmutableArray<string> Fiel
 /// Finds the fields that the templates of a page read, off their text: whatever a template may read on such a page, whether it comes to it
 /// or not. An included template is walked through where it is included, for it sees the names of the one that includes it.
 /// </summary>
-internal sealed class TemplateReads
+internal sealed class TemplateFieldUse
 {
     private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal) { "page", "site" };
 
@@ -27,14 +27,14 @@ internal sealed class TemplateReads
     // What a template's own names stand for; null: for something that it made itself.
     private Dictionary<string, string?> _named = new(StringComparer.Ordinal);
 
-    private TemplateReads(Func<string, ScriptNode?> find, HashSet<string> page) => (_find, _page) = (find, page);
+    private TemplateFieldUse(Func<string, ScriptNode?> find, HashSet<string> page) => (_find, _page) = (find, page);
 
     /// <param name="find">The text of a template, parsed; null where there is none.</param>
     /// <param name="view">The page: what it does not have is a function, or a name of the template's own.</param>
     /// <returns>The layout first, then what it includes, by name.</returns>
     public static ImmutableArray<TemplateFields> Of(string layout, Func<string, ScriptNode?> find, IView view)
     {
-        var reads = new TemplateReads(find, [.. ScriptViewWriter.Make(view, new(ReferenceEqualityComparer.Instance)).Keys, "site"]);
+        var reads = new TemplateFieldUse(find, [.. ScriptViewWriter.Make(view, new(ReferenceEqualityComparer.Instance)).Keys, "site"]);
         reads.Enter(layout);
         return
         [

@@ -8,7 +8,7 @@ namespace AiDigest.Cli;
 /// The language of a run: <c>--lang</c>, else that of the site, which is Russian unless site.yaml says otherwise, else that of the system.
 /// It is told before the command line is parsed, because help and mistakes of usage are in it too.
 /// </summary>
-internal static class SpokenLanguage
+internal static class MessageLanguageOption
 {
     /// <summary>As much of site.yaml as is looked through; a language that stands later is found by the build alone.</summary>
     private const int Looked = 64 << 10;

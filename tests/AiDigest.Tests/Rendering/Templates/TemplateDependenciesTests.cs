@@ -6,7 +6,7 @@ using Xunit;
 namespace AiDigest.Tests.Rendering.Templates;
 
 /// <summary>What a template can reach is read off its text, and rather too much than too little.</summary>
-public class TemplateReachTests
+public class TemplateDependenciesTests
 {
     [Theory]
     [InlineData("text", "", false)]
@@ -44,9 +44,9 @@ public class TemplateReachTests
         Assert.Equal((site, strings, assets), (reach.Site, reach.Strings, reach.Assets));
     }
 
-    private static TemplateReach Reach(string template)
+    private static TemplateDependencies Reach(string template)
     {
         var theme = Theme.Load([new ThemeFile("layouts/opml.xml", Encoding.UTF8.GetBytes(template))], new Minifier(), []);
-        return theme.Reach("layouts/opml.xml");
+        return theme.DependenciesOf("layouts/opml.xml");
     }
 }

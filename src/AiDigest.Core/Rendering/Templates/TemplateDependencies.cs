@@ -10,7 +10,7 @@ namespace AiDigest.Core.Rendering.Templates;
 /// </summary>
 /// <param name="Includes">Names of templates, sorted: its own include and those that they include.</param>
 /// <param name="Everything">All templates and all that they share.</param>
-public sealed record TemplateReach(ImmutableArray<string> Includes, bool Everything, bool Site, bool Strings, bool Assets)
+public sealed record TemplateDependencies(ImmutableArray<string> Includes, bool Everything, bool Site, bool Strings, bool Assets)
 {
     /// <summary>Functions that name a template.</summary>
     private static readonly string[] Including = ["include", "fragment"];
@@ -18,7 +18,7 @@ public sealed record TemplateReach(ImmutableArray<string> Includes, bool Everyth
     private static readonly string[] Speaking = ["t", "count_text", "number_text", "day_text"];
 
     /// <summary>What one template names itself.</summary>
-    internal static TemplateReach Of(ScriptNode? template)
+    internal static TemplateDependencies Of(ScriptNode? template)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var variables = new HashSet<string>(StringComparer.Ordinal);
@@ -51,12 +51,12 @@ public sealed record TemplateReach(ImmutableArray<string> Includes, bool Everyth
 
         Walk(template);
         whole |= mentions != literal;
-        return new TemplateReach(
+        return new TemplateDependencies(
             [.. names], whole, variables.Contains("site"), Speaking.Any(variables.Contains), variables.Contains("asset"));
     }
 
     /// <summary>What a template reaches through all that it includes.</summary>
-    internal static TemplateReach Closure(string name, IReadOnlyDictionary<string, TemplateReach> all)
+    internal static TemplateDependencies Closure(string name, IReadOnlyDictionary<string, TemplateDependencies> all)
     {
         var reached = new SortedSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>([name]);
@@ -80,8 +80,8 @@ public sealed record TemplateReach(ImmutableArray<string> Includes, bool Everyth
         }
 
         return everything
-            ? new TemplateReach([.. all.Keys.Order(StringComparer.Ordinal)], true, true, true, true)
-            : new TemplateReach([.. reached], false, site, strings, assets);
+            ? new TemplateDependencies([.. all.Keys.Order(StringComparer.Ordinal)], true, true, true, true)
+            : new TemplateDependencies([.. reached], false, site, strings, assets);
     }
 
     private static string? Literal(ScriptFunctionCall call) =>
