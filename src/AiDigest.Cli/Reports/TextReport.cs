@@ -19,9 +19,9 @@ internal static class TextReport
     }
 
     /// <summary>What stands before the line as it should be.</summary>
-    public static readonly Message FixedLabel = new("mended", "правильно");
+    public static readonly Message FixedLabel = new("fix", "правильно");
 
-    /// <summary>A diagnostic with its source line, a caret below and the mended line; lines end in LF, the last has no end.</summary>
+    /// <summary>A diagnostic with its source line, a caret below and the fixed line; lines end in LF, the last has no end.</summary>
     public static string Describe(Diagnostic diagnostic, MessageLanguage language, bool colour = false)
     {
         var text = colour ? Coloured(diagnostic, language) : Line(diagnostic, language);

@@ -5,81 +5,116 @@ using AiDigest.Tests.Sites;
 
 namespace AiDigest.Tests.Diagnostics;
 
-/// <summary>Writes <c>docs/diagnostics.md</c> from the catalogue and from what the broken sites are told.</summary>
+/// <summary>Writes <c>docs/diagnostics.md</c> and its Russian twin from the catalogue and the output of the broken sites.</summary>
 internal static class CatalogueDocument
 {
-    public const string Path = "docs/diagnostics.md";
-
-    private const string Opening =
+    private const string EnglishOpening =
         """
         # Diagnostics
 
-        Every mistake that a build can report, by its id. An id never changes its meaning. An *error* ends the build with exit code 1 before
-        anything is written; a *warning* never stops it. All mistakes of all files are reported in one run, sorted by place:
+        Every mistake that the tool reports, by its id. An id never changes its meaning. An *error* ends the build with exit code 1 before
+        anything is written; a *warning* never stops it. One run reports all mistakes of all files, sorted by place:
 
         ```text
         content/papers/x.md:4:1: error AD0103: unknown key 'tgas'; did you mean 'tags'?
           tgas: [diffusion]
           ^^^^
-          mended: tags: [diffusion]
+          fix: tags: [diffusion]
         ```
 
-        That is the file, the line and the column (from 1, in UTF-16 units as editors count), the severity, the id, and the message; then the
-        line of the file with the place underlined and, where there is only one way to mend it, the line as it should stand.
+        That is the file, the line and the column (from 1, in UTF-16 units as editors count), the severity, the id, and the message; then
+        the line of the file with the place underlined and, where there is only one way to fix it, the line as it should be.
+        `--lang ru` prints messages in Russian ([Russian list](diagnostics.ru.md)); the words `error` and `warning` and the ids stay.
 
-        Do not edit this page: it is made from `Catalogue` and from the broken sites of the tests, and a test holds it to them.
+        Do not edit this page: a test writes it from `Catalogue` and from the broken sites of the tests, and compares it.
         `AIDIGEST_UPDATE_EXPECTED=1 dotnet test` writes it anew.
 
         """;
 
-    private const string Switches =
-        "A build says nothing of these. Each has a name, by which `check` of `content/site.yaml` switches it off or weighs it "
-        + "otherwise:\n" +
-        "`check: {short-summary: false, same-paper: error}`. A *hint* never fails a run.\n\n";
+    private const string RussianOpening =
+        """
+        # Диагностика
 
-    private static readonly (string Hundred, string Title)[] Hundreds =
+        Здесь собраны все ошибки и замечания программы по номерам. Номер никогда не меняет смысла. Ошибка (*error*) останавливает сборку с
+        кодом 1, и ни один файл не записывается; предупреждение (*warning*) сборке не мешает. За один запуск программа показывает ошибки
+        всех файлов по порядку:
+
+        ```text
+        content/papers/x.md:4:1: error AD0103: неизвестный ключ «tgas»; может быть, «tags»?
+          tgas: [diffusion]
+          ^^^^
+          правильно: tags: [diffusion]
+        ```
+
+        Сначала идут файл, строка и столбец (с единицы, как считают редакторы), вес, номер и сообщение; под ними — строка файла, где место
+        подчёркнуто, и, если исправить можно только одним способом, строка в правильном виде.
+        С `--lang en` сообщения выходят по-английски ([список](diagnostics.md)); слова `error` и `warning` и номера от языка не зависят.
+
+        Эту страницу не правят руками: тест собирает её из `Catalogue` и примеров и сравнивает с файлом.
+        `AIDIGEST_UPDATE_EXPECTED=1 dotnet test` пишет её заново.
+
+        """;
+
+    private static readonly Message Switches = new(
+        "A build says nothing of these. Each has a name, by which `check` of `content/site.yaml` switches it off or weighs it "
+        + "otherwise:\n"
+        + "`check: {short-summary: false, same-paper: error}`. A *hint* never fails a run.\n\n",
+        "Об этом сборка молчит, проверяет только `check`. У каждого правила есть имя: по нему раздел `check` в `content/site.yaml` "
+        + "выключает правило или меняет его вес:\n"
+        + "`check: {short-summary: false, same-paper: error}`. Подсказка (*hint*) на код возврата не влияет.\n\n");
+
+    private static readonly Message Head =
+        new("id | severity | mistake | why, and how to fix it", "номер | вес | ошибка | почему и как исправить");
+
+    private static readonly Message ForExample = new("For example", "Примеры");
+
+    private static readonly (string Hundred, Message Title)[] Hundreds =
     [
-        ("01", "Front matter and YAML"),
-        ("02", "Settings and words"),
-        ("03", "Markdown"),
-        ("04", "Links and files"),
-        ("05", "The plan of the site"),
-        ("06", "Templates"),
-        ("07", "The output folder"),
-        ("08", "What only `check` looks for"),
+        ("01", new("Front matter and YAML", "Шапка и YAML")),
+        ("02", new("Settings and words", "Настройки и слова темы")),
+        ("03", new("Markdown", "Текст (Markdown)")),
+        ("04", new("Links and files", "Ссылки и файлы")),
+        ("05", new("The plan of the site", "Адреса и состав сайта")),
+        ("06", new("Templates", "Шаблоны")),
+        ("07", new("The output folder", "Папка готового сайта")),
+        ("08", new("What only `check` looks for", "Что ищет только `check`")),
     ];
 
-    public static string Make()
+    public static string Path(MessageLanguage language) =>
+        language == MessageLanguage.Russian ? "docs/diagnostics.ru.md" : "docs/diagnostics.md";
+
+    public static string Make(MessageLanguage language)
     {
-        var told = BrokenSite.ExpectedLines();
-        var text = new StringBuilder(Opening.ReplaceLineEndings("\n"));
+        var told = BrokenSite.ExpectedLines(language);
+        var text = new StringBuilder(new Message(EnglishOpening, RussianOpening).In(language).ReplaceLineEndings("\n"));
         foreach (var (hundred, title) in Hundreds)
         {
             var rules = Catalogue.All.Where(rule => rule.Id.StartsWith("AD" + hundred, StringComparison.Ordinal))
                 .OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n## AD{hundred}: {title}\n\n{(hundred == "08" ? Switches : "")}| id | severity | mistake | why, and what mends it "
+                $"\n## AD{hundred}: {title.In(language)}\n\n{(hundred == "08" ? Switches.In(language) : "")}| {Head.In(language)} "
                 + $"|\n|---|---|---|---|\n");
             foreach (var rule in rules)
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
                     $"| {rule.Id} | {rule.Severity.ToString().ToLowerInvariant()} | "
-                    + $"{(rule.Name is { } name ? $"`{name}`: " : "")}{Cell(rule.Title)} | {Cell(rule.Explanation)} |\n");
+                    + $"{(rule.Name is { } name ? $"`{name}`: " : "")}{Cell(rule.Named.In(language))} | "
+                    + $"{Cell(rule.Explained.In(language))} |\n");
             }
 
-            Examples(text, [.. rules.Select(rule => Example(told[rule.Id])).OfType<string>()]);
+            Examples(text, ForExample.In(language), [.. rules.Select(rule => Example(told[rule.Id])).OfType<string>()]);
         }
 
         return text.ToString();
     }
 
-    private static void Examples(StringBuilder text, List<string> examples)
+    private static void Examples(StringBuilder text, string heading, List<string> examples)
     {
         if (examples.Count > 0)
         {
-            text.Append("\nFor example:\n\n```text\n").AppendJoin('\n', examples).Append("\n```\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{heading}:\n\n```text\n").AppendJoin('\n', examples).Append("\n```\n");
         }
     }
 

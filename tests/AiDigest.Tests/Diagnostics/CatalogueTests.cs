@@ -30,12 +30,18 @@ public class CatalogueTests
         Assert.DoesNotMatch(@"\.$", rule.Title);
         Assert.Matches(new Regex(@"^[`A-Z].*\.$"), rule.Explanation);
         Assert.DoesNotContain('\n', rule.Explanation);
+        Assert.InRange(rule.Named.Russian.Length, 5, 80);
+        Assert.DoesNotMatch(@"\.$", rule.Named.Russian);
+        Assert.Matches(new Regex(@"^[`A-ZА-ЯЁ].*\.$"), rule.Explained.Russian);
+        Assert.DoesNotContain('\n', rule.Explained.Russian);
     });
 
-    [Fact]
-    public void The_document_is_this_catalogue()
+    [Theory]
+    [InlineData(MessageLanguage.English)]
+    [InlineData(MessageLanguage.Russian)]
+    public void The_document_is_this_catalogue(MessageLanguage language)
     {
         Assert.Equal([], CatalogueDocument.Homeless());
-        ExpectedText.Check(CatalogueDocument.Path, CatalogueDocument.Make());
+        ExpectedText.Check(CatalogueDocument.Path(language), CatalogueDocument.Make(language));
     }
 }

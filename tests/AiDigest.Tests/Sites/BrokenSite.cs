@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AiDigest.Cli;
 using AiDigest.Cli.Reports;
 using AiDigest.Core.Build;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Tests.Fixtures;
 
 namespace AiDigest.Tests.Sites;
@@ -21,7 +22,8 @@ internal static partial class BrokenSite
             .Union(MadeSites.All.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    public static string ExpectedPath(string name) => $"{Folder}/{name}/expected.txt";
+    public static string ExpectedPath(string name, MessageLanguage language = MessageLanguage.English) =>
+        $"{Folder}/{name}/expected{(language == MessageLanguage.Russian ? ".ru" : "")}.txt";
 
     /// <summary>Makes the site in a folder of its own and builds it.</summary>
     public static BuildReport Build(string name, ScratchSite site)
@@ -43,16 +45,16 @@ internal static partial class BrokenSite
     }
 
     /// <summary>What <c>aidigest build</c> prints to standard error.</summary>
-    public static string Told(BuildReport report)
+    public static string Told(BuildReport report, MessageLanguage language = MessageLanguage.English)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        TextReport.Diagnostics(new Terminal(TextWriter.Null, text, Stream.Null), report);
+        TextReport.Diagnostics(new Terminal(TextWriter.Null, text, Stream.Null) { Language = language }, report);
         return text.ToString();
     }
 
     /// <summary>The first lines of the diagnostics that all sites together expect, by id.</summary>
-    public static ILookup<string, string> ExpectedLines() => Names
-        .Select(name => Checkout.PathOf(ExpectedPath(name)))
+    public static ILookup<string, string> ExpectedLines(MessageLanguage language = MessageLanguage.English) => Names
+        .Select(name => Checkout.PathOf(ExpectedPath(name, language)))
         .Where(File.Exists)
         .SelectMany(File.ReadLines)
         .Select(line => (Line: line, Match: Head().Match(line)))
@@ -64,7 +66,7 @@ internal static partial class BrokenSite
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (path != "expected.txt")
+            if (path is not ("expected.txt" or "expected.ru.txt"))
             {
                 site.Add(path, File.ReadAllBytes(file));
             }

@@ -20,6 +20,8 @@ public class BrokenSiteTests
         Assert.NotEmpty(report.Diagnostics);
         Assert.Equal(report.Diagnostics.Order(Comparer<Diagnostic>.Create(Diagnostic.Compare)), report.Diagnostics);
         ExpectedText.Check(BrokenSite.ExpectedPath(name), BrokenSite.Told(report));
+        ExpectedText.Check(
+            BrokenSite.ExpectedPath(name, MessageLanguage.Russian), BrokenSite.Told(report, MessageLanguage.Russian));
         if (!report.Failed)
         {
             Assert.True(site.Has("index.html"));
