@@ -148,7 +148,7 @@ public class ShellTests
 
         var shown =
             RunShell(
-                site, Find("script"), [("NO_COLOR", noColor), ("CI", ""), ("TERM", "xterm")], "-qec", $"'{Executable.Path}' build",
+                site, Find("script"), [("NO_COLOR", noColor), ("CI", ""), ("TERM", "xterm")], "-qec", $"'{Executable.Path}' build --lang en",
                 "/dev/null");
 
         Assert.Contains("unknown key 'tgas'", shown, StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public class PairTests
         site.BuildFine();
         var page = Page(site, "tags/alpha/beta/index.html");
         Assert.Equal(100, page.QuerySelectorAll("main h2 a").Length);
-        Assert.Contains("103 статьи", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("103\u00A0статьи", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("100 самых новых", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
