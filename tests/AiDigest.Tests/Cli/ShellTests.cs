@@ -148,8 +148,8 @@ public class ShellTests
 
         var shown =
             RunShell(
-                site, Find("script"), [("NO_COLOR", noColor), ("CI", ""), ("TERM", "xterm")], "-qec", $"'{Executable.Path}' build --lang en",
-                "/dev/null");
+                site, Find("script"), [("NO_COLOR", noColor), ("CI", ""), ("TERM", "xterm")], "-qec",
+                $"'{Executable.Path}' build --lang en", "/dev/null");
 
         Assert.Contains("unknown key 'tgas'", shown, StringComparison.Ordinal);
         Assert.Equal(coloured, shown.Contains("\e[1;31merror", StringComparison.Ordinal));

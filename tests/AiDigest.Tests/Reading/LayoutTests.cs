@@ -176,14 +176,14 @@ public class LayoutTests(PublishedSite site)
     }
 
     /// <summary>Cumulative layout shift from the first paint on.</summary>
-    /// <summary>What moved after it was first painted, each with the size of its shift as Chromium counts it; empty where nothing did.</summary>
+    /// <summary>What moved after its first paint, each with the size of the shift that Chromium reports; empty where nothing did.</summary>
     private static async Task<string> ShiftsAsync(Visit visit)
     {
         await visit.Page.EvaluateAsync("document.fonts.ready");
         return await visit.Page.EvaluateAsync<string>("""
             new Promise(done => {
                 const moved = [];
-                const name = node => node ? (node.parentElement?.closest('[class], main')?.className ?? '') + ' > ' + (node.outerHTML ?? node.textContent).slice(0, 80) : 'what is gone';
+                const name = node => (node?.outerHTML ?? node?.textContent ?? 'a removed node').slice(0, 80);
                 new PerformanceObserver(list => {
                     for (const entry of list.getEntries())
                         moved.push(entry.value + ': ' + entry.sources.map(source => name(source.node)).join('; '));

@@ -97,8 +97,8 @@ public class PageTests(RichSite sites)
         var own = new Uri(Of(page, "link[rel=canonical]", "href")!).Host;
 
         // Browsers do not load the links that FAIR Signposting uses.
-        const string Loaded = "[src], [srcset], [poster], link[href]:not([rel=canonical], [rel=cite-as], [rel=type], [rel=author], [rel=license])";
-        return page.QuerySelectorAll(Loaded + ", form[action]")
+        const string Links = "link[href]:not([rel=canonical], [rel=cite-as], [rel=type], [rel=author], [rel=license])";
+        return page.QuerySelectorAll($"[src], [srcset], [poster], form[action], {Links}")
             .SelectMany(element =>
                 new[] { "src", "srcset", "poster", "href", "action" }.Select(attribute => element.GetAttribute(attribute)).OfType<string>())
             .Where(address => Uri.TryCreate(new Uri($"https://{own}/"), address, out var target) && target.Host != own);

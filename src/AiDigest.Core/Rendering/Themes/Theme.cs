@@ -90,7 +90,8 @@ public sealed class Theme
     /// The fields of a page that a layout reads, and those that the templates read which it includes; none where the theme has no such
     /// layout.
     /// </summary>
-    public ImmutableArray<TemplateFields> FieldsUsed(string layout, IView page) => TemplateFieldUse.Of(layout, name => Find(name)?.Page, page);
+    public ImmutableArray<TemplateFields> FieldsUsed(string layout, IView page) =>
+        TemplateFieldUse.Of(layout, name => Find(name)?.Page, page);
 
     internal Template? Find(string name) => _templates.GetValueOrDefault(name);
 
