@@ -146,9 +146,9 @@ internal sealed partial class TemplateCompiler
             case ("count_text", [var text, var number]):
                 return new MadeTerm(frame => LocalizedTextTerm.Said(
                     () => frame.Strings.Count(
-                        LocalizedTextTerm.Text(text.Of(frame), at), Term.Whole(number.Of(frame), at)), at));
+                        LocalizedTextTerm.Text(text.Of(frame), at), Fast.Term.Whole(number.Of(frame), at)), at));
             case ("number_text", [var number]):
-                return new MadeTerm(frame => frame.Strings.Number(Term.Whole(number.Of(frame), at)));
+                return new MadeTerm(frame => frame.Strings.Number(Fast.Term.Whole(number.Of(frame), at)));
             case ("asset", [ConstantTerm { Value: string asset }]) when theme.Assets.TryGetValue(asset, out var found):
                 return new ConstantTerm(addresses.Local(found.Address));
             case ("site_url", [ConstantTerm { Value: string address }]):
