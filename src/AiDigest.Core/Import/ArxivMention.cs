@@ -34,19 +34,6 @@ internal static partial class ArxivMention
     /// <summary>The text names arXiv itself as the place of publication, which is no venue.</summary>
     public static bool IsVenue(string? venue) => venue is not null && NoVenue().IsMatch(venue);
 
-    /// <summary>The first day of the month in which arXiv gave the id; null for an id that tells none.</summary>
-    public static DateOnly? Month(string? id)
-    {
-        var digits = id?[(id.LastIndexOf('/') + 1)..] ?? "";
-        if (digits.Length < 4 || !int.TryParse(digits.AsSpan(0, 2), out var year) || !int.TryParse(digits.AsSpan(2, 2), out var month)
-            || month is < 1 or > 12)
-        {
-            return null;
-        }
-
-        return new DateOnly(year > 90 ? 1900 + year : 2000 + year, month, 1);
-    }
-
     [GeneratedRegex(
         @"(?:arxiv[\s:.]{1,3}|arxiv\.org/[a-z]+/|(?<![a-z])abs/)([a-z][a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]{1,2})?|[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?)(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mention();

@@ -49,7 +49,7 @@ internal static class DraftDate
             return (published, draft);
         }
 
-        if (ArxivMention.Month(draft.Arxiv) is { } month)
+        if (ArxivMonth.Of(draft.Arxiv) is { } month)
         {
             notes.Note($"it has no date; dated {month:yyyy-MM-dd} by the month of its arXiv id");
             return (month, draft);

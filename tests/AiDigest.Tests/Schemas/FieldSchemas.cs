@@ -19,7 +19,7 @@ internal static class FieldSchemas
     private const string Alias = "^(?!//|/?$|[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]))[^?#\\\\]*(/|\\.html)$";
     private const string Beside = "^(?!/|[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]))[^\\\\]+$";
     private const string Arxiv =
-        "^([0-9]{2}(0[1-9]|1[0-2])\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{2}(0[1-9]|1[0-2])[0-9]{3})(v[1-9][0-9]{0,2})?$";
+        "^((0[0-9]|1[0-4])(0[1-9]|1[0-2])\\.[0-9]{4}|(1[5-9]|[2-9][0-9])(0[1-9]|1[0-2])\\.[0-9]{5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{2}(0[1-9]|1[0-2])[0-9]{3})(v[1-9][0-9]{0,2})?$";
     private const string Doi = "^10\\.[0-9]{4,9}/\\S+$";
 
     public static void Write(Utf8JsonWriter json, Field field, Action<Utf8JsonWriter, FieldType> nested)

@@ -45,8 +45,12 @@ internal static class ArxivId
         return id.Length < text.Length && IsValid(id) ? id.ToString() : null;
     }
 
+    /// <summary>
+    /// A number has four digits until December 2014, and five since. So <c>2411.1051</c> is no id: a tool read <c>2411.10510</c> as a number.
+    /// </summary>
     private static bool IsNew(ReadOnlySpan<char> text) =>
-        text.Length is 9 or 10 && text[4] == '.' && AreDigits(text[..4]) && AreDigits(text[5..]) && IsMonth(text[2..4]);
+        text.Length is 9 or 10 && text[4] == '.' && AreDigits(text[..4]) && AreDigits(text[5..]) && IsMonth(text[2..4])
+            && text.Length == (text[..2].SequenceCompareTo("15") < 0 ? 9 : 10);
 
     private static bool IsArchive(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,5 @@
 using AiDigest.Core.Import.Markup;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Import.Bibliography;
 
@@ -74,7 +75,7 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
             return null;
         }
 
-        if (known.Month == 0 && ArxivMention.Month(arxiv) is { } month && month.Year == known.Year)
+        if (known.Month == 0 && ArxivMonth.Of(arxiv) is { } month && month.Year == known.Year)
         {
             notes.Note($"only the year {known.Year} is given; the month is that of the arXiv id");
             return month;

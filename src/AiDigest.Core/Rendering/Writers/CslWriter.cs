@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AiDigest.Core.Model;
 using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Rendering.Writers;
@@ -157,9 +158,8 @@ internal static class CslWriter
     private static void Issued(Utf8JsonWriter json, EntryView view)
     {
         var parts = view.PaperPublished?.Iso.Split('-').Select(int.Parse).ToArray()
-            ?? (view.Paper.Arxiv is { Length: > 4 } id && id[4] == '.'
-                ? [2000 + int.Parse(id.AsSpan(0, 2), CultureInfo.InvariantCulture),
-                    int.Parse(id.AsSpan(2, 2), CultureInfo.InvariantCulture)]
+            ?? (ArxivMonth.Of(view.Paper.Arxiv) is { } month
+                ? [month.Year, month.Month]
                 : [int.Parse(view.Day.Iso.AsSpan(0, 4), CultureInfo.InvariantCulture)]);
         json.WriteStartObject("issued");
         json.WriteStartArray("date-parts");

@@ -20,8 +20,7 @@ public sealed record CitationView(EntryMetadata Paper, DateOnly Day) : SharedVie
                 return date.Year.ToString(CultureInfo.InvariantCulture);
             }
 
-            // Ids of the form YYMM.NNNNN are given out since April 2007 (https://info.arxiv.org/help/arxiv_identifier.html).
-            return Paper.Arxiv is { Length: > 4 } id && id[4] == '.' ? "20" + id[..2] : Day.Year.ToString(CultureInfo.InvariantCulture);
+            return (ArxivMonth.Of(Paper.Arxiv) ?? Day).Year.ToString(CultureInfo.InvariantCulture);
         }
     }
 

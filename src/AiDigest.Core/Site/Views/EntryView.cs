@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
@@ -68,7 +69,7 @@ public sealed record EntryView : SharedView, ISourcedView
     /// When the paper was published, as <c>citation_publication_date</c> has it: the day, or the year and month that its arXiv id tells.
     /// </summary>
     private string? CitationDate =>
-        PaperPublished?.Iso.Replace('-', '/') ?? (Paper.Arxiv is { Length: > 4 } id && id[4] == '.' ? $"20{id[..2]}/{id[2..4]}" : null);
+        PaperPublished?.Iso.Replace('-', '/') ?? ArxivMonth.Of(Paper.Arxiv)?.ToString("yyyy'/'MM", CultureInfo.InvariantCulture);
 
     private string? DoiUrl =>
         PaperDoi is { } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal) : null;

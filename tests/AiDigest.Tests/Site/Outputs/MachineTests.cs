@@ -102,6 +102,22 @@ public class MachineTests
         Assert.Empty(Citations(site.Read("tags/alpha/index.html")));
     }
 
+    [Theory]
+    [InlineData("math.GT/0309136", 2003, 9)]
+    [InlineData("hep-th/9901001v2", 1999, 1)]
+    [InlineData("0704.0001", 2007, 4)]
+    [InlineData("2411.19108v2", 2024, 11)]
+    public void An_arxiv_id_of_either_form_gives_the_month_of_the_paper(string id, int year, int month)
+    {
+        using var site = new ScratchSite().Settings("url: https://example.org/\n")
+            .Add("content/papers/old.md", $"---\ntitle: Old\ndate: 2026-11-12\ntags: [t]\narxiv: {id}\n---\n\nText.\n");
+        site.BuildFine();
+        Assert.Contains(("citation_publication_date", $"{year}/{month:00}"), Citations(site.Read("papers/old/index.html")));
+        Assert.Contains($"year = {{{year}}}", site.Read("papers/old/cite.bib"), StringComparison.Ordinal);
+        var json = string.Concat(site.Read("api/papers/2026-11.json").Where(letter => !char.IsWhiteSpace(letter)));
+        Assert.Contains($"\"date-parts\":[[{year},{month}]]", json, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_head_of_an_entry_bears_signposts()
     {
