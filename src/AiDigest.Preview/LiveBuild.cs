@@ -211,21 +211,8 @@ public sealed class LiveBuild
 
     private BuildPlan Plan => _prepared.Plan ?? throw new InvalidOperationException("a site with mistakes has no pages");
 
-    private Dictionary<string, OutputKey> Keys(int jobs, CancellationToken cancellation)
-    {
-        var of = new RenderedKeys(_prepared.Theme, Plan, _tool);
-        var rendered = Plan.Outputs.OfType<RenderedOutput>().ToArray();
-        var keys = new OutputKey[rendered.Length];
-        ParallelRun.Run(rendered.Length, jobs, () => new HashViewWriter(), (hash, slot) =>
-            keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
-        var byPath = new Dictionary<string, OutputKey>(rendered.Length, StringComparer.Ordinal);
-        for (var slot = 0; slot < keys.Length; slot++)
-        {
-            byPath.Add(rendered[slot].Path, keys[slot]);
-        }
-
-        return _keys = byPath;
-    }
+    private Dictionary<string, OutputKey> Keys(int jobs, CancellationToken cancellation) =>
+        _keys = BuildCache.Keys(_prepared.Theme, Plan, _tool, jobs, cancellation);
 
     private BuildReport Rehearse(RenderedOutput[] outputs, int jobs, CancellationToken cancellation)
     {

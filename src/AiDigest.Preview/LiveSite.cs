@@ -15,9 +15,9 @@ namespace AiDigest.Preview;
 /// </summary>
 public sealed class LiveSite
 {
-    private readonly ParseMemory _memory = new();
     private readonly List<Diagnostic> _listed = [];
     private SourceList? _sources;
+    private BuildCache? _cache;
     private LiveBuild? _planned;
 
     /// <summary>Builds the site as its sources are now.</summary>
@@ -27,21 +27,20 @@ public sealed class LiveSite
     public LiveBuild Update(BuildOptions options, IReadOnlyCollection<string>? changed, CancellationToken cancellation)
     {
         var clock = new StageClock();
-        var isFirst = _sources is null;
         var sources = List(options.Root, changed);
         clock.End("list", sources.Count);
         var diagnostics = new List<Diagnostic>(_listed);
-        var reading = new SourceHashes(sources);
-        var cache = BuildCache.Open(isFirst ? options : options with { NoCache = true }, BuildCache.Use.Building);
-        _memory.Expect(isFirst ? null : changed);
-        var prepared = PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, _memory);
-        cache.SaveSources();
+        var cache = _cache?.Next(options, changed) ?? BuildCache.Open(options, BuildCache.Use.Preview);
+        cache.Begin(sources);
+        var prepared = PlannedSite.Of(options, sources, cache, clock, diagnostics, cancellation);
+        cache.WaitForSources();
+        _cache = cache;
         var report =
             SiteBuilder.Finish(
                 SiteBuilder.Begin(prepared.Plan) with { Parsed = prepared.Parsed, CacheIgnored = cache.IsIgnored }, diagnostics,
                 sources) with
             { Stages = clock.Stages };
-        return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, reading, report), _planned);
+        return _planned = new LiveBuild(report, prepared, sources, cache.Tool, Fingerprint(options, sources, cache, report), _planned);
     }
 
     /// <summary>Shows other words of entries in the plan of the last <see cref="Update"/>.</summary>
@@ -52,26 +51,29 @@ public sealed class LiveSite
     /// <exception cref="IOException">The disk failed.</exception>
     public LiveBuild? Patch(string root, IReadOnlyCollection<string> changed)
     {
-        if (_planned is not { Report.Failed: false } planned || changed.Count > TextEdits.Most || List(root, changed) != planned.Sources)
+        if (_planned is not { Report.Failed: false } planned || _cache is not { } cache || changed.Count > ChangeScope.MostEdits || List(root, changed) != planned.Sources)
         {
             return null;
         }
 
-        var reader = planned.NewReader(_memory.Formulas);
+        var reader = planned.NewReader(cache.Formulas);
         var patches = new List<TextPatch>();
         foreach (var path in changed)
         {
             var bytes = planned.Sources.Read(path);
             var digest = Digest.Of(bytes);
-            if (_memory.DigestOf(path) != digest)
+            if (cache.DigestOf(path) == digest)
             {
-                if (_memory.Held(path) is not { } before || TextPatch.Of(path, before, reader(path, bytes), digest) is not { } patch)
-                {
-                    return null;
-                }
-
-                patches.Add(patch);
+                continue;
             }
+
+            if (cache.InMemory(path) is not { } before || reader(path, bytes) is not { } after
+                || ChangeScope.Between(path, before, after) > ChangeKind.Words)
+            {
+                return null;
+            }
+
+            patches.Add(new TextPatch(path, digest, after.Entries, after.Diagnostics));
         }
 
         return planned.With(patches);
@@ -90,15 +92,15 @@ public sealed class LiveSite
     }
 
     /// <summary>Of all that the site is made of, but for files that are copied as they are.</summary>
-    private Digest Fingerprint(BuildOptions options, SourceList sources, SourceHashes reading, BuildReport report)
+    private static Digest Fingerprint(BuildOptions options, SourceList sources, BuildCache cache, BuildReport report)
     {
         var bytes = new ByteWriter();
         bytes.Digest(sources.Listing);
-        bytes.Digest(BuildCache.OptionsOf(options));
+        bytes.Digest(ChangeScope.OptionsOf(options));
         bytes.Number(report.Entries);
         foreach (var path in sources.All)
         {
-            if ((reading.DigestOf(path) ?? _memory.DigestOf(path)) is { } digest)
+            if (cache.DigestOf(path) is { } digest)
             {
                 bytes.Text(path);
                 bytes.Digest(digest);

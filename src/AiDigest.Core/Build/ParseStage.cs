@@ -16,62 +16,52 @@ internal sealed record ParsedSite(
 
 /// <summary>Reads, parses and renders all sources, side by side by slot; collects every mistake and stops at none.</summary>
 internal sealed class ParseStage(
-    SourceList sources, SourceHashes reading, BuildCache cache, int jobs, StageClock clock, CancellationToken cancellation,
-    ParseMemory? memory = null)
+    SourceList sources, BuildCache cache, int jobs, StageClock clock, CancellationToken cancellation)
 {
-    private EntryCache _known = EntryCache.Empty;
     private Settings _settings = new();
     private IReadOnlyList<RegisteredTag> _tags = [];
     private MarkdownOptions _markdown = null!;
-    private int _parsed;
 
-    /// <summary>Files that were parsed in this build, and not taken from the cache.</summary>
-    public int Parsed => _parsed;
+    private delegate ParsedFile Parser(string path, ReadOnlySpan<byte> bytes, BodyRenderer bodies, Limits limits);
 
-    /// <summary>Files that the cache knows.</summary>
-    public int Known => _known.Count;
-
-    /// <summary>Reads the settings, the registry of tags, and what is kept of earlier builds under these settings.</summary>
-    public void Open(List<Diagnostic> diagnostics)
+    /// <summary>Reads the settings and the registry of tags, and opens the results of earlier parsing under these settings.</summary>
+    /// <returns>Files of which results are known.</returns>
+    public int Open(List<Diagnostic> diagnostics)
     {
-        var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, reading.Bytes(file.Path)) : null, diagnostics);
+        var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, cache.Bytes(file.Path)) : null, diagnostics);
 
-        // Of settings that cannot be read nobody says that they lack an address.
+        // Settings that cannot be read are not reported for lacking an address too.
         _settings = settings ?? (sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl });
-        _tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, reading.Bytes(registry.Path)) : null, diagnostics)
+        _tags = Take(sources.Tags is { } registry ? TagsParser.Parse(registry.Path, cache.Bytes(registry.Path)) : null, diagnostics)
             ?? [];
         _markdown = new MarkdownOptions(_settings.Limits, _settings.Math, _settings.Highlight, _settings.Typography, _settings.Language);
-        memory?.Begin(_markdown, cache.Formulas);
-        _known = cache.Entries(_markdown);
+        return cache.BeginParsing(_markdown);
     }
 
     /// <summary>Reads all others, after <see cref="Open"/>.</summary>
     public ParsedSite Read(List<Diagnostic> diagnostics)
     {
-        var bodies = new BodyRenderer(_markdown, memory?.Formulas ?? cache.Formulas);
+        var bodies = new BodyRenderer(_markdown, cache.Formulas);
         var files = sources.Papers.Concat(sources.Pages).Select(source => source.Path).ToArray();
         var read = new ParsedFile[files.Length];
         var stage = clock.Begin("parse, render bodies", files.Length);
-        var notesFacts = memory is null && cache.IsKept;
-        var isAsBefore = cache.Last?.Tool == cache.Tool && reading.IsAsBefore(SourceList.SettingsPath);
         ParallelRun.Run(
             files.Length, jobs, static () => new byte[64 << 10],
             (buffer, slot) =>
             {
                 var isPaper = slot < sources.Papers.Count;
-                var index = sources.IndexOf(files[slot]);
-                read[slot] = Read(files[slot], index, buffer, bodies, _settings.Limits, isPaper);
-                if (isPaper && notesFacts)
+                read[slot] = cache.Parsed(files[slot], buffer, out var bytes)
+                    ?? (isPaper ? Paper : (Parser)Page)(files[slot], bytes, bodies, _settings.Limits);
+                if (isPaper)
                 {
-                    reading.Gave(index, isAsBefore
-                        && reading.IsAsBefore(index) ? reading.Last(index)!.Value.Facts : MetadataHash.Of(files[slot], read[slot]));
+                    cache.NoteMetadata(files[slot], read[slot]);
                 }
 
                 stage?.Advance();
             },
             cancellation);
 
-        memory?.Keep(files, read, reading.DigestOf);
+        cache.EndParsing(files, read);
         var entries = new List<RenderedEntry>(files.Length);
         var pages = new List<RenderedPage>();
         var broken = new HashSet<string>(sources.Unread, StringComparer.Ordinal);
@@ -89,7 +79,6 @@ internal sealed class ParseStage(
             }
         }
 
-        cache.Took(files.Select((path, i) => (path, reading.DigestOf(path)!.Value, read[i])), files.Length, _parsed);
         return new ParsedSite(_settings, _tags, entries, pages, broken);
     }
 
@@ -107,30 +96,6 @@ internal sealed class ParseStage(
         }
 
         return new Strings(language, texts);
-    }
-
-    private ParsedFile Read(string path, int index, byte[] buffer, BodyRenderer bodies, Limits limits, bool isPaper)
-    {
-        if (memory?.Unchanged(path) is { } unchanged)
-        {
-            return unchanged;
-        }
-
-        var bytes = ReadOnlySpan<byte>.Empty;
-        var isRead = memory is not null || _known.Count == 0 || reading.DigestOf(index) is null;
-        if (isRead)
-        {
-            bytes = reading.BytesInto(index, buffer);
-        }
-
-        if ((memory?.Find(path, reading.DigestOf(index)!.Value) ?? _known.Find(path, reading.DigestOf(index)!.Value)) is { } known)
-        {
-            return known;
-        }
-
-        bytes = isRead ? bytes : reading.BytesInto(index, buffer);
-        Interlocked.Increment(ref _parsed);
-        return isPaper ? Paper(path, bytes, bodies, limits) : Page(path, bytes, bodies, limits);
     }
 
     /// <summary>Parses a paper or day file and renders its bodies.</summary>

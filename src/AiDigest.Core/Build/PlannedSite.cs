@@ -18,20 +18,18 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
     /// <param name="withSearch">Whether the plan has the files of search, which cost more than all else of it.</param>
     /// <param name="duringPlan">Begins what can be done while the plan is made, which keeps one processor busy.</param>
     public static PlannedSite Of(
-        BuildOptions options, SourceList sources, SourceHashes reading, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics,
-            CancellationToken cancellation,
-        ParseMemory? memory = null, Action? duringPlan = null, bool withSearch = false)
+        BuildOptions options, SourceList sources, BuildCache cache, StageClock clock, List<Diagnostic> diagnostics,
+        CancellationToken cancellation, Action? duringPlan = null, bool withSearch = false)
     {
         clock.Begin("cached entries");
         var ofTheme = new List<Diagnostic>();
         var loading =
             ParallelRun.StartEarly(options.Jobs, () =>
-                Theme.Load(sources.Theme(reading.Bytes), memory?.MinifierOr(cache.Minifier) ?? cache.Minifier, ofTheme));
-        var reader = new ParseStage(sources, reading, cache, options.Jobs, clock, cancellation, memory);
-        reader.Open(diagnostics);
-        clock.End("cached entries", reader.Known);
+                Theme.Load(sources.Theme(cache.Bytes), cache.Minifier, ofTheme));
+        var reader = new ParseStage(sources, cache, options.Jobs, clock, cancellation);
+        clock.End("cached entries", reader.Open(diagnostics));
         var read = reader.Read(diagnostics);
-        clock.End("parse, render bodies", reader.Parsed);
+        clock.End("parse, render bodies", cache.ParsedFiles);
         clock.Begin("theme");
         var theme = loading.GetAwaiter().GetResult().Named(read.Settings.Title);
         diagnostics.AddRange(ofTheme);
@@ -41,10 +39,10 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
         duringPlan?.Invoke();
         var strings = ParseStage.Strings(theme, read.Settings.Language, diagnostics);
         var search = withSearch ? new SearchStage(read.Tags, ParallelRun.SideBySide(options.Jobs, cancellation), cache.Search) : null;
-        var plan = MakePlan(options, sources, reading, theme, read, strings, diagnostics, search, cancellation);
+        var plan = MakePlan(options, sources, cache, theme, read, strings, diagnostics, search, cancellation);
         clock.End("plan", plan?.Outputs.Length ?? 0);
         Unwarn(plan, diagnostics);
-        return new PlannedSite(theme, strings, read, plan, reader.Parsed, search?.Index);
+        return new PlannedSite(theme, strings, read, plan, cache.ParsedFiles, search?.Index);
     }
 
     /// <summary>A file that an entry names is read, wherever it stands.</summary>
@@ -55,9 +53,8 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
     }
 
     private static BuildPlan? MakePlan(
-        BuildOptions options, SourceList sources, SourceHashes reading, Theme theme, ParsedSite read, Strings strings,
-            List<Diagnostic> diagnostics,
-        SearchStage? search, CancellationToken cancellation)
+        BuildOptions options, SourceList sources, BuildCache cache, Theme theme, ParsedSite read, Strings strings,
+        List<Diagnostic> diagnostics, SearchStage? search, CancellationToken cancellation)
     {
         try
         {
@@ -69,7 +66,7 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
                     Entries = read.Entries,
                     Pages = read.Pages,
                     Files = sources.Paths,
-                    PictureSize = path => PictureHeader.SizeOf(reading.Bytes(path)),
+                    PictureSize = path => PictureHeader.SizeOf(cache.Bytes(path)),
                     Broken = read.Broken,
                     Strings = strings,
                     Assets = theme.Assets.ToDictionary(asset => asset.Key, asset => asset.Value.Address, StringComparer.Ordinal),

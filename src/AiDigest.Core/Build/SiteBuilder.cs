@@ -1,33 +1,26 @@
-using System.Collections.Immutable;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Output;
-using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Rendering;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build;
 
 /// <summary>
-/// Builds a site: list, read and compare, assemble and plan, render and write what has changed, one stage after another. It parses and
-/// renders nothing itself. If any stage before writing finds an error, all stages that still can look on, and nothing is written.
+/// Builds a site in stages, one method each: open, compare, plan, write, save. It parses and renders nothing itself. When a stage finds an
+/// error, later stages still run where they can, so that one build reports every mistake. Nothing is written then.
 /// </summary>
 public static class SiteBuilder
 {
-    // Of what the last build left, about.
-    private const int BytesOfEntry = 300;
-
     /// <summary>
-    /// Files of a site up to which each build lists its folders to find links. To list 13,000 folders takes half as long as a build that
-    /// has nothing to do, so a larger site is listed where no note of a build is at hand. Every place that a build writes to is looked at
-    /// in any case.
+    /// Files of a site up to which each build lists its folders to find links. Listing 13,000 folders takes half as long as a build that
+    /// has nothing to do, so a larger site is listed only where no last build is known. Every place that a build writes to is checked in
+    /// any case.
     /// </summary>
-    private const int MostLookedAt = 4096;
+    private const int MostListed = 4096;
 
-    /// <summary>
-    /// About how many entries the last build of this output folder had; null where it left nothing that the next one goes on from.
-    /// </summary>
-    public static int? EntriesBefore(BuildOptions options) => (int?)(BuildCache.NotedBytes(options) / BytesOfEntry);
+    /// <summary>About how many entries the last build of this output folder had; null where no build was saved.</summary>
+    public static int? EntriesBefore(BuildOptions options) => BuildCache.EntriesBefore(options);
 
     /// <param name="waiting">Called when another build holds the output folder, before waiting for it.</param>
     /// <exception cref="RefusedOutputException">The output folder cannot be used.</exception>
@@ -35,124 +28,183 @@ public static class SiteBuilder
     /// <exception cref="OperationCanceledException">The build was interrupted; the last good site is as it was.</exception>
     public static BuildReport Build(BuildOptions options, Action waiting, CancellationToken cancellation)
     {
+        Refuse(options);
+        using var buildLock = BuildLock.Acquire(options.Output, waiting, cancellation);
+        var run = new Run(options, new StageClock(options.Progress), [], cancellation);
+        using var opened = Open(run);
+        var scope = Compare(run, opened);
+        if (ReportUnchanged(run, opened) is { } unchanged)
+        {
+            return unchanged;
+        }
+
+        run = Prepare(run, opened, scope);
+        var planned = Plan(run, opened);
+        return planned.Plan is { } plan && !HasError(run.Diagnostics)
+            ? Save(run, opened, planned, plan, Write(run, opened, planned, plan))
+            : Stop(run, opened, planned);
+    }
+
+    /// <summary>What all stages of one build share.</summary>
+    private sealed record Run(BuildOptions Options, StageClock Clock, List<Diagnostic> Diagnostics, CancellationToken Cancellation);
+
+    private sealed record Opened(SourceList Sources, BuildCache Cache, OutputFolder Output) : IDisposable
+    {
+        public void Dispose() => Output.Dispose();
+    }
+
+    /// <param name="Report">With what was written.</param>
+    private sealed record Written(SiteWriter Writer, BuildReport Report);
+
+    private static void Refuse(BuildOptions options)
+    {
         if (OutputPlacement.Refusal(options.Root, options.Output) is { } reason)
         {
             throw new RefusedOutputException($"the output folder '{options.Output}' is refused: {reason}");
         }
+    }
 
-        using var buildLock = BuildLock.Acquire(options.Output, waiting, cancellation);
-        var clock = new StageClock(options.Progress);
-        var diagnostics = new List<Diagnostic>();
-        clock.Begin("list");
+    /// <summary>Lists the sources, and meanwhile opens the cache and the output folder.</summary>
+    private static Opened Open(Run run)
+    {
+        var options = run.Options;
+        run.Clock.Begin("list");
         var opening = ParallelRun.StartEarly(options.Jobs, () =>
         {
-            var opened = BuildCache.Open(options, BuildCache.Use.Building);
+            var cache = BuildCache.Open(options, BuildCache.Use.Building);
             var folder = OutputFolder.Open(options.Output);
-            var link = opened.Last is null || folder.Owned.Length <= MostLookedAt ? OutputLinks.Find(options.Output) : null;
-            return (opened, link is null ? opened.Mark() : SourceStamps.None, folder, link);
+            var link = !cache.KnowsLastBuild || folder.Owned.Length <= MostListed ? OutputLinks.Find(options.Output) : null;
+            if (link is null)
+            {
+                cache.StampSources();
+            }
+
+            return (cache, folder, link);
         });
-        var sources = new SourceList(options.Root, diagnostics);
-        clock.End("list", sources.Count);
-        clock.Begin("read, compare");
-        var (cache, marks, output, strangeLink) = opening.GetAwaiter().GetResult();
-        using var closing = output;
+        var sources = new SourceList(options.Root, run.Diagnostics);
+        run.Clock.End("list", sources.Count);
+        run.Clock.Begin("read, compare");
+        var (cache, output, strangeLink) = opening.GetAwaiter().GetResult();
         if (strangeLink is not null)
         {
+            output.Dispose();
             throw RefusedOutputException.OfLink(options.Output, strangeLink);
         }
 
-        var reading = new SourceHashes(sources, cache.Last?.Sources, marks);
-        reading.Look(options.Jobs, cancellation);
-        clock.End("read, compare", cache.Last?.Sources.Length ?? 0);
-        clock.Begin("look at the site");
-        var changed = UnchangedSite.Changed(options, cache, sources, reading);
-        if (changed is [] && UnchangedSite.Report(options, cache, output, cancellation) is { } unchanged)
+        cache.Begin(sources);
+        return new Opened(sources, cache, output);
+    }
+
+    /// <summary>Finds out what changed since the last build.</summary>
+    private static ChangeScope Compare(Run run, Opened opened)
+    {
+        var scope = opened.Cache.Compare(run.Cancellation);
+        run.Clock.End("read, compare", opened.Cache.SourcesBefore);
+        return scope;
+    }
+
+    /// <summary>Ends a build that has nothing to do.</summary>
+    private static BuildReport? ReportUnchanged(Run run, Opened opened)
+    {
+        run.Clock.Begin("look at the site");
+        var report = opened.Cache.ReportUnchanged(opened.Output, run.Cancellation);
+        if (report is not null)
         {
-            clock.End("look at the site", unchanged.Kept);
-            return unchanged with { Stages = clock.Stages };
+            run.Clock.End("look at the site", report.Kept);
         }
 
-        if (options.Jobs > 1)
+        return report is null ? null : report with { Stages = run.Clock.Stages };
+    }
+
+    /// <summary>Starts reading the output folder ahead, and sets the collector to the size of the work.</summary>
+    private static Run Prepare(Run run, Opened opened, ChangeScope scope)
+    {
+        if (run.Options.Jobs > 1)
         {
-            output.LookAhead(changed is null ? null : cache.Last!.Outputs.Select(last => last.Path));
+            opened.Output.LookAhead(scope.Kind == ChangeKind.Everything ? null : opened.Cache.OutputsBefore);
         }
 
-        if (IsSmall(options, cache, reading))
+        if (scope.IsSmall)
         {
-            options = options with { Collect = null };
-        }
-        else
-        {
-            options.LargeBuild?.Invoke();
+            return run with { Options = run.Options with { Collect = null } };
         }
 
-        TextEdits? edits = null;
-        var prepared =
-            PlannedSite.Of(options, sources, reading, cache, clock, diagnostics, cancellation, withSearch: true, duringPlan: () =>
-        {
-            edits = TextEdits.Of(changed, cache, reading, options.Jobs);
-            if (options.Jobs > 1)
+        run.Options.LargeBuild?.Invoke();
+        return run;
+    }
+
+    /// <summary>Parses the sources and plans the outputs.</summary>
+    private static PlannedSite Plan(Run run, Opened opened) =>
+        PlannedSite.Of(
+            run.Options, opened.Sources, opened.Cache, run.Clock, run.Diagnostics, run.Cancellation, withSearch: true, duringPlan: () =>
             {
-                Task.Run(SiteRenderer.Prepare, CancellationToken.None);
-            }
-        });
-        var report =
-            Begin(prepared.Plan) with { Parsed = prepared.Parsed, Engines = cache.Formulas.EnginesStarted, CacheIgnored = cache.IsIgnored };
-        if (prepared.Plan is null || HasError(diagnostics))
-        {
-            cache.SaveSources();
-            return Finish(report with { Stages = clock.Stages }, diagnostics, sources);
-        }
+                if (run.Options.Jobs > 1)
+                {
+                    Task.Run(SiteRenderer.Prepare, CancellationToken.None);
+                }
+            });
 
-        if (cache.LeaveBodies())
+    /// <summary>Ends a build that found an error before it could write.</summary>
+    private static BuildReport Stop(Run run, Opened opened, PlannedSite planned)
+    {
+        opened.Cache.WaitForSources();
+        return Finish(Begin(opened, planned) with { Stages = run.Clock.Stages }, run.Diagnostics, opened.Sources);
+    }
+
+    /// <summary>Decides about each output, and renders and writes what changed.</summary>
+    private static Written Write(Run run, Opened opened, PlannedSite planned, BuildPlan plan)
+    {
+        var (options, cache, output) = (run.Options, opened.Cache, opened.Output);
+        if (cache.DropBodies())
         {
             options.Collect?.Invoke();
         }
 
         output.Recover();
-        DisappearingAddresses.Report(options, output, prepared.Plan, diagnostics);
-        var decider = new OutputDecider(cache, reading, prepared.Theme, prepared.Plan, output, edits);
-        var renderer = new SiteRenderer(prepared.Theme, prepared.Plan, prepared.Strings);
-        var writer = new SiteWriter(reading, prepared.Theme, prepared.Plan, renderer, output, decider, options);
-        writer.Write(diagnostics, cancellation);
-        clock.End("render, write", prepared.Plan.Outputs.Length);
-        if (!HasError(diagnostics))
+        DisappearingAddresses.Report(options, output, plan, run.Diagnostics);
+        cache.BeginOutputs(planned.Theme, plan, output);
+        var renderer = new SiteRenderer(planned.Theme, plan, planned.Strings);
+        var writer = new SiteWriter(cache, planned.Theme, plan, renderer, output, options);
+        writer.Write(run.Diagnostics, run.Cancellation);
+        run.Clock.End("render, write", plan.Outputs.Length);
+        if (!HasError(run.Diagnostics))
         {
-            HostWarnings.Report(prepared.Plan.Site.Settings, writer.Outputs().Select(left => (left.Path, left.Size)), diagnostics);
+            HostWarnings.Report(plan.Site.Settings, writer.Outputs().Select(left => (left.Path, left.Size)), run.Diagnostics);
         }
 
-        report = Finish(writer.Report(report) with { Contexts = renderer.Contexts, Fallbacks = renderer.Fallbacks }, diagnostics, sources);
-        clock.Begin("cache");
-        cache.SaveSources();
-        if (cache.IsOn && !report.Failed && !options.Discard)
+        var report = writer.Report(Begin(opened, planned)) with { Contexts = renderer.Contexts, Fallbacks = renderer.Fallbacks };
+        return new Written(writer, Finish(report, run.Diagnostics, opened.Sources));
+    }
+
+    /// <summary>Saves what the next build has to know.</summary>
+    private static BuildReport Save(Run run, Opened opened, PlannedSite planned, BuildPlan plan, Written written)
+    {
+        var (cache, (writer, report)) = (opened.Cache, written);
+        run.Clock.Begin("cache");
+        cache.WaitForSources();
+        if (cache.IsOn && !report.Failed && !run.Options.Discard)
         {
-            if (prepared.Search is { } search && search.IsNew)
+            if (planned.Search is { IsNew: true } search)
             {
                 cache.SaveSearch(search.Memory);
             }
 
-            cache.Save(
-                UnchangedSite.Note(report, options, cache, sources, reading, prepared.Plan, writer.Outputs()),
-                SharedInputs.Of(prepared, prepared.Plan, sources, cache.Tool), writer.Shown());
+            cache.Save(report, planned.Theme, plan, writer.Outputs(), writer.Shown());
         }
 
-        clock.End("cache", cache.IsOn ? prepared.Plan.Outputs.Length : 0);
-        return report with { Stages = clock.Stages };
-    }
-
-    /// <summary>Whether nearly all is as the last build left it, so that it is taken from the cache and stays until the end.</summary>
-    private static bool IsSmall(BuildOptions options, BuildCache cache, SourceHashes reading)
-    {
-        if (cache.Last is not { } last || last.Tool != cache.Tool || last.Options != BuildCache.OptionsOf(options))
-        {
-            return false;
-        }
-
-        var changed = reading.Unknown.Take(TextEdits.Most + 1).ToList();
-        return changed.Count <= TextEdits.Most && changed.All(path => path.StartsWith("content/papers/", StringComparison.Ordinal));
+        run.Clock.End("cache", cache.IsOn ? plan.Outputs.Length : 0);
+        return report with { Stages = run.Clock.Stages };
     }
 
     private static bool HasError(List<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+
+    private static BuildReport Begin(Opened opened, PlannedSite planned) =>
+        Begin(planned.Plan) with
+        {
+            Parsed = planned.Parsed,
+            Engines = opened.Cache.Formulas.EnginesStarted,
+            CacheIgnored = opened.Cache.IsIgnored,
+        };
 
     /// <summary>What a plan holds, with nothing found and nothing written.</summary>
     internal static BuildReport Begin(BuildPlan? plan) => new()

@@ -15,8 +15,7 @@ namespace AiDigest.Core.Build;
 /// not grow with the site. A template that fails, or a stranger's file in the way, ends the build with the last good site as it was.
 /// </summary>
 internal sealed class SiteWriter(
-    SourceHashes reading, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, OutputDecider decider,
-        BuildOptions options)
+    BuildCache cache, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, BuildOptions options)
 {
     /// <summary>Outputs after which a large build collects: more than a site of ten thousand entries has.</summary>
     private const int CollectEach = 1 << 15;
@@ -36,7 +35,7 @@ internal sealed class SiteWriter(
         Deleted = _deleted,
         Rendered = _written + _unchanged,
         Kept = _kept,
-        Keyed = decider.Keyed,
+        Keyed = cache.Keyed,
     };
 
     /// <summary>Every output as it was left, after a build that did not fail.</summary>
@@ -109,7 +108,7 @@ internal sealed class SiteWriter(
         var stage = options.Progress?.Begin("render, write", plan.Outputs.Length);
         var failures = new TemplateFailures(plan.Outputs.Length);
         ParallelRun.Run(
-            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, decider.NewHash()),
+            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, cache.NewHasher()),
             (worker, slot) =>
             {
                 Put(worker, slot, failures);
@@ -137,11 +136,11 @@ internal sealed class SiteWriter(
             return;
         }
 
-        (var key, _shown[slot]) = decider.Look(slot, worker);
-        var decision = decider.Decide(slot, key);
+        (var key, _shown[slot]) = cache.Look(slot, worker.Hasher, worker.ViewOf);
+        var decision = cache.Decide(slot, key);
         if (decision.Reason == RenderReason.Kept)
         {
-            _outputs[slot] = decider.Last(slot)!.Value with { Decision = decision };
+            _outputs[slot] = cache.Last(slot)!.Value with { Decision = decision };
             Interlocked.Increment(ref _kept);
             return;
         }
@@ -172,7 +171,7 @@ internal sealed class SiteWriter(
     private ReadOnlyMemory<byte> Bytes(Worker worker, PlannedOutput planned) => planned switch
     {
         RenderedOutput rendered => worker.Render(rendered),
-        CopiedOutput copied => reading.Bytes(copied.SourcePath),
+        CopiedOutput copied => cache.Bytes(copied.SourcePath),
         AssetOutput asset => theme.Assets[asset.AssetName].Bytes,
         SearchOutput search => search.Make(),
         _ => throw new InvalidOperationException($"no way to make {planned.Path}"),
@@ -180,7 +179,7 @@ internal sealed class SiteWriter(
 
     // A source that is copied twice may have changed in between.
     private bool IsCertain(int slot) =>
-        plan.Outputs[slot] is not CopiedOutput copied || reading.DigestOf(copied.SourcePath) == _outputs[slot].Key.View;
+        plan.Outputs[slot] is not CopiedOutput copied || cache.DigestOf(copied.SourcePath) == _outputs[slot].Key.View;
 
     /// <summary>
     /// Reports what stands in the way before anything is written; a file with the very bytes that are to come is taken over.
@@ -198,7 +197,7 @@ internal sealed class SiteWriter(
             return;
         }
 
-        var worker = new Worker(renderer, decider.NewHash());
+        var worker = new Worker(renderer, cache.NewHasher());
         var byPath = plan.Outputs.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
         foreach (var path in inspection.Contested)
         {

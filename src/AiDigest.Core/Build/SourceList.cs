@@ -1,4 +1,3 @@
-using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
 using AiDigest.Core.FileSystem.Sources;

@@ -5,13 +5,13 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Build;
 
-/// <summary>What one thread works with; a state of the template engine is made only for the first page that is rendered.</summary>
-internal sealed class Worker(SiteRenderer renderer, HashViewWriter hash)
+/// <summary>What one thread works with. Its template engine is made for the first page that it renders.</summary>
+internal sealed class Worker(SiteRenderer renderer, BuildCache.Hasher hasher)
 {
     private RenderWorker? _rendering;
     private (RenderedOutput? Of, PageView? View) _last;
 
-    public HashViewWriter Hash { get; } = hash;
+    public BuildCache.Hasher Hasher { get; } = hasher;
 
     public ReadOnlyMemory<byte> Render(RenderedOutput output) => (_rendering ??= renderer.NewWorker()).Render(output, ViewOf(output));
 

@@ -20,7 +20,7 @@ public sealed class LinkCache
     public static LinkCache Read(string root, string? userCache)
     {
         var cache = new LinkCache();
-        var text = SealedText.Read(root, userCache, Name) ?? "";
+        var text = BuildCache.ReadText(root, userCache, Name) ?? "";
         foreach (var line in text.Split('\n'))
         {
             if (line.Split('\t') is [var time, var state, var address, var detail]
@@ -66,7 +66,7 @@ public sealed class LinkCache
             }
         }
 
-        SealedText.Write(root, userCache, Name, text.ToString());
+        BuildCache.WriteText(root, userCache, Name, text.ToString());
     }
 
     private static TimeSpan Age(RemoteState state) => state switch

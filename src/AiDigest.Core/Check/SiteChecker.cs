@@ -59,9 +59,9 @@ public static class SiteChecker
         BuildOptions options, BuildCache cache, SourceList sources, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var partial = sources.Text is not null;
-        var reading = new SourceHashes(sources);
+        cache.Begin(sources);
         var (theme, strings, read, plan, _, _) =
-            PlannedSite.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation);
+            PlannedSite.Of(options, sources, cache, new StageClock(), diagnostics, cancellation);
         var outlines = new SourceOutlineReader(sources, read.Settings, options.Jobs).Read(cancellation);
         ImmutableArray<RemoteLink> remote = [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))];
         if (plan is not null)
@@ -80,7 +80,7 @@ public static class SiteChecker
                 {
                     HostWarnings.Report(read.Settings, plan.Outputs.Select((output, slot) => (output.Path, output switch
                     {
-                        CopiedOutput copied => reading.Bytes(copied.SourcePath).Length,
+                        CopiedOutput copied => cache.Bytes(copied.SourcePath).Length,
                         AssetOutput asset => theme.Assets[asset.AssetName].Bytes.Length,
                         _ => rehearsal.SizeOf(slot),
                     })), diagnostics);

@@ -20,7 +20,7 @@ internal sealed class ChangeAttribution(RenderedOutput output, Theme theme, Buil
     private static readonly KeyParts[] Narrowest =
         [KeyParts.Template, KeyParts.Strings, KeyParts.Place, KeyParts.Site, KeyParts.Assets, KeyParts.Tool, KeyParts.View];
 
-    private readonly TemplateDependencies _dependencies = TemplateKeys.DependenciesOf(theme, output.Template);
+    private readonly TemplateDependencies _dependencies = theme.DependenciesOfLayout(output.Template);
     private readonly IReadOnlySet<string> _groups = SourceViewWriter.GroupsOf(output.View);
 
     /// <param name="before">Empty: nothing is known, and nothing is told.</param>

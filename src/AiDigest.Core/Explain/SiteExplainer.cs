@@ -20,9 +20,9 @@ public static class SiteExplainer
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceList(options.Root, diagnostics);
         var cache = BuildCache.Open(options, BuildCache.Use.Reading);
-        var reading = new SourceHashes(sources, cache.Last?.Sources);
-        reading.Look(options.Jobs, cancellation);
-        var prepared = PlannedSite.Of(options, sources, reading, cache, new StageClock(), diagnostics, cancellation, withSearch: true);
+        cache.Begin(sources);
+        cache.Compare(cancellation);
+        var prepared = PlannedSite.Of(options, sources, cache, new StageClock(), diagnostics, cancellation, withSearch: true);
         var mistakes = diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error).ToList();
         if (prepared.Plan is not { } plan || mistakes.Count > 0)
         {
@@ -41,51 +41,46 @@ public static class SiteExplainer
 
         using var output = OutputFolder.Open(options.Output);
         output.Inspect(plan.Outputs.Select(other => other.Path), ParallelRun.SideBySide(options.Jobs, cancellation));
-        var decider = new OutputDecider(cache, reading, prepared.Theme, plan, output);
-        if (planned is CopiedOutput copied && reading.DigestOf(copied.SourcePath) is null)
+        cache.BeginOutputs(prepared.Theme, plan, output);
+        if (planned is CopiedOutput copied && cache.DigestOf(copied.SourcePath) is null)
         {
-            reading.Bytes(copied.SourcePath);
+            cache.Bytes(copied.SourcePath);
         }
 
-        var explained = Explain(slot, planned, prepared.Theme, decider);
+        var explained = Explain(slot, planned, prepared.Theme, cache);
         return new ExplainResult(planned is RenderedOutput rendered
-            ? WithChanges(explained, rendered, prepared, sources, cache, plan, decider)
+            ? WithChanges(explained, rendered, prepared.Theme, cache, plan)
             : explained, null, []);
     }
 
     private static Explanation WithChanges(
-        Explanation explained, RenderedOutput output, PlannedSite prepared, SourceList sources, BuildCache cache, BuildPlan plan,
-            OutputDecider decider)
+        Explanation explained, RenderedOutput output, Theme theme, BuildCache cache, BuildPlan plan)
     {
-        var hash = decider.NewHash();
-        var history = new PageContentsHistory(cache, plan, of =>
-        {
-            hash.Of(of.View);
-            return hash.Shown();
-        });
-        var causes = new ChangeAttribution(output, prepared.Theme, plan);
+        var hasher = cache.NewHasher();
+        var history = new PageContentsHistory(cache, plan, of => BuildCache.ContentsOf(of, hasher));
+        var causes = new ChangeAttribution(output, theme, plan);
         var (before, last) = history.Inputs;
         return explained with
         {
             LastCauses = causes.Between(before, last, explained.Last?.Parts ?? KeyParts.None),
-            NextCauses = causes.Between(last, SharedInputs.Of(prepared, plan, sources, cache.Tool), explained.Next.Parts),
+            NextCauses = causes.Between(last, cache.Inputs(theme, plan), explained.Next.Parts),
             LastChanges = explained.Last is { } made && made.Parts.HasFlag(KeyParts.View) ? history.InLastBuild(output) : [],
             NextChanges = explained.Next.Parts.HasFlag(KeyParts.View) ? history.InNextBuild(output) : [],
         };
     }
 
-    private static Explanation Explain(int slot, PlannedOutput planned, Theme theme, OutputDecider decider)
+    private static Explanation Explain(int slot, PlannedOutput planned, Theme theme, BuildCache cache)
     {
-        var key = decider.Key(planned, decider.NewHash());
-        var last = decider.Last(slot);
+        var key = cache.Key(planned, cache.NewHasher());
+        var last = cache.Last(slot);
         var rendered = planned as RenderedOutput;
         var isOfTheme = rendered is not null && theme.Files.ContainsKey("layouts/" + rendered.Template);
-        var includes = rendered is null ? [] : TemplateKeys.DependenciesOf(theme, rendered.Template).Includes;
+        var includes = rendered is null ? [] : theme.DependenciesOfLayout(rendered.Template).Includes;
         return new Explanation(
             planned.Path, "/" + Addresses.AddressOf(planned.Path),
             isOfTheme ? "templates/layouts/" + rendered!.Template : rendered?.Template,
             [.. includes.Select(name => "templates/" + name)],
-            Sources(planned), Parts(key, last), last?.Decision, decider.Decide(slot, key))
+            Sources(planned), Parts(key, last), last?.Decision, cache.Decide(slot, key))
         {
             Subject = SubjectOf(planned),
             Fields = isOfTheme
@@ -129,8 +124,6 @@ public static class SiteExplainer
 
         return parts.ToImmutable();
     }
-
-    /// <summary>The name of one part, as the documentation has it.</summary>
 
     /// <summary>The files that may be meant.</summary>
     private static string[] Paths(string address, Addresses addresses)

@@ -6,6 +6,9 @@ namespace AiDigest.Core.Model;
 /// <summary>Bytes that lie elsewhere until somebody asks for them; from any thread.</summary>
 public abstract class StoredBytes
 {
+    /// <summary>The XXH128 hash of the bytes, known without reading them.</summary>
+    public abstract UInt128 Hash { get; }
+
     /// <exception cref="IOException">The disk failed.</exception>
     public abstract ReadOnlyMemory<byte> Read();
 

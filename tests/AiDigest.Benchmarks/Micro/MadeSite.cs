@@ -24,10 +24,9 @@ internal sealed class MadeSite
                 root, Path.Combine(root, "out"), new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero), Jobs: 1, NoCache: true);
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceList(root, diagnostics);
-        var prepared =
-            PlannedSite.Of(
-                options, sources, new SourceHashes(sources), BuildCache.Open(options, BuildCache.Use.Reading), new StageClock(),
-                diagnostics, CancellationToken.None);
+        var cache = BuildCache.Open(options, BuildCache.Use.Reading);
+        cache.Begin(sources);
+        var prepared = PlannedSite.Of(options, sources, cache, new StageClock(), diagnostics, CancellationToken.None);
         var plan = prepared.Plan ?? throw new InvalidOperationException("the site cannot be planned");
         Worker = new SiteRenderer(prepared.Theme, plan, prepared.Strings).NewWorker();
         var outputs = plan.Outputs.OfType<RenderedOutput>().ToDictionary(output => output.Path, StringComparer.Ordinal);

@@ -32,6 +32,15 @@ public partial class FolderTests
         ["Deploy"] = ["FileSystem", "Build"],
     };
 
+    private const string CacheFolder = "Build/Cache";
+
+    /// <summary>The records and enumerations that the cache hands out.</summary>
+    private static readonly string[] CacheValues =
+    [
+        "ChangeScope", "ContentChange", "Decision", "KeyParts", "LastOutput", "OutputKey", "PageContents", "PageContentsSnapshot",
+        "RenderReason", "SharedInput", "TemplateKey",
+    ];
+
     private static readonly Dictionary<string, string[]> Libraries = new()
     {
         ["YamlDotNet"] = ["Content"],
@@ -71,6 +80,23 @@ public partial class FolderTests
             unit => unit.SelectMany(pair => pair.Value.Where(used => Capability(used) == Capability(pair.Key)).Select(used => used.Unit))
                 .Distinct().ToArray());
         Assert.True(Circles(units) is [], string.Join("\n", Circles(units).Select(circle => string.Join(" -> ", circle))));
+    }
+
+    /// <summary>
+    /// Other folders ask the cache through its one class and get values back. So a change of how the cache works touches this folder alone.
+    /// </summary>
+    [Fact]
+    public void The_cache_has_one_door()
+    {
+        var named = SourceGraph.Uses.Where(pair => pair.Key.Folder != CacheFolder)
+            .SelectMany(pair => pair.Value).Where(used => used.Folder == CacheFolder).Select(used => used.Unit.Split('/')[^1])
+            .Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(CacheValues.Append("BuildCache").Order(StringComparer.Ordinal), named);
+        var classes = SourceGraph.Files.Where(file => file.Folder == CacheFolder && CacheValues.Contains(file.Unit.Split('/')[^1]))
+            .Where(file => Regex.IsMatch(
+                Checkout.ReadText("src/" + file.Path), "^(public|internal) [a-z ]*(class|interface) ", RegexOptions.Multiline))
+            .Select(file => file.Path);
+        Assert.Equal([], classes);
     }
 
     /// <summary>

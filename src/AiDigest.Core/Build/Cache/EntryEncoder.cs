@@ -6,9 +6,6 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>What one source file gave, whichever of the two kinds it is: entries of a paper or day file, or a standing page.</summary>
-public sealed record ParsedFile(ImmutableArray<RenderedEntry> Entries, RenderedPage? Page, ImmutableArray<Diagnostic> Diagnostics);
-
 /// <summary>Writes what a source file gave; the counterpart of <see cref="EntryDecoder"/>, line by line.</summary>
 /// <param name="bodies">Takes the HTML of bodies, one behind the other.</param>
 internal sealed class EntryEncoder(ByteWriter writer, string path, ByteWriter? bodies = null) : IFieldWriter

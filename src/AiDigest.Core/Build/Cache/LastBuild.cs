@@ -5,22 +5,12 @@ using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <param name="Reason">What the build did.</param>
-/// <param name="Parts">For <see cref="RenderReason.Changed"/>, which.</param>
-public readonly record struct Decision(RenderReason Reason, KeyParts Parts = KeyParts.None);
-
 /// <summary>One source as the last build read it.</summary>
 /// <param name="Digest">Of its bytes.</param>
 /// <param name="Facts">Of all that it gave but for texts; see <see cref="MetadataHash"/>.</param>
 /// <param name="Mark">What the file system said of it then. While it says the same, the file has not been written since; zero where that
 /// cannot be told.</param>
 public readonly record struct LastSource(string Path, Digest Digest, Digest Facts, Digest Mark);
-
-/// <summary>One output as the last build left it.</summary>
-/// <param name="Content">Of its bytes.</param>
-/// <param name="Size">Of its file, in bytes.</param>
-/// <param name="Modified">Time of its file's last change, in ticks of UTC; -1 where that is not certain.</param>
-public readonly record struct LastOutput(string Path, OutputKey Key, Digest Content, long Size, long Modified, Decision Decision);
 
 /// <summary>
 /// What a build leaves to the next one of the same output folder: which sources it read, what it reported, and each output with its

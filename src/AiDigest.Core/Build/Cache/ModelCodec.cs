@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.FileSystem;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Build.Cache;

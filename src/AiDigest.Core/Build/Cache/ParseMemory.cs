@@ -13,7 +13,6 @@ internal sealed class ParseMemory
 {
     private Dictionary<string, Known> _held = new(StringComparer.Ordinal);
     private MarkdownOptions? _options;
-    private Minifier? _minifier;
     private HashSet<string>? _changed;
 
     private readonly record struct Known(Digest Digest, ParsedFile Source);
@@ -24,20 +23,25 @@ internal sealed class ParseMemory
     /// <summary>What a source gave last; null where it is not held.</summary>
     public ParsedFile? Held(string path) => _held.TryGetValue(path, out var held) ? held.Source : null;
 
-    /// <summary>Its engine goes on from build to build.</summary>
-    public TexConverter Formulas { get; private set; } = new();
+    /// <summary>The converter of the first build, whose engine is used from build to build; null before.</summary>
+    public TexConverter? Formulas { get; private set; }
 
-    /// <summary>The one of the first build, so that style sheets and scripts which have not changed are not minified again.</summary>
-    public Minifier MinifierOr(Minifier first) => _minifier ??= first;
+    /// <summary>The minifier of the first build, which knows the style sheets and scripts that have not changed; null before.</summary>
+    public Minifier? Minifier { get; private set; }
+
+    /// <summary>Keeps those of the first build.</summary>
+    public void Share(TexConverter formulas, Minifier minifier)
+    {
+        Formulas ??= formulas;
+        Minifier ??= minifier;
+    }
 
     /// <summary>Before a build: which sources may have changed; null where nobody knows.</summary>
     public void Expect(IEnumerable<string>? changed) => _changed = changed?.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Forgets all where the options are others.</summary>
-    /// <param name="formulas">Of the first build.</param>
-    public void Begin(MarkdownOptions options, TexConverter formulas)
+    /// <summary>Forgets everything if the options are not those of the last build.</summary>
+    public void Begin(MarkdownOptions options)
     {
-        Formulas = _options is null ? formulas : Formulas;
         if (options != _options)
         {
             _held.Clear();

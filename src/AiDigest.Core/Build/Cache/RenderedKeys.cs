@@ -8,9 +8,9 @@ namespace AiDigest.Core.Build.Cache;
 /// <summary>The keys of the rendered outputs of one plan.</summary>
 internal sealed class RenderedKeys(Theme theme, BuildPlan plan, Digest tool)
 {
-    private readonly TemplateKeys _frames = new(theme, plan, new HashViewWriter(), tool);
+    private readonly TemplateKeys _templates = new(theme, plan, new HashViewWriter(), tool);
 
-    public OutputKey Of(RenderedOutput output, PageView view, HashViewWriter hash) => new(FrameOf(output), hash.Of(view));
+    public OutputKey Of(RenderedOutput output, PageView view, HashViewWriter hash) => new(TemplateOf(output), hash.Of(view));
 
-    public TemplateKey FrameOf(RenderedOutput output) => _frames.Of(output.Template);
+    public TemplateKey TemplateOf(RenderedOutput output) => _templates.Of(output.Template);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.FileSystem;
+using AiDigest.Core.Rendering.Themes;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build.Cache;
@@ -37,24 +38,24 @@ internal static class SharedInputs
         ["extra"] = KeyParts.View | KeyParts.Site,
     };
 
-    public static ImmutableArray<SharedInput> Of(PlannedSite prepared, BuildPlan plan, SourceList sources, Digest tool)
+    public static ImmutableArray<SharedInput> Of(Theme theme, BuildPlan plan, SourceList sources, Digest tool)
     {
         var all = new List<SharedInput>();
-        foreach (var file in prepared.Theme.Files.Values.OrderBy(file => file.Name, StringComparer.Ordinal)
+        foreach (var file in theme.Files.Values.OrderBy(file => file.Name, StringComparer.Ordinal)
             .Where(file => !file.Name.StartsWith("assets/", StringComparison.Ordinal)))
         {
             var isWords = file.Name.StartsWith("strings.", StringComparison.Ordinal);
             all.Add(SharedInput.Make(isWords ? KeyParts.Strings : KeyParts.Template, file.Path, "", 0, file.Bytes));
         }
 
-        foreach (var (name, asset) in prepared.Theme.Assets.OrderBy(asset => asset.Key, StringComparer.Ordinal))
+        foreach (var (name, asset) in theme.Assets.OrderBy(asset => asset.Key, StringComparer.Ordinal))
         {
             all.Add(SharedInput.Make(KeyParts.Assets, "templates/assets/" + name, "", 0, asset.Address));
         }
 
         // What the site's own file says comes after what the tool's says, and stands in its place.
         var words = new Dictionary<string, SharedInput>(StringComparer.Ordinal);
-        foreach (var file in prepared.Theme.StringFiles(plan.Site.Settings.Language))
+        foreach (var file in theme.StringFiles(plan.Site.Settings.Language))
         {
             foreach (var key in SourceKeys.Innermost(file.Path, file.Bytes))
             {

@@ -99,10 +99,10 @@ internal sealed class SourceHashes
     }
 
     /// <summary>Notes the <see cref="MetadataHash"/> of a source.</summary>
-    public void Gave(int index, Digest facts) => _facts[index] = facts;
+    public void NoteMetadata(int index, Digest facts) => _facts[index] = facts;
 
-    /// <summary>Whether what a source says but for its texts was noted, and is what the last build noted.</summary>
-    public bool HasFactsOfBefore(string path) =>
+    /// <summary>Whether the metadata of a source was noted, and is what the last build noted.</summary>
+    public bool HasSameMetadata(string path) =>
         _sources.IndexOf(path) is var index && _facts[index] != default && Last(index)?.Facts == _facts[index];
 
     /// <summary>Every source that was read, in the order of paths.</summary>

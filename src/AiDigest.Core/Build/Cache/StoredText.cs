@@ -13,6 +13,8 @@ internal sealed class StoredText(IOpenFile file, long offset, int length, Digest
     /// <summary>Of the bytes.</summary>
     public Digest Digest => digest;
 
+    public override UInt128 Hash => new(digest.High, digest.Low);
+
     public override ReadOnlyMemory<byte> Read()
     {
         if (_held is { } held)

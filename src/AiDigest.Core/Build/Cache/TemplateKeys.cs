@@ -9,7 +9,7 @@ namespace AiDigest.Core.Build.Cache;
 /// <summary>Makes the parts of keys that all outputs of one template share. They are made before any output, and then only read.</summary>
 internal sealed class TemplateKeys
 {
-    private readonly Dictionary<string, TemplateKey> _frames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateKey> _templates = new(StringComparer.Ordinal);
 
     public TemplateKeys(Theme theme, BuildPlan plan, HashViewWriter hash, Digest tool)
     {
@@ -19,24 +19,19 @@ internal sealed class TemplateKeys
         var place = PlaceOf(plan.Addresses);
         foreach (var name in plan.Outputs.OfType<RenderedOutput>().Select(output => output.Template).Distinct(StringComparer.Ordinal))
         {
-            var reach = DependenciesOf(theme, name);
-            _frames.Add(name, new TemplateKey(
-                name, TextOf(theme, name, reach), reach.Site ? site : default, reach.Strings ? strings : default,
-                    reach.Assets ? assets : default, place, tool));
+            var uses = theme.DependenciesOfLayout(name);
+            _templates.Add(name, new TemplateKey(
+                name, TextOf(theme, name, uses), uses.Site ? site : default, uses.Strings ? strings : default,
+                    uses.Assets ? assets : default, place, tool));
         }
     }
 
-    public TemplateKey Of(string template) => _frames[template];
+    public TemplateKey Of(string template) => _templates[template];
 
-    /// <summary>What a template reaches; the writers of the tool itself see the site at most.</summary>
-    public static TemplateDependencies DependenciesOf(Theme theme, string template) => theme.Files.ContainsKey("layouts/" + template)
-        ? theme.DependenciesOf("layouts/" + template)
-        : new TemplateDependencies([], false, Site: true, Strings: false, Assets: false);
-
-    private static Digest TextOf(Theme theme, string template, TemplateDependencies reach)
+    private static Digest TextOf(Theme theme, string template, TemplateDependencies uses)
     {
         var bytes = new ByteWriter();
-        foreach (var name in reach.Includes.Prepend("layouts/" + template))
+        foreach (var name in uses.Includes.Prepend("layouts/" + template))
         {
             bytes.Text(name);
             bytes.Bytes(theme.Files.TryGetValue(name, out var file) ? file.Bytes : []);

@@ -1,26 +1,24 @@
+using AiDigest.Core.FileSystem;
 using AiDigest.Core.FileSystem.Output;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// The shortest build: the same tool, options and sources, the same entries published, and every file of the site as it was left.
-/// Then the report of the last build is this one's, and nothing is parsed, planned or rendered.
+/// The shortest build: the tool, the options, the sources and the published entries are the same, and every file of the site is as the
+/// last build left it. Then the report of the last build is this one's, and nothing is parsed, planned or rendered.
 /// </summary>
 internal static class UnchangedSite
 {
-    /// <summary>The report, where nothing <see cref="Changed"/>.</summary>
+    /// <summary>The report of a build in which no input changed (<see cref="ChangeKind.Nothing"/>).</summary>
+    /// <param name="savedAt">See <see cref="OutputFileCheck"/>.</param>
     /// <returns>Null where there is something to do, or may be.</returns>
-    public static BuildReport? Report(BuildOptions options, BuildCache cache, OutputFolder output, CancellationToken cancellation)
+    public static BuildReport? Report(
+        BuildOptions options, LastBuild last, long savedAt, OutputFolder output, CancellationToken cancellation)
     {
-        if (cache.Last is not { } last)
-        {
-            return null;
-        }
-
         output.Recover();
         var inspection = output.Inspect(last.Outputs.Select(known => known.Path), ParallelRun.SideBySide(options.Jobs, cancellation));
-        var left = new OutputFileCheck(cache.SavedAt, output);
+        var left = new OutputFileCheck(savedAt, output);
         if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || inspection.Links.Count > 0
             || !output.IsSettled
             || last.Outputs.Index().Any(known => left.Check(known.Item, known.Index) != RenderReason.Kept))
@@ -42,17 +40,17 @@ internal static class UnchangedSite
 
     /// <summary>What the next build has to know of this one.</summary>
     public static LastBuild Note(
-        BuildReport report, BuildOptions options, BuildCache cache, SourceList sources, SourceHashes reading, BuildPlan plan,
-            IEnumerable<LastOutput> outputs)
+        BuildReport report, BuildOptions options, Digest tool, SourceList sources, SourceHashes hashes, BuildPlan plan,
+        IEnumerable<LastOutput> outputs)
     {
         var now = options.Now.UtcTicks;
         var moments = plan.Site.All.Select(entry => entry.Moment.UtcTicks).ToList();
         return new LastBuild
         {
-            Tool = cache.Tool,
-            Options = BuildCache.OptionsOf(options),
+            Tool = tool,
+            Options = ChangeScope.OptionsOf(options),
             Listing = sources.Listing,
-            Sources = [.. reading.Read()],
+            Sources = [.. hashes.Read()],
             Since = moments.Where(moment => moment <= now).DefaultIfEmpty(long.MinValue).Max(),
             Until = moments.Where(moment => moment > now).DefaultIfEmpty(long.MaxValue).Min(),
             Entries = report.Entries,
@@ -62,16 +60,5 @@ internal static class UnchangedSite
             Diagnostics = [.. report.Diagnostics.Where(diagnostic => diagnostic.Rule != AiDigest.Core.Diagnostics.Catalogue.AddressGone)],
             Outputs = [.. outputs],
         };
-    }
-
-    /// <summary>Which sources have other bytes than in the last build; null where more is different than bytes of sources.</summary>
-    public static IReadOnlyList<string>? Changed(BuildOptions options, BuildCache cache, SourceList sources, SourceHashes reading)
-    {
-        var now = options.Now.UtcTicks;
-        return cache.Last is { } last && last.Tool == cache.Tool && last.Options == BuildCache.OptionsOf(options)
-            && last.Listing == sources.Listing
-            && last.Since <= now && now < last.Until
-            ? reading.Changed
-            : null;
     }
 }

@@ -86,6 +86,11 @@ public sealed class Theme
     /// <summary>What a template reaches, through all that it includes; nothing for the names of the tool's own writers.</summary>
     public TemplateDependencies DependenciesOf(string name) => TemplateDependencies.Closure(name, _dependencies);
 
+    /// <summary>The same of a layout, by its name below <c>layouts/</c>; the writers of the tool itself use the site at most.</summary>
+    public TemplateDependencies DependenciesOfLayout(string template) => Files.ContainsKey("layouts/" + template)
+        ? DependenciesOf("layouts/" + template)
+        : new TemplateDependencies([], false, Site: true, Strings: false, Assets: false);
+
     /// <summary>
     /// The fields of a page that a layout reads, and those that the templates read which it includes; none where the theme has no such
     /// layout.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using AiDigest.Core.Build;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;

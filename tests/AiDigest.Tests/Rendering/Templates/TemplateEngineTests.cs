@@ -249,8 +249,8 @@ public class TemplateEngineTests
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceList(options.Root, diagnostics);
         var cache = BuildCache.Open(options, BuildCache.Use.Reading);
-        return PlannedSite.Of(
-            options, sources, new SourceHashes(sources), cache, new StageClock(), diagnostics, TestContext.Current.CancellationToken);
+        cache.Begin(sources);
+        return PlannedSite.Of(options, sources, cache, new StageClock(), diagnostics, TestContext.Current.CancellationToken);
     }
 
     private sealed class Broken : ITemplateEngine

@@ -2,7 +2,7 @@ using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Views;
 
-namespace AiDigest.Core.Build.Cache;
+namespace AiDigest.Core.Explain;
 
 /// <summary>
 /// A third reader of the one description: finds the sources of all that a page shows, in the order in which it shows them, and the tags and

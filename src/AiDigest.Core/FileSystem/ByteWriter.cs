@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
-using AiDigest.Core.FileSystem;
 
-namespace AiDigest.Core.Build.Cache;
+namespace AiDigest.Core.FileSystem;
 
 /// <summary>
 /// Writes values one after another so that they can be read back, and so that no two lists of values give the same bytes: all of varying
