@@ -227,7 +227,7 @@ public sealed class LiveBuild
                 }
                 catch (TemplateException failure)
                 {
-                    failures.Add(outputs[slot], slot, failure.Diagnostic);
+                    failures.Add(outputs[slot], slot, failure);
                 }
             }
         }, cancellation);

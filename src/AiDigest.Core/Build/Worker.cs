@@ -6,14 +6,15 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Build;
 
 /// <summary>What one thread works with. Its template engine is made for the first page that it renders.</summary>
-internal sealed class Worker(SiteRenderer renderer, BuildCache.Hasher hasher)
+internal sealed class Worker(SiteRenderer renderer, BuildCache.Hasher hasher, CancellationToken interrupted)
 {
     private RenderWorker? _rendering;
     private (RenderedOutput? Of, PageView? View) _last;
 
     public BuildCache.Hasher Hasher { get; } = hasher;
 
-    public ReadOnlyMemory<byte> Render(RenderedOutput output) => (_rendering ??= renderer.NewWorker()).Render(output, ViewOf(output));
+    public ReadOnlyMemory<byte> Render(RenderedOutput output) =>
+        (_rendering ??= renderer.NewWorker(interrupted)).Render(output, ViewOf(output));
 
     /// <summary>The view of an output, made once for its key and its bytes.</summary>
     public PageView ViewOf(RenderedOutput output)

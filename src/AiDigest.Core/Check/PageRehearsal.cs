@@ -30,7 +30,7 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
         {
             var first = start;
             ParallelRun.Run(Math.Min(CollectEach, plan.Outputs.Length - first), options.Jobs, () =>
-                new Rehearsing(renderer.NewWorker(), new PageLinks(plan.Addresses)), (worker, at) =>
+                new Rehearsing(renderer.NewWorker(cancellation), new PageLinks(plan.Addresses)), (worker, at) =>
                     Render(worker, first + at, failures, links), cancellation);
             options.Collect?.Invoke();
         }
@@ -59,7 +59,7 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
         }
         catch (TemplateException failure)
         {
-            failures.Add(page, slot, failure.Diagnostic);
+            failures.Add(page, slot, failure);
         }
     }
 

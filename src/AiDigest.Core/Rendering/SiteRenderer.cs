@@ -58,11 +58,13 @@ public sealed class SiteRenderer
     /// <summary>States of the template engine made so far.</summary>
     public int Contexts => _contexts;
 
-    public RenderWorker NewWorker()
+    /// <param name="interrupted">Stops a template under way.</param>
+    public RenderWorker NewWorker(CancellationToken interrupted = default)
     {
         Interlocked.Add(ref _contexts, 2);
-        var fragments = new Fragments(new RenderContext(_theme, _plan.Addresses, _functions), _site, _fragments);
-        var context = new RenderContext(_theme, _plan.Addresses, _functions) { SharedParts = fragments };
+        var fragments = new Fragments(
+            new RenderContext(_theme, _plan.Addresses, _functions) { Interrupted = interrupted }, _site, _fragments);
+        var context = new RenderContext(_theme, _plan.Addresses, _functions) { SharedParts = fragments, Interrupted = interrupted };
         var frame = new ProgramFrame(context, _shapes, _plan.Addresses, _strings, _kept, view => ScriptViewWriter.Make(view, _shared));
         return new RenderWorker(
             _plan.Addresses, _site, context.Page, UsesFastEngine

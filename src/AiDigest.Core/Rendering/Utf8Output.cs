@@ -9,7 +9,7 @@ namespace AiDigest.Core.Rendering;
 internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 {
     /// <summary>More than any page should hold; what goes past it is a template that never ends.</summary>
-    public const int MostBytes = 256 << 20;
+    public const int MostBytes = 128 << 20;
 
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 

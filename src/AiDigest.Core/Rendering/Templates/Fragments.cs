@@ -38,6 +38,8 @@ internal sealed class Fragments(RenderContext context, ScriptObject site, Concur
     /// <summary>The includes within a fragment that failed.</summary>
     public IReadOnlyList<(string Template, SourceSpan At)> FailedIn => context.FailedIn;
 
+    public Message? Endless => context.Endless;
+
     private ScriptObject Page(FragmentKey key)
     {
         if (!_pages.TryGetValue((key.Kind, key.Place), out var page))

@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Rendering.Themes;
 using Scriban.Parsing;
 
@@ -10,4 +11,7 @@ internal interface IFragments
 
     /// <summary>The includes within a fragment that failed.</summary>
     IReadOnlyList<(string Template, SourceSpan At)> FailedIn { get; }
+
+    /// <summary>Why the fragment that failed does not end; null where it failed for another reason.</summary>
+    Message? Endless { get; }
 }

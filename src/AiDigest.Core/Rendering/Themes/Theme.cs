@@ -17,6 +17,15 @@ public sealed class Theme
     private readonly Dictionary<string, Template> _templates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TemplateDependencies> _dependencies = new(StringComparer.Ordinal);
 
+    /// <summary>Characters of a template: hundreds of times those of the longest one of the default theme.</summary>
+    private const int MostCharacters = 1 << 20;
+
+    /// <summary>Opening braces without closing ones. The parser would report each of them, and take a kilobyte for it.</summary>
+    private const int MostBraces = 250;
+
+    /// <summary>Mistakes that are told of one template: most of the later ones follow from the first.</summary>
+    private const int MostMistakes = 10;
+
     private Theme(IReadOnlyDictionary<string, ThemeFile> files, ImmutableDictionary<string, Asset> assets)
     {
         Files = files;
@@ -62,7 +71,7 @@ public sealed class Theme
     /// <summary>This theme with assets that bear the name of a site: a web manifest that has no <c>"name"</c> gets its title.</summary>
     public Theme Named(string title)
     {
-        var named = new Theme(Files, Asset.Named(Assets, title));
+        var named = new Theme(Files, Asset.Named(Assets, title)) { Costs = Costs };
         foreach (var (name, template) in _templates)
         {
             named._templates.Add(name, template);
@@ -98,6 +107,9 @@ public sealed class Theme
     public ImmutableArray<TemplateFields> FieldsUsed(string layout, IView page) =>
         TemplateFieldUse.Of(layout, name => Find(name)?.Page, page);
 
+    /// <summary>What the parts of the templates cost that can run many times.</summary>
+    internal TemplateCosts Costs { get; private init; } = new();
+
     internal Template? Find(string name) => _templates.GetValueOrDefault(name);
 
     /// <summary>The text of a template as a source, for diagnostics.</summary>
@@ -115,22 +127,54 @@ public sealed class Theme
     private void Parse(ThemeFile file, List<Diagnostic> diagnostics)
     {
         var text = file.Text();
+        var source = new SourceText(file.Path, text);
+        if (Oversized(text) is var (at, problem))
+        {
+            var (line, column) = source.Position(at);
+            diagnostics.Add(source.Report(Catalogue.TemplateSyntax, line, column, 1, problem));
+            return;
+        }
+
         var template = Template.Parse(text, file.Name, lexerOptions: new LexerOptions { KeepTrivia = false });
         if (!template.HasErrors)
         {
             _dependencies.Add(file.Name, TemplateDependencies.Of(template.Page));
             Escaping.Apply(template.Page);
+            Costs.Add(template.Page);
             _templates.Add(file.Name, template);
             return;
         }
 
-        var source = new SourceText(file.Path, text);
-        foreach (var message in template.Messages.Where(message => message.Type == ParserMessageType.Error))
+        foreach (var message in template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(MostMistakes))
         {
             var start = message.Span.Start;
             diagnostics.Add(
                 source.Report(Catalogue.TemplateSyntax, start.Line + 1, start.Column + 1, message.Span.Length, OneLine(message.Message)));
         }
+    }
+
+    /// <summary>Where a template is too much for the parser, and why; null where it is not.</summary>
+    private static (int At, Message Problem)? Oversized(string text)
+    {
+        if (text.Length > MostCharacters)
+        {
+            return (MostCharacters, Messages.TemplateTooLarge(MostCharacters));
+        }
+
+        var open = 0;
+        for (var at = text.AsSpan().IndexOfAny('{', '}'); at >= 0; at = Next(text, at))
+        {
+            open = text[at] == '{' ? open + 1 : Math.Max(0, open - 1);
+            if (open > MostBraces)
+            {
+                return (at, Messages.TooManyBraces(MostBraces));
+            }
+        }
+
+        return null;
+
+        static int Next(string text, int after) =>
+            text.AsSpan(after + 1).IndexOfAny('{', '}') is >= 0 and var further ? after + 1 + further : -1;
     }
 
     internal static string OneLine(string message) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using AiDigest.Core.Model;
 using AiDigest.Core.Rendering.Templates.Scriban;
@@ -15,14 +16,13 @@ internal sealed class ProgramFrame(
     RenderContext context, PageShapes shapes, Addresses addresses, Strings strings, KeptFragments fragments,
     Func<IView, ScriptObject> script)
 {
-    private const int MostSteps = 4_000_000;
-
     /// <summary>Calls of a theme's own functions within one another. Scriban allows more, and reports the mistake.</summary>
     private const int MostCalls = 40;
 
     private readonly List<object?> _saved = [];
     private PageValues? _root;
-    private int _steps;
+    private long _steps;
+    private long _asked;
     private int _calls;
 
     /// <summary>In the place of a variable that is not set.</summary>
@@ -64,25 +64,44 @@ internal sealed class ProgramFrame(
         }
 
         Array.Fill(Slots, Unset);
-        (Place, Kind, _steps, _calls) = (place, page.Kind, 0, 0);
+        (Place, Kind, _steps, _asked, _calls) = (place, page.Kind, 0, 0, 0);
         _saved.Clear();
         Bodies.Clear();
         Values.Clear();
         _root = Values.Make(page);
     }
 
-    public void CountStep(ScriptNode at)
+    /// <summary>Counts steps as <see cref="TemplateCosts"/> says.</summary>
+    /// <exception cref="OperationCanceledException">The build was interrupted.</exception>
+    public void Count(int steps, ScriptNode at)
     {
-        if (++_steps > MostSteps)
+        _steps += steps;
+        if (_steps - _asked > TemplateCosts.StepsUnasked)
         {
-            throw new UnsupportedTemplateException("a loop that never ends", at);
+            _asked = _steps;
+            context.Interrupted.ThrowIfCancellationRequested();
+            if (_steps > TemplateCosts.MostFastSteps)
+            {
+                throw new UnsupportedTemplateException("a loop that never ends", at);
+            }
         }
     }
+
+    /// <summary>Begins to count the steps of a fragment, which has a bound of its own: often it is copied and costs nothing.</summary>
+    /// <returns>What <see cref="EndFragment"/> takes.</returns>
+    public long BeginFragment()
+    {
+        var steps = _steps;
+        (_steps, _asked) = (0, 0);
+        return steps;
+    }
+
+    public void EndFragment(long steps) => (_steps, _asked) = (steps, steps);
 
     /// <summary>Puts the slots of a function aside, since it may call itself.</summary>
     public void Enter(int first, int count, ScriptNode at)
     {
-        if (++_calls > MostCalls)
+        if (++_calls > MostCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw new UnsupportedTemplateException("functions that call one another deeply", at);
         }

@@ -66,8 +66,10 @@ internal sealed partial class TemplateCompiler
         var slot = _slots;
         _slots += 3;
         _loops.Add(variable.Name);
+        var outer = BeginCost();
         var body = Body(loop.Body, scope with { Loops = new Loop(variable.Name, slot, scope.Loops) });
-        steps.Add(new ForStep(slot, list, offset, limit, body, Else(loop.Else, scope), loop));
+        var cost = EndCost(outer, loop.Body);
+        steps.Add(new ForStep(slot, list, offset, limit, body, Else(loop.Else, scope), cost, loop));
     }
 
     private void Case(ScriptCaseStatement choice, Scope scope, List<Step> steps)

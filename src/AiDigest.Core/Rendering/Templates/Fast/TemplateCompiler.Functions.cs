@@ -63,7 +63,8 @@ internal sealed partial class TemplateCompiler
         var function = new DefinedFunction(definition, [.. inner.Set.Values]);
         _defined.Add(name, function);
         var steps = new List<Step>();
+        var outer = BeginCost();
         Statements(body, inner, steps);
-        function.Compiled = (Block(steps), first, _slots - first);
+        function.Compiled = (Block(steps), first, _slots - first, EndCost(outer, body));
     }
 }

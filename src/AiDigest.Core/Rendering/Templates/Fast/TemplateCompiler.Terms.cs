@@ -167,11 +167,11 @@ internal sealed partial class TemplateCompiler
         {
             case ("string", "replace",
                 [ConstantTerm or _, ConstantTerm { Value: string { Length: > 0 } match }, ConstantTerm { Value: string other }]):
-                return new MadeTerm(frame => StringFunctions.Replace(Given(arguments[0], frame, at), match, other));
+                return new MadeTerm(frame => Counted(StringFunctions.Replace(Given(arguments[0], frame, at), match, other), frame, at));
             case ("string", "replace_first",
                 [_, ConstantTerm { Value: string { Length: > 0 } match }, ConstantTerm { Value: string other }]):
-                return new MadeTerm(frame =>
-                    StringFunctions.ReplaceFirst(frame.Context, Given(arguments[0], frame, at), match, other, false));
+                return new MadeTerm(frame => Counted(
+                    StringFunctions.ReplaceFirst(frame.Context, Given(arguments[0], frame, at), match, other, false), frame, at));
             case ("object", "typeof", [var value]):
                 return new TypeTerm(value, new LibraryCallTerm(function, arguments, at));
             case ("object", "keys", [var value]):
@@ -179,6 +179,13 @@ internal sealed partial class TemplateCompiler
             default:
                 return new LibraryCallTerm(function, arguments, at);
         }
+    }
+
+    /// <summary>A text with what it costs counted. One that is too long for the other engine is left to it.</summary>
+    private static string Counted(string text, ProgramFrame frame, ScriptNode at)
+    {
+        frame.Count(TemplateCosts.OfValue(text), at);
+        return text.Length <= frame.Context.LimitToString ? text : throw Unsupported(at, "a text of this length");
     }
 
     private object? Library(string group, string name) =>

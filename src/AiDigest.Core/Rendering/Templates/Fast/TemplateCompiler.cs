@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using AiDigest.Core.Model;
 using AiDigest.Core.Rendering.Templates.Scriban;
@@ -32,6 +33,9 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
     private readonly Utf8Output _text = new();
     private int _slots;
     private int _steps;
+
+    // Steps of the templates that were included since somebody began to sum up.
+    private int _included;
 
     /// <summary>What a name means at a place.</summary>
     /// <param name="Loops">Variables of the loops around, innermost first.</param>
@@ -76,7 +80,24 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
             throw Unsupported(at, template is null ? $"a template '{name}' that is not there" : "includes that are nested deeply");
         }
 
+        _included += theme.Costs.Of(body);
         Statements(body, scope with { Depth = scope.Depth + 1 }, steps);
+    }
+
+    /// <summary>Begins to sum up what one run of a loop, a function or a fragment costs.</summary>
+    private int BeginCost()
+    {
+        var outer = _included;
+        _included = 0;
+        return outer;
+    }
+
+    /// <returns>What it costs with the templates that it includes, which stand in it as if they were written there.</returns>
+    private int EndCost(int outer, ScriptNode? body)
+    {
+        var cost = theme.Costs.Of(body) + _included;
+        _included += outer;
+        return cost;
     }
 
     private void Statements(ScriptBlockStatement block, Scope scope, List<Step> steps)
@@ -100,7 +121,7 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
 
     private void Statement(ScriptStatement statement, Scope scope, List<Step> steps)
     {
-        if (++_steps > MostSteps)
+        if (++_steps > MostSteps || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw Unsupported(statement, "a layout of this length");
         }
@@ -206,13 +227,15 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
         var slot = _slots++;
         var inner = Scope.Outermost(slot, scope.Depth);
         var body = new List<Step>();
+        var outer = BeginCost();
         Include(name, inner, body, at);
+        var cost = EndCost(outer, null);
         if (inner.Set.Count > 0)
         {
             body.Insert(0, new ClearLocalsStep([.. inner.Set.Values]));
         }
 
-        steps.Add(new FragmentStep(slot, subject, Block(body), at));
+        steps.Add(new FragmentStep(slot, subject, Block(body), cost, at));
     }
 
     private bool IsFunction(string name) => functions.Contains(name);

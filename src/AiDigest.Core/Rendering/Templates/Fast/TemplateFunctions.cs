@@ -18,15 +18,22 @@ internal sealed class LibraryCallTerm(object function, Term[] arguments, ScriptN
         object? result;
         try
         {
-            result = ScriptFunctionCall.Call(frame.Context, at, function, false, given);
+            // A list may be made only while it is walked through, so that its mistakes come late.
+            result = ScriptValues.FromScript(ScriptFunctionCall.Call(frame.Context, at, function, false, given), at);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not UnsupportedTemplateException)
         {
             // A mistake of the template, whatever the library throws: the whole engine words it.
             throw new UnsupportedTemplateException($"a call that fails: {failure.Message}", at, failure);
         }
 
-        return ScriptValues.FromScript(result, at);
+        frame.Count(TemplateCosts.OfValue(result), at);
+        if (result is string text && text.Length > frame.Context.LimitToString)
+        {
+            throw new UnsupportedTemplateException("a text of this length", at);
+        }
+
+        return result;
     }
 }
 
@@ -38,8 +45,8 @@ internal sealed class DefinedFunction(ScriptFunction definition, int[] parameter
 
     public int[] Parameters => parameters;
 
-    /// <summary>Its steps, and the slots that they use. Set once it is compiled: until then it may be named within itself.</summary>
-    public (Step Body, int First, int Count) Compiled { get; set; }
+    /// <summary>Its steps, the slots that they use, and what one run costs. Set once it is compiled: until then it may be named within itself.</summary>
+    public (Step Body, int First, int Count, int Cost) Compiled { get; set; }
 
     public void Run(ProgramFrame frame, Term[] arguments, ScriptNode at)
     {
@@ -49,8 +56,8 @@ internal sealed class DefinedFunction(ScriptFunction definition, int[] parameter
             values[i] = arguments[i].Of(frame);
         }
 
-        var (body, first, count) = Compiled;
-        frame.CountStep(at);
+        var (body, first, count, cost) = Compiled;
+        frame.Count(cost, at);
         frame.Enter(first, count, at);
         for (var i = 0; i < values.Length; i++)
         {

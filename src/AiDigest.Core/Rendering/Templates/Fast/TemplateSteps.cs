@@ -131,7 +131,9 @@ internal sealed class CaseStep(Term value, (Term[] Values, Step Body)[] branches
 }
 
 /// <param name="item">Slot of the loop's variable; the two after it hold its index and its count.</param>
-internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, Step body, Step? otherwise, ScriptNode at) : Step
+/// <param name="cost">Steps of one run of the body.</param>
+internal sealed class ForStep(
+    int item, Term list, Term? offset, Term? limit, Step body, Step? otherwise, int cost, ScriptNode at) : Step
 {
     public override void Run(ProgramFrame frame)
     {
@@ -155,7 +157,7 @@ internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, St
         var counted = Boxed.Of(count);
         for (var i = 0; i < count; i++)
         {
-            frame.CountStep(at);
+            frame.Count(cost, at);
             frame.Slots[item] = items is not null ? items.Item((int)start + i, frame.Values) : made![(int)start + i];
             frame.Slots[item + 1] = Boxed.Of(i);
             frame.Slots[item + 2] = counted;
@@ -173,7 +175,8 @@ internal sealed class ForStep(int item, Term list, Term? offset, Term? limit, St
 /// A part that sees nothing but its subject, and of the page its kind and the place of bodies. What it wrote of an entry is kept, since the
 /// entry stands alike on the pages of all its tags.
 /// </summary>
-internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode at) : Step
+/// <param name="cost">Steps of the body but for those of its loops.</param>
+internal sealed class FragmentStep(int slot, Term subject, Step body, int cost, ScriptNode at) : Step
 {
     // A part that stands on one page only (a day's) is not kept for long: of so many kept, a quarter must have been of use by then.
     private const int Trial = 2048;
@@ -191,7 +194,7 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode
         {
             frame.Slots[slot] = subject.Of(frame) as PageValues
                 ?? throw new UnsupportedTemplateException("a fragment of something that is no view", at);
-            body.Run(frame);
+            RunBody(frame);
             return;
         }
 
@@ -214,12 +217,20 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, ScriptNode
         }
     }
 
+    private void RunBody(ProgramFrame frame)
+    {
+        var outer = frame.BeginFragment();
+        frame.Count(cost, at);
+        body.Run(frame);
+        frame.EndFragment(outer);
+    }
+
     private void Show(EntryView view, int variant, ProgramFrame frame)
     {
         var start = frame.Output.Length;
         frame.Bodies.Clear();
         frame.Slots[slot] = frame.Values.Make(view);
-        body.Run(frame);
+        RunBody(frame);
         if (_kept >= Trial && _used < _kept / 4)
         {
             return;

@@ -170,10 +170,12 @@ internal sealed class BinaryTerm(ScriptBinaryOperator operation, Term left, Term
             }
         }
 
-        return operation == ScriptBinaryOperator.Add && first is string start && second is string end
+        var result = operation == ScriptBinaryOperator.Add && first is string start && second is string end
             && start.Length + (long)end.Length <= frame.Context.LimitToString
             ? string.Concat(start, end)
             : Evaluated(frame, operation, first, second, at);
+        frame.Count(TemplateCosts.OfValue(result), at);
+        return result;
     }
 
     /// <summary>Texts by their characters, numbers by value; all else by the rules of Scriban.</summary>
@@ -198,15 +200,15 @@ internal sealed class BinaryTerm(ScriptBinaryOperator operation, Term left, Term
         object? result;
         try
         {
-            result = ScriptBinaryExpression.Evaluate(frame.Context, at.Span, operation, left, right);
+            result = ScriptValues.FromScript(ScriptBinaryExpression.Evaluate(frame.Context, at.Span, operation, left, right), at);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not UnsupportedTemplateException)
         {
             // A mistake of the template, whatever the library throws: the whole engine words it.
             throw new UnsupportedTemplateException($"an operator that fails: {failure.Message}", at, failure);
         }
 
-        return ScriptValues.FromScript(result, at);
+        return result;
 
         static object? Text(object? value) => value is byte[] utf8 ? Encoding.UTF8.GetString(utf8) : value;
     }

@@ -11,8 +11,8 @@ using Scriban.Syntax;
 namespace AiDigest.Core.Rendering.Templates.Scriban;
 
 /// <summary>
-/// The functions that templates have: the pure part of the engine's own, and those of the product. The clock, randomness,
-/// evaluation of text and the engine's include are not among them.
+/// The functions that templates have: the pure part of the engine's own, and those of the product. The clock, randomness, evaluation of text
+/// and the engine's include are not among them, nor are those that the tool lacks when it is compiled ahead of time.
 /// </summary>
 internal static class Functions
 {
@@ -28,7 +28,14 @@ internal static class Functions
         }
 
         RemoveFrom(functions, "math", "random", "uuid");
-        RemoveFrom(functions, "object", "eval", "eval_template");
+        RemoveFrom(functions, "object", "eval", "eval_template", "has_key", "has_value", "to_json");
+        RemoveFrom(functions, "string", "slice", "index_of");
+        var texts = (ScriptObject)functions["string"]!;
+        foreach (var name in new[] { "split", "remove_last" })
+        {
+            texts.SetValue(name, new ShortPattern((IScriptCustomFunction)texts[name]!), readOnly: true);
+        }
+
         Add(functions, "include", 1, 1, (context, at, arguments) =>
         {
             context.Include(Text(arguments, 0, at), at);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Rendering.Themes;
@@ -16,13 +17,16 @@ namespace AiDigest.Core.Rendering.Templates.Scriban;
 /// </summary>
 internal sealed class RenderContext : TemplateContext
 {
-    /// <summary>
-    /// Steps of loops on one page, nested ones together. 100,000 titles take well under a million; each layout that includes an endless
-    /// loop runs to this bound.
-    /// </summary>
-    private const int MostSteps = 4_000_000;
+    /// <summary>Characters of a text that a template makes by itself. What it writes or captures is bounded by the page alone.</summary>
+    private const int LongestText = 4 << 20;
 
     private const int DeepestInclude = 40;
+
+    /// <summary>
+    /// How long one regular expression may take. The engine offers no choice of expressions without backtracking, and with it a few letters
+    /// can take for ever.
+    /// </summary>
+    private static readonly TimeSpan ExpressionTime = TimeSpan.FromMilliseconds(150);
 
     private readonly Theme _theme;
     private readonly Addresses _addresses;
@@ -30,6 +34,8 @@ internal sealed class RenderContext : TemplateContext
     private readonly ScriptObject _scratch = [];
     private ScriptObject _view = [];
     private string _kind = "";
+    private long _steps;
+    private long _asked;
 
     // What a template captures passes through here as bytes and becomes text again; few templates capture anything.
     private Utf8Output? _captured;
@@ -46,9 +52,10 @@ internal sealed class RenderContext : TemplateContext
         EnableRelaxedIndexerAccess = false;
         AutoIndent = false;
         NewLine = "\n";
-        LoopLimit = MostSteps;
+        LoopLimit = TemplateCosts.MostIterations;
         OutputLimit = 0;
-        LimitToString = 64 << 20;
+        LimitToString = LongestText;
+        RegexTimeOut = ExpressionTime;
         OnStringLimit = ScriptLimitBehavior.Throw;
         TryGetVariable = UnknownVariable;
         TryGetMember = UnknownMember;
@@ -60,6 +67,15 @@ internal sealed class RenderContext : TemplateContext
 
     /// <summary>The includes that led to a failure, innermost last; empty before one.</summary>
     public IReadOnlyList<(string Template, SourceSpan At)> FailedIn { get; private set; } = [];
+
+    /// <summary>Why a failure was one of a template that does not end; null for any other failure.</summary>
+    public Message? Endless { get; private set; }
+
+    /// <summary>Whether the failed page took so long that no other page should be tried.</summary>
+    public bool TookLong => _steps > TemplateCosts.ManySteps || Endless is not null;
+
+    /// <summary>Stops a page under way.</summary>
+    public CancellationToken Interrupted { get; init; }
 
     public BodyPlace Place { get; private set; }
 
@@ -73,7 +89,8 @@ internal sealed class RenderContext : TemplateContext
     public void Render(Template template, ScriptObject view, string kind, BodyPlace place, (string Template, SourceSpan At)? within = null)
     {
         Page.Clear();
-        (Place, _kind, _view, FailedIn) = (place, kind, view, []);
+        (Place, _kind, _view, FailedIn, Endless) = (place, kind, view, [], null);
+        (_steps, _asked) = (0, 0);
         _scratch.Clear();
         _includes.Clear();
         if (within is { } step)
@@ -125,7 +142,7 @@ internal sealed class RenderContext : TemplateContext
         }
         catch (ScriptRuntimeException) when (SharedParts.FailedIn.Count > 0 && FailedIn.Count == 0)
         {
-            FailedIn = [.. _includes, .. SharedParts.FailedIn];
+            (FailedIn, Endless) = ([.. _includes, .. SharedParts.FailedIn], SharedParts.Endless);
             throw;
         }
     }
@@ -155,6 +172,51 @@ internal sealed class RenderContext : TemplateContext
         }
     }
 
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+    {
+        if (scriptNode is ScriptStatement)
+        {
+            Count(_theme.Costs.Of(scriptNode), scriptNode);
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new ScriptRuntimeException(scriptNode?.Span ?? default, "the template is nested too deeply");
+        }
+
+        var value = base.Evaluate(scriptNode, aliasReturnedFunction);
+        if (scriptNode is ScriptFunctionCall or ScriptPipeCall or ScriptBinaryExpression or ScriptInterpolatedExpression)
+        {
+            if (value is string { Length: > LongestText })
+            {
+                throw new ScriptRuntimeException(scriptNode.Span, $"a text grows beyond {LongestText} characters");
+            }
+
+            Count(TemplateCosts.OfValue(value), scriptNode);
+        }
+
+        return value;
+    }
+
+    /// <summary>Counts steps of the page.</summary>
+    /// <exception cref="ScriptRuntimeException">There are too many.</exception>
+    /// <exception cref="OperationCanceledException">The build was interrupted.</exception>
+    private void Count(int steps, ScriptNode part)
+    {
+        _steps += steps;
+        if (_steps > TemplateCosts.MostSteps)
+        {
+            Endless = Messages.TemplateTakesTooLong(TemplateCosts.MostSteps);
+            throw new ScriptRuntimeException((_theme.Costs.RepeaterOf(part) ?? part).Span, Endless.Value.English);
+        }
+
+        if (_steps - _asked > TemplateCosts.StepsUnasked)
+        {
+            _asked = _steps;
+            Interrupted.ThrowIfCancellationRequested();
+        }
+    }
+
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         switch (textAsObject)
@@ -174,11 +236,24 @@ internal sealed class RenderContext : TemplateContext
                 WriteEscaped(BodyText(body));
                 break;
             default:
-                WriteEscaped(ObjectToString(textAsObject) ?? "");
+                WriteEscaped(textAsObject as string ?? Text(span, textAsObject));
                 break;
         }
 
         return this;
+    }
+
+    /// <summary>What a list or an object is as a text. The engine does not say where that fails.</summary>
+    private string Text(SourceSpan at, object value)
+    {
+        try
+        {
+            return ObjectToString(value) ?? "";
+        }
+        catch (Exception failure) when (failure is ScriptRuntimeException or InvalidOperationException)
+        {
+            throw new ScriptRuntimeException(at, (failure as ScriptRuntimeException)?.OriginalMessage ?? failure.Message, failure);
+        }
     }
 
     private void WriteEscaped(string text)

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Rendering.Themes;
 using AiDigest.Core.Site;
 using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Views;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -33,19 +35,27 @@ internal sealed class ScribanEngine(
         }
         catch (ScriptRuntimeException failure)
         {
-            throw new TemplateException(Explain(failure, layout, output), failure);
+            // The engine wraps what its functions throw, an interruption too.
+            context.Interrupted.ThrowIfCancellationRequested();
+            var tookLong = context.TookLong || failure.GetBaseException() is RegexMatchTimeoutException;
+            var at = string.IsNullOrEmpty(failure.Span.FileName) ? context.CurrentSpan : failure.Span;
+            throw new TemplateException(Explain(at, failure.OriginalMessage, layout, output), failure, tookLong);
+        }
+        catch (OutputTooLongException failure)
+        {
+            throw new TemplateException(Explain(context.CurrentSpan, failure.Message, layout, output), failure, tookLong: true);
         }
     }
 
-    private Diagnostic Explain(ScriptRuntimeException failure, string layout, RenderedOutput output)
+    private Diagnostic Explain(SourceSpan at, string message, string layout, RenderedOutput output)
     {
-        var name = string.IsNullOrEmpty(failure.Span.FileName) ? layout : failure.Span.FileName;
+        var name = string.IsNullOrEmpty(at.FileName) ? layout : at.FileName;
         var source = theme.Source(name);
         // A template that includes itself goes through the same few steps again and again: each is said once.
-        var chain = string.Concat(context.FailedIn.Select(step =>
-            $", included at templates/{step.At.FileName}:{step.At.Start.Line + 1}:{step.At.Start.Column + 1}").Reverse().Distinct());
+        var chain = context.FailedIn
+            .Select(step => $"templates/{step.At.FileName}:{step.At.Start.Line + 1}:{step.At.Start.Column + 1}").Reverse().Distinct();
         return source.Report(
-            Catalogue.TemplateFailed, failure.Span.Start.Line + 1, failure.Span.Start.Column + 1, failure.Span.Length,
-            $"{Theme.OneLine(failure.OriginalMessage)} (on /{Addresses.AddressOf(output.Path)}{chain})");
+            Catalogue.TemplateFailed, at.Start.Line + 1, at.Start.Column + 1, at.Length,
+            (context.Endless ?? Theme.OneLine(message)) + Messages.OnPage(Addresses.AddressOf(output.Path), [.. chain]));
     }
 }
