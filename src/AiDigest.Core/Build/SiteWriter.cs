@@ -109,7 +109,7 @@ internal sealed class SiteWriter(
         var failures = new TemplateFailures(plan.Outputs.Length);
         ParallelRun.Run(
 <<<<<<< HEAD
-            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, cache.NewHasher()),
+            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, cache.NewHasher(), cancellation),
 =======
             plan.Outputs.Length, options.Jobs, () => new Worker(renderer, decider.NewHash(), cancellation),
 >>>>>>> 6b6c0eb (Bound the steps, texts and nesting of templates in both engines; stop all pages after one that took long)
@@ -202,7 +202,7 @@ internal sealed class SiteWriter(
         }
 
 <<<<<<< HEAD
-        var worker = new Worker(renderer, cache.NewHasher());
+        var worker = new Worker(renderer, cache.NewHasher(), cancellation);
 =======
         var worker = new Worker(renderer, decider.NewHash(), cancellation);
 >>>>>>> 6b6c0eb (Bound the steps, texts and nesting of templates in both engines; stop all pages after one that took long)
