@@ -108,11 +108,7 @@ internal sealed class SiteWriter(
         var stage = options.Progress?.Begin("render, write", plan.Outputs.Length);
         var failures = new TemplateFailures(plan.Outputs.Length);
         ParallelRun.Run(
-<<<<<<< HEAD
             plan.Outputs.Length, options.Jobs, () => new Worker(renderer, cache.NewHasher(), cancellation),
-=======
-            plan.Outputs.Length, options.Jobs, () => new Worker(renderer, decider.NewHash(), cancellation),
->>>>>>> 6b6c0eb (Bound the steps, texts and nesting of templates in both engines; stop all pages after one that took long)
             (worker, slot) =>
             {
                 Put(worker, slot, failures);
@@ -201,11 +197,7 @@ internal sealed class SiteWriter(
             return;
         }
 
-<<<<<<< HEAD
         var worker = new Worker(renderer, cache.NewHasher(), cancellation);
-=======
-        var worker = new Worker(renderer, decider.NewHash(), cancellation);
->>>>>>> 6b6c0eb (Bound the steps, texts and nesting of templates in both engines; stop all pages after one that took long)
         var byPath = plan.Outputs.ToDictionary(planned => planned.Path, StringComparer.Ordinal);
         foreach (var path in inspection.Contested)
         {
