@@ -14,7 +14,7 @@ namespace AiDigest.Core.Markdown;
 /// renderer: holes, ids and the ban on inline styles touch nearly every element, and UTF-8 is written in one pass. A writer is
 /// used for one body at a time and then again for the next.
 /// </summary>
-internal sealed partial class BodyHtmlWriter(bool highlight, TexConverter formulas, Limits limits)
+internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, TexConverter formulas, Limits limits)
 {
     private const int LeadLength = 200;
 

@@ -93,7 +93,9 @@ public sealed class BodyRenderer
 
     private RenderedBody Write(CleanSource clean, Markdig.Syntax.MarkdownDocument document, BodySurvey survey)
     {
-        var writer = _writers.TryTake(out var used) ? used : new BodyHtmlWriter(_options.Highlight, _formulas, _options.Limits);
+        var writer = _writers.TryTake(out var used)
+            ? used
+            : new BodyHtmlWriter(_options.Highlight, _options.Typography, _formulas, _options.Limits);
         try
         {
             var body = writer.Write(document, clean, survey);
