@@ -20,23 +20,35 @@ internal static class JsonLd
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _tools;
 
     /// <summary>An <c>Article</c> of ours about a <c>ScholarlyArticle</c> of others.</summary>
-    /// <remarks>What <c>meta</c> elements of the page say already (its description) is not said again: there are many such pages.</remarks>
+    /// <remarks>
+    /// The page says nothing twice, since there are many such pages: its description and the paper's authors are in <c>meta</c> elements, an
+    /// id that is the address and a publisher that is the author are left out.
+    /// </remarks>
     public static byte[] Article(EntryView paper, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
     {
         Begin(json, "Article");
-        json.WriteString("@id", paper.Id);
+        if (paper.Id != paper.AbsoluteUrl)
+        {
+            json.WriteString("@id", paper.Id);
+        }
+
         json.WriteString("headline", Plain(paper.Title));
         json.WriteString("inLanguage", site.Language);
         json.WriteString("url", paper.AbsoluteUrl);
-        json.WriteString("datePublished", paper.Published);
-        json.WriteString("dateModified", paper.Updated.Iso);
+        Moment(json, "datePublished", paper.Published);
+        Moment(json, "dateModified", paper.Updated.Iso);
         if (paper.Image is { } image)
         {
             json.WriteString("image", image.AbsoluteUrl);
         }
 
-        Party(json, "author", paper.Paper.By ?? site.Author ?? site.Title);
-        Party(json, "publisher", site.Title);
+        var author = paper.Paper.By ?? site.Author ?? site.Title;
+        Party(json, "author", author);
+        if (author != site.Title)
+        {
+            Party(json, "publisher", site.Title);
+        }
+
         About(json, paper.Paper);
         json.WriteEndObject();
     });
@@ -66,20 +78,6 @@ internal static class JsonLd
         json.WriteStartObject("about");
         json.WriteString("@type", "ScholarlyArticle");
         json.WriteString("headline", paper.PaperTitle ?? paper.Title.Text);
-        if (!paper.Authors.IsEmpty)
-        {
-            json.WriteStartArray("author");
-            foreach (var author in paper.Authors)
-            {
-                json.WriteStartObject();
-                json.WriteString("@type", "Person");
-                json.WriteString("name", author.Text);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
         if (paper.Arxiv is { } arxiv)
         {
             json.WriteString("identifier", "arXiv:" + arxiv);
@@ -91,6 +89,13 @@ internal static class JsonLd
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>RFC 3339. The encoder would write six letters for the plus sign.</summary>
+    private static void Moment(Utf8JsonWriter json, string name, string moment)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue($"\"{moment}\"");
     }
 
     private static void Breadcrumbs(Utf8JsonWriter json, ImmutableArray<IView> trail, string origin)
