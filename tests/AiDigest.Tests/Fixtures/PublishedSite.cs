@@ -20,6 +20,7 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
     private readonly Browser _browser = new();
     private readonly ScratchSite _full = ValidSiteTests.Copy("full", plainTheme: false);
     private readonly ScratchSite _empty = new ScratchSite().Settings($"url: {Address}empty/\n");
+    private readonly ScratchSite _hostile = HostileSite.Make($"{Address}hostile/");
     private SortedDictionary<string, byte[]> _files = [];
 
     /// <summary>A page of each kind, by its path in the output.</summary>
@@ -83,10 +84,16 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
         File.WriteAllText(settings, File.ReadAllText(settings).Replace("page_size: 2\n", "page_size: 20\n", StringComparison.Ordinal));
         _full.BuildFine();
         _empty.BuildFine();
+        _hostile.BuildFine();
         _files = _full.Tree();
         foreach (var (path, bytes) in _empty.Tree())
         {
             _files.Add("empty/" + path, bytes);
+        }
+
+        foreach (var (path, bytes) in _hostile.Tree())
+        {
+            _files.Add("hostile/" + path, bytes);
         }
 
         await _browser.InitializeAsync();
@@ -97,7 +104,11 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
         await _browser.DisposeAsync();
         _full.Dispose();
         _empty.Dispose();
+        _hostile.Dispose();
     }
+
+    /// <summary>A profile of its own, which answers nothing yet.</summary>
+    public Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options) => _browser.ContextAsync(options);
 
     public byte[] Bytes(string path) => _files[path];
 
