@@ -24,8 +24,7 @@ public sealed record BuildOptions(
     public Action? LargeBuild { get; init; }
 
     /// <summary>
-    /// Called now and then while a very large site is built, by any thread: when its bodies have been let go, and again each so many
-    /// outputs. The collector by itself lets what nobody needs grow to a third of the whole.
+    /// Called now and then while a large site is built, by any thread. By itself, the collector lets garbage grow to a third of the heap.
     /// </summary>
     public Action? Collect { get; init; }
 

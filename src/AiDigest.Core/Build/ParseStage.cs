@@ -61,7 +61,7 @@ internal sealed class ParseStage(
             },
             cancellation);
 
-        cache.EndParsing(files, read);
+        read = cache.EndParsing(files, read);
         var entries = new List<RenderedEntry>(files.Length);
         var pages = new List<RenderedPage>();
         var broken = new HashSet<string>(sources.Unread, StringComparer.Ordinal);

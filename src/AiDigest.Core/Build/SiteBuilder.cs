@@ -155,7 +155,7 @@ public static class SiteBuilder
     private static Written Write(Run run, Opened opened, PlannedSite planned, BuildPlan plan)
     {
         var (options, cache, output) = (run.Options, opened.Cache, opened.Output);
-        if (cache.DropBodies())
+        if (cache.HasStoredBodies)
         {
             options.Collect?.Invoke();
         }

@@ -47,25 +47,20 @@ public sealed class BodyRenderer
         var body = RenderedBody.Empty;
         try
         {
-            NestingGuard.Check(clean.Text, _nesting);
-            var document = MarkdownParser.Parse(clean.Text, _pipeline);
-            var survey = new BodySurvey(document, _nesting, new SlipFinder(clean));
-            if (_typographer is not null)
+            if (Parse(clean) is { } document)
             {
-                new Typesetter(_typographer).Set(document);
-            }
+                var survey = new BodySurvey(document, _nesting, new SlipFinder(clean));
+                if (_typographer is not null)
+                {
+                    new Typesetter(_typographer).Set(document);
+                }
 
-            body = Write(clean, document, survey);
+                body = Write(clean, document, survey);
+            }
         }
         catch (NestingException deep)
         {
             clean.Report(Catalogue.NestedTooDeeply, deep.Offset, 1, deep.Text);
-        }
-        catch (Exception failure)
-            when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
-        {
-            // The parser gave up on a text that none of the bounds foresaw; the author is told of the entry at least.
-            clean.Report(Catalogue.NestedTooDeeply, 0, 1, "too much for the parser: " + failure.Message.ReplaceLineEndings(" "));
         }
 
         diagnostics.Sort(Diagnostic.Compare);
@@ -78,16 +73,35 @@ public sealed class BodyRenderer
         var clean = new CleanSource(source, _options.Math, []);
         try
         {
-            NestingGuard.Check(clean.Text, _nesting);
-            var document = MarkdownParser.Parse(clean.Text, _pipeline);
-            _ = new BodySurvey(document, _nesting);
-            return new OutlineMaker(clean).Make(document);
+            if (Parse(clean) is { } document)
+            {
+                _ = new BodySurvey(document, _nesting);
+                return new OutlineMaker(clean).Make(document);
+            }
+        }
+        catch (NestingException)
+        {
+            // Render reports it.
+        }
+
+        return BodyOutline.Empty;
+    }
+
+    /// <summary>The tree of Markdig; null where its parser throws, which is reported.</summary>
+    /// <exception cref="NestingException">The text is nested too deeply.</exception>
+    private Markdig.Syntax.MarkdownDocument? Parse(CleanSource clean)
+    {
+        NestingGuard.Check(clean.Text, _nesting);
+        try
+        {
+            return MarkdownParser.Parse(clean.Text, _pipeline);
         }
         catch (Exception failure)
-            when (failure is NestingException or ArgumentException or InvalidOperationException or IndexOutOfRangeException
-            or NullReferenceException)
+            when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
-            return BodyOutline.Empty;
+            // Markdig throws these on deep and long runs that no bound of ours foresees. An error of the entry is better than none.
+            clean.Report(Catalogue.NestedTooDeeply, 0, 1, "too much for the parser: " + failure.Message.ReplaceLineEndings(" "));
+            return null;
         }
     }
 

@@ -19,6 +19,7 @@ public sealed record RenderedBody
         new() { Utf8 = ReadOnlyMemory<byte>.Empty, Pieces = [], Links = [], Anchors = Anchors.None, Lead = "" };
 
     /// <summary>HTML without its holes. Every <c>&gt;</c> of text and attributes is escaped, so that <c>]]&gt;</c> never occurs.</summary>
+    /// <exception cref="IOException">It is stored, and the disk failed.</exception>
     public required ReadOnlyMemory<byte> Utf8
     {
         get => _stored?.Read() ?? _utf8;
@@ -26,9 +27,10 @@ public sealed record RenderedBody
     }
 
     /// <summary>The HTML, for which a buffer may be used that is kept from body to body.</summary>
+    /// <exception cref="IOException">It is stored, and the disk failed.</exception>
     public ReadOnlySpan<byte> Utf8In(ref byte[] buffer) => _stored is { } stored ? stored.ReadInto(ref buffer) : _utf8.Span;
 
-    /// <summary>Where the HTML is read from; null where it is held.</summary>
+    /// <summary>The HTML where it is stored and not in memory; null where it is in memory.</summary>
     public StoredBytes? Stored => _stored;
 
     public required ImmutableArray<Piece> Pieces { get; init; }
@@ -47,17 +49,16 @@ public sealed record RenderedBody
     /// <summary>Words of the text, for the reading time.</summary>
     public int Words { get; init; }
 
-    /// <summary>Whether a formula stands in it as MathML, which wants a font of its own.</summary>
+    /// <summary>Whether a formula is in it as MathML, which needs a font of its own.</summary>
     public bool HasMath { get; init; }
 
-    /// <summary>Sets <see cref="Lead"/>, which few ask for, as UTF-8; before anyone does.</summary>
-    public void LeaveLead(ReadOnlyMemory<byte> utf8) => (_lead, _leadUtf8) = (null, utf8);
+    /// <summary>The same body with its HTML stored.</summary>
+    /// <param name="stored">The same bytes.</param>
+    public RenderedBody StoredAs(StoredBytes stored) => this with { _utf8 = default, _stored = stored };
 
-    /// <summary>Lets go of the HTML, which is read from now on where it is stored; while nobody reads it.</summary>
-    /// <param name="stored">The very same bytes.</param>
-    public void Leave(StoredBytes stored)
-    {
-        _stored = stored;
-        _utf8 = ReadOnlyMemory<byte>.Empty;
-    }
+    /// <summary>The same, with a <see cref="Lead"/> that is decoded when it is asked for, which is rare.</summary>
+    /// <param name="lead">UTF-8; null: the lead stays.</param>
+    public RenderedBody StoredAs(StoredBytes stored, ReadOnlyMemory<byte>? lead) => lead is { } utf8
+        ? this with { _utf8 = default, _stored = stored, _lead = null, _leadUtf8 = utf8 }
+        : StoredAs(stored);
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AiDigest.Core.Model;
 
-/// <summary>Bytes that lie elsewhere until somebody asks for them; from any thread.</summary>
+/// <summary>Bytes in a file, read when they are asked for, from any thread.</summary>
 public abstract class StoredBytes
 {
     /// <summary>The XXH128 hash of the bytes, known without reading them.</summary>

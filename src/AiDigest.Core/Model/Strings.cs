@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using AiDigest.Core.Diagnostics;
 
@@ -10,10 +11,6 @@ namespace AiDigest.Core.Model;
 /// </summary>
 public sealed class Strings(string language, IReadOnlyDictionary<string, LocalizedText> texts)
 {
-    // Of what fills texts: a site does so a hundred thousand times.
-    [ThreadStatic]
-    private static StringBuilder? _builder;
-
     public string Language { get; } = language;
 
     public IEnumerable<string> Names => texts.Keys;
@@ -98,31 +95,43 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
             return text;
         }
 
-        var filled = (_builder ??= new StringBuilder(256)).Clear();
-        for (var i = 0; i < text.Length;)
+        var filled = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        var rest = text.AsSpan();
+        while (true)
         {
-            var end = text[i] == '{' ? text.IndexOf('}', i) : -1;
-            var found = false;
-            if (end > 0)
+            var open = rest.IndexOf('{');
+            var length = open < 0 ? -1 : rest[open..].IndexOf('}');
+            if (length < 0)
             {
-                foreach (var (name, value) in values)
-                {
-                    if (text.AsSpan(i + 1, end - i - 1).SequenceEqual(name))
-                    {
-                        filled.Append(value);
-                        (i, found) = (end + 1, true);
-                        break;
-                    }
-                }
+                filled.AppendFormatted(rest);
+                return filled.ToStringAndClear();
             }
 
-            if (!found)
+            filled.AppendFormatted(rest[..open]);
+            if (Find(rest.Slice(open + 1, length - 1), values) is { } value)
             {
-                filled.Append(text[i++]);
+                filled.AppendLiteral(value);
+                rest = rest[(open + length + 1)..];
+            }
+            else
+            {
+                filled.AppendLiteral("{");
+                rest = rest[(open + 1)..];
+            }
+        }
+    }
+
+    private static string? Find(ReadOnlySpan<char> name, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach (var value in values)
+        {
+            if (name.SequenceEqual(value.Name))
+            {
+                return value.Value;
             }
         }
 
-        return filled.ToString();
+        return null;
     }
 }
 

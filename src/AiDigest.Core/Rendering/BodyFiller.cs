@@ -13,14 +13,10 @@ internal readonly record struct BodyPlace(int Level, bool Absolute);
 /// <summary>Writes a rendered body with its holes filled: copies of UTF-8, nothing is rendered again.</summary>
 internal static class BodyFiller
 {
-    [ThreadStatic]
-    private static byte[]? t_buffer;
-
     public static void Write(PlacedBody use, BodyPlace place, Addresses addresses, Utf8Output output)
     {
         var body = use.Body;
-        t_buffer ??= [];
-        var utf8 = body.Utf8In(ref t_buffer);
+        var utf8 = output.HtmlOf(body);
         foreach (var piece in body.Pieces)
         {
             switch (piece.Kind)

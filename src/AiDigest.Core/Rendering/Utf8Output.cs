@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using AiDigest.Core.Model;
 using Scriban.Runtime;
 
 namespace AiDigest.Core.Rendering;
@@ -15,6 +16,7 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 
     private byte[] _buffer = new byte[64 << 10];
     private int _length;
+    private byte[] _body = [];
 
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
 
@@ -24,6 +26,9 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 
     /// <summary>Forgets what was written after the first bytes.</summary>
     public void Cut(int length) => _length = Math.Min(length, _length);
+
+    /// <summary>The HTML of a body, in a buffer where it is not in memory; valid until the next call.</summary>
+    public ReadOnlySpan<byte> HtmlOf(RenderedBody body) => body.Utf8In(ref _body);
 
     public void Write(string text, int offset, int count) => Write(text.AsSpan(offset, count));
 

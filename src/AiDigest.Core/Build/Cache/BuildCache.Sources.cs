@@ -18,8 +18,6 @@ internal sealed partial class BuildCache
     private bool _hasSameSettings;
     private int _parsed;
     private Task _saving = Task.CompletedTask;
-    private WrittenBodies? _written;
-    private bool _isLarge;
     private Dictionary<Lazy<Segment?>, Digest> _segments = [];
 
     /// <summary>Stamps the sources that are read from now on, so that the next build need not read them. To be called before the first read.</summary>
@@ -109,32 +107,47 @@ internal sealed partial class BuildCache
     /// Takes the results of parsing all papers and pages. Their file is written again only when it lacks many of them, because parsing a
     /// few files again is cheaper. The file of formulas is written when an engine had to start.
     /// </summary>
-    public void EndParsing(string[] paths, ParsedFile[] results)
+    /// <returns>
+    /// The same results. The bodies of a large site are stored in that file then, because they take more memory than all the rest, and each
+    /// page reads a few kilobytes of them.
+    /// </returns>
+    public ParsedFile[] EndParsing(string[] paths, ParsedFile[] results)
     {
         _memory?.Keep(paths, results, _hashes.DigestOf);
         var (total, parsed) = (paths.Length, _parsed);
         var gone = _entries.Count - (total - parsed);
         var isWorthEntries = IsKept && (parsed > 16 + (total / 100) || gone > 64 + (total / 4) || (_entries.Count == 0 && parsed > 0));
-        _isLarge = isWorthEntries && EntryCache.IsLarge(results);
         _scope = _scope?.AfterParsing(_hashes);
         _edits = _scope is { Kind: ChangeKind.Texts, Sources: var edited }
             ? new TextEdits(edited, ParallelRun.StartEarly(_options.Jobs, Shown))
             : null;
         var sources = paths.Select((path, i) => (path, DigestOf(path)!.Value, results[i]));
-        void Save()
+        WrittenBodies? Save()
         {
+            WrittenBodies? written = null;
             if (isWorthEntries)
             {
-                _files!.Write(EntriesName, write => _written = _entries.Write(sources, _key, _entryOptions, bytes => write(bytes)));
+                _files!.Write(EntriesName, write => written = _entries.Write(sources, _key, _entryOptions, bytes => write(bytes)));
             }
 
             if (Formulas.Made.Count > 0)
             {
                 _shared?.Write(FormulasName, write => _formulas.Value.Write(Formulas.Made, _key, Tool, bytes => write(bytes)));
             }
+
+            return written;
         }
 
         // Planning comes next and keeps one processor busy. Only a build waits for the end of this.
+        if (_use == Use.Building && isWorthEntries && EntryCache.IsLarge(results))
+        {
+            var stored = Save() is { Places.Count: > 0 } written && _files!.Open(EntriesName) is { } file
+                ? written.StoredIn(file, results)
+                : null;
+            HasStoredBodies = stored is not null;
+            return stored ?? results;
+        }
+
         if (_options.Jobs > 1 && IsWriting)
         {
             _saving = Task.Run(Save);
@@ -143,28 +156,15 @@ internal sealed partial class BuildCache
         {
             Save();
         }
+
+        return results;
     }
+
+    /// <summary>Whether the bodies of this build were moved from memory to the file.</summary>
+    public bool HasStoredBodies { get; private set; }
 
     /// <summary>Waits until the results of parsing are written; also after a build that failed.</summary>
     public void WaitForSources() => _saving.GetAwaiter().GetResult();
-
-    /// <summary>
-    /// Drops the bodies of a large site from memory, once they are in the file, and reads them there from now on. No other thread may use
-    /// a body meanwhile. The bodies take more memory than all the rest, and each page reads a few kilobytes.
-    /// </summary>
-    /// <returns>Whether it did.</returns>
-    public bool DropBodies()
-    {
-        if (!_isLarge)
-        {
-            return false;
-        }
-
-        WaitForSources();
-        var (written, file) = (_written, _files?.Open(EntriesName));
-        _written = null;
-        return written is { Places.Count: > 0 } && file is not null && written.Leave(file);
-    }
 
     /// <summary>Writes the minified style sheets and scripts of the theme, if one of them is new.</summary>
     public void SaveMinified()

@@ -2,14 +2,13 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using AiDigest.Core.FileSystem;
-using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
 /// Reads back what <see cref="ByteWriter"/> wrote. It never reads past its end: what does not fit is an <see cref="InvalidDataException"/>.
 /// </summary>
-public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
+internal sealed class ByteReader(ReadOnlyMemory<byte> bytes, StringPool? pool = null)
 {
     private int _at;
 
@@ -105,13 +104,13 @@ public sealed class ByteReader(ReadOnlyMemory<byte> bytes)
             return Text();
         }
 
-        if (utf8.Length is 0 or > TextPool.Longest)
+        if (pool is null || utf8.Length is 0 or > StringPool.Longest)
         {
             return Encoding.UTF8.GetString(utf8.Span);
         }
 
-        Span<char> text = stackalloc char[TextPool.Longest];
-        return TextPool.Of(text[..Encoding.UTF8.GetChars(utf8.Span, text)]);
+        Span<char> text = stackalloc char[StringPool.Longest];
+        return pool.Of(text[..Encoding.UTF8.GetChars(utf8.Span, text)]);
     }
 
     /// <summary>A text that begins with another, which was not written again.</summary>

@@ -20,6 +20,7 @@ public sealed class EntryCache
 
     private readonly Dictionary<string, Record> _records;
     private readonly IOpenFile _file;
+    private readonly StringPool _names = new();
 
     private EntryCache(IOpenFile file, Dictionary<string, Record> records) => (_file, _records) = (file, records);
 
@@ -73,7 +74,7 @@ public sealed class EntryCache
 
         try
         {
-            return new EntryDecoder(new ByteReader(record.Facts), path, new StoredBodies(_file, record.Bodies, _file.Length < Large))
+            return new EntryDecoder(new ByteReader(record.Facts, _names), path, new StoredBodies(_file, record.Bodies, _file.Length < Large))
                 .Read();
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException)

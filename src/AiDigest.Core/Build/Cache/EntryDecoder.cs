@@ -77,10 +77,10 @@ internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies 
     private RenderedBody Body()
     {
         var stored = bodies.Next(reader.Small(), reader.Digest());
-        ReadOnlyMemory<byte>? lead = null;
+        ReadOnlyMemory<byte>? lead;
         var body = new RenderedBody
         {
-            Utf8 = ReadOnlyMemory<byte>.Empty,
+            Utf8 = default,
             Pieces = ModelCodec.ReadMany(reader, static from => new Piece((PieceKind)from.Byte(), from.Small(), from.Small())),
             Links = Many(static self => new BodyLink(self.Text(), self.Flag(), self.Text(), self.Ref())),
             Anchors = Anchors(reader.Bytes()),
@@ -88,13 +88,7 @@ internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies 
             Words = reader.Small(),
             HasMath = reader.Flag(),
         };
-        body.Leave(stored);
-        if (lead is { } utf8)
-        {
-            body.LeaveLead(utf8);
-        }
-
-        return body;
+        return body.StoredAs(stored, lead);
     }
 
     private static Anchors Anchors(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? AiDigest.Core.Model.Anchors.None : new Anchors(() =>

@@ -33,7 +33,7 @@ public readonly record struct SharedInput(KeyParts Of, string Path, string Name,
         }
     }
 
-    public static ImmutableArray<SharedInput> ReadAll(ByteReader reader)
+    internal static ImmutableArray<SharedInput> ReadAll(ByteReader reader)
     {
         var all = new SharedInput[reader.Count()];
         for (var i = 0; i < all.Length; i++)

@@ -1,5 +1,4 @@
 using AiDigest.Core.Content.FrontMatter;
-using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content.Yaml;
 
@@ -245,7 +244,7 @@ internal ref struct FlatYaml
     private readonly YamlNode Scalar(ReadOnlySpan<char> text, YamlStyle style, int from, int stop) => new()
     {
         Kind = YamlKind.Scalar,
-        Text = TextPool.Of(text),
+        Text = text.ToString(),
         Style = style,
         Line = Line,
         Column = from - _start + 1,

@@ -15,10 +15,6 @@ internal static class JsonLd
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    // Each page has its JSON-LD, so every thread keeps what it writes it with.
-    [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _tools;
-
     /// <summary>An <c>Article</c> of ours about a <c>ScholarlyArticle</c> of others.</summary>
     /// <remarks>
     /// The page says nothing twice, since there are many such pages: its description and the paper's authors are in <c>meta</c> elements, an
@@ -139,18 +135,13 @@ internal static class JsonLd
 
     private static byte[] Write(Action<Utf8JsonWriter> write)
     {
-        var (buffer, json) = _tools ??= NewTools();
-        buffer.ResetWrittenCount();
-        json.Reset();
-        write(json);
-        json.Flush();
-        return buffer.WrittenSpan.ToArray();
-    }
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            write(json);
+        }
 
-    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewTools()
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        return (buffer, new Utf8JsonWriter(buffer, Options));
+        return buffer.WrittenSpan.ToArray();
     }
 }
 

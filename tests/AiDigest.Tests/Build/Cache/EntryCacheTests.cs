@@ -169,7 +169,7 @@ public class EntryCacheTests
     }
 
     [Fact]
-    public void Bodies_that_were_let_go_are_read_where_they_stand()
+    public void Stored_bodies_are_read_from_the_file()
     {
         ParsedFile Source() =>
             new(
@@ -177,16 +177,19 @@ public class EntryCacheTests
                     new RenderedEntry(FullPaper, FullBody with { Utf8 = "<p>Второй</p>"u8.ToArray() }, "", null)],
                     new RenderedPage(FullPage, FullBody with { Utf8 = "<p>Третий</p>"u8.ToArray() }), []);
         var source = Source();
+        var empty = new ParsedFile([], null, []);
         using var file = new MemoryStream();
         var written =
             EntryCache.Empty.Write(
-                [("content/papers/a.md", Digest.Of("a"), new ParsedFile([], null, [])), (File, Digest.Of("bytes"), source)], TestKey.Value,
+                [("content/papers/a.md", Digest.Of("a"), empty), (File, Digest.Of("bytes"), source)], TestKey.Value,
                 Options, file.Write);
-        Assert.False(written.Leave(new BytesFile(Write(source))));
+        Assert.Null(written.StoredIn(new BytesFile(Write(source)), [source]));
+        var other = Source();
+        var stored = written.StoredIn(new BytesFile(file.ToArray()), [empty, other, source])!;
+        Assert.Same(other, stored[1]);
         Assert.All(WrittenBodies.Of(source), body => Assert.Null(body.Stored));
-        Assert.True(written.Leave(new BytesFile(file.ToArray())));
         var buffer = Array.Empty<byte>();
-        foreach (var (body, before) in WrittenBodies.Of(source).Zip(WrittenBodies.Of(Source())))
+        foreach (var (body, before) in WrittenBodies.Of(stored[2]).Zip(WrittenBodies.Of(Source())))
         {
             Assert.NotNull(body.Stored);
             Assert.Equal(before.Utf8.ToArray(), body.Utf8.ToArray());
