@@ -53,7 +53,7 @@ public sealed class HttpAsker : IWebAsker, IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new WebAnswer(0, Failure: "it did not answer in time");
+            return new WebAnswer(0, Failure: "it did not answer in time", Silence: 3);
         }
         catch (HttpRequestException e) when (e.InnerException is RefusedHostException)
         {
@@ -61,7 +61,9 @@ public sealed class HttpAsker : IWebAsker, IDisposable
         }
         catch (HttpRequestException e)
         {
-            return new WebAnswer(0, Failure: e.HttpRequestError switch
+            var isSilent = e.HttpRequestError
+                is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+            return new WebAnswer(0, Silence: isSilent ? 1 : 0, Failure: e.HttpRequestError switch
             {
                 HttpRequestError.NameResolutionError => "its host is not known",
                 HttpRequestError.ConnectionError => "no connection could be made",

@@ -3,19 +3,21 @@ using System.Collections.Concurrent;
 namespace AiDigest.Core.Check;
 
 /// <param name="Detail">The status, the reason, or the new address.</param>
-public sealed record RemoteVerdict(RemoteState State, string Detail);
+/// <param name="SilentHost">The host that does not answer at all; null where that is not so.</param>
+public sealed record RemoteVerdict(RemoteState State, string Detail, string? SilentHost = null);
 
 /// <summary>
 /// Settles what one address leads to: HEAD, then GET where a server knows no HEAD; redirects up to a bound; retries that a server asks for.
 /// </summary>
 /// <remarks>
-/// A host is asked one question at a time, whoever asks: redirects of many hosts to one must not make a crowd before it. And whatever
+/// A host that does not answer is asked no more (<see cref="SilentHosts"/>). A host is asked one question at a time, whoever asks: redirects of many hosts to one must not make a crowd before it. And whatever
 /// servers do, an address is given up after <see cref="RemotePatience.Longest"/>.
 /// </remarks>
 internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
 {
     private string TooManyRedirects => $"it redirects more than {patience.Redirects} times";
 
+    private readonly SilentHosts _silent = new();
     private readonly ConcurrentDictionary<string, Turn> _turns = new(StringComparer.OrdinalIgnoreCase);
 
     public async Task<RemoteVerdict> Settle(Uri address, CancellationToken cancellation)
@@ -62,9 +64,11 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
             switch (answer.Status)
             {
                 case 0:
-                    return (new RemoteVerdict(RemoteState.Unreachable, answer.Failure ?? "it did not answer"), answer.IsFinal
-                        ? null
-                        : TimeSpan.Zero);
+                    var isSilent = _silent.FailureOf(at) is not null;
+                    return (
+                        new RemoteVerdict(
+                            RemoteState.Unreachable, answer.Failure ?? "it did not answer", isSilent ? at.Authority : null),
+                        answer.IsFinal || isSilent ? null : TimeSpan.Zero);
                 case >= 200 and < 300:
                     return (hop > 0
                         && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""), null);
@@ -91,6 +95,11 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
         await turn.Gate.WaitAsync(cancellation);
         try
         {
+            if (_silent.FailureOf(address) is { } failure)
+            {
+                return new WebAnswer(0, Failure: failure, IsFinal: true);
+            }
+
             if (turn.Last is { } last && last != origin)
             {
                 await patience.Wait(patience.Pause, cancellation);
@@ -98,9 +107,14 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
 
             turn.Last = origin;
             var answer = await web.Ask(address, head, cancellation);
-            return head && answer is { IsFinal: false, Status: (>= 400 and not 429) or 0 }
-                ? await web.Ask(address, head: false, cancellation)
-                : answer;
+            _silent.Note(address, answer);
+            if (head && answer is { IsFinal: false, Status: (>= 400 and not 429) or 0 })
+            {
+                answer = await web.Ask(address, head: false, cancellation);
+                _silent.Note(address, answer);
+            }
+
+            return answer;
         }
         finally
         {
@@ -122,11 +136,13 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
 /// <param name="Pause">Between two questions to one host.</param>
 /// <param name="LongestWait">A server that asks for more is given up.</param>
 /// <param name="Longest">For one address with all its redirects, waits and repetitions.</param>
+/// <param name="Whole">For the whole run; what has not been asked by then is counted.</param>
 /// <param name="Wait">Waits; tests do not.</param>
 public sealed record RemotePatience(
-    int Hosts, TimeSpan Pause, int Retries, int Redirects, TimeSpan LongestWait, TimeSpan Longest,
+    int Hosts, TimeSpan Pause, int Retries, int Redirects, TimeSpan LongestWait, TimeSpan Longest, TimeSpan Whole,
     Func<TimeSpan, CancellationToken, Task> Wait)
 {
     public static RemotePatience Usual { get; } =
-        new(8, TimeSpan.FromMilliseconds(300), 2, 8, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), Task.Delay);
+        new(8, TimeSpan.FromMilliseconds(300), 2, 8, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2),
+            TimeSpan.FromMinutes(15), Task.Delay);
 }

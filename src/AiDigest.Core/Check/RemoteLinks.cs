@@ -20,23 +20,62 @@ public static class RemoteLinks
             .ToLookup(link => link.Address!, link => link.Link);
         var asked = byAddress.Select(group => group.Key).Where(address => cache.Find(address.AbsoluteUri, now) is null).ToList();
         var settling = new RemoteAddress(web, patience);
-        var verdicts = new RemoteVerdict[asked.Count];
+        var verdicts = new RemoteVerdict?[asked.Count];
         var hosts = asked.Select((address, slot) => (address, slot))
             .GroupBy(one => one.address.Authority, StringComparer.OrdinalIgnoreCase);
-        await Parallel.ForEachAsync(
-            hosts, new ParallelOptions { MaxDegreeOfParallelism = patience.Hosts, CancellationToken = cancellation }, async (host, stop) =>
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        whole.CancelAfter(patience.Whole);
+        try
         {
-            foreach (var (address, slot) in host)
+            await Parallel.ForEachAsync(
+                hosts, new ParallelOptions { MaxDegreeOfParallelism = patience.Hosts, CancellationToken = whole.Token },
+                async (host, stop) =>
             {
-                verdicts[slot] = await settling.Settle(address, stop);
-            }
-        });
-        for (var slot = 0; slot < verdicts.Length; slot++)
+                foreach (var (address, slot) in host)
+                {
+                    verdicts[slot] = await settling.Settle(address, stop);
+                }
+            });
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            cache.Put(asked[slot].AbsoluteUri, verdicts[slot], now);
+            // What has no verdict by then is counted below.
         }
 
-        return [.. byAddress.SelectMany(group => Reports(group, cache.Find(group.Key.AbsoluteUri, now)!))];
+        for (var slot = 0; slot < verdicts.Length; slot++)
+        {
+            if (verdicts[slot] is { } verdict)
+            {
+                cache.Put(asked[slot].AbsoluteUri, verdict, now);
+            }
+        }
+
+        var unasked = asked.Where((_, slot) => verdicts[slot] is null).ToHashSet();
+        var known = byAddress.Where(group => !unasked.Contains(group.Key))
+            .Select(group => (Links: group, Verdict: cache.Find(group.Key.AbsoluteUri, now)!)).ToList();
+        List<Diagnostic> found =
+        [
+            .. known.Where(one => one.Verdict.SilentHost is null).SelectMany(one => Reports(one.Links, one.Verdict)),
+            .. known.Where(one => one.Verdict.SilentHost is not null)
+                .GroupBy(one => one.Verdict.SilentHost!, StringComparer.OrdinalIgnoreCase)
+                .Select(host => Silent(host.Key, host.First().Links, host.First().Verdict, host.Count())),
+        ];
+        if (unasked.Count > 0)
+        {
+            var first = byAddress.First(group => unasked.Contains(group.Key)).First();
+            found.Add(Diagnostic.At(Catalogue.LinkUnreachable, first.At, Messages.AddressesUnasked(unasked.Count, patience.Whole)));
+        }
+
+        return found;
+    }
+
+    /// <summary>One line for a host, at its first link, however many addresses it has.</summary>
+    private static Diagnostic Silent(string host, IEnumerable<RemoteLink> links, RemoteVerdict verdict, int addresses)
+    {
+        var link = links.First();
+        var said = $"{MessageText.Shortened(link.Address)} could not be reached: {verdict.Detail}";
+        return Diagnostic.At(
+            Catalogue.LinkUnreachable, link.At, addresses == 1 ? said : said + Messages.HostIsSilent(MessageText.Shortened(host), addresses - 1));
     }
 
     /// <summary>The address without its fragment, which no server sees.</summary>

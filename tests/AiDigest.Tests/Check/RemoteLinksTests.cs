@@ -185,6 +185,44 @@ public sealed class RemoteLinksTests : IDisposable
         Assert.Contains("in time", found.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(1, 6)]
+    public async Task A_host_that_does_not_answer_is_reported_once_and_asked_a_few_times(int silence, int questions)
+    {
+        var host = new Unanswering(silence);
+        var links = Enumerable.Range(1, 500).Select(i => new RemoteLink($"https://dead.example/{i}", new SourceRef("x.md", i, 1)));
+        var found = await RemoteLinks.Check(
+            [.. links, new RemoteLink("https://live.example/", new SourceRef("x.md", 900, 1))], host, Patience, new LinkCache(),
+            ScratchSite.Now, TestContext.Current.CancellationToken);
+        var one = Assert.Single(found);
+        Assert.Equal(("AD0822", 1), (one.Rule.Id, one.Line));
+        Assert.Equal(
+            "https://dead.example/1 could not be reached: it did not answer in time; 499 more addresses of dead.example were not asked",
+            one.Message);
+        Assert.Equal(questions, host.Dead);
+    }
+
+    [Fact]
+    public async Task A_host_that_answers_again_is_asked_on()
+    {
+        var host = new Unanswering(3) { Speaks = 2 };
+        var links = Enumerable.Range(1, 20).Select(i => new RemoteLink($"https://dead.example/{i}", new SourceRef("x.md", i, 1)));
+        Assert.Empty(await RemoteLinks.Check(
+            [.. links], host, Patience, new LinkCache(), ScratchSite.Now, TestContext.Current.CancellationToken));
+        Assert.True(host.Dead >= 20);
+    }
+
+    [Fact]
+    public async Task A_run_ends_and_counts_what_it_has_not_asked()
+    {
+        var links = Enumerable.Range(1, 30).Select(i => new RemoteLink($"https://h{i}.example/", new SourceRef("x.md", i, 1)));
+        var found = await RemoteLinks.Check(
+            [.. links], new Silence(), Patience with { Whole = TimeSpan.FromMilliseconds(20) }, new LinkCache(), ScratchSite.Now,
+            TestContext.Current.CancellationToken);
+        Assert.StartsWith("30 addresses were not asked", Assert.Single(found).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_interruption_is_no_verdict()
     {
@@ -303,6 +341,21 @@ public sealed class RemoteLinksTests : IDisposable
                 Interlocked.CompareExchange(ref _mostOpen, open, most);
             }
         }
+    }
+
+    /// <summary>A host that never answers, or only each time after a few questions; any other host does.</summary>
+    private sealed class Unanswering(int silence) : IWebAsker
+    {
+        private int _dead;
+
+        public int Dead => _dead;
+
+        public int Speaks { get; init; } = int.MaxValue;
+
+        public Task<WebAnswer> Ask(Uri address, bool head, CancellationToken cancellation) => Task.FromResult(
+            address.Host == "dead.example" && Interlocked.Increment(ref _dead) % Speaks != 0
+                ? new WebAnswer(0, Failure: "it did not answer in time", Silence: silence)
+                : new WebAnswer(200));
     }
 
     /// <summary>Never answers.</summary>
