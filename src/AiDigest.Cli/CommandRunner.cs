@@ -20,15 +20,16 @@ internal static class CommandRunner
     /// </summary>
     /// <param name="mayLeave">Whether the process may end in the middle of the work, since it changes nothing just now; null:
     /// never.</param>
+    /// <param name="endsByInterruption">Whether an interruption is the good end of the command.</param>
     public static void Attach(
         Command command, CommonOptions common, Terminal terminal, Func<ParseResult, CancellationToken, int> work,
-            Func<bool>? mayLeave = null) =>
+            Func<bool>? mayLeave = null, bool endsByInterruption = false) =>
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = common.Format(parsed);
             var running = Task.Run(() => Guard(() => work(parsed, cancellation), common.Verbose(parsed)), CancellationToken.None);
             var isLeft = mayLeave is not null && await IsLeft(running, mayLeave, cancellation);
-            var (text, code) = isLeft ? (Interrupted, ExitCode.Interrupted) : await running;
+            var (text, code) = !isLeft ? await running : endsByInterruption ? ("", ExitCode.Fine) : (Interrupted, ExitCode.Interrupted);
             Tell(format, terminal, terminal.Say(text));
             return AfterWriting(terminal, code);
         });

@@ -41,9 +41,12 @@ internal sealed class CheckCommand
         {
             check._fix, check._external, check._privateHosts, check._failOn, check._stdin, check._path,
         };
-        CommandRunner.Attach(command, common, terminal, check.Run);
+        CommandRunner.Attach(command, common, terminal, check.Run, mayLeave: () => !check._isFixing);
         return command;
     }
+
+    // Set while sources are changed, which an interruption must not leave in the middle.
+    private volatile bool _isFixing;
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
@@ -69,7 +72,7 @@ internal sealed class CheckCommand
         }
         else
         {
-            fixes = parsed.GetValue(_fix) ? Fixer.Fix(options, cancellation) : fixes;
+            fixes = parsed.GetValue(_fix) ? Fix(options, cancellation) : fixes;
             report = SiteChecker.Check(options, cancellation);
         }
 
@@ -79,6 +82,19 @@ internal sealed class CheckCommand
         return report.Diagnostics.Any(found => found.Rule.Severity == Severity.Error || (strict && found.Rule.Severity == Severity.Warning))
             ? ExitCode.Mistakes
             : ExitCode.Fine;
+    }
+
+    private ImmutableArray<Fix> Fix(BuildOptions options, CancellationToken cancellation)
+    {
+        _isFixing = true;
+        try
+        {
+            return Fixer.Fix(options, cancellation);
+        }
+        finally
+        {
+            _isFixing = false;
+        }
     }
 
     private static CheckReport Ask(CheckReport report, BuildOptions options, bool privateToo, CancellationToken cancellation)

@@ -28,7 +28,7 @@ internal static class ExplainCommand
                 "Tells which sources and templates made a page or feed, and why it was last rendered or kept.\nExample: aidigest "
                 + "explain /tags/diffusion/") { address };
         CommandRunner.Attach(command, common, terminal, (parsed, cancellation) =>
-            Run(common, parsed, parsed.GetValue(address)!, terminal, cancellation));
+            Run(common, parsed, parsed.GetValue(address)!, terminal, cancellation), mayLeave: static () => true);
         return command;
     }
 

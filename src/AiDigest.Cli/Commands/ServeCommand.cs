@@ -42,7 +42,7 @@ internal static class ServeCommand
             var report = new ServeReport(terminal, common.Format(parsed), common.Quiet(parsed), common.Verbose(parsed));
             PreviewServer.RunAsync(options, report, cancellation).GetAwaiter().GetResult();
             return ExitCode.Fine;
-        });
+        }, mayLeave: static () => true, endsByInterruption: true);
         return command;
     }
 
