@@ -68,7 +68,7 @@ internal sealed class CommonOptions
     /// <summary>The folder of <c>--root</c> as it was written; null where it was not.</summary>
     public string? GivenRoot(ParseResult parsed) => parsed.GetValue(_root);
 
-    /// <summary>Whether the present was given, and so stands still.</summary>
+    /// <summary>Whether the present was given, and so does not change.</summary>
     public bool NowIsGiven(ParseResult parsed) => parsed.GetValue(_now) is not null;
 
     /// <exception cref="UsageException">A value makes no sense, or there is no site.</exception>

@@ -10,7 +10,7 @@ namespace AiDigest.Cli;
 /// </summary>
 internal static class MessageLanguageOption
 {
-    /// <summary>As much of site.yaml as is looked through; a language that stands later is found by the build alone.</summary>
+    /// <summary>As much of site.yaml as is looked through; a language further down is found by the build alone.</summary>
     private const int Looked = 64 << 10;
 
     public static MessageLanguage Of(string[] args, Terminal terminal) => Value(args, "--lang") switch

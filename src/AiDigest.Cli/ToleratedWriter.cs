@@ -4,7 +4,7 @@ namespace AiDigest.Cli;
 
 /// <summary>
 /// Writes to a stream of the process that may be closed or full. A failure ends the writing and not the run: what the run has done is
-/// whole, and whoever closed the stream does not want to read of it. The failure is kept, so that the exit code can tell it.
+/// whole, and the process that closed the stream does not read them. The failure is kept, so that the exit code can tell it.
 /// </summary>
 internal sealed class ToleratedWriter(TextWriter writer) : TextWriter
 {

@@ -2,7 +2,7 @@ using AiDigest.Core.Rendering.Templates;
 
 namespace AiDigest.Preview;
 
-/// <summary>What stands at an address.</summary>
+/// <summary>What is at an address.</summary>
 internal abstract record Found
 {
     /// <param name="Path">Of a file of the site: <c>papers/x/index.html</c>.</param>
@@ -16,7 +16,7 @@ internal abstract record Found
 
 /// <summary>The site in memory as a host would serve its files.</summary>
 /// <param name="Build">What is shown.</param>
-/// <param name="Good">The last build of which every page is known to render: it stands in for a page that does not; null: there is
+/// <param name="Good">The last build of which every page is known to render: it replaces a page that does not; null: there is
 /// none.</param>
 /// <param name="BasePath">The path of its address, decoded, beginning and ending in <c>/</c>.</param>
 internal sealed record BuiltSite(LiveBuild Build, LiveBuild? Good, string BasePath)

@@ -5,7 +5,7 @@ namespace AiDigest.Preview;
 
 /// <summary>
 /// Gathers what the watchers see into the causes of one build. An editor saves by several steps (write, rename, delete) and a checkout
-/// changes hundreds of files: a build waits until there has been quiet for a moment, but under steady changes not for ever.
+/// changes hundreds of files: a build waits until there has been quiet for a moment, but not forever under steady changes.
 /// </summary>
 /// <param name="quiet">How long nothing must happen.</param>
 /// <param name="longest">After this a build begins even if changes go on.</param>

@@ -14,7 +14,7 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Preview;
 
-/// <summary>What stands at a path of a site in memory.</summary>
+/// <summary>What is at a path of a site in memory.</summary>
 /// <param name="Bytes">Of a rendered page or an asset; null for a copied file.</param>
 /// <param name="Source">The file that is copied there; null for the others.</param>
 public readonly record struct LiveFile(ReadOnlyMemory<byte>? Bytes, ListedFile? Source);
@@ -67,12 +67,12 @@ public sealed class LiveBuild
     /// <summary>As that of a build which wrote nothing.</summary>
     public BuildReport Report { get; }
 
-    /// <summary>Other words stand in an earlier plan: see <see cref="LiveSite.Patch"/>.</summary>
+    /// <summary>Other words are in an earlier plan: see <see cref="LiveSite.Patch"/>.</summary>
     public bool IsPatched { get; }
 
     internal SourceList Sources { get; }
 
-    /// <summary>Whether both were made of the same sources, but for files that are copied as they are.</summary>
+    /// <summary>Whether both were made of the same sources, except for files that are copied as they are.</summary>
     public bool IsSameAs(LiveBuild other) => _fingerprint == other._fingerprint;
 
     /// <summary>Whether the site has a file at a path such as <c>papers/x/index.html</c>.</summary>

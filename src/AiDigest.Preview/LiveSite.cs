@@ -11,7 +11,7 @@ namespace AiDigest.Preview;
 /// and no file is written. Pages are rendered when somebody asks for them. One caller at a time.
 ///
 /// The change that authors make most, to the text or the title of an entry, moves nothing else: <see cref="Patch"/> shows it in the plan
-/// that there is. What words can still change beyond (where links lead, what stands in feeds) is found by the next <see cref="Update"/>.
+/// that there is. What words can still change beyond (where links lead, what is in feeds) is found by the next <see cref="Update"/>.
 /// </summary>
 public sealed class LiveSite
 {
@@ -22,7 +22,7 @@ public sealed class LiveSite
 
     /// <summary>Builds the site as its sources are now.</summary>
     /// <param name="options">Its output folder stays as it is.</param>
-    /// <param name="changed">Every path below the root that may have changed since the last call; null where nobody knows.</param>
+    /// <param name="changed">Every path below the root that may have changed since the last call; null if that is not known.</param>
     /// <exception cref="IOException">The disk failed.</exception>
     public LiveBuild Update(BuildOptions options, IReadOnlyCollection<string>? changed, CancellationToken cancellation)
     {
@@ -91,7 +91,7 @@ public sealed class LiveSite
         return _sources = new SourceList(root, _listed);
     }
 
-    /// <summary>Of all that the site is made of, but for files that are copied as they are.</summary>
+    /// <summary>Of all that the site is made of, except for files that are copied as they are.</summary>
     private static Digest Fingerprint(BuildOptions options, SourceList sources, BuildCache cache, BuildReport report)
     {
         var bytes = new ByteWriter();

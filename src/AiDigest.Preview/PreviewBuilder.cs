@@ -20,7 +20,7 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
 
     private readonly LiveSite _site = new();
 
-    /// <summary>What has changed since the last good build: a mended mistake may bring other changes to light.</summary>
+    /// <summary>What has changed since the last good build: a fixed mistake may bring other changes to light.</summary>
     private ChangeSet _pending = new([], Unknown: false);
 
     private (Task Work, CancellationTokenSource Stop)? _rehearsal;

@@ -52,7 +52,7 @@ internal static class ServedPage
         return [.. page[..at], .. script, .. page[at..]];
     }
 
-    /// <summary>The page that stands for all others while there is no good build yet.</summary>
+    /// <summary>The page that replaces all others while there is no good build yet.</summary>
     public static byte[] Error(PreviewState state, Snapshot snapshot)
     {
         var text = new StringBuilder(

@@ -121,7 +121,7 @@ internal sealed class ProgressDisplay : IDisposable
 
         private readonly Dictionary<int, double> _before = [];
 
-        /// <summary>Things a second; null where that cannot be told yet.</summary>
+        /// <summary>Things a second; null where that is not known yet.</summary>
         public double? Of(ProgressTask task)
         {
             // What was done before the stage was shown, nobody knows how fast.

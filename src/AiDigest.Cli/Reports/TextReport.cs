@@ -18,7 +18,7 @@ internal static class TextReport
         }
     }
 
-    /// <summary>What stands before the line as it should be.</summary>
+    /// <summary>What comes before the line as it should be.</summary>
     public static readonly Message FixedLabel = new("fix", "правильно");
 
     /// <summary>A diagnostic with its source line, a caret below and the fixed line; lines end in LF, the last has no end.</summary>
@@ -58,7 +58,7 @@ internal static class TextReport
         return $"{place}: \e[1;{colour}m{severity}\e[0m {diagnostic.Rule.Id}: {Visible(diagnostic.Text.In(language))}";
     }
 
-    /// <summary>What was mended, as a difference.</summary>
+    /// <summary>What was fixed, as a difference.</summary>
     public static void Fixes(Terminal terminal, ImmutableArray<Fix> fixes)
     {
         var output = terminal.Out;
@@ -203,7 +203,7 @@ internal static class TextReport
 
     private static bool IsUnseen(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    /// <summary>The line itself, or of a long one (a paragraph) what stands around the column; and the column in it.</summary>
+    /// <summary>The line itself, or of a long one (a paragraph) the part around the column; and the column in it.</summary>
     private static (string Shown, int Column) Window(string source, int column)
     {
         const int Longest = 200;

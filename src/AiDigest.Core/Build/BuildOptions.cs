@@ -28,6 +28,6 @@ public sealed record BuildOptions(
     /// </summary>
     public Action? Collect { get; init; }
 
-    /// <summary>Told how far the build has come; null where nobody looks.</summary>
+    /// <summary>Told how far the build has come; null if progress is not shown.</summary>
     public BuildProgress? Progress { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed record BuildReport
     /// <summary>Outputs whose bytes were made: pages and feeds rendered, files copied.</summary>
     public int Rendered { get; init; }
 
-    /// <summary>Outputs that were kept as they stood, without making their bytes.</summary>
+    /// <summary>Outputs that were kept as they were, without making their bytes.</summary>
     public int Kept { get; init; }
 
     /// <summary>Views that were looked at to tell whether their outputs may be kept.</summary>

@@ -16,7 +16,7 @@ public static class GcTuning
     /// <summary>What planning allocates for an entry, about.</summary>
     private const long ForEntry = 20 << 10;
 
-    /// <summary>From where objects are made now on: more than a span and what stands before it.</summary>
+    /// <summary>From where objects are made now on: more than a span and what comes before it.</summary>
     private const int Advised = 512 << 20;
 
     /// <summary>Collects what there is, and sets memory aside for the next change; for when nobody waits.</summary>

@@ -45,7 +45,7 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
         return new PlannedSite(theme, strings, read, plan, cache.ParsedFiles, search?.Index);
     }
 
-    /// <summary>A file that an entry names is read, wherever it stands.</summary>
+    /// <summary>A file that an entry names is read, wherever it is.</summary>
     private static void Unwarn(BuildPlan? plan, List<Diagnostic> diagnostics)
     {
         var copied = plan?.Outputs.OfType<CopiedOutput>().Select(output => output.SourcePath).ToHashSet(StringComparer.Ordinal) ?? [];

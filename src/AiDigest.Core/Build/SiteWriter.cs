@@ -182,7 +182,7 @@ internal sealed class SiteWriter(
         plan.Outputs[slot] is not CopiedOutput copied || cache.DigestOf(copied.SourcePath) == _outputs[slot].Key.View;
 
     /// <summary>
-    /// Reports what stands in the way before anything is written; a file with the very bytes that are to come is taken over.
+    /// Reports what is in the way before anything is written; a file with the very bytes that are to come is taken over.
     /// </summary>
     private void Refuse(Inspection inspection, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using AiDigest.Core.Rendering.Themes;
 
 namespace AiDigest.Core.Build;
 
-/// <summary>A text that is looked at as if it stood at a path of the site.</summary>
+/// <summary>A text that is looked at as if it were at a path of the site.</summary>
 /// <param name="Path">Relative to the root, with <c>/</c>.</param>
 internal sealed record SourceOverlay(string Path, byte[] Bytes);
 
@@ -91,7 +91,7 @@ internal sealed class SourceList
     public byte[] Read(string path) => Read(IndexOf(path), out _);
 
     /// <param name="index">See <see cref="IndexOf"/>.</param>
-    /// <param name="status">Of the file before it was read; null where it is not told.</param>
+    /// <param name="status">Of the file before it was read; null if that is not known.</param>
     public byte[] Read(int index, out FileStatus? status)
     {
         status = null;
@@ -99,7 +99,7 @@ internal sealed class SourceList
     }
 
     /// <summary>Reads a file into a buffer, or into a larger one where that is too small; valid until the buffer is used again.</summary>
-    /// <param name="status">Of the file before it was read; null where it is not told.</param>
+    /// <param name="status">Of the file before it was read; null if that is not known.</param>
     public ReadOnlyMemory<byte> ReadInto(int index, byte[] buffer, out FileStatus? status)
     {
         status = null;

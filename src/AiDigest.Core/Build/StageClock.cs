@@ -10,7 +10,7 @@ namespace AiDigest.Core.Build;
 public sealed record Stage(string Name, TimeSpan Elapsed, int Items, long Allocated, long Held);
 
 /// <summary>Times the stages of one build, one after another.</summary>
-/// <param name="progress">Told when a stage begins; null where nobody looks.</param>
+/// <param name="progress">Told when a stage begins; null if progress is not shown.</param>
 internal sealed class StageClock(BuildProgress? progress = null)
 {
     private readonly ImmutableArray<Stage>.Builder _stages = ImmutableArray.CreateBuilder<Stage>();

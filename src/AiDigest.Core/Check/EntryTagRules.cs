@@ -11,7 +11,7 @@ internal static class EntryTagRules
         var spellings = new RegistrySpellings(input.Registry);
         foreach (var file in input.Files)
         {
-            // The entries of a day share the tags that stand over them.
+            // The entries of a day share the tags above them.
             var seen = new HashSet<SourceRef>();
             foreach (var paper in file.Papers)
             {

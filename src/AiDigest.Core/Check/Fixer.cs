@@ -15,7 +15,7 @@ namespace AiDigest.Core.Check;
 /// </summary>
 public static class Fixer
 {
-    /// <summary>Mends the entries and pages of a site, each file whole or not at all.</summary>
+    /// <summary>Fixes the entries and pages of a site, each file whole or not at all.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     public static ImmutableArray<Fix> Fix(BuildOptions options, CancellationToken cancellation)
     {

@@ -36,7 +36,7 @@ public sealed class HttpAsker : IWebAsker, IDisposable
 
     public async Task<WebAnswer> Ask(Uri address, bool head, CancellationToken cancellation)
     {
-        // Where no proxy stands between, the connection looks again, at the very address that it is made to.
+        // Without a proxy between them, the connection looks again, at the very address that it is made to.
         if ((IPAddress.TryParse(address.IdnHost, out var literal) && !_isAllowed(literal))
             || (ProxyOf(address) is not null && await IsPrivateName(address, cancellation)))
         {

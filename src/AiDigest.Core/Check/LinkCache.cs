@@ -7,7 +7,7 @@ namespace AiDigest.Core.Check;
 /// <summary>
 /// What was learned of remote addresses, with its age, in <c>.aidigest/links.tsv</c>: a line each of time, state, address and detail. A
 /// good answer holds for a week, a bad one for a day, and no answer for no time at all, since it says nothing. Lines that cannot be read
-/// are forgotten. The file is sealed as the rest of the cache is, since whoever could write answers could hide dead links.
+/// are forgotten. The file is sealed as the rest of the cache is, because a person who could write answers could hide dead links.
 /// </summary>
 public sealed class LinkCache
 {

@@ -71,7 +71,7 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
     /// <summary>Bytes of a rendered output, after <see cref="Run"/>.</summary>
     public long SizeOf(int slot) => _sizes[slot];
 
-    /// <summary>Each dead address where the source wrote it; one of a template once, with the page on which it stands first.</summary>
+    /// <summary>Each dead address where the source wrote it; one of a template once, with the first page that has it.</summary>
     private IEnumerable<Diagnostic> Dead(PageLink[]?[] links)
     {
         var written = plan.LateLinks.ToLookup(link => new PageLink(link.Address, link.Fragment));

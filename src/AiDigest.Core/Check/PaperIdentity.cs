@@ -3,7 +3,7 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Check;
 
-/// <summary>What identifies a paper, whoever names it and however.</summary>
+/// <summary>What identifies a paper, however it is named.</summary>
 internal static class PaperIdentity
 {
     /// <summary>The arXiv id without its version, from the id, the DOI that arXiv gives, or an address there.</summary>

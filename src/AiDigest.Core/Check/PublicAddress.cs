@@ -5,7 +5,7 @@ namespace AiDigest.Core.Check;
 
 /// <summary>
 /// Tells the addresses of the public internet from those of this machine and of private networks (the special-purpose registries of
-/// IANA, RFC 6890). Whoever may propose an entry would otherwise have the machine that checks it knock on doors that are open to it alone:
+/// IANA, RFC 6890). Anyone who proposes an entry could otherwise have the machine that checks it knock on doors that are open to it alone:
 /// the metadata service of a cloud, a database on loopback, a router.
 /// </summary>
 public static class PublicAddress

@@ -10,8 +10,9 @@ public sealed record RemoteVerdict(RemoteState State, string Detail, string? Sil
 /// Settles what one address leads to: HEAD, then GET where a server knows no HEAD; redirects up to a bound; retries that a server asks for.
 /// </summary>
 /// <remarks>
-/// A host that does not answer is asked no more (<see cref="SilentHosts"/>). A host is asked one question at a time, whoever asks: redirects of many hosts to one must not make a crowd before it. And whatever
-/// servers do, an address is given up after <see cref="RemotePatience.Longest"/>.
+/// A host that does not answer is asked no more (<see cref="SilentHosts"/>). A host is asked one question at a time, whatever link asks:
+/// redirects of many hosts to one must not flood it. And whatever servers do, an address is given up after <see
+/// cref="RemotePatience.Longest"/>.
 /// </remarks>
 internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
 {

@@ -5,7 +5,7 @@ using AiDigest.Core.Markdown;
 namespace AiDigest.Core.Check;
 
 /// <summary>
-/// Asks the remote addresses of a site, each once however often it stands there, and says which are gone, out of reach or moved.
+/// Asks the remote addresses of a site, each once however often it is used, and says which are gone, out of reach or moved.
 /// </summary>
 public static class RemoteLinks
 {

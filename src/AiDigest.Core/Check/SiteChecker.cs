@@ -30,7 +30,7 @@ public static class SiteChecker
     }
 
     /// <summary>
-    /// Checks one text as if it stood at a path of the site. Other entries are known by their names alone, which keeps it quick however
+    /// Checks one text as if it were at a path of the site. Other entries are known by their names alone, which keeps it quick however
     /// large the site is: links to them are followed, rules that compare entries are silent.
     /// </summary>
     /// <param name="path">Relative to the root, with <c>/</c>.</param>

@@ -6,7 +6,7 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Check;
 
-/// <summary>Mends one text.</summary>
+/// <summary>Fixes one text.</summary>
 internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func<Rule, bool> isOn)
 {
     // Each try costs a parse of the file, and a stranger may have written it: all tries together read some 64 times the largest file that
@@ -14,7 +14,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
     private const long MostRead = 64L << 20;
     private const int MostTries = 4096;
 
-    /// <returns>Null where there is nothing to mend.</returns>
+    /// <returns>Null where there is nothing to fix.</returns>
     public (byte[] Bytes, List<Fix> Fixes)? Fix(string path, byte[] bytes, CancellationToken cancellation)
     {
         var fixing =
@@ -26,7 +26,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         return fixing.Fixes.Count == 0 ? null : (fixing.Now.Bytes, [.. fixing.Fixes.OrderBy(fix => fix.Line)]);
     }
 
-    /// <summary>At most one mend a line, so that none moves another.</summary>
+    /// <summary>At most one fix a line, so that none moves another.</summary>
     private List<Fix> Candidates(Trial fixing) =>
     [
         .. Parser(fixing.Now).Concat(Tags(fixing.Now)).Concat(Untrimmed(fixing.Now))
@@ -105,7 +105,7 @@ internal sealed class TextFixer(RegistrySpellings spellings, Limits limits, Func
         public HashSet<(int Line, string After)> Refused { get; } = [];
 
         /// <summary>
-        /// Makes all of these mends if together they change no meaning, else those of each half that do not; a lone one that does is
+        /// Makes all of these fixes if together they change no meaning, else those of each half that do not; a lone one that does is
         /// refused.
         /// </summary>
         /// <returns>False once there were too many tries.</returns>

@@ -40,7 +40,7 @@ internal static class TextRules
         }
     }
 
-    /// <summary>The text as it stands in its quotes, with white space around it; null where there is none or no quote.</summary>
+    /// <summary>The text as it is in its quotes, with white space around it; null where there is none or no quote.</summary>
     public static (int Column, int Length, string Inner)? Quoted(Located text, SourceText file)
     {
         var line = file.Line(text.At.Line);

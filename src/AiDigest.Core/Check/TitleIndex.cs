@@ -74,7 +74,7 @@ internal sealed class TitleIndex
         return near;
     }
 
-    /// <summary>The hash of the words in their order, one of them left out but for its place.</summary>
+    /// <summary>The hash of the words in their order, one of them left out, its place kept.</summary>
     private static ulong Key(List<ulong> hashes, int without)
     {
         var key = 14695981039346656037UL;

@@ -7,7 +7,8 @@ namespace AiDigest.Core.Check;
 /// <param name="Status">0: no answer, for the reason that <paramref name="Failure"/> gives.</param>
 /// <param name="Location">Where a redirect leads, absolute.</param>
 /// <param name="RetryAfter">How long the server asks to wait.</param>
-/// <param name="Silence">How much it says of the host: 0 where the host spoke, 1 where no connection came about, 3 where time ran out.</param>
+/// <param name="Silence">How much it says of the host: 0 where the host spoke, 1 where no connection came about, 3 where time ran
+/// out.</param>
 /// <param name="IsFinal">To ask again would bring the same.</param>
 public readonly record struct WebAnswer(
     int Status, Uri? Location = null, TimeSpan? RetryAfter = null, string? Failure = null, bool IsFinal = false, int Silence = 0);

@@ -50,7 +50,7 @@ internal static class BodyText
         }
     }
 
-    /// <summary>How many columns of the file stand before each line, told by the first line that is not blank.</summary>
+    /// <summary>How many columns of the file come before each line, told by the first line that is not blank.</summary>
     private static int Indent(string text, int first, SourceText source)
     {
         var line = first;

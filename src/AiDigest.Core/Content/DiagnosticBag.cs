@@ -5,8 +5,8 @@ using AiDigest.Core.Diagnostics;
 namespace AiDigest.Core.Content;
 
 /// <summary>
-/// The mistakes found in one file. A line that was mended to go on reading has said all it has to say: what else is found on
-/// it stands at columns that the author never wrote, and is dropped.
+/// The mistakes found in one file. A line that was fixed to go on reading has said all it has to say: what else is found on
+/// it is at columns that the author never wrote, and is dropped.
 /// </summary>
 internal sealed class DiagnosticBag(SourceText source)
 {
@@ -52,7 +52,7 @@ internal sealed class DiagnosticBag(SourceText source)
     public void Add(Rule rule, YamlNode at, Message message, string? fixedText = null) =>
         Add(rule, at.Line, at.Column, at.EndLine == at.Line ? at.EndColumn - at.Column : int.MaxValue / 2, message, fixedText);
 
-    /// <summary>Reports the mistake for which a line was mended, and nothing more of this line.</summary>
+    /// <summary>Reports the mistake for which a line was fixed, and nothing more of this line.</summary>
     public void AddFixed(Rule rule, int line, int column, int length, Message message, string fixedText)
     {
         Add(rule, line, column, length, message, Unprintable.IsIn(fixedText) ? Unprintable.Without(fixedText) : fixedText);

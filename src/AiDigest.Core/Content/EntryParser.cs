@@ -99,7 +99,7 @@ public static class EntryParser
 
     private static ParsedEntry Item(YamlNode mapping, int number, EntryMetadata shared, ulong given, ValueReader read)
     {
-        // What belongs to one entry is not taken from the day, even where it stands there by mistake.
+        // What belongs to one entry is not taken from the day, even where it is there by mistake.
         var blank = Blank(First(mapping), read);
         for (var i = 0; i < EntryFields.Yaml.Length; i++)
         {

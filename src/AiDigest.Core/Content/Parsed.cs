@@ -7,7 +7,7 @@ namespace AiDigest.Core.Content;
 /// <summary>
 /// What a file gives, with every mistake found in it. Parsing goes on after a mistake: a value that carries errors holds
 /// stand-ins for what is wrong (a blank title, no tags, a made slug), so that the rest of the file and its body can be checked
-/// in the same run. Whoever builds a site asks <see cref="Failed"/> first.
+/// in the same run. A build asks <see cref="Failed"/> first.
 /// </summary>
 /// <param name="Value">Null where nothing could be read.</param>
 /// <param name="Diagnostics">In the order of <see cref="Diagnostic.Compare"/>.</param>

@@ -50,7 +50,7 @@ public static class PictureHeader
                 continue;
             }
 
-            // SOF0 to SOF15 but for DHT, JPG and DAC, which stand among them.
+            // SOF0 to SOF15 except for DHT, JPG and DAC, which are among them.
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
                 var (height, width) = (Big16(file, at + 5), Big16(file, at + 7));

@@ -2,7 +2,7 @@ namespace AiDigest.Core.Diagnostics;
 
 /// <summary>
 /// A mistake of an author, a theme or a setting, at its place. A diagnostic is a value: it knows nothing of consoles, and it
-/// carries its source line with it, so that whoever prints it needs no file. Exceptions are for bugs and failing disks.
+/// carries its source line, so that printing it needs no file. Exceptions are for bugs and failing disks.
 /// </summary>
 /// <param name="Rule">The entry of the catalogue.</param>
 /// <param name="Path">The file, relative to the site root, with <c>/</c>.</param>
@@ -10,15 +10,15 @@ namespace AiDigest.Core.Diagnostics;
 /// <param name="Column">1-based column in the line, in UTF-16 units, as editors count.</param>
 /// <param name="Length">How many UTF-16 units the caret underlines; at least 1.</param>
 /// <param name="Text">One line, without a final full stop, in both languages.</param>
-/// <param name="SourceLine">The line of the file as it stands; null where there is no file to show.</param>
-/// <param name="Fixed">The line as it should stand; null where no single mend is certain.</param>
+/// <param name="SourceLine">The line of the file as it is; null where there is no file to show.</param>
+/// <param name="Fixed">The line as it should be; null where no single fix is certain.</param>
 public sealed record Diagnostic(
     Rule Rule, string Path, int Line, int Column, int Length, Message Text, string? SourceLine = null, string? Fixed = null)
 {
     /// <summary>The text in English.</summary>
     public string Message => Text.English;
 
-    /// <summary>A diagnostic at a place of a file that was read long ago. Whoever prints it looks the source line up.</summary>
+    /// <summary>A diagnostic in a file that was read earlier. Its source line is looked up when it is printed.</summary>
     public static Diagnostic At(Rule rule, SourceRef at, Message message) =>
         new(rule, at.Path, Math.Max(1, at.Line), Math.Max(1, at.Column), Math.Max(1, at.Length), message);
 

@@ -9,7 +9,7 @@ public enum MessageLanguage
 
 /// <summary>
 /// What the tool says, in both of its languages. Both are made at once: messages are few, and the cache keeps a warning whatever language
-/// the next build speaks. Texts stand side by side in <see cref="Messages"/>, with their arguments as named parameters.
+/// the next build speaks. Both texts are next to each other in <see cref="Messages"/>, with their arguments as named parameters.
 /// </summary>
 public readonly record struct Message(string English, string Russian)
 {

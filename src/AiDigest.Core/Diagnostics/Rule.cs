@@ -1,7 +1,7 @@
 namespace AiDigest.Core.Diagnostics;
 
-/// <summary>One kind of mistake that the product knows, as it stands in the catalogue.</summary>
-/// <param name="Id">Stable for ever: <c>AD</c> and four digits.</param>
+/// <summary>One kind of mistake that the product knows, as the catalogue has it.</summary>
+/// <param name="Id">Stable forever: <c>AD</c> and four digits.</param>
 /// <param name="Severity">What the mistake does to the build.</param>
 /// <param name="Named">The mistake in a few words.</param>
 /// <param name="Explained">One or two sentences: why it is a mistake and how to fix it.</param>

@@ -1,6 +1,6 @@
 namespace AiDigest.Core.Diagnostics;
 
-/// <summary>Where a thing stands in the sources, for diagnostics that are found after its file was read.</summary>
+/// <summary>Where a thing is in the sources, for diagnostics that are found after its file was read.</summary>
 /// <param name="Path">Relative to the site root, with <c>/</c>, in NFC.</param>
 /// <param name="Line">1-based.</param>
 /// <param name="Column">1-based, in UTF-16 units.</param>

@@ -62,7 +62,7 @@ public sealed class ByteWriter(int capacity = 1024)
 
     public void Raw(ReadOnlySpan<byte> value) => value.CopyTo(Reserve(value.Length));
 
-    /// <summary>A text as UTF-8; one with half a surrogate pair, which UTF-8 cannot hold, as it stands in memory.</summary>
+    /// <summary>A text as UTF-8; one with half a surrogate pair, which UTF-8 cannot hold, as it is in memory.</summary>
     public void Text(string? value)
     {
         if (value is null)
@@ -90,7 +90,7 @@ public sealed class ByteWriter(int capacity = 1024)
         }
     }
 
-    /// <summary>A text as it stands in memory: quicker than <see cref="Text"/>, for what is hashed and never read back.</summary>
+    /// <summary>A text as it is in memory: quicker than <see cref="Text"/>, for what is hashed and never read back.</summary>
     public void Chars(string? value)
     {
         var chars = MemoryMarshal.AsBytes(value.AsSpan());

@@ -98,7 +98,7 @@ public sealed class CacheFiles(string root)
         }
     }
 
-    /// <summary>Gives a file another name, over one that may bear it; nothing happens where there is no such file.</summary>
+    /// <summary>Gives a file another name, over one that may have it; nothing happens where there is no such file.</summary>
     public void Rename(string name, string other) => OutputPaths.Attempt(() =>
     {
         var file = Path.Combine(_folder, name);

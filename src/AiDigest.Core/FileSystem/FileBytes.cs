@@ -12,17 +12,17 @@ internal static class FileBytes
 
     public static byte[] Read(string path) => Read(path, out _);
 
-    /// <param name="status">Of the file before it was read; null where that is not told.</param>
+    /// <param name="status">Of the file before it was read; null if that is not known.</param>
     public static byte[] Read(string path, out FileStatus? status) => Read(path, [], out status) is { Length: > 0 } read ? Exact(read) : [];
 
     /// <summary>The bytes of a file in a buffer, or in a new one where they do not fit.</summary>
     public static ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => Read(path, buffer, out _);
 
-    /// <param name="status">Of the file before it was read; null where that is not told.</param>
+    /// <param name="status">Of the file before it was read; null if that is not known.</param>
     public static ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer, out FileStatus? status) => Read(path, buffer, out status);
 
     /// <summary>The bytes of a regular file that is reached through no link below its folder; see <see cref="RegularFile.Open"/>.</summary>
-    /// <param name="status">Of the file before it was read; null where that is not told.</param>
+    /// <param name="status">Of the file before it was read; null if that is not known.</param>
     public static byte[] Read(string folder, string path, out FileStatus? status)
     {
         using var handle = RegularFile.Open(folder, path);

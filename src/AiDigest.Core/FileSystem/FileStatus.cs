@@ -56,7 +56,7 @@ internal readonly record struct FileStatus(PathKind Kind, ulong Device, ulong In
     }
 
     /// <summary>
-    /// The status of what stands at a path below a folder; null where nothing does, or the system does not tell it in this way.
+    /// The status of what is at a path below a folder; null where there is nothing, or where the system does not say it in this way.
     /// </summary>
     /// <param name="path">With <c>/</c>.</param>
     public static FileStatus? Of(string folder, string path)

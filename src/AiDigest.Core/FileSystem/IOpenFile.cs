@@ -5,7 +5,7 @@ public interface IOpenFile
 {
     long Length { get; }
 
-    /// <summary>Fills a buffer with what stands at an offset.</summary>
+    /// <summary>Fills a buffer with what is at an offset.</summary>
     /// <exception cref="IOException">The disk failed, or the file ends before.</exception>
     void Read(long offset, Span<byte> buffer);
 }

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace AiDigest.Core.FileSystem;
 
-/// <summary>What stands at a path of the output folder; a link is a link, whatever it leads to.</summary>
+/// <summary>What is at a path of the output folder; a link is a link, whatever it leads to.</summary>
 internal enum PathKind : byte
 {
     Nothing,

@@ -76,7 +76,7 @@ public static class UserSecret
             return null;
         }
 
-        // Whoever else could read it might have read it, and a copy restored by a CI may have lost its mode; the secret stays, and is
+        // Another user may have read it, and a copy restored by a CI may have lost its mode; the secret stays, and is
         // closed.
         if (!OperatingSystem.IsWindows() && (file.UnixFileMode & ~OfOwner) != 0)
         {

@@ -110,7 +110,7 @@ internal readonly record struct Address(AddressKind Kind, string Text)
         return default;
     }
 
-    /// <summary>Where a host stands that is not ASCII; nothing for any other.</summary>
+    /// <summary>Where a host that is not ASCII is; nothing for any other.</summary>
     private static (int Start, int Length) Host(string text)
     {
         if (Ascii.IsValid(text))

@@ -43,7 +43,7 @@ internal sealed partial class BodyHtmlWriter
         }
     }
 
-    /// <summary>The name behind the fence in lower case; empty where there is none, or none that could stand in a class.</summary>
+    /// <summary>The name behind the fence in lower case; empty where there is none, or none that could be part of a class.</summary>
     private string Language(FencedCodeBlock fence)
     {
         var name = FormulaBars.Restore(fence.Info ?? "");

@@ -32,9 +32,9 @@ internal sealed partial class BodyHtmlWriter
     }
 
     /// <summary>A formula as MathML; where that cannot be had, a warning and its source.</summary>
-    /// <param name="tex">Byte for byte what stands between the signs, but for white space at its ends.</param>
+    /// <param name="tex">Byte for byte what is between the signs, except for white space at its ends.</param>
     /// <param name="display">Whether it is set on a line of its own.</param>
-    /// <param name="alone">Whether it is a block; else it stands inside a paragraph, which may hold no block.</param>
+    /// <param name="alone">Whether it is a block; else it is inside a paragraph, which may hold no block.</param>
     /// <param name="known">So many of its characters have a place of their own in the source.</param>
     private void Tex(ReadOnlySpan<char> tex, bool display, bool alone, TexPlace place, int known)
     {
@@ -122,7 +122,7 @@ internal sealed partial class BodyHtmlWriter
         return end - at;
     }
 
-    /// <summary>Where in the source an offset in the joined lines stands.</summary>
+    /// <summary>Where in the source an offset in the joined lines is.</summary>
     private static int Offset(StringLineGroup lines, int at)
     {
         for (var i = 0; i < lines.Count; i++)
@@ -150,6 +150,6 @@ internal sealed partial class BodyHtmlWriter
         return text.ToString();
     }
 
-    /// <summary>Where a formula stands in the source, as a whole and by its characters.</summary>
+    /// <summary>Where a formula is in the source, as a whole and by its characters.</summary>
     private readonly record struct TexPlace(int Start, int Length, Func<int, int> Of);
 }

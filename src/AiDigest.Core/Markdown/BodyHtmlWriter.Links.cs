@@ -132,8 +132,8 @@ internal sealed partial class BodyHtmlWriter
     }
 
     /// <summary>
-    /// The offset of a link, image or formula. Where a tab stands half in the indentation the parser goes on with another string and loses
-    /// the place; then it is that of the paragraph.
+    /// The offset of a link, image or formula. Where half of a tab belongs to the indentation the parser goes on with another string and
+    /// loses the place; then it is that of the paragraph.
     /// </summary>
     private int Place(Inline inline)
     {

@@ -24,7 +24,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
     private readonly PlainText _plain = new();
     private readonly HeadingIds _headingIds = new();
 
-    // Levels, as written, of the headings under which the place stands. Their number is the depth of the next one: no level is skipped,
+    // Levels, as written, of the headings under which the place is. Their number is the depth of the next one: no level is skipped,
     // however the author counted.
     private readonly Stack<int> _above = new();
     private readonly ImmutableArray<BodyLink>.Builder _links = ImmutableArray.CreateBuilder<BodyLink>();
@@ -38,7 +38,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
     private bool _hasMath;
     private int _converting;
 
-    /// <summary>Where in the source the block stands that is being written.</summary>
+    /// <summary>Where in the source the block begins that is being written.</summary>
     public int At => _leaf?.Span.Start ?? 0;
 
     /// <summary>Writes a document; mistakes go to the source.</summary>

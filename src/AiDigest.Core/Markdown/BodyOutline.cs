@@ -7,7 +7,7 @@ namespace AiDigest.Core.Markdown;
 
 /// <summary>A paragraph as plain text.</summary>
 /// <param name="Prose">The text without code, formulas and addresses, which belong to no language.</param>
-/// <param name="InQuote">It stands in a block quote.</param>
+/// <param name="InQuote">It is in a block quote.</param>
 public sealed record Passage(string Text, string Prose, SourceRef At, bool InQuote);
 
 /// <summary>An address outside the site, as written.</summary>

@@ -24,13 +24,13 @@ public sealed class BodyRenderer
     // Not results, only buffers to use again: as many as threads have ever rendered at once.
     private readonly ConcurrentBag<BodyHtmlWriter> _writers = [];
 
-    /// <param name="formulas">Given by whoever renders again and again, so that its engine goes on.</param>
+    /// <param name="formulas">Given by a caller that renders often, so that its engine goes on.</param>
     public BodyRenderer(MarkdownOptions options, TexConverter? formulas = null)
     {
         _formulas = formulas ?? new TexConverter();
         _options = options;
 
-        // Whoever walks through the tree recurses, hence a bound that no setting lifts.
+        // Walking through the tree recurses, so there is a bound that no setting lifts.
         _nesting = Math.Clamp(options.Limits.Nesting, 1, 500);
         _pipeline = Dialect.Build(options.Math, _nesting);
         _typographer = options.Typography ? new Typographer(options.Language) : null;

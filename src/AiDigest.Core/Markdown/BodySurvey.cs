@@ -29,7 +29,7 @@ internal sealed class BodySurvey
     private List<NoteBlock>? _written;
     private bool _shown = true;
 
-    /// <param name="slips">Told of everything that looks like a slip; null where nobody asks.</param>
+    /// <param name="slips">Told of everything that looks like a slip; null if it is not needed.</param>
     /// <exception cref="NestingException">The document is nested too deeply.</exception>
     public BodySurvey(MarkdownDocument document, int limit, SlipFinder? slips = null)
     {
@@ -112,7 +112,7 @@ internal sealed class BodySurvey
             }
             else if (inline is ContainerInline inner)
             {
-                // The description of an image is plain text: no reference stands in it.
+                // The description of an image is plain text: it holds no reference.
                 _slips?.Link(inner);
                 Inlines(inner, depth + 1, shown && inner is not LinkInline { IsImage: true });
             }

@@ -7,7 +7,7 @@ namespace AiDigest.Core.Markdown;
 
 /// <summary>
 /// The Markdown of a body as the parser sees it, without unwanted characters, and the way from its offsets back to the file.
-/// Lines are never added or removed, so only columns of a line that lost a character have to be mended.
+/// Lines are never added or removed, so only columns of a line that lost a character have to be fixed.
 /// </summary>
 internal sealed class CleanSource
 {

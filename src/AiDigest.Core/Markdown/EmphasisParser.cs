@@ -8,7 +8,7 @@ namespace AiDigest.Core.Markdown;
 
 /// <summary>
 /// Emphasis and strikethrough. The parser keeps each run of marks open until the paragraph ends and walks through all of them
-/// again and again, hence a bound on their number: far above any prose, low enough to cost nothing.
+/// again and again, so there is a bound on their number: far above any prose, low enough to cost nothing.
 /// </summary>
 internal sealed class EmphasisParser : EmphasisInlineParser
 {

@@ -1,6 +1,6 @@
 namespace AiDigest.Core.Markdown;
 
-/// <summary>The names that may stand behind an opening fence, in any case.</summary>
+/// <summary>The names that may follow an opening fence, in any case.</summary>
 internal static class FenceLanguages
 {
     private static readonly HashSet<string> Names = new(

@@ -19,7 +19,7 @@ internal static class ForbiddenCharacters
     /// <summary>The first character that never reaches the output; -1 where there is none.</summary>
     public static int IndexOfUnwanted(ReadOnlySpan<char> text) => IndexOf(text, orSpecial: false);
 
-    /// <summary>The first character that <see cref="PieceBuffer.Text"/> cannot copy as it stands; -1 where there is none.</summary>
+    /// <summary>The first character that <see cref="PieceBuffer.Text"/> cannot copy unchanged; -1 where there is none.</summary>
     public static int IndexOfSpecial(ReadOnlySpan<char> text) => IndexOf(text, orSpecial: true);
 
     public static bool IsUnwanted(char c) =>
@@ -27,7 +27,7 @@ internal static class ForbiddenCharacters
             or (>= '\u2066' and <= '\u2069') or (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF';
 
     // SearchValues of these takes every second Cyrillic letter for a candidate and looks each up alone, which took a sixteenth of a
-    // whole build; they are few ranges, so eight characters are held against all of them at once.
+    // whole build; they are few ranges, so eight characters are compared with all of them at once.
     private static int IndexOf(ReadOnlySpan<char> text, bool orSpecial)
     {
         var i = 0;
@@ -81,7 +81,7 @@ internal static class ForbiddenCharacters
             | InRange(c, 0xFDD0, 0xFDEF) | InRange(c, 0xFFFE, 0xFFFF);
     }
 
-    /// <summary>All ones where a character is one of these or stands between them.</summary>
+    /// <summary>All ones where a character is one of these or is between them.</summary>
     public static Vector128<ushort> InRange(Vector128<ushort> c, ushort first, ushort last) =>
         Vector128.LessThanOrEqual(c - Vector128.Create(first), Vector128.Create((ushort)(last - first)));
 

@@ -13,5 +13,5 @@ internal sealed class FormulaInline : LeafInline
     public required bool Display { get; init; }
 }
 
-/// <summary>A formula that stands alone between <c>$$</c> and <c>$$</c>; its lines are its TeX.</summary>
+/// <summary>A formula that is alone between <c>$$</c> and <c>$$</c>; its lines are its TeX.</summary>
 internal sealed class FormulaBlock(BlockParser parser) : LeafBlock(parser);

@@ -5,14 +5,14 @@ namespace AiDigest.Core.Markdown;
 /// <summary>
 /// Where a formula ends. A single <c>$</c> opens before a non-space only, and closes after a non-space and not before a digit, so
 /// that prices stay prices; <c>$$</c> closes at the next <c>$$</c>. A backslash takes the next character with it. Between single
-/// signs stands no other one, as in Pandoc: in <c>$5, and $x$</c> the second opens. And a formula holds no backtick: TeX has hardly
+/// signs is no other one, as in Pandoc: in <c>$5, and $x$</c> the second opens. And a formula holds no backtick: TeX has hardly
 /// a use for it, and a code span that shows a dollar is far likelier.
 /// </summary>
 internal static class FormulaRule
 {
     private static readonly SearchValues<char> Telling = SearchValues.Create("$\\`");
 
-    /// <summary>How many <c>$</c> stand at a place.</summary>
+    /// <summary>How many <c>$</c> are at a place.</summary>
     public static int Run(string text, int from, int end)
     {
         var at = from;

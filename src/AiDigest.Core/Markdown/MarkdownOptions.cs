@@ -4,11 +4,11 @@ using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Markdown;
 
-/// <summary>The settings that a rendered body depends on, beside its Markdown; whoever keeps bodies keeps them under both.</summary>
+/// <summary>The settings that a rendered body depends on, beside its Markdown; a cache of bodies is keyed by both.</summary>
 /// <param name="Limits">Of these, <see cref="Limits.Nesting"/>: levels of quotes and lists, of brackets and emphasis.</param>
 /// <param name="Math">Whether <c>$</c> opens a formula.</param>
 /// <param name="Highlight">Whether fenced code is coloured.</param>
-/// <param name="Typography">Whether quotes, dashes and spaces of the text are mended.</param>
+/// <param name="Typography">Whether quotes, dashes and spaces of the text are fixed.</param>
 /// <param name="Language">Whose typography: that of the site, <c>ru</c> or <c>en</c>.</param>
 public sealed record MarkdownOptions(Limits Limits, bool Math, bool Highlight, bool Typography, string Language = "ru");
 

@@ -91,7 +91,7 @@ internal static class NestingGuard
         return marks > most && !IsRule(text.AsSpan(start, end - start)) ? at - 1 : -1;
     }
 
-    /// <summary>The width of the white space or of the mark that stands here, or 0.</summary>
+    /// <summary>The width of the white space or of the mark that is here, or 0.</summary>
     private static int Mark(ReadOnlySpan<char> line)
     {
         if (line[0] is ' ' or '\t' or '>')

@@ -7,7 +7,7 @@ namespace AiDigest.Core.Markdown;
 
 /// <summary>
 /// Counts words as they pass by in parts: a word is a run without white space that has a letter or a digit, also where markup
-/// stands inside it.
+/// is inside it.
 /// </summary>
 internal struct WordCount
 {

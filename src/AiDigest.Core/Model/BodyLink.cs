@@ -8,5 +8,5 @@ namespace AiDigest.Core.Model;
 /// <param name="Target">As written, decoded from Markdown (entities and escapes resolved, percent-encoding kept).</param>
 /// <param name="IsImage">An image, which must be a file beside the entry.</param>
 /// <param name="Attributes">Further attributes of the opening tag, escaped, each with a leading space.</param>
-/// <param name="At">Where it stands in the source file.</param>
+/// <param name="At">Where it is in the source file.</param>
 public sealed record BodyLink(string Target, bool IsImage, string Attributes, SourceRef At);

@@ -2,11 +2,11 @@ using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Model;
 
-/// <summary>The Markdown of a body with the way back to its file, so that a mistake in it is reported where it stands.</summary>
+/// <summary>The Markdown of a body with the way back to its file, so that a mistake in it is reported where it is.</summary>
 /// <param name="File">The file that holds it.</param>
 /// <param name="Markdown">The text, as the Markdown parser is to see it.</param>
 /// <param name="FirstLine">1-based line of the file on which the text begins.</param>
-/// <param name="Indent">Columns that stand before each line of the text (the indentation of a YAML block scalar); 0 in a Markdown
+/// <param name="Indent">Columns that come before each line of the text (the indentation of a YAML block scalar); 0 in a Markdown
 /// file.</param>
 /// <param name="LineByLine">
 /// False for quoted and folded YAML scalars, whose lines are not those of the file: then every position is that of the scalar,

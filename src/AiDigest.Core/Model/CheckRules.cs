@@ -4,7 +4,7 @@ using AiDigest.Core.Diagnostics;
 namespace AiDigest.Core.Model;
 
 /// <summary>What the owner of a site says of the rules of <c>check</c>, by their names.</summary>
-/// <param name="Switches">Null: the rule is off. A rule that does not stand here weighs what the catalogue says.</param>
+/// <param name="Switches">Null: the rule is off. A rule that is not here weighs what the catalogue says.</param>
 public sealed record CheckRules(ImmutableSortedDictionary<string, Severity?> Switches)
 {
     public static CheckRules Default { get; } = new(ImmutableSortedDictionary.Create<string, Severity?>(StringComparer.Ordinal));

@@ -8,7 +8,7 @@ namespace AiDigest.Core.Model;
 /// entries or on the clock, so that it can be kept as long as the bytes of its file stay the same.
 /// </summary>
 /// <remarks>
-/// Optional fields are set by the rows of <c>EntryFields</c> alone, on an entry that nobody else has seen yet: a copy for each of thirty
+/// Optional fields are set by the rows of <c>EntryFields</c> alone, on an entry that is not shared yet: a copy for each of thirty
 /// fields would cost more.
 /// </remarks>
 public sealed record EntryMetadata

@@ -11,7 +11,7 @@ namespace AiDigest.Core.Model;
 /// <param name="Forms">Category and text in the author's order; empty where there is one text.</param>
 public sealed record LocalizedText(string? Text, ImmutableArray<KeyValuePair<string, string>> Forms)
 {
-    /// <summary>Where the name stands.</summary>
+    /// <summary>Where the name is.</summary>
     public SourceRef At { get; init; }
 
     public static LocalizedText Of(string text) => new(text, []);

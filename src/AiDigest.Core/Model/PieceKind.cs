@@ -12,7 +12,7 @@ public enum PieceKind : byte
     /// <summary>The entry's slug and <c>--</c>, with which every id of a body begins.</summary>
     IdPrefix,
 
-    /// <summary>What stands before the <c>#</c> of a link into this same body: nothing on a page, the entry's address in a feed.</summary>
+    /// <summary>What comes before the <c>#</c> of a link into this same body: nothing on a page, the entry's address in a feed.</summary>
     SelfAddress,
 
     /// <summary>

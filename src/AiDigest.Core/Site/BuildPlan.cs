@@ -10,7 +10,7 @@ public sealed record CopiedOutput(string Path, string SourcePath) : PlannedOutpu
 /// <summary>An asset of the theme, at its fingerprinted address.</summary>
 public sealed record AssetOutput(string Path, string AssetName) : PlannedOutput(Path);
 
-/// <summary>A file of search. Its name follows from its bytes, but for that of the root.</summary>
+/// <summary>A file of search. Its name follows from its bytes, except for that of the root.</summary>
 /// <param name="Content">A name of its bytes: what has the same is the same.</param>
 /// <param name="Make">Gives the bytes, from any thread.</param>
 public sealed record SearchOutput(string Path, string Content, Func<ReadOnlyMemory<byte>> Make) : PlannedOutput(Path);

@@ -38,7 +38,7 @@ public sealed record SiteInput
     /// <summary>Only some of the sources were read: an address that nothing makes may belong to another.</summary>
     public bool Partial { get; init; }
 
-    /// <summary>Makes the files of search; null where nobody asks for them.</summary>
+    /// <summary>Makes the files of search; null if they are not needed.</summary>
     public Func<AssembledSite, IReadOnlyList<SearchOutput>>? Search { get; init; }
 
     /// <summary>Runs numbered pieces of work, side by side if the caller likes; results never depend on it.</summary>

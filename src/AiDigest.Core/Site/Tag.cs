@@ -13,7 +13,7 @@ public sealed record Tag(string Key, string Title, string Slug, string? Descript
     /// <summary>Addresses that it had, or that its aliases would have as tags of their own; they lead here.</summary>
     public ImmutableArray<FormerAddress> Former { get; init; } = [];
 
-    /// <summary>Numbered pages of lists stand there.</summary>
+    /// <summary>Numbered pages of lists are there.</summary>
     public bool HasReservedSlug => Slug == "page";
 }
 

@@ -13,7 +13,7 @@ namespace AiDigest.Core.Starter;
 public sealed record StarterAnswers(string Title, string? Url, string Language, DateOnly Day);
 
 /// <param name="Made">Paths of the files that were written.</param>
-/// <param name="Kept">Paths at which something stood already; it was left alone.</param>
+/// <param name="Kept">Paths at which there was a file already; it was left alone.</param>
 public sealed record StarterReport(ImmutableArray<string> Made, ImmutableArray<string> Kept);
 
 /// <summary>

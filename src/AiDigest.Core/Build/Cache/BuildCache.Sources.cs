@@ -20,13 +20,15 @@ internal sealed partial class BuildCache
     private Task _saving = Task.CompletedTask;
     private Dictionary<Lazy<Segment?>, Digest> _segments = [];
 
-    /// <summary>Stamps the sources that are read from now on, so that the next build need not read them. To be called before the first read.</summary>
+    /// <summary>Stamps the sources that are read from now on, so that the next build need not read them. To be called before the first
+    /// read.</summary>
     public void StampSources() => _stamps = _files?.Mark() ?? SourceStamps.None;
 
     /// <summary>Begins a build of these sources. Their bytes are read through the cache from here on.</summary>
     public void Begin(SourceList sources) => (_sources, _hashes) = (sources, new SourceHashes(sources, _last?.Sources, _stamps));
 
-    /// <summary>Reads and hashes the sources that the last build read, except those whose stamps are the same, and tells what changed.</summary>
+    /// <summary>Reads and hashes the sources that the last build read, except those whose stamps are the same, and tells what
+    /// changed.</summary>
     public ChangeScope Compare(CancellationToken cancellation)
     {
         _hashes.Look(_options.Jobs, cancellation);
@@ -38,7 +40,8 @@ internal sealed partial class BuildCache
 
     public byte[] Bytes(string path) => _hashes.Bytes(path);
 
-    /// <summary>Of the bytes that were read last, in this build or in an earlier one of the preview; null where the file has not been read.</summary>
+    /// <summary>Of the bytes that were read last, in this build or in an earlier one of the preview; null where the file has not been
+    /// read.</summary>
     public Digest? DigestOf(string path) => _hashes.DigestOf(path) ?? _memory?.DigestOf(path);
 
     /// <summary>Begins with the results of earlier parsing under these options.</summary>

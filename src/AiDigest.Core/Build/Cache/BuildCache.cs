@@ -97,7 +97,7 @@ internal sealed partial class BuildCache
         new(options, use, use == Use.Preview ? new ParseMemory() : null);
 
     /// <summary>The cache of the next build of a preview. It has what is in memory and no files.</summary>
-    /// <param name="changed">Every path below the root that may have changed since the last build; null where nobody knows.</param>
+    /// <param name="changed">Every path below the root that may have changed since the last build; null if that is not known.</param>
     public BuildCache Next(BuildOptions options, IEnumerable<string>? changed)
     {
         _memory!.Expect(changed);

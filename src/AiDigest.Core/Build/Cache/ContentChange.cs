@@ -14,6 +14,6 @@ public enum ContentChange
     /// <summary>An item shows something else, or a part without items does.</summary>
     Changed,
 
-    /// <summary>The items that both have stand in another order.</summary>
+    /// <summary>The items that both have are in another order.</summary>
     Reordered,
 }

@@ -25,7 +25,7 @@ public sealed class EntryCache
     private EntryCache(IOpenFile file, Dictionary<string, Record> records) => (_file, _records) = (file, records);
 
     /// <param name="Facts">All but the HTML of bodies.</param>
-    /// <param name="Bodies">Where that stands in the file.</param>
+    /// <param name="Bodies">Where that is in the file.</param>
     private readonly record struct Record(Digest Digest, ReadOnlyMemory<byte> Facts, long Bodies, int BodiesLength);
 
     /// <summary>Whether the bodies that are held take so much that they are better read where they are stored.</summary>
@@ -87,7 +87,7 @@ public sealed class EntryCache
 
     /// <summary>The file of these sources, piece by piece; what is known already is copied.</summary>
     /// <param name="write">Takes each piece, valid until it returns.</param>
-    /// <returns>Where in the file bodies stand that were held until now.</returns>
+    /// <returns>Where in the file bodies are that were held until now.</returns>
     public WrittenBodies Write(
         IEnumerable<(string Path, Digest Digest, ParsedFile Source)> sources, SealKey key, Digest options, Action<ReadOnlySpan<byte>> write)
     {

@@ -25,7 +25,7 @@ internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies 
 
     private EntryMetadata Paper()
     {
-        // Initializers run in the order in which they stand: the order in which the fields were written.
+        // Initializers run in their order here: the order in which the fields were written.
         var entry = new EntryMetadata
         {
             Source = Ref(),

@@ -30,7 +30,7 @@ internal sealed class EntryEncoder(ByteWriter writer, string path, ByteWriter? b
         }
     }
 
-    /// <summary>All that entries say but for their texts.</summary>
+    /// <summary>All that entries say except for their texts.</summary>
     public void Facts(ParsedFile source) => ModelCodec.Write(writer, source.Entries, (_, entry) =>
     {
         Paper(entry.Metadata);

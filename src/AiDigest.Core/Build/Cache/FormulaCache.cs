@@ -4,7 +4,7 @@ using AiDigest.Core.Markdown.Formulas;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// What formulas gave when they were last converted, by their TeX and mode, whatever entry they stood in: the engine that converts them
+/// What formulas gave when they were last converted, by their TeX and mode, whatever entry they were in: the engine that converts them
 /// takes longer to start than a small build takes in all. It is good for one version of the tool; a cache of another, or one that is cut or
 /// damaged, is empty.
 /// </summary>

@@ -7,9 +7,9 @@ namespace AiDigest.Core.Build.Cache;
 /// <summary>
 /// Makes the digest of a view from the very description that templates read. What is written is led by its kind and its length, and
 /// each view is closed, so that no two different descriptions give the same bytes. A shared view is digested once, whatever the
-/// number of pages that show it; its digest stands in its place. One writer belongs to one thread.
+/// number of pages that show it; its digest is written in its place. One writer belongs to one thread.
 /// </summary>
-/// <param name="shown">Takes what the view shows of the sources; null where nobody asks.</param>
+/// <param name="shown">Takes what the view shows of the sources; null if it is not needed.</param>
 public sealed class HashViewWriter(PageContentsRecorder? shown = null) : IViewWriter
 {
     private readonly ByteWriter _bytes = new();
@@ -116,7 +116,7 @@ public sealed class HashViewWriter(PageContentsRecorder? shown = null) : IViewWr
             _bytes.Number(piece.Length);
         }
 
-        // Where a link leads counts, not how it is written or where it stands.
+        // Where a link leads counts, not how it is written or where it is.
         _bytes.Number(body.Links.Count);
         for (var i = 0; i < body.Links.Count; i++)
         {

@@ -7,9 +7,9 @@ namespace AiDigest.Core.Build.Cache;
 
 /// <summary>One source as the last build read it.</summary>
 /// <param name="Digest">Of its bytes.</param>
-/// <param name="Facts">Of all that it gave but for texts; see <see cref="MetadataHash"/>.</param>
+/// <param name="Facts">Of all that it gave except for texts; see <see cref="MetadataHash"/>.</param>
 /// <param name="Mark">What the file system said of it then. While it says the same, the file has not been written since; zero where that
-/// cannot be told.</param>
+/// is not known.</param>
 public readonly record struct LastSource(string Path, Digest Digest, Digest Facts, Digest Mark);
 
 /// <summary>
@@ -43,7 +43,7 @@ public sealed record LastBuild
 
     public required ImmutableArray<SkippedEntry> Skipped { get; init; }
 
-    /// <summary>Warnings, sorted, but for those of addresses that disappear.</summary>
+    /// <summary>Warnings, sorted, except for those of addresses that disappear.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>By path, ordinal.</summary>

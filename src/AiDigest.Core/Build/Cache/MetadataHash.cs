@@ -3,8 +3,8 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// The digest of all that a paper or day file gave, but for what only a page sees that shows its entries themselves: their texts. While it
-/// stays, a change of the file changes such pages alone.
+/// The digest of all that a paper or day file gave, except for what only a page sees that shows its entries themselves: their texts. While
+/// it stays, a change of the file changes such pages alone.
 /// </summary>
 public static class MetadataHash
 {

@@ -5,12 +5,12 @@ using AiDigest.Core.FileSystem.Sources;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>Tells whether files stand as the last build left them.</summary>
+/// <summary>Tells whether files are as the last build left them.</summary>
 /// <param name="savedAt">When the last build was noted, in ticks of UTC by the clock of the file system.</param>
 internal sealed class OutputFileCheck(long savedAt, OutputFolder output)
 {
     // The clock of a file system goes in steps. A file that was changed within one step after it was
-    // written bears the same time, so of the last files of a build the bytes are looked at.
+    // written has the same time, so of the last files of a build the bytes are looked at.
     private const long Step = SourceStamps.StepMilliseconds * TimeSpan.TicksPerMillisecond;
 
     /// <param name="place">Among the planned files.</param>

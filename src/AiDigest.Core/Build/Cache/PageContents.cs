@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>Something with a source that stands on a page.</summary>
+/// <summary>Something on a page that has a source.</summary>
 /// <param name="Line">1-based, in the source.</param>
 /// <param name="Print">Of all that the page shows of it. 32 bits do: it explains, and decides nothing.</param>
 public readonly record struct PageContentsItem(string Path, int Line, uint Print);
 
 /// <summary>One field of a page, such as <c>papers</c>.</summary>
 /// <param name="Print">Of all of it, its items included.</param>
-/// <param name="Items">In the order in which they stand.</param>
+/// <param name="Items">In their order on the page.</param>
 public readonly record struct PageContentsPart(string Name, uint Print, ReadOnlyMemory<PageContentsItem> Items);
 
 /// <param name="Part">The name of the field.</param>
@@ -19,11 +19,11 @@ public readonly record struct ContentDifference(ContentChange Change, string Par
 /// <summary>What one output showed, in brief: enough to tell later what it gained and lost, too little to make it again.</summary>
 public readonly record struct PageContents(ReadOnlyMemory<PageContentsPart> Parts)
 {
-    /// <summary>All items, whatever part they stand in.</summary>
+    /// <summary>All items, whatever part they are in.</summary>
     public IEnumerable<PageContentsItem> Items =>
         MemoryMarshal.ToEnumerable(Parts).SelectMany(part => MemoryMarshal.ToEnumerable(part.Items));
 
-    /// <summary>Whether something from one of these sources stands on it.</summary>
+    /// <summary>Whether something from one of these sources is on it.</summary>
     public bool ShowsAny(IReadOnlyList<string> paths)
     {
         foreach (var part in Parts.Span)

@@ -20,7 +20,7 @@ public sealed class PageContentsRecorder
 
     public void Item(SourceRef source, Digest digest) => _items.Add(new PageContentsItem(source.Path, source.Line, PrintOf(digest)));
 
-    /// <summary>Ends a field of the page: what was noted since the last one stands in it.</summary>
+    /// <summary>Ends a field of the page: what was noted since the last one belongs to it.</summary>
     public void EndPart(string name, Digest digest)
     {
         _parts.Add(new PageContentsPart(name, PrintOf(digest), _keptItems.Keep(CollectionsMarshal.AsSpan(_items))));

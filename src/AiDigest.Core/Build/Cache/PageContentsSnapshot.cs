@@ -5,7 +5,7 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// What all outputs of one build showed. It stands in a file of its own beside <see cref="LastBuild"/>: each build writes it and sets the
+/// What all outputs of one build showed. It is in a file of its own beside <see cref="LastBuild"/>: each build writes it and sets the
 /// one before aside. An explanation holds the two against one another; a build reads the last one where only texts have changed.
 /// </summary>
 /// <param name="Of">The seal of the <see cref="LastBuild"/> that it belongs to.</param>

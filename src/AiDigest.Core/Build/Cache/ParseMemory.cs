@@ -36,7 +36,7 @@ internal sealed class ParseMemory
         Minifier ??= minifier;
     }
 
-    /// <summary>Before a build: which sources may have changed; null where nobody knows.</summary>
+    /// <summary>Before a build: which sources may have changed; null if that is not known.</summary>
     public void Expect(IEnumerable<string>? changed) => _changed = changed?.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Forgets everything if the options are not those of the last build.</summary>

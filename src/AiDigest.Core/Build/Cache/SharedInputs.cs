@@ -11,7 +11,7 @@ internal static class SharedInputs
 {
     private const KeyParts Everywhere = KeyParts.View | KeyParts.Site | KeyParts.Strings | KeyParts.Place;
 
-    // A setting that stands here reaches no other part; check, limits and host reach none.
+    // A setting that is here reaches no other part; check, limits and host reach none.
     private static readonly Dictionary<string, KeyParts> Settings = new(StringComparer.Ordinal)
     {
         ["title"] = KeyParts.View | KeyParts.Site | KeyParts.Assets,
@@ -53,7 +53,7 @@ internal static class SharedInputs
             all.Add(SharedInput.Make(KeyParts.Assets, "templates/assets/" + name, "", 0, asset.Address));
         }
 
-        // What the site's own file says comes after what the tool's says, and stands in its place.
+        // What the site's own file says comes after what the tool's says, and replaces it.
         var words = new Dictionary<string, SharedInput>(StringComparer.Ordinal);
         foreach (var file in theme.StringFiles(plan.Site.Settings.Language))
         {

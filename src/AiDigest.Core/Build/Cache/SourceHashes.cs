@@ -4,7 +4,7 @@ using AiDigest.Core.FileSystem.Sources;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// The bytes of the sources and their digests. A source is read again in every build unless it bears the mark (<see cref="SourceStamps"/>)
+/// The bytes of the sources and their digests. A source is read again in every build unless it has the mark (<see cref="SourceStamps"/>)
 /// that the last build gave it: to trust size and time of a file would miss an edit that keeps both. The digest that is kept for a file is
 /// always that of the bytes which were handed out last, so that what was parsed and what is remembered never differ. Sources are known by
 /// their paths, or by their places in <see cref="SourceList.All"/>.
@@ -43,7 +43,7 @@ internal sealed class SourceHashes
     public IEnumerable<string> Unknown => Enumerable.Range(0, _last.Length).Where(i => !IsAsBefore(i)).Select(i => _sources.All[i]);
 
     /// <summary>
-    /// Reads and hashes those of the files that the last build read which do not bear their marks. The bytes of what has changed are kept
+    /// Reads and hashes those of the files that the last build read which do not have their marks. The bytes of what has changed are kept
     /// until they are asked for.
     /// </summary>
     public void Look(int jobs, CancellationToken cancellation) => ParallelRun.Run(

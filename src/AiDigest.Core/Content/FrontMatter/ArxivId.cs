@@ -46,7 +46,8 @@ internal static class ArxivId
     }
 
     /// <summary>
-    /// A number has four digits until December 2014, and five since. So <c>2411.1051</c> is no id: a tool read <c>2411.10510</c> as a number.
+    /// A number has four digits until December 2014, and five since. So <c>2411.1051</c> is no id: a tool read <c>2411.10510</c> as a
+    /// number.
     /// </summary>
     private static bool IsNew(ReadOnlySpan<char> text) =>
         text.Length is 9 or 10 && text[4] == '.' && AreDigits(text[..4]) && AreDigits(text[5..]) && IsMonth(text[2..4])

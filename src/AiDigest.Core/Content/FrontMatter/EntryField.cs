@@ -35,16 +35,16 @@ internal abstract record EntryField(
 {
     public abstract void Write(EntryMetadata entry, IFieldWriter to);
 
-    /// <summary>Sets the field of an entry that nobody else has seen yet.</summary>
+    /// <summary>Sets the field of an entry that is not shared yet.</summary>
     public abstract void Read(EntryMetadata entry, IFieldReader from);
 
-    /// <summary>Sets the field of an entry that nobody else has seen yet to its value in another.</summary>
+    /// <summary>Sets the field of an entry that is not shared yet to its value in another.</summary>
     public abstract void Copy(EntryMetadata from, EntryMetadata to);
 }
 
 /// <param name="Kind">How its value is kept.</param>
 /// <param name="Get">Its value in an entry.</param>
-/// <param name="Set">Sets it in an entry that nobody else has seen yet.</param>
+/// <param name="Set">Sets it in an entry that is not shared yet.</param>
 /// <param name="Parse">Reads it from YAML; reports what is wrong with it.</param>
 internal sealed record EntryField<TValue>(
     string Name, FieldType Type, string Description, FieldRole Role, ValueKind<TValue> Kind,

@@ -99,7 +99,7 @@ internal static class SettingsFields
 
     internal sealed record MenuDraft(string? Title, Located? To);
 
-    /// <summary>An address with a mistake gives a stand-in, so that nobody says that there is none.</summary>
+    /// <summary>An address with a mistake gives a stand-in, so that it is not reported as missing.</summary>
     private static string Url(YamlValue value, ValueReader read)
     {
         const string StandIn = "https://example.invalid/";

@@ -10,7 +10,7 @@ namespace AiDigest.Core.Content.FrontMatter;
 /// give different texts.</param>
 public readonly record struct SourceKey(string Name, int Line, string Value);
 
-/// <summary>Finds the keys of a file that is one mapping, so that two states of it can be held against each other key by key.</summary>
+/// <summary>Finds the keys of a file that is one mapping, so that two states of it can be compared key by key.</summary>
 public static class SourceKeys
 {
     /// <returns>In the order of the file; none where it cannot be read.</returns>

@@ -3,8 +3,8 @@ using AiDigest.Core.Diagnostics;
 namespace AiDigest.Core.Content.FrontMatter;
 
 /// <summary>A stretch of whole lines of a file that is YAML.</summary>
-/// <param name="Text">The text that holds it: the file's, or a copy of the stretch with a line mended.</param>
-/// <param name="LinesBefore">Lines of the file that stand before it.</param>
+/// <param name="Text">The text that holds it: the file's, or a copy of the stretch with a line fixed.</param>
+/// <param name="LinesBefore">Lines of the file that come before it.</param>
 internal readonly record struct YamlText(string Text, int Start, int Length, int LinesBefore)
 {
     public ReadOnlySpan<char> Span => Text.AsSpan(Start, Length);

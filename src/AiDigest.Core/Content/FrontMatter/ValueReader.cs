@@ -7,10 +7,10 @@ namespace AiDigest.Core.Content.FrontMatter;
 
 /// <summary>
 /// Turns values of YAML into those of the model. Each method returns null (or what can be kept) where the value has a mistake,
-/// which it has then reported at its place, with the mended line where there is only one way to mend it.
+/// which it has then reported at its place, with the fixed line where there is only one way to fix it.
 /// </summary>
 /// <param name="limits">Of the items of lists; null: the usual ones.</param>
-/// <param name="trustedNames">Names that end in <c>_html</c> may stand in <c>extra</c>: in site.yaml, which is the owner's.</param>
+/// <param name="trustedNames">Names that end in <c>_html</c> may be in <c>extra</c>: in site.yaml, which is the owner's.</param>
 internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNames = false, Limits? limits = null)
 {
     private readonly Limits _limits = limits ?? new Limits();
@@ -27,7 +27,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
 
     public Located? LocatedText(YamlValue value) => Text(value) is { } text ? new Located(text, At(value.Node)) : null;
 
-    /// <summary>Text as it stands between its quotes.</summary>
+    /// <summary>The text between its quotes.</summary>
     public string? Human(YamlValue value) =>
         Scalar(value) is { } text && !IsCutByHash(value, FieldType.Text) ? text : null;
 
@@ -83,7 +83,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
     }
 
     /// <summary>Reads each item of a list; null where the value is no list. Items with a mistake are left out.</summary>
-    /// <param name="ofTexts">A lone text can stand in brackets.</param>
+    /// <param name="ofTexts">A lone text can be in brackets.</param>
     public ImmutableArray<T>? List<T>(YamlValue value, Func<ValueReader, YamlValue, T?> read, bool ofTexts = true)
         where T : class => List<T>(value, ofTexts, (item, items) =>
         {
@@ -271,7 +271,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         }
     }
 
-    /// <summary>Reports a malformed value; <paramref name="meant"/> is what it should be, as it would stand in YAML.</summary>
+    /// <summary>Reports a malformed value; <paramref name="meant"/> is what it should be, as YAML would have it.</summary>
     public void Wrong(Rule rule, YamlValue value, Message message, string? meant = null)
     {
         var node = value.Node;

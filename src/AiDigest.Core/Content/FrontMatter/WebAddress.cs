@@ -31,7 +31,7 @@ internal static class WebAddress
         return rest.StartsWith("//") && HasHost(rest[2..]) ? null : $"has no valid host: {MessageText.Quoted(text)}";
     }
 
-    /// <summary>What stands before the first colon where that is a scheme, else null. A port is none: <c>localhost:4000</c>.</summary>
+    /// <summary>What comes before the first colon where that is a scheme, else null. A port is none: <c>localhost:4000</c>.</summary>
     public static string? Scheme(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -118,7 +118,7 @@ internal ref struct FlatYaml
         return length;
     }
 
-    /// <summary>The list whose items stand on the next lines.</summary>
+    /// <summary>The list whose items are on the next lines.</summary>
     /// <returns>The list, and whether a line follows.</returns>
     private (YamlNode? List, bool IsThere) Items()
     {

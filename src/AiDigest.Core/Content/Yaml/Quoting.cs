@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace AiDigest.Core.Content.Yaml;
 
-/// <summary>Writes mended lines. Columns are 1-based; one that lies outside its line is brought inside.</summary>
+/// <summary>Writes fixed lines. Columns are 1-based; one that lies outside its line is brought inside.</summary>
 internal static class Quoting
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create(",[]{}\"'#&*!|>%@`:");
@@ -14,7 +14,7 @@ internal static class Quoting
     /// <summary>A text in single quotes, in which a backslash stands for itself.</summary>
     public static string Single(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
-    /// <summary>The line with what stands between two columns (the second exclusive) in double quotes.</summary>
+    /// <summary>The line with what is between two columns (the second exclusive) in double quotes.</summary>
     public static string Span(string line, int column, int end) => Replace(line, column, end, Double(Between(line, column, end)));
 
     /// <summary>The line with everything from a column on in double quotes.</summary>

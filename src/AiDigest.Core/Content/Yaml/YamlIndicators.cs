@@ -1,6 +1,6 @@
 namespace AiDigest.Core.Content.Yaml;
 
-/// <summary>Where the signs of YAML stand in the value of a broken line. All offsets are 0-based.</summary>
+/// <summary>Where the signs of YAML are in the value of a broken line. All offsets are 0-based.</summary>
 internal static class YamlIndicators
 {
     /// <summary>The offset of the first colon that begins a value in YAML, or -1.</summary>

@@ -1,7 +1,7 @@
 namespace AiDigest.Core.Content.Yaml;
 
 /// <summary>
-/// The parts of one line of block YAML, found without regard to what stands above it: <c>indent - key: value</c>. All offsets
+/// The parts of one line of block YAML, found without regard to what is above it: <c>indent - key: value</c>. All offsets
 /// are 0-based in the line. It serves to explain a broken line, never to read a good one.
 /// </summary>
 /// <param name="Indent">White space before the first sign.</param>

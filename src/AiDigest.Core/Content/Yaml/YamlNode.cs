@@ -6,7 +6,7 @@ internal enum YamlKind : byte
     Sequence,
     Mapping,
 
-    /// <summary>An alias or the like, reported already: whoever meets it stays silent.</summary>
+    /// <summary>An alias or the like, reported already; readers skip it.</summary>
     Broken,
 }
 

@@ -5,8 +5,8 @@ namespace AiDigest.Core.Content.Yaml;
 
 /// <summary>
 /// Explains why YAML cannot be read, and reads it all the same. The parser says where it stuck, which is seldom what is wrong:
-/// so the lines at and above that place are looked through for the usual mistakes, each is mended on trial, and the mend with
-/// which the file can be read beyond the place is the explanation. The mended text is then read on, so that one run finds the
+/// so the lines at and above that place are looked through for the usual mistakes, each is fixed on trial, and the fix with
+/// which the file can be read beyond the place is the explanation. The fixed text is then read on, so that one run finds the
 /// other mistakes too. (Explaining by the parser's message alone was turned down: a lost quote is reported lines later.)
 /// </summary>
 internal static class YamlRepair
@@ -68,7 +68,7 @@ internal static class YamlRepair
                     }
                     else
                     {
-                        // Quotes around its first line would mend the text no more than they would cut it.
+                        // Quotes around its first line would fix the text no more than they would cut it.
                         findings.Add(
                             suspect.Rule, line, suspect.Column, suspect.Length, suspect.Message + AsBlock(YamlLine.Of(written).Key));
                     }
@@ -124,7 +124,7 @@ internal static class YamlRepair
         return count;
     }
 
-    /// <summary>What stands from a place on, with so many lines left blank.</summary>
+    /// <summary>The text from a place on, with so many lines left blank.</summary>
     private static string Without(SourceText lines, int number, int count, int from)
     {
         for (var line = number + 1; line <= number + count; line++)
@@ -212,7 +212,7 @@ internal static class YamlRepair
         return 0;
     }
 
-    /// <summary>No mend helps: the likeliest mistake of the line is named without one, else what the parser says.</summary>
+    /// <summary>No fix helps: the likeliest mistake of the line is named without one, else what the parser says.</summary>
     private static void Explain(SourceText source, YamlText text, YamlFault fault, DiagnosticBag findings)
     {
         var number = Math.Clamp(fault.Line, text.LinesBefore + 1, source.LineCount);

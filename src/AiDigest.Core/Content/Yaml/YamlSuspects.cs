@@ -9,7 +9,7 @@ internal readonly record struct Suspect(Rule Rule, int Column, int Length, Messa
 
 /// <summary>
 /// The usual mistakes of hand-written YAML that one line can show, likeliest first. A suspect is a guess: the repair keeps the
-/// one whose mend makes the file readable beyond the line.
+/// one whose fix makes the file readable beyond the line.
 /// </summary>
 internal static class YamlSuspects
 {

@@ -1,7 +1,7 @@
 namespace AiDigest.Core.Content.Yaml;
 
 /// <summary>A value with the key it was given for.</summary>
-/// <param name="Name">The name for messages: the key, or that of the list an item stands in.</param>
+/// <param name="Name">The name for messages: the key, or that of the list an item is in.</param>
 internal readonly record struct YamlValue(string Name, YamlNode Key, YamlNode Node, bool IsItem = false)
 {
     /// <summary>The subject of a message.</summary>

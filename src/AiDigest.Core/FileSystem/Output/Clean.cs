@@ -1,10 +1,10 @@
 namespace AiDigest.Core.FileSystem.Output;
 
-/// <param name="Files">Files of the manifest that stood there, without the manifest itself.</param>
+/// <param name="Files">Files of the manifest that were there, without the manifest itself.</param>
 /// <param name="Folders">Folders that were empty without them.</param>
 public readonly record struct CleanResult(int Files, int Folders);
 
-/// <summary>Removes what the tool wrote, and nothing else. Whoever calls it holds the <see cref="BuildLock"/>.</summary>
+/// <summary>Removes what the tool wrote, and nothing else. The caller holds the <see cref="BuildLock"/>.</summary>
 public static class Clean
 {
     /// <summary>
@@ -35,7 +35,7 @@ public static class Clean
         return new CleanResult(owned.Result.Stale.Count, folders);
     }
 
-    /// <summary>Removes the cache of a site; where a link stands in its place, the link alone.</summary>
+    /// <summary>Removes the cache of a site; where a link is in its place, the link alone.</summary>
     /// <returns>Whether there was one.</returns>
     public static bool Cache(string root)
     {

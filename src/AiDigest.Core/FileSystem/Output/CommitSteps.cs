@@ -1,7 +1,7 @@
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// The order in which a commit changes the site: first what stands in the way of a planned file or folder goes, then the staged files
+/// The order in which a commit changes the site: first what is in the way of a planned file or folder goes, then the staged files
 /// take their places, and only then the other stale files go; so a reader, and a kill in the middle, misses as little as may be.
 /// </summary>
 internal static class CommitSteps

@@ -9,12 +9,12 @@ public enum ConflictKind
     /// <summary>The plan itself needs a file and a folder at one path.</summary>
     FileAndFolder,
 
-    /// <summary>A file that the tool does not own stands where a folder is needed.</summary>
+    /// <summary>A file that the tool does not own is where a folder is needed.</summary>
     ForeignFile,
 
-    /// <summary>A folder with content that the tool does not own stands where a file is needed.</summary>
+    /// <summary>A folder with content that the tool does not own is where a file is needed.</summary>
     ForeignFolder,
 
-    /// <summary>A symbolic link that the tool does not own stands there or on the way there.</summary>
+    /// <summary>A symbolic link that the tool does not own is there or on the way there.</summary>
     ForeignLink,
 }

@@ -2,7 +2,7 @@ namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
 /// Makes the folders of a new site from many threads, each just before its first file, and asks the file system once for each:
-/// folders cost more than files. Those that stood before are told at the start, so that all others can be removed again.
+/// folders cost more than files. Those that were there before are named at the start, so that all others can be removed again.
 /// </summary>
 internal sealed class FolderCreator
 {

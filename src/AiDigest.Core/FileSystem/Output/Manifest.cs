@@ -11,7 +11,7 @@ public readonly record struct ManifestLine(string Path, int Line);
 
 /// <summary>
 /// The codec of <c>/.aidigest-manifest</c>: the paths that the tool owns in the output folder, sorted by ordinal, one a line,
-/// each line ended by LF, UTF-8. What stands in the file may be deleted, so reading is tolerant but trusts nothing: a line that
+/// each line ended by LF, UTF-8. What is in the file may be deleted, so reading is tolerant but trusts nothing: a line that
 /// could lead out of the folder, or that was cut, owns nothing. The other choice, to refuse a damaged manifest, would stop
 /// every further build until someone deletes the file by hand.
 /// </summary>
@@ -30,7 +30,7 @@ public static class Manifest
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// The paths of a manifest that may be owned, sorted by ordinal, each once, with the line where it stands first. A last line
+    /// The paths of a manifest that may be owned, sorted by ordinal, each once, with the line where it is first. A last line
     /// without its LF is dropped: it may be the beginning of a longer path, and so the name of someone else's file.
     /// </summary>
     public static ImmutableArray<ManifestLine> Parse(ReadOnlySpan<byte> bytes)
@@ -76,7 +76,7 @@ public static class Manifest
         [.. owned.Union(planned, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Whether a path may stand in a manifest: relative, of plain names with <c>/</c> between them, without control characters and
+    /// Whether a path may be in a manifest: relative, of plain names with <c>/</c> between them, without control characters and
     /// backslashes, no longer than file systems hold (<see cref="PathLimits"/>), and neither the manifest nor a file of the staging folder.
     /// On Windows a colon (a drive, a stream) is out too.
     /// </summary>

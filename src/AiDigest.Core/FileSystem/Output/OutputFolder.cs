@@ -6,10 +6,10 @@ namespace AiDigest.Core.FileSystem.Output;
 /// <summary>
 /// The folder of the built site, for one build: <see cref="Recover"/>, <see cref="Inspect"/>, <see cref="Begin"/>, any number of
 /// <see cref="Put"/>, then <see cref="Commit"/>, or <see cref="Abort"/>, which leaves the site as it was. A planned path that
-/// is not put stays as it stands. Invariants: no path outside the manifest is changed or deleted; no link is followed below the
+/// is not put stays as it is. Invariants: no path outside the manifest is changed or deleted; no link is followed below the
 /// folder itself; from the first write to the last the manifest names every file that is or will be ours, so that a build killed
 /// at any moment is completed by the next. A new site is written in place; over a manifest every file waits in the staging
-/// folder and is renamed, so that each file is whole at every moment. Whoever uses this holds the <see cref="BuildLock"/>.
+/// folder and is renamed, so that each file is whole at every moment. The caller holds the <see cref="BuildLock"/>.
 /// </summary>
 /// <remarks>Failures of the disk are <see cref="IOException"/> and <see cref="UnauthorizedAccessException"/>, with the path.</remarks>
 public sealed class OutputFolder : IDisposable
@@ -76,7 +76,7 @@ public sealed class OutputFolder : IDisposable
         return (tree, expected is null ? null : new OutputInspector(tree, _owned.Value, SortedPaths.Sorted(expected)));
     });
 
-    /// <summary>Holds a plan against the folder; writes nothing.</summary>
+    /// <summary>Compares a plan with the folder; writes nothing.</summary>
     /// <param name="planned">Relative paths with <c>/</c>, each once.</param>
     /// <param name="sideBySide">Runs numbered pieces of work on several threads; null: one after another.</param>
     public Inspection Inspect(IEnumerable<string> planned, Action<int, Action<int>>? sideBySide = null)
@@ -117,7 +117,7 @@ public sealed class OutputFolder : IDisposable
         throw new ArgumentException($"'{path}' is not planned.", nameof(path));
     }
 
-    /// <summary>The stamp of a planned file as <see cref="Inspect"/> found it; null where no file stood.</summary>
+    /// <summary>The stamp of a planned file as <see cref="Inspect"/> found it; null where there was no file.</summary>
     /// <param name="place">See <see cref="PlaceOf"/>.</param>
     public FileStamp? Found(int place) => Inspector.Files[place] is { Kind: PathKind.File } file ? file.Stamp : null;
 
@@ -130,10 +130,10 @@ public sealed class OutputFolder : IDisposable
         _manifest is not null && Inspector.Tree.At(Manifest.StagingName) == PathKind.Nothing
         && _manifest.AsSpan().SequenceEqual(_plannedManifest.Value);
 
-    /// <summary>The bytes of a planned file that stands, in a buffer, or in a new one where they do not fit.</summary>
+    /// <summary>The bytes of a planned file that exists, in a buffer, or in a new one where they do not fit.</summary>
     public ReadOnlyMemory<byte> ReadInto(string path, byte[] buffer) => FileBytes.ReadInto(Full(path), buffer);
 
-    /// <summary>The stamp of the file that stands at a path now; null where none does, or a link.</summary>
+    /// <summary>The stamp of the file that is at a path now; null where there is none, or a link.</summary>
     public FileStamp? Stamp(string path) =>
         new FileInfo(Full(path)) is { Exists: true } file && !OutputTree.IsLink(file.Attributes, file.FullName)
             ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks)
@@ -228,7 +228,7 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>
     /// Takes back everything since <see cref="Begin"/>. Where that fails, or where an interrupted first build has made more files than can
-    /// be deleted in a moment, the manifest goes on naming every file, and the next build mends it.
+    /// be deleted in a moment, the manifest goes on naming every file, and the next build fixes it.
     /// </summary>
     public void Abort()
     {

@@ -1,8 +1,8 @@
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// Holds a plan against what stands in the output folder. A place is free, or the tool's own, or contested, or in conflict. An
-/// owned file that the plan has no more may stand where a folder is needed, and a folder of such files where a file is needed:
+/// Compares a plan with what is in the output folder. A place is free, or the tool's own, or contested, or in conflict. An
+/// owned file that the plan has no more may be where a folder is needed, and a folder of such files where a file is needed:
 /// both are set aside before the new files take their places.
 /// </summary>
 internal sealed class OutputInspector

@@ -3,8 +3,8 @@ using System.IO.Enumeration;
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
-/// What stands in the output folder as far as the build asks: each path is looked at alone, and only after the folders above it. So a path
-/// beyond a link stands nowhere, and is neither compared, written nor deleted; and a folder with a million files of someone else costs
+/// What is in the output folder as far as the build asks: each path is looked at alone, and only after the folders above it. So a path
+/// beyond a link does not count, and is neither compared, written nor deleted; and a folder with a million files of someone else costs
 /// nothing. (To list whole folders instead took five times as long: a site has nearly as many folders as files. But where many folders are
 /// looked for in one, to list that one is quicker than to ask for each.) For one thread.
 /// </summary>
@@ -64,7 +64,7 @@ internal sealed class OutputTree(string root)
         }
     }
 
-    /// <summary>Finds those that stand of many folders in one; what is not found here is asked for by itself.</summary>
+    /// <summary>Finds in one go which of many folders exist; what is not found here is asked for by itself.</summary>
     private void List(HashSet<string> wanted)
     {
         var byName = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -89,7 +89,7 @@ internal sealed class OutputTree(string root)
         }
     }
 
-    /// <summary>Whether a folder was asked for and stands.</summary>
+    /// <summary>Whether a folder was asked for and exists.</summary>
     public bool IsKnown(string folder) => _folders.TryGetValue(folder, out var standing) && standing == PathKind.Folder;
 
     /// <summary>The path of a name, if it is among those that are looked for.</summary>
@@ -101,7 +101,7 @@ internal sealed class OutputTree(string root)
             : wanted.TryGetValue(string.Concat(start, name), out found) ? found : null;
     }
 
-    /// <summary>The folders that were asked for and stand.</summary>
+    /// <summary>The folders that were asked for and exist.</summary>
     public IEnumerable<string> Folders => _folders.Where(pair => pair.Value == PathKind.Folder).Select(pair => pair.Key);
 
     /// <summary>The folders that were asked for and are links.</summary>
@@ -111,7 +111,7 @@ internal sealed class OutputTree(string root)
     public static bool IsLink(FileAttributes attributes, string fullPath) =>
         attributes.HasFlag(FileAttributes.ReparsePoint) && (!OperatingSystem.IsWindows() || new FileInfo(fullPath).LinkTarget is not null);
 
-    /// <summary>What stands at a path, and of a file its stamp.</summary>
+    /// <summary>What is at a path, and of a file its stamp.</summary>
     public PathKind At(string path, out FileStamp stamp)
     {
         stamp = default;
@@ -141,7 +141,7 @@ internal sealed class OutputTree(string root)
             return status.Kind;
         }
 
-        // One call of the system, and no exception where nothing stands: then the attributes are all ones.
+        // One call of the system, and no exception where there is nothing: then the attributes are all ones.
         var found = new FileInfo(Path.Combine(root, path));
         var attributes = found.Attributes;
         if ((int)attributes == -1)
@@ -165,7 +165,7 @@ internal sealed class OutputTree(string root)
 
     public PathKind At(string path) => At(path, out _);
 
-    /// <summary>What stands at the path of a folder; asked of the file system once.</summary>
+    /// <summary>What is at the path of a folder; asked of the file system once.</summary>
     public PathKind Folder(string path)
     {
         if (!_folders.TryGetValue(path, out var standing))
@@ -177,7 +177,7 @@ internal sealed class OutputTree(string root)
         return standing;
     }
 
-    /// <summary>Everything below a folder that stands, at any depth; links are not entered.</summary>
+    /// <summary>Everything below a folder that exists, at any depth; links are not entered.</summary>
     public IEnumerable<(string Path, PathKind Standing)> Below(string folder)
     {
         var start = Path.Combine(root, folder);

@@ -5,13 +5,13 @@ internal sealed class PlannedFile(string path, PathKind standing, FileStamp stam
 {
     public string Path { get; } = path;
 
-    /// <summary>What stood at its place before the build.</summary>
+    /// <summary>What was at its place before the build.</summary>
     public PathKind Kind { get; } = standing;
 
-    /// <summary>The stamp of the file that stood there.</summary>
+    /// <summary>The stamp of the file that was there.</summary>
     public FileStamp Stamp { get; } = stamp;
 
-    /// <summary>A file of someone else stands there, and its bytes have not been found equal.</summary>
+    /// <summary>A file of someone else is there, and its bytes have not been found equal.</summary>
     public bool IsContested { get; set; }
 
     /// <summary>Where its bytes wait; null where they do not.</summary>

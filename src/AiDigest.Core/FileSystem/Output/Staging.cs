@@ -26,7 +26,7 @@ internal sealed class Staging
         return (path, FileBytes.WriteNew(path, bytes, ref created));
     }
 
-    /// <summary>A path where nothing stands yet.</summary>
+    /// <summary>A path where there is nothing yet.</summary>
     public string NextPath()
     {
         _ = _made.Value;

@@ -9,14 +9,14 @@ internal sealed class UndoLog(string output, Staging staging)
 {
     private readonly Stack<Action> _back = new();
 
-    // Whether a folder stands that was made or removed here.
+    // Whether a folder exists that was made or removed here.
     private readonly Dictionary<string, bool> _folders = new(RealPath.Comparer);
     private Func<string, bool> _stood = _ => false;
 
-    /// <summary>Tells which folders are known to stand, so that <see cref="MakeFolder"/> need not ask.</summary>
+    /// <summary>Tells which folders are known to exist, so that <see cref="MakeFolder"/> need not ask.</summary>
     public void Know(Func<string, bool> stands) => _stood = stands;
 
-    /// <summary>Takes an owned file away from its place, or a link that stands where an owned file stood; never what it leads to.</summary>
+    /// <summary>Takes an owned file away from its place, or a link that is where an owned file was; never what it leads to.</summary>
     public void SetAside(string path)
     {
         var full = Full(path);
@@ -32,7 +32,7 @@ internal sealed class UndoLog(string output, Staging staging)
         _back.Push(() => File.Move(kept, full, overwrite: true));
     }
 
-    /// <summary>Puts a staged file at a place where nothing stands.</summary>
+    /// <summary>Puts a staged file at a place where there is nothing.</summary>
     public void Place(string staged, string path)
     {
         var full = Full(path);
@@ -41,7 +41,7 @@ internal sealed class UndoLog(string output, Staging staging)
     }
 
     /// <summary>
-    /// Puts a staged file in the place of another. Whoever opens the place finds the old file or the new one, whole: on Unix the old
+    /// Puts a staged file in the place of another. A process that opens the path finds the old file or the new one, whole: on Unix the old
     /// file is linked into the staging folder, then renamed over.
     /// </summary>
     public void Replace(string staged, string path)
@@ -52,7 +52,7 @@ internal sealed class UndoLog(string output, Staging staging)
         _back.Push(() => File.Move(kept, full, overwrite: true));
     }
 
-    /// <summary>Makes a folder with those above it; the output folder itself, <c>""</c>, stands already.</summary>
+    /// <summary>Makes a folder with those above it; the output folder itself, <c>""</c>, exists already.</summary>
     public void MakeFolder(string path)
     {
         if (path.Length == 0 || Stands(path))
@@ -67,7 +67,7 @@ internal sealed class UndoLog(string output, Staging staging)
         _back.Push(() => OutputPaths.DeleteEmpty(full));
     }
 
-    /// <summary>Removes a folder if it stands and nothing is in it.</summary>
+    /// <summary>Removes a folder if it exists and nothing is in it.</summary>
     /// <returns>Whether it did.</returns>
     public bool RemoveFolder(string path)
     {

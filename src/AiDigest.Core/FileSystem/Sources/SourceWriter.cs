@@ -7,7 +7,7 @@ namespace AiDigest.Core.FileSystem.Sources;
 public static class SourceWriter
 {
     /// <summary>Makes a new file with the folders it needs.</summary>
-    /// <returns>False where something stands at the path already, which stays as it is.</returns>
+    /// <returns>False where something is at the path already, which stays as it is.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public static bool Create(string fullPath, ReadOnlySpan<byte> bytes)
     {

@@ -7,7 +7,7 @@ namespace AiDigest.Core.Markdown.Formulas;
 
 /// <summary>
 /// The MathML that may reach a page: MathML Core, and of MathML 3 what browsers show by style (<c>menclose</c>). Everything that
-/// the engine can emit was listed by feeding it each of its commands; what stands here is what matters for the look or the
+/// the engine can emit was listed by feeding it each of its commands; what is here is what matters for the look or the
 /// structure, the rest goes.
 /// </summary>
 internal static partial class MathMlVocabulary
@@ -113,7 +113,7 @@ internal static partial class MathMlVocabulary
         return Styles.GetValueOrDefault(declaration);
     }
 
-    /// <summary>Whether an attribute may stand, with this value; lengths up to 25 em may.</summary>
+    /// <summary>Whether an attribute with this value is allowed; lengths up to 25 em may.</summary>
     public static bool Allows(string element, string name, string value)
     {
         if (!Attributes.TryGetValue(name, out var elements) || !elements.Split(' ').Contains(element))

@@ -12,7 +12,7 @@ internal readonly record struct EngineAnswer(string? Markup, string Problem, int
 
 /// <summary>
 /// Temml, a script that turns TeX into MathML, in Jint, an interpreter. One engine serves one thread at a time. The script is
-/// parsed once for all engines. Steps and recursion are counted, so that no TeX runs for ever and every machine gives up at the
+/// parsed once for all engines. Steps and recursion are counted, so that no TeX runs forever and every machine gives up at the
 /// same place; a large stack makes sure that the count is reached before the stack ends.
 /// </summary>
 #pragma warning disable CA1001 // The engine holds memory alone, and is kept until the converter goes.

@@ -13,7 +13,7 @@ public sealed class TexConverter(Func<string, bool, ConvertedFormula?>? known = 
     /// <summary>Characters of a formula; the longest of real abstracts have some hundreds.</summary>
     public const int MaxLength = 5_000;
 
-    /// <summary>Groups, environments and fences that may stand inside each other.</summary>
+    /// <summary>Groups, environments and fences that may be inside each other.</summary>
     public const int MaxDepth = 40;
 
     private readonly ConcurrentDictionary<(string Tex, bool Display), Lazy<ConvertedFormula>> _formulas = new();
@@ -36,7 +36,7 @@ public sealed class TexConverter(Func<string, bool, ConvertedFormula?>? known = 
     /// </summary>
     public void StartAhead() => _ahead = Task.Run(Start);
 
-    /// <param name="tex">What stands between the signs, byte for byte.</param>
+    /// <param name="tex">What is between the signs, byte for byte.</param>
     /// <param name="display">Whether it is set on a line of its own.</param>
     public ConvertedFormula Convert(string tex, bool display)
     {

@@ -48,7 +48,7 @@ internal sealed partial class CodeLexer
         return c.Peek(length) == _grammar.KeyString;
     }
 
-    /// <summary>Between the quote and the bracket stand at most 16 characters, which come again at the end.</summary>
+    /// <summary>Between the quote and the bracket are at most 16 characters, which come again at the end.</summary>
     private static bool CppRaw(ref Cursor c, int prefix)
     {
         var start = prefix + 1;

@@ -65,7 +65,7 @@ internal ref struct Cursor(ReadOnlySpan<char> text, TokenList tokens)
         Take(TokenKind.Text, length);
     }
 
-    /// <summary>The length of the word that stands <paramref name="from"/> ahead.</summary>
+    /// <summary>The length of the word that is <paramref name="from"/> ahead.</summary>
     public readonly int Word(int from = 0, string also = "_")
     {
         var length = from;

@@ -15,12 +15,12 @@ internal sealed record Grammar
 
     public (string Open, string Close)? BlockComment { get; init; } = ("/*", "*/");
 
-    /// <summary>Block comments may stand in each other.</summary>
+    /// <summary>Block comments may be in each other.</summary>
     public bool Nested { get; init; }
 
     public StringForm[] Strings { get; init; } = [Double, Single];
 
-    /// <summary>Letters that may stand before a quote, at most three.</summary>
+    /// <summary>Letters that may come before a quote, at most three.</summary>
     public string Prefixes { get; init; } = "";
 
     public string Keywords { get; init; } = "";

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace AiDigest.Core.Markdown.Highlighting;
 
-/// <summary>The lexers by the names that stand behind a fence. Each is made when a code first asks for it.</summary>
+/// <summary>The lexers by the names that follow a fence. Each is made when a code first asks for it.</summary>
 public static class Highlighter
 {
     private static readonly FrozenDictionary<string, Lazy<Lexer>> Lexers = Make();

@@ -2,7 +2,7 @@ namespace AiDigest.Core.Markdown.Highlighting;
 
 /// <summary>
 /// Finds the stretches of a code that deserve a colour. It never fails: what it does not know is text. It takes time in proportion
-/// to the length of the code, whatever stands in it: each rule consumes what it has looked at. Any number of threads may use one.
+/// to the length of the code, whatever is in it: each rule consumes what it has looked at. Any number of threads may use one.
 /// </summary>
 public abstract class Lexer
 {

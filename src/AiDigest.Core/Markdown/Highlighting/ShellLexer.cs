@@ -19,8 +19,8 @@ internal sealed class ShellLexer : Lexer
     }
 
     /// <summary>Takes one stretch.</summary>
-    /// <param name="command">Whether a command may stand here.</param>
-    /// <returns>Whether one may stand behind it.</returns>
+    /// <param name="command">Whether a command may be here.</param>
+    /// <returns>Whether one may follow it.</returns>
     private static bool Next(ref Cursor c, bool command)
     {
         switch (c.Peek())

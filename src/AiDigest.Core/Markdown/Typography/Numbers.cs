@@ -2,7 +2,7 @@ using static AiDigest.Core.Markdown.Typography.TypographicCharacters;
 
 namespace AiDigest.Core.Markdown.Typography;
 
-/// <summary>Whether a number and what stands behind its space belong together.</summary>
+/// <summary>Whether a number and what comes after its space belong together.</summary>
 internal static class Numbers
 {
     private const int Longest = 24;

@@ -30,7 +30,7 @@ internal sealed class Quotes(bool russian)
     {
         for (var i = Next(text, 0); i < text.Length; i = Next(text, i))
         {
-            // Quotes that touch share what stands around them: so the next run, which sees other quotes, judges alike.
+            // Quotes that touch share what is around them: so the next run, which sees other quotes, judges alike.
             var end = i;
             while (end < text.Length && IsMark(text[end]))
             {
@@ -137,8 +137,8 @@ internal sealed class Quotes(bool russian)
 
     private static bool IsClosing(char c) => c is '.' or ',' or ';' or ':' or '!' or '?' or '…' or ')' or ']' or '}' or '%';
 
-    /// <param name="At">Where it stands.</param>
+    /// <param name="At">Where it is.</param>
     /// <param name="Kind">What the author wrote.</param>
-    /// <param name="Closer">Where its partner stands; -1 for none. Only opening quotes are kept.</param>
+    /// <param name="Closer">Where its partner is; -1 for none. Only opening quotes are kept.</param>
     private readonly record struct Quote(int At, char Kind, int Closer);
 }

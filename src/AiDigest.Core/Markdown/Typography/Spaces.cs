@@ -102,7 +102,7 @@ internal static class Spaces
         char.IsUpper(At(text, start)) && At(text, start + 1) == '.' && !IsWord(At(text, start + 2));
 
     /// <summary>
-    /// The word that ends before <paramref name="end"/>, if it stands alone: what precedes it is a space, a bracket, a quote or a dash.
+    /// The word that ends before <paramref name="end"/>, if it is alone: what precedes it is a space, a bracket, a quote or a dash.
     /// Empty for none, and for one too long for a name.
     /// </summary>
     private static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> text, int end)

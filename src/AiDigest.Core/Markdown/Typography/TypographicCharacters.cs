@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace AiDigest.Core.Markdown.Typography;
 
-/// <summary>How a text's characters are told apart. Beyond its ends stands a space, so that no rule has to ask for them.</summary>
+/// <summary>How a text's characters are told apart. Beyond its ends is a space, so that no rule has to ask for them.</summary>
 internal static class TypographicCharacters
 {
     /// <summary>Stands for what is no text (code, a formula, an image) and counts as a letter.</summary>
@@ -20,7 +20,7 @@ internal static class TypographicCharacters
 
     public static bool IsDigit(char c) => c is >= '0' and <= '9';
 
-    /// <summary>A letter, a digit, or an object that stands within the text like a word.</summary>
+    /// <summary>A letter, a digit, or an object that is within the text like a word.</summary>
     public static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == TypographicCharacters.Inset;
 
     public static bool IsLetter(char c) => char.IsLetter(c) || c == TypographicCharacters.Inset;

@@ -28,7 +28,8 @@ internal sealed class TemplateCosts
     /// <summary>Steps of a page that has taken long. Once one like it fails, no other page is worth the wait.</summary>
     public const int ManySteps = 1_000_000;
 
-    /// <summary>So many that a loop with an empty body meets this bound, and not the one that Scriban has for loops of its functions.</summary>
+    /// <summary>So many that a loop with an empty body meets this bound, and not the one that Scriban has for loops of its
+    /// functions.</summary>
     private const int LeastSteps = (MostSteps / MostIterations) + 1;
 
     private readonly Dictionary<ScriptNode, (int Steps, ScriptNode Repeater)> _costs = new(ReferenceEqualityComparer.Instance);

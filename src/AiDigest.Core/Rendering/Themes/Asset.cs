@@ -10,7 +10,7 @@ namespace AiDigest.Core.Rendering.Themes;
 
 /// <summary>
 /// A file of the theme that pages refer to. Its address holds the first 8 hex digits of the SHA-256 of its bytes, so that it may be kept by
-/// browsers for ever; scripts and style sheets are minified, and sheets are fingerprinted last, with the addresses of what they name put
+/// browsers forever; scripts and style sheets are minified, and sheets are fingerprinted last, with the addresses of what they name put
 /// in.
 /// </summary>
 /// <param name="Name">Below <c>templates/assets/</c>.</param>
@@ -121,7 +121,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
         return result.Append(text, done, text.Length - done).ToString();
     }
 
-    /// <summary>Puts fingerprinted addresses into the <c>"src"</c> of a web manifest's icons, which stand beside it.</summary>
+    /// <summary>Puts fingerprinted addresses into the <c>"src"</c> of a web manifest's icons, which are beside it.</summary>
     private static string Icons(ThemeFile manifest, ImmutableDictionary<string, Asset>.Builder assets, List<Diagnostic> diagnostics)
     {
         var text = manifest.Text();

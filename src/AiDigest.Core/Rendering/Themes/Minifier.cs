@@ -8,8 +8,8 @@ namespace AiDigest.Core.Rendering.Themes;
 
 /// <summary>
 /// Leaves out of style sheets and scripts what only their authors read: comments (but those that begin with <c>/*!</c>), white space,
-/// needless signs. Names stay, and so do values, but for what is the same (<c>0.5em</c>, <c>.5em</c>). NUglify does it, and is not taken at
-/// its word (decision 0013): a sheet in which it finds a mistake, and a script that would not be the same script afterwards
+/// needless signs. Names stay, and so do values, except for what is the same (<c>0.5em</c>, <c>.5em</c>). NUglify does it, and is not
+/// taken at its word (decision 0013): a sheet in which it finds a mistake, and a script that would not be the same script afterwards
 /// (<see cref="ScriptForm"/>), are published as they are written. Equal texts are minified once.
 /// </summary>
 /// <param name="known">What is known of a text from earlier, by the text and whether it is a script, or null.</param>

@@ -10,7 +10,7 @@ namespace AiDigest.Core.Rendering.Themes;
 /// </summary>
 internal static class ScriptForm
 {
-    /// <summary>Nodes, or brackets, inside each other. Further down, one stack would bear a script and the next one would not.</summary>
+    /// <summary>Nodes, or brackets, inside each other. Further down, one stack would hold a script and the next one would not.</summary>
     private const int MaxDepth = 1_000;
 
     /// <returns>Null where the text is no script (or no module), or is nested too deeply.</returns>

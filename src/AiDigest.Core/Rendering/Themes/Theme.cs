@@ -68,7 +68,7 @@ public sealed class Theme
         return theme;
     }
 
-    /// <summary>This theme with assets that bear the name of a site: a web manifest that has no <c>"name"</c> gets its title.</summary>
+    /// <summary>This theme with assets that have the name of a site: a web manifest that has no <c>"name"</c> gets its title.</summary>
     public Theme Named(string title)
     {
         var named = new Theme(Files, Asset.Named(Assets, title)) { Costs = Costs };

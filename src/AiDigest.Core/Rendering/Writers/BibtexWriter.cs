@@ -5,7 +5,7 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Rendering.Writers;
 
 /// <summary>
-/// The citation of a paper as BibTeX in UTF-8, which Zotero, BibLaTeX and JabRef read. A title stands in double braces, so that no
+/// The citation of a paper as BibTeX in UTF-8, which Zotero, BibLaTeX and JabRef read. A title is in double braces, so that no
 /// style changes its capitals; what TeX would take for a command is escaped.
 /// </summary>
 internal static class BibtexWriter
@@ -77,7 +77,7 @@ internal static class BibtexWriter
         return isPlain ? escaped : "{" + escaped + "}";
     }
 
-    /// <summary>BibTeX counts braces whatever stands before them, so a brace of the text is spelled as a command.</summary>
+    /// <summary>BibTeX counts braces whatever comes before them, so a brace of the text is spelled as a command.</summary>
     private static string Escape(string value)
     {
         var text = new StringBuilder(value.Length + 8);

@@ -74,7 +74,7 @@ internal static class MarkdownWriter
         return string.Join("\n\n", blocks.Where(block => block.Length > 0));
     }
 
-    /// <summary>A block; null where the node stands within a line.</summary>
+    /// <summary>A block; null where the node is within a line.</summary>
     private static string? Block(HtmlNode node) => node.Name switch
     {
         "p" => Inline(node.Children).Trim(),

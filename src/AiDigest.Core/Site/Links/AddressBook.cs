@@ -131,7 +131,7 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
 
         _reported = true;
 
-        // The diagnostic stands where an author can change something: at the newcomer, or else at the one before it.
+        // The diagnostic is where an author can change something: at the newcomer, or else at the one before it.
         var at = claim.At ?? taken.At ?? new SourceRef("content/site.yaml", 1, 1);
         var other = claim.At is null ? claim : taken;
         var self = claim.At is null ? taken : claim;

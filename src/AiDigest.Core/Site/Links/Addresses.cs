@@ -6,12 +6,12 @@ namespace AiDigest.Core.Site.Links;
 
 /// <summary>
 /// The one place that makes addresses. A <i>path</i> is an output's file (<c>tags/rl/index.html</c>); an <i>address</i> is what the
-/// host serves it under, without the leading slash (<c>tags/rl/</c>). The sub-path of the site stands in front of every address
+/// host serves it under, without the leading slash (<c>tags/rl/</c>). The sub-path of the site is in front of every address
 /// and is no folder of the output.
 /// </summary>
 public sealed class Addresses
 {
-    /// <summary>What stands in a path as it is.</summary>
+    /// <summary>What is in a path as it is.</summary>
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._");
 
@@ -53,7 +53,7 @@ public sealed class Addresses
     private static ReadOnlySpan<char> WithoutIndex(string path) =>
         path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? path.AsSpan(..^"index.html".Length) : path;
 
-    /// <summary>What stands behind the host. <see cref="Uri"/> would decode some of it.</summary>
+    /// <summary>What comes after the host. <see cref="Uri"/> would decode some of it.</summary>
     private static string PathIn(string address) =>
         address[address.IndexOf('/', address.IndexOf("//", StringComparison.Ordinal) + 2)..];
 

@@ -15,7 +15,7 @@ public sealed record PendingLink(string Address, string? Fragment, string Writte
 /// <summary>
 /// Settles where the links of bodies lead: to the page of another source file, to a file that is copied beside the entry, to an
 /// address of the site, or to a heading. What leads nowhere is an error; what leads to something not yet published is a warning
-/// and stands as text. It reads no disk: the list of files, and how large their pictures are, is all it knows.
+/// and is shown as text. It reads no disk: the list of files, and how large their pictures are, is all it knows.
 /// </summary>
 public sealed class LinkResolver
 {

@@ -77,7 +77,7 @@ public sealed class LinkTargets
         });
     }
 
-    /// <summary>The source could not be read: what a link to it means cannot be told, and its own mistake is reported already.</summary>
+    /// <summary>The source could not be read: what a link to it means is not known, and its own mistake is reported already.</summary>
     public bool IsBroken(string path) => _broken.Contains(path);
 
     public bool HasFile(string path) => _files.Value.Contains(path);
@@ -116,7 +116,7 @@ public sealed class LinkTargets
         var name = missing.LastIndexOf('/') + 1;
         if (!_names.Value.TryGetValue(missing[name..], out var found))
         {
-            // To look through a folder for each of a hostile file's thousands of dead links would take for ever.
+            // To look through a folder for each of a hostile file's thousands of dead links would take forever.
             if (--_searches < 0)
             {
                 return "";

@@ -112,7 +112,7 @@ public static class ArchivePlan
         return page.Showing(page.View with { Heading = title, BodyLevel = 3 }) with { Changed = () => context.Latest(entries) };
     }
 
-    /// <param name="hasTitles">Whether the titles of a month stand there.</param>
+    /// <param name="hasTitles">Whether the titles of a month are there.</param>
     /// <param name="fullest">Entries of the fullest day that the page shows; null: no calendars.</param>
     private static ImmutableArray<IView> Months(
         PlanContext context, IEnumerable<Group<DateOnly>> days, Func<(int Year, int Month), bool> hasTitles, int? fullest = null) =>

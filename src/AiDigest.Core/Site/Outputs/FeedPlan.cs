@@ -8,7 +8,7 @@ namespace AiDigest.Core.Site.Outputs;
 public static class FeedPlan
 {
     /// <summary>
-    /// Each entry stands in the feeds of all its tags in three formats: at 10,000 entries feeds of 50 were 129 MB of 448. A reader
+    /// Each entry is in the feeds of all its tags in three formats: at 10,000 entries feeds of 50 were 129 MB of 448. A reader
     /// program that asks once a week
     /// misses nothing of a tag with 20.
     /// </summary>

@@ -6,7 +6,7 @@ namespace AiDigest.Core.Site.Tags;
 /// <summary>One way in which entries write a tag.</summary>
 /// <param name="key">Of the tag that it means.</param>
 /// <param name="spelling">As it may be shown.</param>
-/// <param name="at">Where it stands first.</param>
+/// <param name="at">Where it is first.</param>
 public sealed class SpelledTag(string key, string spelling, SourceRef at)
 {
     public string Key { get; } = key;

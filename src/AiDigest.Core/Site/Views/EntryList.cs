@@ -4,12 +4,12 @@ using System.Collections.Immutable;
 namespace AiDigest.Core.Site.Views;
 
 /// <summary>Entries on a page, whose views are made when the page is looked at.</summary>
-/// <param name="hasBodies">Whether they stand there with their texts.</param>
+/// <param name="hasBodies">Whether they are shown with their texts.</param>
 internal sealed class EntryList(ImmutableArray<SiteEntry> entries, Func<SiteEntry, IView> view, bool hasBodies) : IReadOnlyList<IView>
 {
     public int Count => entries.Length;
 
-    /// <summary>Whether a formula stands in one of the texts.</summary>
+    /// <summary>Whether a formula is in one of the texts.</summary>
     public bool HasMath => hasBodies && entries.Any(entry => entry.Entry.Body.HasMath);
 
     public IView this[int index] => view(entries[index]);

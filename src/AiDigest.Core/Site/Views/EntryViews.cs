@@ -99,7 +99,7 @@ public sealed class EntryViews
             ?? held.Link;
     }
 
-    /// <summary>Each view of an entry with the one that stands in its place while the entry has other words.</summary>
+    /// <summary>Each view of an entry with the one that replaces it while the entry has other words.</summary>
     public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(SiteEntry entry, RenderedEntry reworded)
     {
         yield return new(Paper(entry), Paper(entry).Reworded(reworded));

@@ -13,14 +13,14 @@ public interface IView
     void Describe(IViewWriter writer);
 }
 
-/// <summary>A view of something that stands in a source file.</summary>
+/// <summary>A view of something that is in a source file.</summary>
 public interface ISourcedView : IView
 {
     SourceRef Source { get; }
 }
 
 /// <summary>
-/// A body together with what fills its holes, but for the level of its headings and the kind of its addresses, which belong to the page.
+/// A body together with what fills its holes, except for the level of its headings and the kind of its addresses, which belong to the page.
 /// </summary>
 /// <param name="Slug">With <c>--</c> it begins every id.</param>
 /// <param name="Address">Of the page that the body belongs to.</param>
@@ -28,7 +28,7 @@ public interface ISourcedView : IView
 public sealed record PlacedBody(RenderedBody Body, string Slug, string Address, IReadOnlyList<ResolvedLink> Links);
 
 /// <summary>Where a link of a body leads.</summary>
-/// <param name="Address">Address in the site; empty: into the body's own page; null: the link stands as plain text.</param>
+/// <param name="Address">Address in the site; empty: into the body's own page; null: the link is shown as plain text.</param>
 /// <param name="Fragment">Without <c>#</c>; null: none.</param>
 public readonly record struct ResolvedLink(string? Address, string? Fragment)
 {

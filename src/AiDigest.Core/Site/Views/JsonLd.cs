@@ -17,8 +17,8 @@ internal static class JsonLd
 
     /// <summary>An <c>Article</c> of ours about a <c>ScholarlyArticle</c> of others.</summary>
     /// <remarks>
-    /// The page says nothing twice, since there are many such pages: its description and the paper's authors are in <c>meta</c> elements, an
-    /// id that is the address and a publisher that is the author are left out.
+    /// The page says nothing twice, since there are many such pages: its description and the paper's authors are in <c>meta</c> elements,
+    /// an id that is the address and a publisher that is the author are left out.
     /// </remarks>
     public static byte[] Article(EntryView paper, SiteFacts site, ImmutableArray<IView> trail) => Write(json =>
     {

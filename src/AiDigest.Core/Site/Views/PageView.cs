@@ -13,7 +13,7 @@ public sealed record Part(string Name, IView? View, IReadOnlyList<IView>? Views)
 
 /// <summary>
 /// One output as its template sees it: what every page has, and the parts that its kind adds. Nothing that changes on every build
-/// (totals, "latest" lists) may stand here but on the pages that are about it, or each edit would dirty the whole site.
+/// (totals, "latest" lists) may be here only on the pages that are about it, or each edit would dirty the whole site.
 /// </summary>
 public sealed record PageView : IView
 {
@@ -47,7 +47,7 @@ public sealed record PageView : IView
     /// <summary>False keeps a page out of search engines: 404 and redirects.</summary>
     public bool Index { get; init; } = true;
 
-    /// <summary>The level of a body's topmost headings on this page: one below the title that stands over it.</summary>
+    /// <summary>The level of a body's topmost headings on this page: one below the title above it.</summary>
     public int BodyLevel { get; init; } = 2;
 
     /// <summary>Links of bodies are absolute: in feeds, which are read elsewhere.</summary>
@@ -92,7 +92,7 @@ public sealed record PageView : IView
         }
     }
 
-    /// <summary>Whether a body with a formula stands in it, so that the page wants the font of formulas.</summary>
+    /// <summary>Whether a body with a formula is in it, so that the page wants the font of formulas.</summary>
     private static bool HasMath(IView? view) => view switch
     {
         EntryView paper => paper.Body.Body.HasMath,

@@ -1,6 +1,6 @@
 namespace AiDigest.Core.Site.Views;
 
-/// <summary>A view that stands on many pages and never changes: writers may describe it once and keep the result.</summary>
+/// <summary>A view that is on many pages and never changes: writers may describe it once and keep the result.</summary>
 public abstract record SharedView : IView
 {
     private ulong _high;
@@ -18,8 +18,8 @@ public abstract record SharedView : IView
     }
 
     /// <summary>
-    /// The digest of its description, as the writer that made it left it here; null before. It stands in the view and not in a table of all
-    /// views, for a table of references that is filled from everywhere is gone through by each collection. From any thread: all of them
+    /// The digest of its description, as the writer that made it left it here; null before. It is kept in the view and not in a table of
+    /// all views, for a table of references that is filled from everywhere is gone through by each collection. From any thread: all of them
     /// leave the same.
     /// </summary>
     public (ulong High, ulong Low)? Digest

@@ -43,7 +43,7 @@ public sealed record DateView(string Iso, string Text, string? Url = null) : IVi
 }
 
 /// <summary>
-/// A group of entries with a page of its own: a tag or an author. A count stands only where it may change without dirtying many pages.
+/// A group of entries with a page of its own: a tag or an author. A count is shown only where it may change without dirtying many pages.
 /// </summary>
 public sealed record GroupView(string Title, string Slug, string? Url, string? Description = null, long? Count = null) : IView
 {
@@ -128,7 +128,8 @@ public sealed record LetterView(string Title, IReadOnlyList<GroupView> Groups) :
         writer.Views("groups", Groups);
     }
 
-    /// <summary>Latin letters without their marks, so that Ö stands with O; Cyrillic ones are letters of their own but for Ё.</summary>
+    /// <summary>Latin letters without their marks, so that Ö is listed under O; Cyrillic ones are letters of their own except for
+    /// Ё.</summary>
     private static string Folded(string title) => string.Concat(title.ToUpperInvariant().Select(letter => letter switch
     {
         'Ё' => "Е",
@@ -180,7 +181,7 @@ public sealed record PeriodView(string Title, string Iso, string? Url, long? Cou
     /// <summary>Whether the template is told of <see cref="Rest"/>.</summary>
     public bool HasRest { get; init; }
 
-    /// <summary>Of a day that stands with its texts.</summary>
+    /// <summary>Of a day that is shown with its texts.</summary>
     public string? Weekday { get; init; }
 
     public void Describe(IViewWriter writer)
@@ -218,7 +219,7 @@ public sealed record DayView(string Iso, string Text, string Weekday) : IView
     }
 }
 
-/// <summary>Where a page stands among the pages of its list, which are numbered from the oldest.</summary>
+/// <summary>Where a page is among the pages of its list, which are numbered from the oldest.</summary>
 /// <param name="Range">Days of the page's entries in words, on a numbered page.</param>
 /// <param name="Months">All numbered pages by month, on the list's own page.</param>
 public sealed record PagerView(int? Number, string? Newer, string? Older, string? Range, IReadOnlyList<IView> Months) : IView
@@ -280,7 +281,7 @@ public sealed record SitemapLineView(string Location, string? Modified) : IView
 }
 
 /// <summary>A feed as its template sees it.</summary>
-/// <param name="Id">Stays for ever: made from the settings' url.</param>
+/// <param name="Id">Stays forever: made from the settings' url.</param>
 /// <param name="Updated">RFC 3339, the latest of its items.</param>
 public sealed record FeedView(
     string Title, string Subtitle, string Id, string PageUrl, string SelfUrl, string Updated, string UpdatedRfc822) : IView

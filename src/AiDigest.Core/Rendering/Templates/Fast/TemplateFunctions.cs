@@ -45,7 +45,8 @@ internal sealed class DefinedFunction(ScriptFunction definition, int[] parameter
 
     public int[] Parameters => parameters;
 
-    /// <summary>Its steps, the slots that they use, and what one run costs. Set once it is compiled: until then it may be named within itself.</summary>
+    /// <summary>Its steps, the slots that they use, and what one run costs. Set once it is compiled: until then it may be named within
+    /// itself.</summary>
     public (Step Body, int First, int Count, int Cost) Compiled { get; set; }
 
     public void Run(ProgramFrame frame, Term[] arguments, ScriptNode at)

@@ -11,8 +11,8 @@ using Scriban.Syntax;
 namespace AiDigest.Core.Rendering.Templates.Scriban;
 
 /// <summary>
-/// The functions that templates have: the pure part of the engine's own, and those of the product. The clock, randomness, evaluation of text
-/// and the engine's include are not among them, nor are those that the tool lacks when it is compiled ahead of time.
+/// The functions that templates have: the pure part of the engine's own, and those of the product. The clock, randomness, evaluation of
+/// text and the engine's include are not among them, nor are those that the tool lacks when it is compiled ahead of time.
 /// </summary>
 internal static class Functions
 {
