@@ -29,7 +29,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, boo
     public bool OwnsProcess { get; init; }
 
     /// <summary>
-    /// The terminal of this process. Colour is for eyes alone: standard error is a terminal, and nobody has asked for none (no-color.org).
+    /// The terminal of this process. Colour is for eyes alone: standard error is a terminal, and NO_COLOR does not forbid it
+    /// (no-color.org).
     /// </summary>
     public static Terminal OfProcess()
     {

@@ -23,7 +23,7 @@ internal sealed class ChangeQueue(TimeSpan quiet, TimeSpan longest)
         }
     }
 
-    /// <summary>From any thread: something changed, and nobody knows what.</summary>
+    /// <summary>From any thread: something changed, and it is not known what.</summary>
     public void AddUnknown() => _seen.Writer.TryWrite(null);
 
     /// <summary>Waits for the next changes; one caller at a time.</summary>

@@ -124,7 +124,7 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
         }
     }
 
-    /// <summary>Renders what nobody has asked for, when nothing else is to be done.</summary>
+    /// <summary>Renders the pages that were not asked for, when there is nothing else to do.</summary>
     private async Task RehearseAsync(BuiltSite shown, ChangeSet changes, CancellationToken stop)
     {
         try

@@ -145,7 +145,7 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
             DateOnly.FromDateTime(day.DateTime));
     }
 
-    /// <summary>Asks until the answer is fine; where nobody is there to answer, the default.</summary>
+    /// <summary>Asks until the answer is fine; without anyone to answer, the default.</summary>
     private string Ask(StreamReader lines, string question, string standard, Func<string, string?> problem)
     {
         while (terminal.CanAsk)

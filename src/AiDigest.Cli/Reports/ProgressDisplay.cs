@@ -124,7 +124,7 @@ internal sealed class ProgressDisplay : IDisposable
         /// <summary>Things a second; null where that is not known yet.</summary>
         public double? Of(ProgressTask task)
         {
-            // What was done before the stage was shown, nobody knows how fast.
+            // The speed before the stage was shown is not known.
             _before.TryAdd(task.Id, task.Value);
             var done = task.Value - _before[task.Id];
             return !task.IsIndeterminate && done > 0 && task.ElapsedTime is { } time && time >= Least ? done / time.TotalSeconds : null;

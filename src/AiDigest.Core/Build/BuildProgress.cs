@@ -12,8 +12,8 @@ public sealed record RunningStage(string Name, int Total)
 }
 
 /// <summary>
-/// How far one build has come: told by the build, from any of its threads, and looked at by whoever waits for it, at any moment.
-/// It steers nothing: a build that nobody looks at does the same.
+/// How far one build has come: set by any thread of the build, and read at any moment by the one who waits for it.
+/// It steers nothing: a build that is not watched does the same.
 /// </summary>
 public sealed class BuildProgress
 {

@@ -39,8 +39,8 @@ internal static class DisappearingAddresses
         : AliasPlace.Source;
 
     /// <summary>
-    /// Addresses that come with the entries left out, drafts and those to come: after a build that showed them nobody has to be told that
-    /// they are gone.
+    /// Addresses that come with the entries left out, drafts and those to come: after a build that showed them there is no need to report
+    /// that they are gone.
     /// </summary>
     private sealed class WaitingAddresses
     {

@@ -19,7 +19,7 @@ public static class GcTuning
     /// <summary>From where objects are made now on: more than a span and what comes before it.</summary>
     private const int Advised = 512 << 20;
 
-    /// <summary>Collects what there is, and sets memory aside for the next change; for when nobody waits.</summary>
+    /// <summary>Collects what there is, and sets memory aside for the next change; for when there is time.</summary>
     public static void Renew(int entries)
     {
         End();
@@ -86,7 +86,7 @@ public static class GcTuning
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Advise(nint start, nuint length, int advice);
 
-    /// <summary>Collects whatever nobody needs, and closes the gaps that it leaves.</summary>
+    /// <summary>Collects all garbage, and closes the gaps that it leaves.</summary>
     public static void Compact() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
 
     /// <summary>Lets the collector work as ever.</summary>

@@ -11,7 +11,7 @@ namespace AiDigest.Core.Build;
 /// <summary>All that comes before the output folder: the theme, the sources and the plan.</summary>
 /// <param name="Read">What the sources say.</param>
 /// <param name="Plan">Null where not even the days of entries can be told.</param>
-/// <param name="Search">Null where nobody asked for it.</param>
+/// <param name="Search">Null if it was not asked for.</param>
 internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read, BuildPlan? Plan, int Parsed, SearchIndex? Search)
 {
     /// <summary>Reads, parses and plans; collects mistakes and stops at none.</summary>

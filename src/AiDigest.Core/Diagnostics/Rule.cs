@@ -5,7 +5,7 @@ namespace AiDigest.Core.Diagnostics;
 /// <param name="Severity">What the mistake does to the build.</param>
 /// <param name="Named">The mistake in a few words.</param>
 /// <param name="Explained">One or two sentences: why it is a mistake and how to fix it.</param>
-/// <param name="Name">Its switch under <c>check</c> of site.yaml, in kebab-case; null for a rule that nobody can switch off.</param>
+/// <param name="Name">Its switch under <c>check</c> of site.yaml, in kebab-case; null for a rule that cannot be switched off.</param>
 public sealed record Rule(string Id, Severity Severity, Message Named, Message Explained, string? Name = null)
 {
     /// <summary>The name of the mistake in English.</summary>

@@ -10,7 +10,7 @@ namespace AiDigest.Core.FileSystem;
 /// <param name="Inode">Its number there.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Modified">When its bytes were last written, in nanoseconds of Unix time; anyone may set this moment.</param>
-/// <param name="Changed">When anything of it was last changed, its moments among it, in nanoseconds of Unix time; nobody can set this
+/// <param name="Changed">When anything of it was last changed, its moments among it, in nanoseconds of Unix time; no program can set this
 /// one.</param>
 internal readonly record struct FileStatus(PathKind Kind, ulong Device, ulong Inode, long Size, long Modified, long Changed)
 {

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.FileSystem;
 
-/// <summary>A file by its handle, which is closed when nobody holds it any more.</summary>
+/// <summary>A file by its handle, which is closed after its last use.</summary>
 internal sealed class OpenFile : IOpenFile
 {
     private readonly SafeFileHandle _handle;

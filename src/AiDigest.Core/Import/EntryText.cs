@@ -7,14 +7,14 @@ namespace AiDigest.Core.Import;
 
 /// <summary>
 /// Writes the file of an entry: front matter, then Markdown. Whatever the texts hold, they stay inside their values: control characters
-/// go, line ends become spaces, and what is not plainly a text stands in quotes. A value that the format would refuse is left out.
+/// go, line ends become spaces, and what is not plainly a text is in quotes. A value that the format would refuse is left out.
 /// </summary>
 public static class EntryText
 {
     /// <summary>The key below <c>extra</c> that names what an entry was imported from.</summary>
     public const string ImportedFrom = "imported_from";
 
-    /// <param name="blanks">Keys that an author is expected to fill in stand there empty.</param>
+    /// <param name="blanks">Keys that an author is expected to fill in are written empty.</param>
     /// <param name="notes">Gets the values that are left out, since an entry may not hold them.</param>
     public static string Of(EntryDraft draft, DateOnly day, bool blanks = false, ImportNotes? notes = null)
     {

@@ -10,7 +10,7 @@ namespace AiDigest.Core.Import;
 /// <param name="DefaultTags">Of items that have no tag left.</param>
 public sealed record ImportOptions(string Root, DateOnly Today, int Jobs, TagsMap Tags, ImmutableArray<string> DefaultTags, bool DryRun)
 {
-    /// <summary>The day of items that bear none.</summary>
+    /// <summary>The day of items that have none.</summary>
     public DateOnly? Date { get; init; }
 
     /// <summary>Items without a text become drafts.</summary>

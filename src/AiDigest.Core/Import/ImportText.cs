@@ -5,7 +5,7 @@ namespace AiDigest.Core.Import;
 
 /// <summary>
 /// The text of an imported file. It is UTF-8, or UTF-16 with its byte order mark, or what the file itself or the owner (<c>--encoding</c>)
-/// declares. Other bytes are refused with their place: a guess would write wrong letters into entries, and nobody would see it.
+/// declares. Other bytes are refused with their place: a guess would write wrong letters into entries, and it would go unnoticed.
 /// </summary>
 internal static partial class ImportText
 {

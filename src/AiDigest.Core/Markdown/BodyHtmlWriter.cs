@@ -189,7 +189,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
     }
 
     /// <summary>
-    /// The text of the first paragraph, at least as much as tells whether it is longer than a lead: of one that stands by itself, or else
+    /// The text of the first paragraph, at least as much as tells whether it is longer than a lead: of one by itself, or else
     /// of the first in a list or quote.
     /// </summary>
     private string? FirstParagraph(ContainerBlock container)

@@ -32,7 +32,7 @@ internal sealed class BracketParser(int limit) : LinkInlineParser
             return false;
         }
 
-        // As long as fewer were opened than may be open, nobody needs to count.
+        // While fewer were opened than may be open, there is no need to count.
         if (processor.Inline is LinkDelimiterInline && ++processor.GetParserState<Opened>(this).Count > limit && Depth(processor) >= limit)
         {
             throw NestingException.Deep(processor.GetSourcePosition(start), limit);

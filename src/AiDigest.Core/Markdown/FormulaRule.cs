@@ -26,7 +26,7 @@ internal static class FormulaRule
 
     /// <summary>
     /// The offset of the closing <c>$</c> or <c>$$</c> for a formula whose content begins at <paramref name="from"/>, or -1; then no
-    /// formula of this width that opens before <paramref name="stop"/> closes either, and nobody needs to look again.
+    /// formula of this width that opens before <paramref name="stop"/> closes either, and there is no need to look again.
     /// </summary>
     /// <param name="end">The last offset that may be looked at.</param>
     /// <param name="width">1 or 2.</param>

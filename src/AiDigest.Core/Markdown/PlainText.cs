@@ -13,7 +13,7 @@ internal sealed class PlainText
     private int _most;
 
     /// <param name="images">Whether the descriptions of images belong to the text.</param>
-    /// <param name="most">Characters after which nobody asks for more; a few more may come.</param>
+    /// <param name="most">Characters that are enough; a few more may come.</param>
     public string Of(ContainerInline? container, bool images, int most = int.MaxValue)
     {
         _most = most;

@@ -37,7 +37,7 @@ public static class Slug
         return slug.Length > 0 ? Cut(slug.ToString()) : "x-" + Digest(text);
     }
 
-    /// <summary>Cuts a slug at a word: a name of a file may have 255 bytes, and nobody reads so long an address.</summary>
+    /// <summary>Cuts a slug at a word: a name of a file may have 255 bytes, and so long an address helps no reader.</summary>
     private static string Cut(string slug)
     {
         if (slug.Length <= Longest)

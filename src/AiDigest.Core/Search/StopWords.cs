@@ -1,6 +1,6 @@
 namespace AiDigest.Core.Search;
 
-/// <summary>Words that nobody searches for: they are in every text, so the index leaves them out, and queries pass them by.</summary>
+/// <summary>Words that are in every text and help no search, so the index leaves them out, and queries pass them by.</summary>
 internal static class StopWords
 {
     /// <summary>Folded, with spaces between.</summary>

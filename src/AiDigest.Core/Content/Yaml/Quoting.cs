@@ -32,7 +32,7 @@ internal static class Quoting
         return (line[..start] + with + line[Math.Clamp(end - 1, start, line.Length)..]).TrimEnd();
     }
 
-    /// <summary>The text as an item of a list in brackets: in quotes where it would not stand by itself.</summary>
+    /// <summary>The text as an item of a list in brackets: in quotes where it could not be plain.</summary>
     public static string Item(string text) =>
         text.AsSpan().ContainsAny(Signs) || text.Length == 0 || text[0] is '-' or '?' ? Double(text) : text;
 }

@@ -56,7 +56,7 @@ internal sealed class OutputTree(string root)
 
         for (var i = 0; i < found.Length; i++)
         {
-            // What cannot be asked may lie beyond a link, where nobody will ask; if someone does, it fails then.
+            // What cannot be asked may be beyond a link, where it is never asked for; if it is, the question fails then.
             if (found[i] is { } answer)
             {
                 _looked[paths[i]] = answer;

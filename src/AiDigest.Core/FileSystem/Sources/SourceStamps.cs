@@ -2,9 +2,9 @@ namespace AiDigest.Core.FileSystem.Sources;
 
 /// <summary>
 /// Marks files that are read from now on, so that a later build tells without reading them that they have not been written since: the
-/// <see cref="FileStatus.Digest"/> of what the file system says. A write after the mark moves the file's own moment of change, which nobody
-/// can set; but a file system's clock goes in steps, so a file that was changed within the last step before the reading began gets no mark,
-/// and neither does one elsewhere than the clock that was looked at.
+/// <see cref="FileStatus.Digest"/> of what the file system says. A write after the mark moves the file's own moment of change, which no
+/// program can set; but a file system's clock goes in steps, so a file that was changed within the last step before the reading began gets
+/// no mark, and neither does one elsewhere than the clock that was looked at.
 /// </summary>
 internal sealed class SourceStamps
 {
@@ -36,7 +36,7 @@ internal sealed class SourceStamps
             return None;
         }
 
-        // A file of its own, so that nobody can put a link in its place.
+        // A file of its own, so that no link can be put in its place.
         using var file =
             File.OpenHandle(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
         return new SourceStamps(FileStatus.Of(file));

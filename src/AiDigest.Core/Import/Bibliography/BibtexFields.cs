@@ -6,7 +6,7 @@ namespace AiDigest.Core.Import.Bibliography;
 /// <summary>Which fields of BibTeX and biblatex mean which of ours.</summary>
 internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
 {
-    // Fields that describe where a paper was printed, or that programs keep for themselves. An entry has no place for them and nobody
+    // Fields that describe where a paper was printed, or that programs keep for themselves. An entry has no place for them and no one
     // misses them.
     private static readonly string[] Passed =
     [

@@ -141,7 +141,7 @@ internal sealed class BibtexParser
         }
     }
 
-    /// <summary>A name whose value is too long is told once. What uses it is told too, but for other names.</summary>
+    /// <summary>A name whose value is too long is told once. What uses it is told too, except for other names.</summary>
     private void Define(Dictionary<string, string> fields, int line)
     {
         foreach (var (name, value) in fields)

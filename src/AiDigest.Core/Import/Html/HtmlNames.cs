@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace AiDigest.Core.Import.Html;
 
-/// <summary>Which elements stand in a line of text and which part it.</summary>
+/// <summary>Which elements are in a line of text and which part it.</summary>
 internal static class HtmlNames
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace AiDigest.Core.Import.Html;
 
 /// <summary>
-/// Footnotes, as Hugo, Jekyll, GitHub, pandoc and this tool write them: a list at the end, whose items bear the ids that marks in the text
+/// Footnotes, as Hugo, Jekyll, GitHub, pandoc and this tool write them: a list at the end, whose items have the ids that marks in the text
 /// lead to.
 /// </summary>
 internal sealed class HtmlNotes

@@ -299,7 +299,7 @@ internal sealed partial class TexReader
 
     private int Empty(int at, int end) => at + 1 < end && _text[at] == '{' && _text[at + 1] == '}' ? at + 2 : at;
 
-    /// <summary>The content of the braces that stand here, blanks before them left aside.</summary>
+    /// <summary>The content of the braces at this place, blanks before them left aside.</summary>
     private (int From, int To)? Argument(int at, int end)
     {
         while (at < end && _text[at] is ' ' or '\n')

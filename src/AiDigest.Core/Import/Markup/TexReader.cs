@@ -156,7 +156,7 @@ internal sealed partial class TexReader
     private bool IsRule(int from, int to, int end) => (from == 0 || _text[from - 1] == '\n') && (to >= end || _text[to] == '\n');
 
     /// <summary>
-    /// In plain text "~5" means about five; a tie stands between a word and what belongs to it: "Fig.~3", "A.~B.", "see~\cite{x}".
+    /// In plain text "~5" means about five; a tie is between a word and what belongs to it: "Fig.~3", "A.~B.", "see~\cite{x}".
     /// </summary>
     private bool IsTie(int i, int end) => IsStrict
         || (i > 0 && i + 1 < end

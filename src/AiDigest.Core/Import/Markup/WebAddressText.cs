@@ -1,6 +1,6 @@
 namespace AiDigest.Core.Import.Markup;
 
-/// <summary>Web addresses that stand in running text.</summary>
+/// <summary>Web addresses that are in running text.</summary>
 internal static class WebAddressText
 {
     /// <summary>

@@ -4,7 +4,7 @@ namespace AiDigest.Core.Markdown.Formulas;
 
 /// <summary>
 /// Turns the engine's markup into markup that may be on a page: elements, attributes and classes are those of
-/// <see cref="MathMlVocabulary"/>, inline styles become classes, lengths are bounded, colors go (nobody can tell how they look on
+/// <see cref="MathMlVocabulary"/>, inline styles become classes, lengths are bounded, colors go (it is not known how they look on
 /// the page's own, light or dark). What it cannot read to the end, or finds open, refuses the formula: nothing half understood
 /// reaches a page.
 /// </summary>

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace AiDigest.Core.Rendering.Templates;
 
 /// <summary>
-/// What fragments wrote of their subjects, but for the body, which is copied from where it stands: it is the most of it. All of it lies in
+/// What fragments wrote of their subjects, except for the body, which is copied from where it is: it is the most of it. All of it lies in
 /// a few long arrays and is found by a number, so that the collector has nothing to follow. It holds what a site of ten thousand entries
 /// needs, and no more for a larger one. Filled and read from any thread.
 /// </summary>
@@ -15,7 +15,7 @@ internal sealed class KeptFragments
     private readonly byte[]?[] _chunks = new byte[256][];
     private int _taken;
 
-    /// <summary>What was kept, in two stretches; between them stands the body, where <c>HasBody</c> says so.</summary>
+    /// <summary>What was kept, in two stretches; between them is the body, where <c>HasBody</c> says so.</summary>
     public (ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte> After, bool HasBody) At(int number)
     {
         var bytes = _chunks[number / ChunkSize].AsMemory(number % ChunkSize);

@@ -50,7 +50,7 @@ internal sealed class TemplateCosts
 
     public void Add(ScriptNode? template)
     {
-        // Parents stand before their children, so that a walk backwards sums up each part without recursion.
+        // Parents come before their children, so that a walk backwards sums up each part without recursion.
         var nodes = new List<(ScriptNode Node, int Parent)>();
         if (template is not null)
         {

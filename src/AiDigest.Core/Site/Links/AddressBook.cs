@@ -42,7 +42,7 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
     /// <param name="what">For the message: <c>the home page of the site</c>, <c>the tag</c>.</param>
     /// <param name="at">The place in the sources that asks for the address; null for what the tool makes of itself.</param>
     /// <param name="made">The file is written by this build.</param>
-    /// <param name="mend">For the message: <c>give one of them a `slug`</c>.</param>
+    /// <param name="fix">For the message: <c>give one of them a `slug`</c>.</param>
     /// <param name="name">For the message, of the thing, in quotes behind <paramref name="what"/>.</param>
     public bool TryClaim(string path, string what, SourceRef? at, bool made = true, string? fix = null, string? name = null)
     {

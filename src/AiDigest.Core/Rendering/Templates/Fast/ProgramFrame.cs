@@ -50,7 +50,7 @@ internal sealed class ProgramFrame(
 
     public KeptFragments.Writer FragmentWriter { get; } = new(fragments);
 
-    /// <summary>The bodies that were written since somebody cleared it, and where they stand in the output.</summary>
+    /// <summary>The bodies that were written since somebody cleared it, and their places in the output.</summary>
     public List<(PlacedBody Body, int Start, int End)> Bodies { get; } = [];
 
     public PageValues Root => _root!;

@@ -5,7 +5,7 @@ using Scriban.Syntax;
 
 namespace AiDigest.Core.Rendering.Templates.Fast;
 
-/// <content>Expressions: what a name, a member or a call means where it stands.</content>
+/// <content>Expressions: what a name, a member or a call means where it is.</content>
 internal sealed partial class TemplateCompiler
 {
     private Term Term(ScriptExpression? expression, Scope scope) => expression switch

@@ -92,7 +92,7 @@ internal sealed partial class TemplateCompiler(Theme theme, Strings strings, Add
         return outer;
     }
 
-    /// <returns>What it costs with the templates that it includes, which stand in it as if they were written there.</returns>
+    /// <returns>What it costs with the templates that it includes, which count as if they were written in it.</returns>
     private int EndCost(int outer, ScriptNode? body)
     {
         var cost = theme.Costs.Of(body) + _included;

@@ -173,12 +173,12 @@ internal sealed class ForStep(
 
 /// <summary>
 /// A part that sees nothing but its subject, and of the page its kind and the place of bodies. What it wrote of an entry is kept, since the
-/// entry stands alike on the pages of all its tags.
+/// entry is alike on the pages of all its tags.
 /// </summary>
-/// <param name="cost">Steps of the body but for those of its loops.</param>
+/// <param name="cost">Steps of the body except for those of its loops.</param>
 internal sealed class FragmentStep(int slot, Term subject, Step body, int cost, ScriptNode at) : Step
 {
-    // A part that stands on one page only (a day's) is not kept for long: of so many kept, a quarter must have been of use by then.
+    // A part that is on one page only (a day's) is not kept for long: of so many kept, a quarter must have been of use by then.
     private const int Trial = 2048;
 
     private static int s_variants;

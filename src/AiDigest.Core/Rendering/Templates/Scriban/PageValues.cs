@@ -9,7 +9,7 @@ namespace AiDigest.Core.Rendering.Templates.Scriban;
 /// A view as a <see cref="TemplateProgram"/> reads it: a row of values, and the names of its columns, which it shares with all views that
 /// describe themselves alike. A reader that has met these very names before knows the column without looking for it.
 /// </summary>
-/// <param name="values">Where the row stands, from <paramref name="start"/> on.</param>
+/// <param name="values">Where the row is, from <paramref name="start"/> on.</param>
 internal sealed class PageValues(string[] names, PageValues.Cell[] values, int start = 0)
 {
     public string[] Names { get; } = names;
@@ -131,7 +131,7 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
     // Of most entries, who give nothing of the kind.
     private static readonly PageValues Nothing = new([], []);
 
-    // Rows of the page under way, which end with it; those of a very long page stand alone.
+    // Rows of the page under way, which end with it; those of a very long page have arrays of their own.
     private readonly PageValues.Cell[] _rows = new PageValues.Cell[RoomOfPage];
     private int _used;
 

@@ -24,7 +24,7 @@ internal sealed class RenderContext : TemplateContext
 
     /// <summary>
     /// How long one regular expression may take. The engine offers no choice of expressions without backtracking, and with it a few letters
-    /// can take for ever.
+    /// can take forever.
     /// </summary>
     private static readonly TimeSpan ExpressionTime = TimeSpan.FromMilliseconds(150);
 

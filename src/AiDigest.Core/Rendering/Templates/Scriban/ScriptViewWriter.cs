@@ -8,7 +8,7 @@ namespace AiDigest.Core.Rendering.Templates.Scriban;
 
 /// <summary>
 /// Makes the objects of the template engine from the descriptions of views. Only <c>ScriptObject</c> and <c>ScriptArray</c> are made:
-/// objects handed over by reflection render empty under ahead-of-time compilation. All are read-only, since shared ones stand
+/// objects handed over by reflection render empty under ahead-of-time compilation. All are read-only, since shared ones are
 /// on many pages at once.
 /// </summary>
 internal sealed class ScriptViewWriter : IViewWriter
