@@ -51,7 +51,8 @@ public sealed class LiveSite
     /// <exception cref="IOException">The disk failed.</exception>
     public LiveBuild? Patch(string root, IReadOnlyCollection<string> changed)
     {
-        if (_planned is not { Report.Failed: false } planned || _cache is not { } cache || changed.Count > ChangeScope.MostEdits || List(root, changed) != planned.Sources)
+        if (_planned is not { Report.Failed: false } planned || _cache is not { } cache
+            || changed.Count > ChangeScope.MostEdits || List(root, changed) != planned.Sources)
         {
             return null;
         }

@@ -48,7 +48,9 @@ internal sealed class SearchStage(IReadOnlyList<RegisteredTag> registered, Actio
     private static UInt128 DigestOf(SearchEntry entry)
     {
         var bytes = new ByteWriter(256);
-        bytes.Digest(entry.Body.Stored is { Hash: var hash } ? new Digest((ulong)(hash >> 64), (ulong)hash) : Digest.Of(entry.Body.Utf8.Span));
+        bytes.Digest(entry.Body.Stored is { Hash: var hash }
+            ? new Digest((ulong)(hash >> 64), (ulong)hash)
+            : Digest.Of(entry.Body.Utf8.Span));
         bytes.Number(entry.Day.DayNumber);
         string?[] facts = [entry.Address, entry.Title, entry.PaperTitle, entry.Venue, entry.Arxiv, entry.Doi];
         Write(bytes, facts);

@@ -75,7 +75,8 @@ public static class RemoteLinks
         var link = links.First();
         var said = $"{MessageText.Shortened(link.Address)} could not be reached: {verdict.Detail}";
         return Diagnostic.At(
-            Catalogue.LinkUnreachable, link.At, addresses == 1 ? said : said + Messages.HostIsSilent(MessageText.Shortened(host), addresses - 1));
+            Catalogue.LinkUnreachable, link.At,
+            addresses == 1 ? said : said + Messages.HostIsSilent(MessageText.Shortened(host), addresses - 1));
     }
 
     /// <summary>The address without its fragment, which no server sees.</summary>

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace AiDigest.Tests.Reading;
 
-/// <summary>Every kind of page with texts as long as they can be, at four widths: nothing is wider than the screen, nothing is cut.</summary>
+/// <summary>
+/// Every kind of page with texts as long as they can be, at four widths: nothing is wider than the screen, nothing is cut.
+/// </summary>
 [Collection(nameof(PublishedSite))]
 public class OverflowTests(PublishedSite site)
 {

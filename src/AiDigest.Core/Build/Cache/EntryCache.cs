@@ -74,8 +74,8 @@ public sealed class EntryCache
 
         try
         {
-            return new EntryDecoder(new ByteReader(record.Facts, _names), path, new StoredBodies(_file, record.Bodies, _file.Length < Large))
-                .Read();
+            var bodies = new StoredBodies(_file, record.Bodies, _file.Length < Large);
+            return new EntryDecoder(new ByteReader(record.Facts, _names), path, bodies).Read();
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException)
         {
