@@ -36,13 +36,19 @@
       return [];
     }
   };
+  // The text of an element; a formula is there twice, as signs and as TeX.
+  const wordsOf = element => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll('annotation').forEach(tex => tex.remove());
+    return copy.textContent;
+  };
   const pathOf = link => new URL(link, location.href).pathname;
   const entryOf = (article, link) => {
     const find = query => article.querySelector(query);
     const time = find('time') || article.closest('.day')?.querySelector('time') || document.querySelector('h1 time');
     return {
-      url: pathOf(link), title: find('h1, h2, h3').textContent, date: time?.dateTime, day: time?.textContent,
-      paper_title: find('.orig cite')?.textContent, bib: find('.i-bib a') ? pathOf(find('.i-bib a').href) : undefined,
+      url: pathOf(link), title: wordsOf(find('h1, h2, h3')), date: time?.dateTime, day: time?.textContent,
+      paper_title: find('.orig cite') ? wordsOf(find('.orig cite')) : undefined, bib: find('.i-bib a') ? pathOf(find('.i-bib a').href) : undefined,
     };
   };
   const saveButton = (article, link, name) => {
@@ -51,7 +57,7 @@
       const on = saved().some(entry => entry.url === path);
       button.setAttribute('aria-pressed', on);
       button.title = words.save;
-      button.setAttribute('aria-label', words.save + ': ' + article.querySelector('h1, h2, h3').textContent);
+      button.setAttribute('aria-label', words.save + ': ' + wordsOf(article.querySelector('h1, h2, h3')));
     };
     button.addEventListener('click', () => {
       const all = saved(), rest = all.filter(entry => entry.url !== path);
@@ -131,7 +137,7 @@
         share.title = words.share;
         share.setAttribute('aria-label', words.share);
         share.addEventListener('click', () => {
-          if (navigator.share) navigator.share({ title: document.querySelector('h1').textContent, url: here }).catch(() => { });
+          if (navigator.share) navigator.share({ title: wordsOf(document.querySelector('h1')), url: here }).catch(() => { });
           else navigator.clipboard.writeText(here).then(() => tell(words.copied), () => { });
         });
         actions.append(share);

@@ -110,11 +110,24 @@ internal sealed class ParseStage(
         {
             var body = bodies.Render(paper.Body);
             diagnostics.AddRange(body.Diagnostics);
-            entries.Add(
-                new RenderedEntry(paper.Metadata, body.Body, bodies.Set(paper.Metadata.Title.Text), bodies.Set(paper.Metadata.Lead)));
+            entries.Add(Entry(paper.Metadata, body.Body, bodies, diagnostics));
         }
 
         return new ParsedFile(entries.ToImmutable(), null, [.. diagnostics]);
+    }
+
+    private static RenderedEntry Entry(EntryMetadata paper, RenderedBody body, BodyRenderer bodies, List<Diagnostic> diagnostics)
+    {
+        var title = bodies.Title(paper.Title.Text, isOwn: true, paper.Title.At, diagnostics);
+        var entry = new RenderedEntry(paper, body, title.Text, bodies.Set(paper.Lead));
+        if (paper.PaperTitle is not { } original || !original.Contains('$', StringComparison.Ordinal))
+        {
+            return title.Html is null ? entry : entry with { Formulas = new TitleFormulas(title.Html, paper.PaperTitle, null) };
+        }
+
+        // Where both titles are the same text, its mistakes are reported once.
+        var other = bodies.Title(original, isOwn: false, paper.Title.At, original == paper.Title.Text ? [] : diagnostics);
+        return entry with { Formulas = new TitleFormulas(title.Html, other.Text, other.Html) };
     }
 
     private static ParsedFile Page(string path, ReadOnlySpan<byte> bytes, BodyRenderer bodies, Limits limits)

@@ -35,7 +35,7 @@ internal sealed class SearchStage(IReadOnlyList<RegisteredTag> registered, Actio
             new SearchEntry(
                 Address(site, entry), entry.Entry.Title, entry.Day, [.. entry.Tags.Select(tag => tags[tag.Key])], entry.Entry.Body)
             {
-                PaperTitle = paper.PaperTitle,
+                PaperTitle = entry.Entry.PaperTitle,
                 Words = paper.Lead is { } lead ? [lead] : [],
                 Authors = [.. paper.Authors.Select(author => author.Text)],
                 Venue = paper.Venue,

@@ -20,6 +20,8 @@ public sealed class BodyRenderer
     private readonly MarkdownPipeline _pipeline;
     private readonly TexConverter _formulas;
     private readonly Typographer? _typographer;
+    private readonly TitleRenderer _titles;
+    private readonly TitleRenderer _foreignTitles;
 
     // Not results, only buffers to use again: as many as threads have ever rendered at once.
     private readonly ConcurrentBag<BodyHtmlWriter> _writers = [];
@@ -34,11 +36,20 @@ public sealed class BodyRenderer
         _nesting = Math.Clamp(options.Limits.Nesting, 1, 500);
         _pipeline = Dialect.Build(options.Math, _nesting);
         _typographer = options.Typography ? new Typographer(options.Language) : null;
+        _titles = new TitleRenderer(_formulas, _typographer, options.Limits.FormulaLength);
+        _foreignTitles = new TitleRenderer(_formulas, null, options.Limits.FormulaLength);
     }
 
     /// <summary>A text of the site's own language, such as a title, with its typography.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public string? Set(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
+
+    /// <summary>A title with its formulas, where the site has formulas.</summary>
+    /// <param name="isOwn">It is in the site's own language, so it gets typography.</param>
+    /// <param name="at">Where it begins in its source.</param>
+    public RenderedTitle Title(string title, bool isOwn, SourceRef at, List<Diagnostic> diagnostics) =>
+        !_options.Math ? new RenderedTitle(isOwn ? Set(title) : title, null)
+        : (isOwn ? _titles : _foreignTitles).Render(title, at, diagnostics);
 
     public RenderedMarkdown Render(BodySource source)
     {

@@ -20,7 +20,10 @@ internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies 
     private RenderedEntry Entry()
     {
         var (paper, body) = (Paper(), Body());
-        return new RenderedEntry(paper, body, reader.Text() ?? paper.Title.Text, reader.Text() ?? paper.Lead);
+        return new RenderedEntry(paper, body, reader.Text() ?? paper.Title.Text, reader.Text() ?? paper.Lead)
+        {
+            Formulas = reader.Flag() ? new TitleFormulas(reader.Text(), reader.Text(), reader.Text()) : null,
+        };
     }
 
     private EntryMetadata Paper()

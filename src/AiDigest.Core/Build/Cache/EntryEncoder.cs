@@ -21,6 +21,13 @@ internal sealed class EntryEncoder(ByteWriter writer, string path, ByteWriter? b
             Body(entry.Body);
             writer.Text(entry.Title == entry.Metadata.Title.Text ? null : entry.Title);
             writer.Text(entry.Lead == entry.Metadata.Lead ? null : entry.Lead);
+            writer.Flag(entry.Formulas is not null);
+            if (entry.Formulas is { } formulas)
+            {
+                writer.Text(formulas.TitleHtml);
+                writer.Text(formulas.PaperTitle);
+                writer.Text(formulas.PaperTitleHtml);
+            }
         });
         writer.Flag(source.Page is not null);
         if (source.Page is { } page)

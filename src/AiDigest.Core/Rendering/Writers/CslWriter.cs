@@ -79,7 +79,7 @@ internal static class CslWriter
         json.WriteStartObject();
         json.WriteString("id", paper.Slug.Text);
         json.WriteString("type", paper.Venue is null ? "article" : "paper-conference");
-        json.WriteString("title", paper.PaperTitle ?? paper.Title.Text);
+        json.WriteString("title", view.PaperTitle ?? (view.Formulas is null ? paper.Title.Text : view.Title));
         Authors(json, paper.Authors.Select(author => author.Text));
         Issued(json, view);
         Optional(json, "container-title", paper.Venue);

@@ -56,8 +56,8 @@ public static class ArchivePlan
             context.Trail(ArchiveLink(context), new LinkView(YearText(days.Key), null)),
             [
                 Part.Many("months", Months(context, days, _ => false, days.Max(day => day.Entries.Length))),
-                Part.One("previous", older is { } o ? new LinkView(YearText(o), context.Addresses.Local(YearText(o) + "/")) : null),
-                Part.One("next", newer is { } n ? new LinkView(YearText(n), context.Addresses.Local(YearText(n) + "/")) : null),
+                Part.One("previous", YearLink(context, older)),
+                Part.One("next", YearLink(context, newer)),
             ]);
         return page with { Changed = () => context.Latest(days.SelectMany(day => day.Entries)) };
     }
@@ -150,12 +150,16 @@ public static class ArchivePlan
     private static LinkView ArchiveLink(PlanContext context) =>
         new(context.Strings.Text("archive.heading"), context.Addresses.Local("archive/"));
 
-    private static LinkView DayLink(PlanContext context, DateOnly day) =>
-        new(context.Strings.Day(day), context.Addresses.Local(DateFormat.Address(day)));
-
-    private static LinkView? MonthLink(PlanContext context, (int Year, int Month)? month) => month is not { } m
+    private static EntryLinkView? YearLink(PlanContext context, int? year) => year is not { } y
         ? null
-        : new LinkView(context.Strings.Month(m.Year, m.Month), context.Addresses.Local(MonthAddress(m.Year, m.Month)));
+        : new EntryLinkView(YearText(y), null, context.Addresses.Local(YearText(y) + "/"));
+
+    private static EntryLinkView DayLink(PlanContext context, DateOnly day) =>
+        new(context.Strings.Day(day), null, context.Addresses.Local(DateFormat.Address(day)));
+
+    private static EntryLinkView? MonthLink(PlanContext context, (int Year, int Month)? month) => month is not { } m
+        ? null
+        : new EntryLinkView(context.Strings.Month(m.Year, m.Month), null, context.Addresses.Local(MonthAddress(m.Year, m.Month)));
 
     private static string MonthAddress(int year, int month) => $"{YearText(year)}/{month.ToString("00", CultureInfo.InvariantCulture)}/";
 

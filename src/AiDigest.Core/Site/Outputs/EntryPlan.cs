@@ -46,6 +46,7 @@ public static class EntryPlan
                 Kind = "paper",
                 Address = Entry.Address,
                 Title = paper.Title,
+                HeadingHtml = paper.Formulas?.TitleHtml,
                 Description = paper.Lead.Length > 0 ? paper.Lead : paper.Title,
                 Canonical = paper.AbsoluteUrl,
                 OpenGraphType = "article",

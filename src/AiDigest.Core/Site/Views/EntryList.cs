@@ -9,8 +9,8 @@ internal sealed class EntryList(ImmutableArray<SiteEntry> entries, Func<SiteEntr
 {
     public int Count => entries.Length;
 
-    /// <summary>Whether a formula is in one of the texts.</summary>
-    public bool HasMath => hasBodies && entries.Any(entry => entry.Entry.Body.HasMath);
+    /// <summary>Whether a formula is in one of the titles or texts.</summary>
+    public bool HasMath => entries.Any(entry => entry.Entry.Formulas is not null || (hasBodies && entry.Entry.Body.HasMath));
 
     public IView this[int index] => view(entries[index]);
 

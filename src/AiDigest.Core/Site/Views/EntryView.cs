@@ -18,6 +18,12 @@ public sealed record EntryView : SharedView, ISourcedView
     /// <summary>The entry's, with its typography.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Null where no title of the entry holds a formula.</summary>
+    public TitleFormulas? Formulas { get; init; }
+
+    /// <summary>The title of the paper as plain text.</summary>
+    public string? PaperTitle => Formulas is null ? Paper.PaperTitle : Formulas.PaperTitle;
+
     public required string? Url { get; init; }
 
     public required string AbsoluteUrl { get; init; }
@@ -84,6 +90,7 @@ public sealed record EntryView : SharedView, ISourcedView
     {
         Paper = entry.Metadata,
         Title = entry.Title,
+        Formulas = entry.Formulas,
         Lead = entry.Lead ?? entry.Body.Lead,
         Body = Body with { Body = entry.Body },
     };
@@ -91,6 +98,7 @@ public sealed record EntryView : SharedView, ISourcedView
     public override void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);
+        writer.Text("title_html", Formulas?.TitleHtml);
         writer.Text("slug", Paper.Slug.Text);
         writer.Text("url", Url);
         writer.Text("absolute_url", AbsoluteUrl);
@@ -126,7 +134,8 @@ public sealed record EntryView : SharedView, ISourcedView
 
     private void DescribePaper(IViewWriter writer)
     {
-        writer.Text("paper_title", Paper.PaperTitle == Paper.Title.Text ? Title : Paper.PaperTitle);
+        writer.Text("paper_title", Paper.PaperTitle == Paper.Title.Text ? Title : PaperTitle);
+        writer.Text("paper_title_html", Formulas?.PaperTitleHtml);
         writer.Text("paper_title_lang", TitleLanguage.Of(Paper.PaperTitle));
         writer.Views("authors", Authors);
         writer.Text("venue", Paper.Venue);

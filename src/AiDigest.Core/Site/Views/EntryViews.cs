@@ -95,19 +95,23 @@ public sealed class EntryViews
     public EntryLinkView Link(SiteEntry entry)
     {
         var held = Of(entry);
-        return held.Link ?? Interlocked.CompareExchange(ref held.Link, new EntryLinkView(entry.Entry.Title, UrlOf(entry, held)), null)
+        return held.Link ?? Interlocked.CompareExchange(ref held.Link, LinkTo(entry, held), null)
             ?? held.Link;
     }
+
+    private EntryLinkView LinkTo(SiteEntry entry, Held held) =>
+        new(entry.Entry.Title, entry.Entry.Formulas?.TitleHtml, UrlOf(entry, held));
 
     /// <summary>Each view of an entry with the one that replaces it while the entry has other words.</summary>
     public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(SiteEntry entry, RenderedEntry reworded)
     {
         yield return new(Paper(entry), Paper(entry).Reworded(reworded));
-        var line = Line(entry) with { Title = reworded.Title, PaperTitle = Other(reworded.Metadata) };
+        var line =
+            Line(entry) with { Title = reworded.Title, Formulas = reworded.Formulas, PaperTitle = Other(reworded) };
         yield return new(Line(entry), line);
         yield return new(Summary(entry), SummaryOf(line, reworded));
         yield return new(Citation(entry), new CitationView(reworded.Metadata, entry.Day));
-        yield return new(Link(entry), Link(entry) with { Title = reworded.Title });
+        yield return new(Link(entry), Link(entry) with { Title = reworded.Title, TitleHtml = reworded.Formulas?.TitleHtml });
     }
 
     private static SummaryView SummaryOf(LineView line, RenderedEntry entry) => new(line, entry.Lead ?? entry.Body.Lead);
@@ -144,11 +148,12 @@ public sealed class EntryViews
 
     private string? UrlOf(SiteEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
 
-    private LineView MakeLine(SiteEntry entry, Held held) => new(entry.Entry.Title, UrlOf(entry, held), Day(entry.Day),
-        Other(entry.Paper), Typeset(entry.Paper.Takeaway), entry.Paper.Source);
+    private LineView MakeLine(SiteEntry entry, Held held) => new(
+        entry.Entry.Title, entry.Entry.Formulas, UrlOf(entry, held), Day(entry.Day), Other(entry.Entry), Typeset(entry.Paper.Takeaway), entry.Paper.Source);
 
     /// <summary>The paper's title, unless it is that of the entry, as written: typography may have changed the one that is shown.</summary>
-    private static string? Other(EntryMetadata paper) => paper.PaperTitle == paper.Title.Text ? null : paper.PaperTitle;
+    private static string? Other(RenderedEntry entry) =>
+        entry.Metadata.PaperTitle == entry.Metadata.Title.Text ? null : entry.PaperTitle;
 
     private EntryView MakePaper(SiteEntry entry, Held held)
     {
@@ -160,6 +165,7 @@ public sealed class EntryViews
         {
             Paper = paper,
             Title = entry.Entry.Title,
+            Formulas = entry.Entry.Formulas,
             Url = UrlOf(entry, held),
             AbsoluteUrl = absolute,
             Id = hasPage && _addresses.IdBase == _addresses.AbsoluteBase ? absolute : _addresses.Id(entry.Address),

@@ -45,7 +45,7 @@ internal static class JsonLd
             Party(json, "publisher", site.Title);
         }
 
-        About(json, paper.Paper);
+        About(json, paper);
         json.WriteEndObject();
     });
 
@@ -69,11 +69,12 @@ internal static class JsonLd
     /// <summary>Spaces that a line may not break at are for eyes alone, and the encoder would write six letters for each.</summary>
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
-    private static void About(Utf8JsonWriter json, EntryMetadata paper)
+    private static void About(Utf8JsonWriter json, EntryView entry)
     {
+        var paper = entry.Paper;
         json.WriteStartObject("about");
         json.WriteString("@type", "ScholarlyArticle");
-        json.WriteString("headline", paper.PaperTitle ?? paper.Title.Text);
+        json.WriteString("headline", entry.PaperTitle ?? (entry.Formulas is null ? paper.Title.Text : entry.Title));
         if (paper.Arxiv is { } arxiv)
         {
             json.WriteString("identifier", "arXiv:" + arxiv);

@@ -28,6 +28,9 @@ public sealed record PageView : IView
     /// <summary>The heading, where it is not the title; escaped as text between tags, where quotes stay as they are.</summary>
     public string? Heading { get; init; }
 
+    /// <summary>The heading with its formulas; null where it has none.</summary>
+    public string? HeadingHtml { get; init; }
+
     public string Description { get; init; } = "";
 
     /// <summary>Absolute address that search engines are to keep.</summary>
@@ -77,7 +80,7 @@ public sealed record PageView : IView
         {
             writer.Text("kind", Page.Kind);
             writer.Text("title", Page.Title);
-            writer.Text("heading_html", TextBetweenTags(Page.Heading ?? Page.Title));
+            writer.Text("heading_html", Page.HeadingHtml ?? TextBetweenTags(Page.Heading ?? Page.Title));
             writer.Text("description", Page.Description);
             writer.Text("canonical", Page.Canonical);
             writer.Text("og_type", Page.OpenGraphType);
@@ -92,10 +95,13 @@ public sealed record PageView : IView
         }
     }
 
-    /// <summary>Whether a body with a formula is in it, so that the page wants the font of formulas.</summary>
+    /// <summary>Whether it holds a formula, in a body or a title, so that the page needs the font of formulas.</summary>
     private static bool HasMath(IView? view) => view switch
     {
-        EntryView paper => paper.Body.Body.HasMath,
+        EntryView paper => paper.Body.Body.HasMath || paper.Formulas is not null,
+        EntryLinkView link => link.TitleHtml is not null,
+        LineView line => line.Formulas is not null,
+        SummaryView summary => summary.Line.Formulas is not null,
         StaticPageView standing => standing.Body.Body.HasMath,
         PeriodView period => HasMath(period.Holds),
         _ => false,

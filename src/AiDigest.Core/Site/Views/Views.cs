@@ -14,10 +14,15 @@ public sealed record LinkView(string Title, string? Url, bool External = false) 
     }
 }
 
-/// <summary>A link to an entry, from the pages beside its own.</summary>
-public sealed record EntryLinkView(string Title, string? Url) : SharedView
+/// <summary>A link to an entry, from the pages beside its own, or to the year, month or day beside another.</summary>
+/// <param name="TitleHtml">Null where the title holds no formula.</param>
+public sealed record EntryLinkView(string Title, string? TitleHtml, string? Url) : SharedView
 {
-    public override void Describe(IViewWriter writer) => new LinkView(Title, Url).Describe(writer);
+    public override void Describe(IViewWriter writer)
+    {
+        new LinkView(Title, Url).Describe(writer);
+        writer.Text("title_html", TitleHtml);
+    }
 }
 
 /// <summary>A feed that a reader program may find.</summary>
@@ -58,15 +63,20 @@ public sealed record GroupView(string Title, string Slug, string? Url, string? D
 }
 
 /// <summary>An entry as a line of a list.</summary>
-public sealed record LineView(string Title, string? Url, DateView Day, string? PaperTitle, string? Takeaway, SourceRef Source)
+/// <param name="Formulas">Null where no title of the entry holds a formula.</param>
+/// <param name="PaperTitle">Null where it is that of the entry.</param>
+public sealed record LineView(
+    string Title, TitleFormulas? Formulas, string? Url, DateView Day, string? PaperTitle, string? Takeaway, SourceRef Source)
     : SharedView, ISourcedView
 {
     public override void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);
+        writer.Text("title_html", Formulas?.TitleHtml);
         writer.Text("url", Url);
         writer.View("day", Day);
         writer.Text("paper_title", PaperTitle);
+        writer.Text("paper_title_html", PaperTitle is null ? null : Formulas?.PaperTitleHtml);
         writer.Text("paper_title_lang", TitleLanguage.Of(PaperTitle));
         writer.Text("takeaway", Takeaway);
     }

@@ -89,7 +89,8 @@ public class EntryCacheTests
     {
         var source =
             new ParsedFile(
-                [new RenderedEntry(FullPaper, FullBody, "«Заголовок»", "„Лид“")], new RenderedPage(FullPage, FullBody), [Warning]);
+                [new RenderedEntry(FullPaper, FullBody, "«Заголовок»", "„Лид“") { Formulas = new TitleFormulas("<math/>", "Paper", null) }],
+                    new RenderedPage(FullPage, FullBody), [Warning]);
         var back = RoundTrip(source);
         Assert.Equal(Told(source), Told(back));
         Assert.Equal(Told(source.Diagnostics), Told(back.Diagnostics));

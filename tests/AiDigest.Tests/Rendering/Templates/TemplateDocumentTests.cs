@@ -21,8 +21,9 @@ public partial class TemplateDocumentTests
     {
         ["site"] = [new SiteView(new Settings(), new Addresses("https://a.example/", "https://a.example/"), [], [])],
         ["paper"] = [Paper()],
-        ["line"] = [new LineView("А", null, Day, null, null, At)],
-        ["summary"] = [new SummaryView(new LineView("А", null, Day, null, null, At), "А")],
+        ["line"] = [new LineView("А", null, null, Day, null, null, At)],
+        ["summary"] = [new SummaryView(new LineView("А", null, null, Day, null, null, At), "А")],
+        ["neighbour"] = [new EntryLinkView("А", null, null)],
         ["pair"] = [new PairView(2, 1)],
         ["trend"] = [new TrendView("1,2 3,4", 4, "А")],
         ["group"] = [new GroupView("А", "a", null)],
