@@ -81,7 +81,7 @@
           ['tabindex', 'role', 'aria-label'].forEach(name => box.removeAttribute(name));
         }
       };
-      watch();
+      // It calls at once too, after the layout that the first paint needs anyway: asking here would force one more.
       new ResizeObserver(watch).observe(box);
     }
   };

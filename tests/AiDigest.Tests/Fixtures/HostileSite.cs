@@ -33,6 +33,7 @@ internal static class HostileSite
             """);
         site.Add("content/tags.yaml", $"wide:\n  title: {Repeat("Ж", 80)}\n  description: {Word}\n");
         site.Add("content/pages/about.md", $"---\ntitle: {Word}\n---\n\n{Body}");
+        site.Add("content/papers/tall.png", Png.Transparent(300, 3000));
         string[] titles = [Word, Link, new string('W', 300), Repeat("Обычный заголовок ", 12).Trim()];
         for (var i = 0; i < 8; i++)
         {
@@ -47,7 +48,7 @@ internal static class HostileSite
                 {(i % 2 == 0 ? Facts : $"authors: [{Listed(3, Author)}]")}
                 ---
 
-                {(i == 0 ? Body : Word)}
+                {(i == 0 ? Body + "\n\n![Высокий рисунок](tall.png \"Подпись\")" : Word)}
                 """);
         }
 

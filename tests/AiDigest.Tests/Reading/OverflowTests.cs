@@ -5,9 +5,7 @@ using Xunit;
 
 namespace AiDigest.Tests.Reading;
 
-/// <summary>
-/// Every kind of page with texts as long as they can be, at four widths: nothing is wider than the screen, nothing is cut.
-/// </summary>
+/// <summary>Every kind of page with texts as long as they can be: nothing is wider than the screen, nothing is cut.</summary>
 [Collection(nameof(PublishedSite))]
 public class OverflowTests(PublishedSite site)
 {
@@ -15,7 +13,7 @@ public class OverflowTests(PublishedSite site)
 
     /// <summary>
     /// What is outside of the screen, unless something around it scrolls; text that is wider than its own box (by more than the padding
-    /// of code); and what a box cuts. Fields scroll by themselves.
+    /// of code); and what a box cuts. Fields scroll by themselves, and the dates of feeds are cut on purpose, after the day.
     /// </summary>
     private const string Faults = """
         () => {
@@ -30,7 +28,8 @@ public class OverflowTests(PublishedSite site)
             const add = (what, element) => faults.push(what + ' ' + element.outerHTML.slice(0, 120));
             for (const element of document.querySelectorAll('body *, feed *, rss *')) {
                 const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-                if (!box.width || !box.height || style.clipPath !== 'none' || element.matches('input, annotation')) continue;
+                if (!box.width || !box.height || style.clipPath.includes('50%')
+                    || element.matches('input, annotation, published, pubDate')) continue;
                 if ((box.right > width + 0.5 || box.left < -0.5) && !scrolls(element.parentElement)) add('outside', element);
                 const inner = element.clientWidth && element.scrollWidth - element.clientWidth;
                 if (/hidden|clip/.test(style.overflowX) && inner > 1) add('cut', element);
