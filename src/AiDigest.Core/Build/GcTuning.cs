@@ -11,10 +11,10 @@ namespace AiDigest.Core.Build;
 public static class GcTuning
 {
     private const long Least = 16 << 20;
-    private const long Most = 240 << 20;
+    private const long Most = 400 << 20;
 
     /// <summary>What planning allocates for an entry, about.</summary>
-    private const long ForEntry = 20 << 10;
+    private const long ForEntry = 30 << 10;
 
     /// <summary>From where objects are made now on: more than a span and what comes before it.</summary>
     private const int Advised = 512 << 20;

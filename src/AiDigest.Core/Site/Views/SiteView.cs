@@ -7,12 +7,6 @@ namespace AiDigest.Core.Site.Views;
 /// <summary>What every template sees as <c>site</c>: settings alone, so that no entry can dirty every page.</summary>
 public sealed record SiteView(Settings Settings, Addresses Addresses, ImmutableArray<IView> Menu, ImmutableArray<IView> Feeds) : IView
 {
-    private static readonly (OutputKinds Kind, string Address)[] Sections =
-    [
-        (OutputKinds.Home, ""), (OutputKinds.Tags, "tags/"), (OutputKinds.Archive, "archive/"),
-        (OutputKinds.Authors, "authors/"), (OutputKinds.Search, "search/"), (OutputKinds.Opml, "opml.xml"),
-    ];
-
     public void Describe(IViewWriter writer)
     {
         writer.Text("title", Settings.Title);
@@ -22,9 +16,12 @@ public sealed record SiteView(Settings Settings, Addresses Addresses, ImmutableA
         writer.Text("author", Settings.Author);
         writer.Text("base", Addresses.BasePath);
         writer.Text("absolute_url", Addresses.AbsoluteBase);
-        foreach (var (kind, address) in Sections)
+        foreach (var kind in OutputKind.All)
         {
-            writer.Text(kind.ToString().ToLowerInvariant() + "_url", Settings.Outputs.HasFlag(kind) ? Addresses.Local(address) : null);
+            if (kind.Start is { } start)
+            {
+                writer.Text(kind.Name + "_url", Settings.Outputs.HasFlag(kind.Flag) ? Addresses.Local(start) : null);
+            }
         }
 
         writer.Text("saved_url", Settings.Outputs.HasFlag(OutputKinds.Papers) ? Addresses.Local("saved/") : null);
