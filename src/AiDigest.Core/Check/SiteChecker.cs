@@ -66,6 +66,11 @@ public static class SiteChecker
         ImmutableArray<RemoteLink> remote = [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))];
         if (plan is not null)
         {
+            if (!partial)
+            {
+                StaticFileRules.Check(plan.Outputs.OfType<CopiedOutput>(), read.Settings.Static, diagnostics);
+            }
+
             diagnostics.AddRange(Linter.Check(new LintInput(plan.Site, read.Tags, outlines, partial)));
 
             // The Markdown of all entries is not needed any more, and the pages need memory of their own.

@@ -109,11 +109,19 @@ public static partial class Catalogue
             "Шорткоды Hugo, Liquid из Jekyll и списки атрибутов kramdown здесь ничего не значат: читатель увидит их буквами. Замените "
             + "их или возьмите в обратные апострофы, если пишете о них самих."));
 
+    public static readonly Rule ActiveStatic = Check(
+        "AD0830", Severity.Warning, "active-static", new("a file in static/ that acts by itself", "файл в static/, который действует сам"),
+        new("Files of `content/static/` are published as they are. HTML, SVG and scripts run on the address of the site; `CNAME` gives the "
+            + "site another name. Anybody can propose such a file, so the owner lists those that are meant: `static: [CNAME, old/]` in "
+            + "site.yaml.",
+            "Файлы из `content/static/` публикуются как есть. HTML, SVG и скрипты выполняются по адресу сайта, а `CNAME` меняет его имя. "
+            + "Предложить такой файл может кто угодно, поэтому владелец перечисляет нужные в site.yaml: `static: [CNAME, old/]`."));
+
     /// <summary>The rules of <c>check</c>, which the owner may switch off or weigh otherwise.</summary>
     public static IReadOnlyList<Rule> Checks { get; } =
     [
         SamePaper, SimilarTitle, DateBeforeArxiv, MissingAlt, SimilarTags, TagUsedOnce, LongTitle, LongLead, EnglishParagraph, ShortSummary,
-        TypographySlip, UntrimmedText, TagSpelling, RepeatedTag, DeadAddress, NoSource, LinkGone, LinkUnreachable, LinkMoved, ForeignMarkup,
+        TypographySlip, UntrimmedText, TagSpelling, RepeatedTag, DeadAddress, NoSource, LinkGone, LinkUnreachable, LinkMoved, ActiveStatic, ForeignMarkup,
     ];
 
     private static Rule Check(string id, Severity severity, string name, Message title, Message explanation) =>

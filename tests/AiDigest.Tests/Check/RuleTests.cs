@@ -64,6 +64,11 @@ public class RuleTests
         ["dead-address"] = (
             site => site.Paper("a").Add("templates/partials/head-extra.html", "<link rel=\"help\" href=\"/tags/\">"),
             site => site.Paper("a").Add("templates/partials/head-extra.html", "<link rel=\"help\" href=\"/tagz/\">")),
+        ["active-static"] = (
+            site => site.Paper("a").Settings("static: [CNAME, old/]\n").Add("content/static/CNAME", "a.example\n")
+                .Add("content/static/old/a.html", "<p>").Add("content/static/robots.txt.txt", "x").Add("content/static/logo.png", [1]),
+            site => site.Paper("a").Add("content/static/CNAME", "a.example\n").Add("content/static/sw.js", "x")
+                .Add("content/static/a/b.SVG", "<svg/>").Add("content/static/old.html", "<p>")),
         ["no-source"] = (
             site => site.Paper("a", "doi: 10.1000/x"),
             site => site.AddPaper("a", "2026-11-14", "tag", CheckedSite.Prose)),

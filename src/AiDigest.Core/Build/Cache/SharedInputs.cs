@@ -11,7 +11,7 @@ internal static class SharedInputs
 {
     private const KeyParts Everywhere = KeyParts.View | KeyParts.Site | KeyParts.Strings | KeyParts.Place;
 
-    // A setting that is here reaches no other part; check, limits and host reach none.
+    // A setting that is here reaches no other part; check, limits, static and host reach none.
     private static readonly Dictionary<string, KeyParts> Settings = new(StringComparer.Ordinal)
     {
         ["title"] = KeyParts.View | KeyParts.Site | KeyParts.Assets,
@@ -33,6 +33,7 @@ internal static class SharedInputs
         ["typography"] = KeyParts.View | KeyParts.Site,
         ["check"] = KeyParts.None,
         ["limits"] = KeyParts.None,
+        ["static"] = KeyParts.None,
         ["host"] = KeyParts.None,
         ["outputs"] = KeyParts.View | KeyParts.Site,
         ["extra"] = KeyParts.View | KeyParts.Site,

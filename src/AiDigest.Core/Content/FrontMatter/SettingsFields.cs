@@ -82,6 +82,9 @@ internal static class SettingsFields
             static (s, v, r) => r.IsMapping(v) ? s with { Limits = FieldBinder.Bind(v.Node, Limits, s.Limits, r) } : s),
         new("outputs", FieldType.Outputs, Presence.Optional, "Kinds of output to make; all by default", static (s, v, r) =>
             s with { Outputs = Outputs(v, r) ?? s.Outputs }),
+        new("static", FieldType.TextList, Presence.Optional,
+            "Files of content/static/ that may act by themselves, such as CNAME or old/index.html; a path that ends in / means all below it",
+            static (s, v, r) => s with { Static = [.. (r.TextList(v) ?? []).Select(path => path.Text)] }),
         new("host", FieldType.Host, Presence.Optional, "The host whose limits are foretold", static (s, v, r) =>
             s with { Host = Host(v, r) ?? s.Host }),
         new("extra", FieldType.Free, Presence.Optional, "Free values for templates", static (s, v, r) => s with { Extra = r.Free(v) }),
