@@ -83,6 +83,7 @@ internal sealed class ImportCommand
                 Date = CommandValues.Day("--date", parsed.GetValue(_date)),
                 Stubs = parsed.GetValue(_stubs),
                 Time = SiteDay.Time(options),
+                Limits = SiteDay.Limits(options),
             };
             entries = Importer.Import(items, importing, cancellation);
         }

@@ -6,17 +6,13 @@ namespace AiDigest.Core.Check;
 /// <summary>Rules for the tags of one entry.</summary>
 internal static class EntryTagRules
 {
-    public static void Check(LintInput input, List<Diagnostic> found)
+    public static void Check(LintInput input, OutlinedFile file, List<Diagnostic> found)
     {
-        var spellings = new RegistrySpellings(input.Registry);
-        foreach (var file in input.Files)
+        // The entries of a day share the tags above them.
+        var seen = new HashSet<SourceRef>();
+        foreach (var paper in file.Papers)
         {
-            // The entries of a day share the tags above them.
-            var seen = new HashSet<SourceRef>();
-            foreach (var paper in file.Papers)
-            {
-                Entry(paper.Metadata, spellings, seen, found);
-            }
+            Entry(paper.Metadata, input.Spellings, seen, found);
         }
     }
 

@@ -6,9 +6,9 @@ namespace AiDigest.Core.Check;
 /// <summary>Rules for the facts of a paper.</summary>
 internal static class FactRules
 {
-    public static void Check(LintInput input, List<Diagnostic> found)
+    public static void Check(LintInput input, OutlinedFile file, List<Diagnostic> found)
     {
-        foreach (var (file, paper) in input.Files.SelectMany(file => file.Papers, (file, outlined) => (file, outlined.Metadata)))
+        foreach (var paper in file.Papers.Select(outlined => outlined.Metadata))
         {
             if (paper is { Arxiv: null, Doi: null, Url: null, Pdf: null } && !file.HasUnreadPaper)
             {

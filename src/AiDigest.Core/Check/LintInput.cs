@@ -1,10 +1,15 @@
-using System.Collections.Immutable;
-using AiDigest.Core.Model;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Check;
 
-/// <summary>What the rules look at.</summary>
-/// <param name="Partial">Only one file was read: rules that compare entries say nothing.</param>
-internal sealed record LintInput(
-    AssembledSite Site, IReadOnlyList<RegisteredTag> Registry, ImmutableArray<OutlinedFile> Files, bool Partial);
+/// <summary>What rules know of the site.</summary>
+internal sealed record LintInput(AssembledSite Site, RegistrySpellings Spellings);
+
+/// <summary>What a source file gave.</summary>
+/// <param name="Found">By rules of one file.</param>
+/// <param name="Links">Addresses outside the site in its bodies.</param>
+/// <param name="Facts">Addresses among the facts of its papers.</param>
+internal sealed record LintedFile(
+    System.Collections.Immutable.ImmutableArray<Diagnostics.Diagnostic> Found,
+    System.Collections.Immutable.ImmutableArray<Markdown.RemoteLink> Links,
+    System.Collections.Immutable.ImmutableArray<Markdown.RemoteLink> Facts);

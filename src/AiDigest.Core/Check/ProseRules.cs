@@ -14,10 +14,10 @@ internal static partial class ProseRules
     /// <summary>Fewer English words than these are a title or a term.</summary>
     private const int FewestWords = 12;
 
-    public static void Check(LintInput input, List<Diagnostic> found)
+    public static void Check(LintInput input, OutlinedFile file, List<Diagnostic> found)
     {
         var (russian, typography) = (input.Site.Settings.Language == "ru", input.Site.Settings.Typography);
-        foreach (var paper in input.Files.SelectMany(file => file.Papers))
+        foreach (var paper in file.Papers)
         {
             Length(paper, found);
             foreach (var passage in paper.Outline.Passages)

@@ -9,9 +9,9 @@ namespace AiDigest.Core.Check;
 /// <summary>The addresses among the facts of papers.</summary>
 internal static class RemoteFacts
 {
-    public static IEnumerable<RemoteLink> Of(ImmutableArray<OutlinedFile> files)
+    public static IEnumerable<RemoteLink> Of(OutlinedFile file)
     {
-        foreach (var paper in files.SelectMany(file => file.Papers))
+        foreach (var paper in file.Papers)
         {
             var facts = paper.Metadata;
             foreach (var address in Addresses(facts))

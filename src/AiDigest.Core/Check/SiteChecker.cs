@@ -62,19 +62,19 @@ public static class SiteChecker
         cache.Begin(sources);
         var (theme, strings, read, plan, _, _) =
             PlannedSite.Of(options, sources, cache, new StageClock(), diagnostics, cancellation);
-        var outlines = new SourceOutlineReader(sources, read.Settings, options.Jobs).Read(cancellation);
-        ImmutableArray<RemoteLink> remote = [.. outlines.SelectMany(file => file.Remote).Concat(RemoteFacts.Of(outlines))];
+        var input = plan is null ? null : new LintInput(plan.Site, new RegistrySpellings(read.Tags));
+        var files = new SourceOutlineReader(sources, read.Settings, options.Jobs).Read(file => Linter.Check(input, file), cancellation);
+        ImmutableArray<RemoteLink> remote = [.. files.SelectMany(file => file.Links), .. files.SelectMany(file => file.Facts)];
         if (plan is not null)
         {
+            diagnostics.AddRange(files.SelectMany(file => file.Found));
             if (!partial)
             {
                 StaticFileRules.Check(plan.Outputs.OfType<CopiedOutput>(), read.Settings.Static, diagnostics);
+                diagnostics.AddRange(Linter.Compare(input!));
             }
 
-            diagnostics.AddRange(Linter.Check(new LintInput(plan.Site, read.Tags, outlines, partial)));
-
-            // The Markdown of all entries is not needed any more, and the pages need memory of their own.
-            outlines = [];
+            // Pages need memory of their own.
             options.Collect?.Invoke();
             if (!partial && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
             {

@@ -8,7 +8,7 @@ internal static class SiteTagRules
 {
     public static void Check(LintInput input, List<Diagnostic> found)
     {
-        var spellings = new RegistrySpellings(input.Registry);
+        var spellings = input.Spellings;
         var uses = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var tag in input.Site.All.SelectMany(entry => entry.Tags))
         {

@@ -10,32 +10,29 @@ internal static class TextRules
     private const int LongestTitle = 120;
     private const int LongestLead = 300;
 
-    public static void Check(LintInput input, List<Diagnostic> found)
+    public static void Check(LintInput input, OutlinedFile file, List<Diagnostic> found)
     {
-        foreach (var file in input.Files)
+        foreach (var place in file.Undescribed)
         {
-            foreach (var place in file.Undescribed)
+            found.Add(
+                Diagnostic.At(Catalogue.MissingAlt, place,
+                new("the picture has no description: write ![what it shows](file)",
+                "у картинки нет описания: напишите ![что на ней](файл)")));
+        }
+
+        foreach (var paper in file.Papers)
+        {
+            Lengths(paper.Metadata, found);
+            if (paper.Metadata is { Image: { } image, ImageAlt: null })
             {
                 found.Add(
-                    Diagnostic.At(Catalogue.MissingAlt, place,
-                    new("the picture has no description: write ![what it shows](file)",
-                    "у картинки нет описания: напишите ![что на ней](файл)")));
+                    Diagnostic.At(Catalogue.MissingAlt, image.At,
+                    new("image has no image_alt that says what it shows", "у image нет image_alt — описания того, что на картинке")));
             }
 
-            foreach (var paper in file.Papers)
+            foreach (var text in (Located[])[paper.Metadata.Title, .. paper.Metadata.Tags, .. paper.Metadata.Authors])
             {
-                Lengths(paper.Metadata, found);
-                if (paper.Metadata is { Image: { } image, ImageAlt: null })
-                {
-                    found.Add(
-                        Diagnostic.At(Catalogue.MissingAlt, image.At,
-                        new("image has no image_alt that says what it shows", "у image нет image_alt — описания того, что на картинке")));
-                }
-
-                foreach (var text in (Located[])[paper.Metadata.Title, .. paper.Metadata.Tags, .. paper.Metadata.Authors])
-                {
-                    Untrimmed(text, paper.Body.File, found);
-                }
+                Untrimmed(text, paper.Body.File, found);
             }
         }
     }

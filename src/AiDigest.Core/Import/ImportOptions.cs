@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using AiDigest.Core.Model;
 using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Import;
@@ -15,6 +16,9 @@ public sealed record ImportOptions(string Root, DateOnly Today, int Jobs, TagsMa
 
     /// <summary>Items without a text become drafts.</summary>
     public bool Stubs { get; init; }
+
+    /// <summary>Those of the site: an entry that breaks one would stop its builds.</summary>
+    public Limits Limits { get; init; } = new();
 
     /// <summary>The site's time zone; null: days are those of the offset that is written.</summary>
     public SiteTime? Time { get; init; }

@@ -89,24 +89,36 @@ public static class Importer
             draft = draft with { Draft = true };
         }
 
-        draft = Tagged(draft, options, item.Notes);
+        draft = Bounded(draft, options, item.Notes);
         var slug = known.FreeSlug(draft.Slug is { } given && Slug.IsValid(given) ? given : Facts.Slugged(draft.Title));
         var path = PathOf(draft, day, slug);
         known.Add(path, slug, draft, day, isDated);
         return new PlannedEntry(Outcome(item, ImportStatus.Imported, path, draft.Title, null), draft, day);
     }
 
-    private static EntryDraft Tagged(EntryDraft draft, ImportOptions options, ImportNotes notes)
+    /// <summary>With its tags, and with no list longer than the site allows.</summary>
+    private static EntryDraft Bounded(EntryDraft draft, ImportOptions options, ImportNotes notes)
     {
-        const int Most = 50;
-        var tags = options.Tags.Of(draft.Tags);
-        if (tags.Length > Most)
+        var limits = options.Limits;
+        var tags = First([.. options.Tags.Of(draft.Tags)], limits.Tags, "tags", notes);
+        return draft with
         {
-            notes.Lost($"{tags.Length - Most} tags, since an entry has at most {Most}: {string.Join(", ", tags.Skip(Most))}");
-            tags = [.. tags.Take(Most)];
+            Tags = tags.IsEmpty ? options.DefaultTags : tags,
+            Authors = First([.. draft.Authors], limits.Authors, "authors", notes),
+            Aliases = First([.. draft.Aliases], limits.ListItems, "aliases", notes),
+            Code = First([.. draft.Code], limits.ListItems, "addresses of code", notes),
+        };
+    }
+
+    private static ImmutableArray<string> First(ImmutableArray<string> items, int most, string what, ImportNotes notes)
+    {
+        if (items.Length <= most)
+        {
+            return items;
         }
 
-        return draft with { Tags = tags.IsEmpty ? options.DefaultTags : tags };
+        notes.Lost($"{items.Length - most} {what}, since an entry has at most {most}: {string.Join(", ", items.Skip(most).Take(50))}");
+        return items[..most];
     }
 
     private static ImportedEntry Write(ImportedItem item, EntryDraft draft, PlannedEntry planned, KnownPapers known, ImportOptions options)

@@ -21,6 +21,9 @@ public static class SiteDay
     /// <summary>The tag of a new entry that has none, in the language of the site: an entry must have one.</summary>
     public static string Untagged(BuildOptions options) => (Settings(options) ?? new Settings()).Language == "en" ? "misc" : "разное";
 
+    /// <summary>The bounds that the site sets for its entries.</summary>
+    public static Limits Limits(BuildOptions options) => (Settings(options) ?? new Settings()).Limits;
+
     private static Settings? Settings(BuildOptions options)
     {
         var sources = new SourceList(options.Root, []);

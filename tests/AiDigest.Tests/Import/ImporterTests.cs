@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Build;
 using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import;
@@ -108,6 +109,31 @@ public class ImporterTests
         Assert.Equal(["content"], Directory.EnumerateFileSystemEntries(site.Root).Select(Path.GetFileName));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(site.Root, "content")));
         Assert.Equal(dry.Select(entry => entry.Path), Import(site, items).Select(entry => entry.Path));
+    }
+
+    [Fact]
+    public void Lists_end_where_the_limits_of_the_site_do_so_that_it_builds()
+    {
+        using var site = new ScratchSite().Settings("url: https://example.org/\nlimits:\n  authors: 3\n  tags: 2\n  list_items: 2\n");
+        static string[] Many(string name, string end) => [.. Enumerable.Range(0, 5).Select(number => name + number + end)];
+        var draft = new EntryDraft
+        {
+            Title = "One title",
+            Day = Today,
+            Body = "Text.",
+            Authors = [.. Many("Anna Bell ", "")],
+            Tags = [.. Many("tag", "")],
+            Aliases = [.. Many("/old", "/")],
+            Code = [.. Many("https://example.org/", "")],
+        };
+        var options = new BuildOptions(site.Root, site.Output, ScratchSite.Now, 2);
+        var importing = new ImportOptions(site.Root, Today, 2, TagsMap.Empty, ["imported"], false) { Limits = SiteDay.Limits(options) };
+
+        var entry = Assert.Single(Importer.Import([Item("1", draft)], importing, TestContext.Current.CancellationToken));
+
+        Assert.Equal(4, entry.Losses.Length);
+        Assert.Contains("2 authors, since an entry has at most 3: Anna Bell 3, Anna Bell 4", entry.Losses);
+        site.BuildFine();
     }
 
     [Fact]
