@@ -63,5 +63,5 @@ public sealed class RefusedOutputException(Message message) : MessageException(m
 {
     /// <summary>The folder has a symbolic link below it.</summary>
     internal static RefusedOutputException OfLink(string output, string link) =>
-        new($"the output folder '{output}' is refused: {link} in it is a symbolic link, which the tool has not made; remove it");
+        new(Messages.OutputRefused(output, Messages.OutputHasLink(link)));
 }

@@ -21,24 +21,24 @@ internal static class HostWarnings
         if (limits.Files is { } most && IsNear(all.Count, most))
         {
             Add(host,
-                $"the site has {Number(all.Count)} files, {Percent(all.Count, most)} of the {Number(most)} that {host.Text} takes; "
-                + $"{Heaviest(all, _ => 1, "files")}", diagnostics);
+                Messages.HostTakesFewerFiles(
+                    all.Count, Percent(all.Count, most), most, host.Text, Heaviest(all, _ => 1, bytes: false)), diagnostics);
         }
 
         var bytes = all.Sum(file => file.Size);
         if (limits.Bytes is { } total && IsNear(bytes, total))
         {
             Add(host,
-                $"the site has {Megabytes(bytes)}, {Percent(bytes, total)} of the {Megabytes(total)} that {host.Text} takes; "
-                + $"{Heaviest(all, file => file.Size, "bytes")}", diagnostics);
+                Messages.HostTakesFewerBytes(
+                    bytes, Percent(bytes, total), total, host.Text, Heaviest(all, file => file.Size, bytes: true)), diagnostics);
         }
 
         var largest = all.OrderByDescending(file => file.Size).ThenBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault();
         if (limits.FileBytes is { } each && largest.Path is not null && IsNear(largest.Size, each))
         {
             Add(host,
-                $"{largest.Path} has {Megabytes(largest.Size)}, {Percent(largest.Size, each)} of the {Megabytes(each)} that "
-                + $"{host.Text} takes of one file", diagnostics);
+                Messages.HostTakesSmallerFiles(
+                    largest.Path, largest.Size, Percent(largest.Size, each), each, host.Text), diagnostics);
         }
     }
 
@@ -68,17 +68,15 @@ internal static class HostWarnings
         };
     }
 
-    private static string Heaviest(List<(string Path, long Size)> files, Func<(string Path, long Size), long> weight, string unit)
+    private static string Heaviest(List<(string Path, long Size)> files, Func<(string Path, long Size), long> weight, bool bytes)
     {
         var kinds = files.GroupBy(file => KindOf(file.Path)).Where(kind => kind.Key is not null)
             .Select(kind => (Name: kind.Key!, Weight: kind.Sum(weight)))
             .OrderByDescending(kind => kind.Weight).ThenBy(kind => kind.Name, StringComparer.Ordinal).Take(Shown);
-        return "to switch off in `outputs` saves "
-            + string.Join(", ",
-            kinds.Select(kind => $"{kind.Name} {(unit == "bytes" ? Megabytes(kind.Weight) : Number(kind.Weight) + " " + unit)}"));
+        return string.Join(", ", kinds.Select(kind => $"{kind.Name} {(bytes ? Megabytes(kind.Weight) : Number(kind.Weight))}"));
     }
 
-    private static void Add(Located host, string message, List<Diagnostic> diagnostics) =>
+    private static void Add(Located host, Message message, List<Diagnostic> diagnostics) =>
         diagnostics.Add(Diagnostic.At(Catalogue.HostLimit, host.At, message));
 
     private static bool IsNear(long value, long limit) => value >= limit / 100.0 * HostLimits.WarnFrom;

@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Output;
 
 namespace AiDigest.Core.Build;
@@ -11,7 +12,7 @@ public static class SiteCleaner
     {
         if (OutputPlacement.Refusal(root, output) is { } reason)
         {
-            throw new RefusedOutputException($"the output folder '{output}' is refused: {reason}");
+            throw new RefusedOutputException(Messages.OutputRefused(output, reason));
         }
 
         using var buildLock = BuildLock.Acquire(output, waiting, cancellation);

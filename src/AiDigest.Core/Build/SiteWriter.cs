@@ -189,7 +189,7 @@ internal sealed class SiteWriter(
         foreach (var conflict in inspection.Conflicts)
         {
             diagnostics.Add(
-                InTheWay(conflict.InTheWay, $"/{Addresses.AddressOf(conflict.Path)} cannot be written: {Reason(conflict.Kind)}"));
+                InTheWay(conflict.InTheWay, Messages.CannotBeWritten(Addresses.AddressOf(conflict.Path), Reason(conflict.Kind))));
         }
 
         if (inspection.Contested.Count == 0)
@@ -206,7 +206,7 @@ internal sealed class SiteWriter(
             {
                 if (!output.Matches(path, Bytes(worker, byPath[path]).Span))
                 {
-                    diagnostics.Add(InTheWay(path, $"/{Addresses.AddressOf(path)} would overwrite a file that the tool has not made"));
+                    diagnostics.Add(InTheWay(path, Messages.WouldOverwrite(Addresses.AddressOf(path))));
                 }
             }
             catch (TemplateException failure)
@@ -224,12 +224,12 @@ internal sealed class SiteWriter(
         return new Diagnostic(Catalogue.ForeignFile, shown, 1, 1, 1, message, "");
     }
 
-    private static string Reason(ConflictKind kind) => kind switch
+    private static Message Reason(ConflictKind kind) => kind switch
     {
-        ConflictKind.Unnameable => "no file can have this name",
-        ConflictKind.FileAndFolder => "the site needs a file and a folder of one name",
-        ConflictKind.ForeignFile => "a file that the tool has not made stands where a folder is needed",
-        ConflictKind.ForeignFolder => "a folder with files that the tool has not made stands there",
-        _ => "a symbolic link that the tool has not made is in the way",
+        ConflictKind.Unnameable => Messages.NoFileHasThisName,
+        ConflictKind.FileAndFolder => Messages.FileAndFolder,
+        ConflictKind.ForeignFile => Messages.FileForFolder,
+        ConflictKind.ForeignFolder => Messages.FolderInTheWay,
+        _ => Messages.LinkInTheWay,
     };
 }

@@ -195,7 +195,7 @@ internal sealed class SourceList
         }
         else if (IsUnread(path, type))
         {
-            diagnostics.Add(new Diagnostic(Catalogue.UnreadFile, path, 1, 1, 1, $"nothing reads this file{Hint(path, type)}", ""));
+            diagnostics.Add(new Diagnostic(Catalogue.UnreadFile, path, 1, 1, 1, Messages.UnreadFile(Hint(path, type)), ""));
         }
     }
 
@@ -212,22 +212,23 @@ internal sealed class SourceList
             || (type is not ".md" && type.Equals(".md", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string Hint(string path, string type) => type switch
+    private static Message Hint(string path, string type) => type switch
     {
-        ".yml" => "; YAML files end in .yaml",
-        ".markdown" or ".mdown" or ".mkd" or ".mdx" => "; Markdown files end in .md",
-        ".yaml" when path.Count(c => c == '/') == 1 && NearestName.Hint(path, [SettingsPath, TagsPath]) is { Length: > 0 } hint => hint,
-        ".md" or ".yaml" => "; entries are in content/papers/, pages in content/pages/",
+        ".yml" => Messages.YamlEndsInYaml,
+        ".markdown" or ".mdown" or ".mkd" or ".mdx" => Messages.MarkdownEndsInMd,
+        ".yaml" when path.Count(c => c == '/') == 1 && NearestName.Of(path, [SettingsPath, TagsPath]) is { } near =>
+            Messages.DidYouMean(near),
+        ".md" or ".yaml" => Messages.WhereEntriesLive,
         _ when !path.StartsWith("content/papers/", StringComparison.Ordinal) =>
-            "; files to publish as they are go to content/static/, pictures go beside their entry in content/papers/",
-        _ => "",
+            Messages.WhereFilesLive,
+        _ => Message.Empty,
     };
 
     private static bool IsReadable(ListedFile file, List<Diagnostic> diagnostics)
     {
         if (file.IsLink)
         {
-            diagnostics.Add(new Diagnostic(Catalogue.SymbolicLink, file.Path, 1, 1, 1, "symbolic links are not followed", ""));
+            diagnostics.Add(new Diagnostic(Catalogue.SymbolicLink, file.Path, 1, 1, 1, Messages.SymbolicLink, ""));
             return false;
         }
 
@@ -235,7 +236,7 @@ internal sealed class SourceList
         {
             diagnostics.Add(
                 new Diagnostic(Catalogue.NamesTwice, file.Path, 1, 1, 1,
-                $"another file has the same name in another Unicode form: {Path.GetFileName(twin)}", ""));
+                Messages.NameTwice(Path.GetFileName(twin)), ""));
         }
 
         return true;

@@ -28,12 +28,12 @@ internal static class EntryTagRules
                 {
                     found.Add(
                         Diagnostic.At(Catalogue.RepeatedTag, tag.At,
-                        $"'{tag.Text}' is the tag '{keys[spellings.Key(tag.Text)].Text}' again"));
+                        Messages.RepeatedTag(tag.Text, keys[spellings.Key(tag.Text)].Text)));
                 }
             }
             else if (first && spellings.Better(tag.Text) is { } better)
             {
-                found.Add(Diagnostic.At(Catalogue.TagSpelling, tag.At, $"content/tags.yaml spells '{tag.Text}' as '{better}'"));
+                found.Add(Diagnostic.At(Catalogue.TagSpelling, tag.At, Messages.TagSpelling(tag.Text, better)));
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class FactRules
             {
                 found.Add(
                     Diagnostic.At(Catalogue.NoSource, paper.Source,
-                    new("the entry names no paper: arxiv, doi, url or pdf", "не указана сама статья: нужен arxiv, doi, url или pdf")));
+                    Messages.NoSource));
             }
 
             if (paper.DateAt.Line > 0 && PaperIdentity.Arxiv(paper) is { } id && ArxivMonth.Of(id) is { } month
@@ -22,9 +22,7 @@ internal static class FactRules
             {
                 found.Add(Diagnostic.At(
                     Catalogue.DateBeforeArxiv, paper.DateAt,
-                    string.Create(
-                        System.Globalization.CultureInfo.InvariantCulture,
-                        $"the date is before {month:yyyy-MM}, the month of arXiv {id}")));
+                    Messages.DateBeforeArxiv(month, id)));
             }
         }
     }

@@ -94,29 +94,29 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
 
                 foreach (var place in places)
                 {
-                    yield return Diagnostic.At(Catalogue.DeadAddress, place.At, $"'{place.Written}' leads to '/{link.Address}': {problem}");
+                    yield return Diagnostic.At(Catalogue.DeadAddress, place.At, Messages.LeadsToNothing(place.Written, link.Address, problem));
                 }
 
                 if (places.Count == 0)
                 {
                     yield return new Diagnostic(
                         Catalogue.DeadAddress, "templates/layouts/" + page!.Template, 1, 1, 1,
-                        $"/{Addresses.AddressOf(page!.Path)} links to "
-                        + $"'/{link.Address}{(link.Fragment is null ? "" : "#" + link.Fragment)}': {problem}", "");
+                        Messages.PageLinksToNothing(
+                            Addresses.AddressOf(page!.Path), link.Address + (link.Fragment is null ? "" : "#" + link.Fragment), problem), "");
                 }
             }
         }
     }
 
-    private string? Problem(PageLink link)
+    private Message? Problem(PageLink link)
     {
         if (!_slots.TryGetValue(Addresses.PathOf(link.Address), out var slot))
         {
-            return _slots.ContainsKey(link.Address + "/index.html") ? "its address ends in '/'" : "the site has no such address";
+            return _slots.ContainsKey(link.Address + "/index.html") ? Messages.AddressEndsInSlash : Messages.SiteHasNoSuchAddress;
         }
 
         return link.Fragment is null or "top" || _ids[slot] is not { } ids
-            || Array.IndexOf(ids, PageLinks.Hash(link.Fragment)) >= 0 ? null : "the page has no such id";
+            || Array.IndexOf(ids, PageLinks.Hash(link.Fragment)) >= 0 ? null : Messages.PageHasNoSuchId;
     }
 
     private sealed record Rehearsing(RenderWorker Renderer, PageLinks Links);

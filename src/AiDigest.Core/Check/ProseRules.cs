@@ -26,19 +26,19 @@ internal static partial class ProseRules
                 {
                     found.Add(
                         Diagnostic.At(Catalogue.EnglishParagraph, passage.At,
-                        $"a paragraph is in English: '{MessageText.Shortened(passage.Text)}'"));
+                        Messages.EnglishParagraph(MessageText.Shortened(passage.Text))));
                 }
 
                 if (ForeignMarkup().Match(passage.Prose) is { Success: true } foreign)
                 {
-                    found.Add(Diagnostic.At(Catalogue.ForeignMarkup, passage.At, new Message(
-                        $"'{MessageText.Shortened(foreign.Value)}' is markup of another generator, and stands on the page as letters",
-                        $"«{MessageText.Shortened(foreign.Value)}» — разметка другого генератора, на странице она видна буквами")));
+                    found.Add(
+                        Diagnostic.At(
+                            Catalogue.ForeignMarkup, passage.At, Messages.ForeignMarkup(MessageText.Shortened(foreign.Value))));
                 }
 
                 if (typography && Slip(passage.Prose) is { } slip)
                 {
-                    found.Add(Diagnostic.At(Catalogue.TypographySlip, passage.At, $"{slip} in this paragraph; the build mends it"));
+                    found.Add(Diagnostic.At(Catalogue.TypographySlip, passage.At, slip));
                 }
             }
         }
@@ -70,11 +70,8 @@ internal static partial class ProseRules
             var at = paper.Body.At(1, 1);
             var first = paper.Outline.Passages is [var passage, ..] ? passage.At : at;
             found.Add(Diagnostic.At(Catalogue.ShortSummary, first, sentences == 0
-                ? new("the summary has no sentence", "в пересказе нет ни одного предложения")
-                : new Message(
-                    $"the summary has {Messages.English(sentences, "sentence", "sentences")}, fewer than {FewestSentences}",
-                    $"в пересказе {Messages.Russian(sentences, "предложение", "предложения", "предложений")}, а нужно хотя бы "
-                    + $"{FewestSentences}")));
+                ? Messages.NoSentence
+                : Messages.ShortSummary(sentences, FewestSentences)));
         }
     }
 
@@ -131,16 +128,16 @@ internal static partial class ProseRules
         return words >= FewestWords && cyrillic * 10 < latin;
     }
 
-    private static string? Slip(string text)
+    private static Message? Slip(string text)
     {
         if (text.Contains(" - ", StringComparison.Ordinal) || text.Contains(" -- ", StringComparison.Ordinal))
         {
-            return "a hyphen stands for a dash";
+            return Messages.HyphenForDash;
         }
 
         var quote = text.IndexOf('"', StringComparison.Ordinal);
         var beside = quote >= 0 && ((quote + 1 < text.Length && IsLetter(text[quote + 1])) || (quote > 0 && IsLetter(text[quote - 1])));
-        return beside ? "straight quotes stand" : null;
+        return beside ? Messages.StraightQuotes : null;
     }
 
     private static bool IsLetter(char c) =>

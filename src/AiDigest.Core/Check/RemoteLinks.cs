@@ -90,13 +90,20 @@ public static class RemoteLinks
 
     private static IEnumerable<Diagnostic> Reports(IGrouping<Uri, RemoteLink> links, RemoteVerdict verdict)
     {
-        var (rule, said) = verdict.State switch
+        var rule = verdict.State switch
         {
-            RemoteState.Gone => (Catalogue.LinkGone, $"is gone: the server answers {verdict.Detail}"),
-            RemoteState.Unreachable => (Catalogue.LinkUnreachable, $"could not be reached: {verdict.Detail}"),
-            RemoteState.Moved => (Catalogue.LinkMoved, $"has moved to {MessageText.Shortened(verdict.Detail)}"),
-            _ => (null, ""),
+            RemoteState.Gone => Catalogue.LinkGone,
+            RemoteState.Unreachable => Catalogue.LinkUnreachable,
+            RemoteState.Moved => Catalogue.LinkMoved,
+            _ => null,
         };
-        return rule is null ? [] : links.Select(link => Diagnostic.At(rule, link.At, $"{MessageText.Shortened(link.Address)} {said}"));
+        return rule is null ? [] : links.Select(link => Diagnostic.At(rule, link.At, Said(MessageText.Shortened(link.Address), verdict)));
     }
+
+    private static Message Said(string address, RemoteVerdict verdict) => verdict.State switch
+    {
+        RemoteState.Gone => Messages.RemoteGone(address, verdict.Detail),
+        RemoteState.Moved => Messages.RemoteMoved(address, MessageText.Shortened(verdict.Detail)),
+        _ => Messages.RemoteUnreachable(address, verdict.Detail),
+    };
 }

@@ -20,11 +20,11 @@ internal static class SamePaperRules
         {
             if (Seen(arxiv, PaperIdentity.Arxiv(paper), paper) is { } other)
             {
-                Report(Catalogue.SamePaper, paper, $"arXiv {PaperIdentity.Arxiv(paper)} is told already at {other.Source}");
+                Report(Catalogue.SamePaper, paper, Messages.SameArxiv(PaperIdentity.Arxiv(paper)!, other.Source.ToString()));
             }
             else if (Seen(doi, PaperIdentity.Doi(paper), paper) is { } same)
             {
-                Report(Catalogue.SamePaper, paper, $"DOI {paper.Doi} is told already at {same.Source}");
+                Report(Catalogue.SamePaper, paper, Messages.SameDoi(paper.Doi!, same.Source.ToString()));
             }
         }
 
@@ -35,7 +35,7 @@ internal static class SamePaperRules
             {
                 found.Add(
                     Diagnostic.At(Catalogue.SimilarTitle, paper.Title.At,
-                    $"the title is nearly that of {other.Source}: '{MessageText.Shortened(other.Title.Text)}'"));
+                    Messages.SimilarTitle(other.Source.ToString(), MessageText.Shortened(other.Title.Text))));
             }
         }
 

@@ -20,7 +20,7 @@ public static class SiteChecker
     {
         if (OutputPlacement.Refusal(options.Root, options.Output) is { } reason)
         {
-            throw new RefusedOutputException($"the output folder '{options.Output}' is refused: {reason}");
+            throw new RefusedOutputException(Messages.OutputRefused(options.Output, reason));
         }
 
         var diagnostics = new List<Diagnostic>();

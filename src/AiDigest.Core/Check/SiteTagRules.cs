@@ -19,7 +19,7 @@ internal static class SiteTagRules
         {
             if (uses.GetValueOrDefault(tag.Key) == 1 && !spellings.Has(tag.Key))
             {
-                found.Add(Diagnostic.At(Catalogue.TagUsedOnce, tag.At, $"'{tag.Title}' is the tag of this entry alone"));
+                found.Add(Diagnostic.At(Catalogue.TagUsedOnce, tag.At, Messages.TagUsedOnce(tag.Title)));
             }
         }
 
@@ -27,7 +27,7 @@ internal static class SiteTagRules
         {
             found.Add(
                 Diagnostic.At(Catalogue.SimilarTags, wrong.At,
-                $"the tag '{wrong.Title}' is nearly '{right.Title}'; did you mean '{right.Title}'?"));
+                Messages.SimilarTag(wrong.Title, right.Title)));
         }
     }
 

@@ -16,8 +16,7 @@ internal static class TextRules
         {
             found.Add(
                 Diagnostic.At(Catalogue.MissingAlt, place,
-                new("the picture has no description: write ![what it shows](file)",
-                "у картинки нет описания: напишите ![что на ней](файл)")));
+                Messages.PictureWithoutDescription));
         }
 
         foreach (var paper in file.Papers)
@@ -27,7 +26,7 @@ internal static class TextRules
             {
                 found.Add(
                     Diagnostic.At(Catalogue.MissingAlt, image.At,
-                    new("image has no image_alt that says what it shows", "у image нет image_alt — описания того, что на картинке")));
+                    Messages.ImageWithoutAlt));
             }
 
             foreach (var text in (Located[])[paper.Metadata.Title, .. paper.Metadata.Tags, .. paper.Metadata.Authors])
@@ -66,16 +65,14 @@ internal static class TextRules
         {
             found.Add(
                 Diagnostic.At(Catalogue.LongTitle, paper.Title.At,
-                new($"the title has {title} characters, more than {LongestTitle}",
-                $"заголовок слишком длинный: знаков {title}, а нужно не больше {LongestTitle}")));
+                Messages.LongTitle(title, LongestTitle)));
         }
 
         if (paper.Lead is { } lead && new StringInfo(lead).LengthInTextElements is > LongestLead and var length)
         {
             found.Add(
                 Diagnostic.At(Catalogue.LongLead, paper.Source,
-                new($"the lead has {length} characters, more than {LongestLead}",
-                $"lead слишком длинный: знаков {length}, а нужно не больше {LongestLead}")));
+                Messages.LongLead(length, LongestLead)));
         }
     }
 
@@ -87,7 +84,7 @@ internal static class TextRules
             var fixedText = line[..(quoted.Column - 1)] + quoted.Inner + line[(quoted.Column - 1 + quoted.Length)..];
             found.Add(
                 file.Report(Catalogue.UntrimmedText, text.At.Line, text.At.Column, text.At.Length,
-                new("white space stands at the ends of the text", "лишние пробелы по краям текста"), fixedText));
+                Messages.Untrimmed, fixedText));
         }
     }
 }

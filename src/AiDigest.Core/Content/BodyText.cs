@@ -46,7 +46,7 @@ internal static class BodyText
         if (!hash)
         {
             read.Diagnostics.Add(
-                draft ? Catalogue.DraftWithoutText : Catalogue.BlankBody, value.Key, new("body is blank", "body: нет текста"));
+                draft ? Catalogue.DraftWithoutText : Catalogue.BlankBody, value.Key, Messages.BodyBlank);
         }
     }
 

@@ -77,25 +77,18 @@ internal sealed class DiagnosticBag(SourceText source)
         {
             var (line, column) = source.Position(start + index);
             Add(Catalogue.InvisibleCharacter, line, column, 1,
-                $"{subject} holds the invisible character U+{(int)written[index]:X4}, which is removed");
+                Messages.InvisibleCharacter(subject, written[index]));
         }
         else if (hidden >= 0 || IsTex(written))
         {
             var c = text[hidden >= 0 ? hidden : escaped];
-            var what =
-                c switch
-                {
-                    '\t' => "a tab",
-                    '\n' or '\r' => "a line break",
-                    _ =>
-                    $"the invisible character U+{(int)c:X4}, which is removed"
-                };
+            
             var fixedText = node.Line == node.EndLine && written.Length > 1
                 ? Quoting.Replace(
                     source.Line(node.Line), node.Column, node.EndColumn,
                     Quoting.Single(written[1..^1].ToString().Replace("\\\"", "\"", StringComparison.Ordinal)))
                 : null;
-            Add(Catalogue.InvisibleCharacter, node, $"{subject} holds an escape for {what}; in single quotes a backslash stands for itself",
+            Add(Catalogue.InvisibleCharacter, node, Messages.Escape(subject, c),
                 fixedText);
         }
 
@@ -130,9 +123,7 @@ internal sealed class DiagnosticBag(SourceText source)
 
         if (_dropped > 0)
         {
-            Add(source.Report(Catalogue.MoreMistakes, 1, 1, 1, new Message(
-                $"and {_dropped} more mistakes in this file, which are not shown",
-                    $"и ещё ошибок в этом файле: {_dropped}; они не показаны"), null));
+            Add(source.Report(Catalogue.MoreMistakes, 1, 1, 1, Messages.MoreMistakes(_dropped)));
             _dropped = 0;
         }
 

@@ -28,7 +28,7 @@ public static class EntryParser
                 var rule = paper.Draft ? Catalogue.DraftWithoutText : Catalogue.BlankBody;
                 findings.Add(
                     rule, front.CloseLine, 1, 3,
-                    new("body is blank: there is no text below the front matter", "нет текста: под шапкой файла ничего не написано"));
+                    Messages.NoTextBelow);
             }
 
             papers = [new ParsedEntry(Named(paper, DefaultSlug.OfEntry(path), paper.Source), body)];
@@ -73,8 +73,7 @@ public static class EntryParser
             {
                 read.Diagnostics.Add(
                     Catalogue.NotShared, key,
-                    new($"{field.Name} belongs to one entry; move it into the items of entries",
-                    $"{field.Name} относится к одной записи; перенесите его в элементы entries"));
+                    Messages.NotShared(field.Name));
             }
         }
 
@@ -91,7 +90,7 @@ public static class EntryParser
         if (entries.Value is { Kind: YamlKind.Sequence, Items.Count: 0 })
         {
             read.Diagnostics.Add(
-                Catalogue.BlankValue, entries.Value, new("entries wants at least one entry", "entries: нужна хотя бы одна запись"));
+                Catalogue.BlankValue, entries.Value, Messages.NoEntries);
         }
 
         return papers ?? [];
@@ -159,7 +158,7 @@ public static class EntryParser
         {
             given |= 1UL << (EntryFields.Yaml.Length - 1);
             read.Diagnostics.Add(
-                Catalogue.DraftWithoutText, First(mapping), new("the draft has no body", "у черновика пока нет текста (body)"));
+                Catalogue.DraftWithoutText, First(mapping), Messages.DraftWithoutBody);
         }
 
         return new BodySource(read.Source, "", mapping.Line, mapping.Column - 1, LineByLine: false);

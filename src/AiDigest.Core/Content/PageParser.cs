@@ -57,7 +57,7 @@ public static class PageParser
         {
             findings.Add(
                 Catalogue.ReservedAddress, address.At.Line, address.At.Column, address.At.Length,
-                $"the address /{address.Text.Split('/')[0]}/ is used by the site itself; choose another slug or folder");
+                Messages.ReservedAddress(address.Text.Split('/')[0]));
         }
     }
 

@@ -17,7 +17,7 @@ internal static class SourceDecoder
             findings = new DiagnosticBag(new SourceText(path, ""));
             findings.Add(
                 Catalogue.FileTooLarge, 1, 1, 1,
-                $"the file has {bytes.Length} bytes, more than the {limits.FileSize} that `limits` allows");
+                Messages.FileHasBytes(bytes.Length, limits.FileSize));
             return null;
         }
 
@@ -30,7 +30,7 @@ internal static class SourceDecoder
         {
             // No line of it could be shown.
             findings = new DiagnosticBag(new SourceText(path, ""));
-            findings.Add(Catalogue.Unreadable, 1, 1, 1, "the file is UTF-16, not UTF-8");
+            findings.Add(Catalogue.Unreadable, 1, 1, 1, Messages.FileIsUtf16);
             return null;
         }
 
@@ -56,7 +56,7 @@ internal static class SourceDecoder
     {
         var findings = new DiagnosticBag(new SourceText(valid.Path, Encoding.UTF8.GetString(bytes)));
         var (line, column) = valid.Position(valid.Text.Length);
-        findings.Add(Catalogue.Unreadable, line, column, 1, $"byte 0x{bytes[Math.Min(read, bytes.Length - 1)]:X2} is not UTF-8");
+        findings.Add(Catalogue.Unreadable, line, column, 1, Messages.ByteIsNotUtf8(bytes[Math.Min(read, bytes.Length - 1)]));
         return findings;
     }
 

@@ -48,7 +48,7 @@ public static class StringsParser
             }
             else if (!texts.TryAdd(name, text with { At = read.At(key) }))
             {
-                read.Diagnostics.Add(Catalogue.DuplicateKey, key, $"the name {MessageText.Quoted(name)} stands here again");
+                read.Diagnostics.Add(Catalogue.DuplicateKey, key, Messages.NameStandsAgain(name));
             }
         }
     }
@@ -71,7 +71,7 @@ public static class StringsParser
         bool Has(string category) => node.Pairs.Exists(pair => pair.Key.Text == category);
         if (!Has("other") && !(Has("one") && Has("few") && Has("many")))
         {
-            read.Diagnostics.Add(Catalogue.IncompletePlural, key, $"{name} wants the form 'other', or 'one', 'few' and 'many'");
+            read.Diagnostics.Add(Catalogue.IncompletePlural, key, Messages.IncompletePlural(name));
         }
 
         return forms.Count > 0 ? new LocalizedText(null, forms.DrainToImmutable()) : null;
@@ -86,7 +86,7 @@ public static class StringsParser
 
         if (!read.IsCutByHash(value, FieldType.Text))
         {
-            read.Diagnostics.Add(Catalogue.BlankValue, value.Key, $"{value.Name} is blank; for no text write \"\"");
+            read.Diagnostics.Add(Catalogue.BlankValue, value.Key, Messages.StringBlank(value.Name));
         }
 
         return null;

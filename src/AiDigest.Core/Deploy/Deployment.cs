@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Build;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Output;
 
 namespace AiDigest.Core.Deploy;
@@ -24,14 +25,14 @@ public static class Deployment
     {
         if (OutputPlacement.Refusal(root, output) is { } reason)
         {
-            throw new RefusedOutputException($"the output folder '{output}' is refused: {reason}");
+            throw new RefusedOutputException(Messages.OutputRefused(output, reason));
         }
 
         using var buildLock = BuildLock.Acquire(output, waiting, cancellation);
         var (site, problem) = BuiltSite.Open(output);
         if (site is null)
         {
-            throw new RefusedOutputException($"nothing was deployed from '{output}': {problem}; run aidigest build first");
+            throw new RefusedOutputException(Messages.NothingToDeploy(output, problem));
         }
 
         var deployed = target.Deployed(cancellation);
@@ -39,7 +40,7 @@ public static class Deployment
         if (!overwrite && target.Foreign(changed, deployed) is { } foreign)
         {
             throw new RefusedOutputException(
-                $"nothing was deployed: {foreign} at the target was not put there by deploy; --overwrite takes it over");
+                Messages.ForeignAtTarget(foreign));
         }
 
         var plan = Plan(site.Paths, changed, deployed ?? []);

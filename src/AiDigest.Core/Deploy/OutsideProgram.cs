@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Deploy;
 
@@ -53,7 +54,7 @@ internal sealed class OutsideProgram(string name, string folder, IReadOnlyDictio
     public IOException Failure(ProgramResult result, string step)
     {
         var said = result.Error.Trim();
-        return new IOException($"{name} {step} ended with exit code {result.Code}{(said.Length > 0 ? ": " + said : "")}");
+        return new ExplainedIOException(Messages.ProgramFailed($"{name} {step}", result.Code, said));
     }
 
     private Process Start(ProcessStartInfo start)
@@ -64,7 +65,7 @@ internal sealed class OutsideProgram(string name, string folder, IReadOnlyDictio
         }
         catch (Win32Exception e)
         {
-            throw new IOException($"{name} did not start ({e.Message}); is it installed?", e);
+            throw new ExplainedIOException(Messages.ProgramDidNotStart(name, e.Message), e);
         }
     }
 

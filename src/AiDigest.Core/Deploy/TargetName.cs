@@ -1,4 +1,5 @@
 using AiDigest.Core.Build;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Output;
 using AiDigest.Core.FileSystem.Sources;
 
@@ -39,7 +40,7 @@ public static class TargetName
         }
 
         return new TargetFolder(full).Refusal(root, output) is { } reason
-            ? throw new RefusedOutputException($"the target '{target}' is refused: {reason}")
+            ? throw new RefusedOutputException(Messages.TargetRefused(target, reason))
             : new FolderTarget(full);
     }
 
@@ -73,5 +74,5 @@ public static class TargetName
         given.Length > 0
             && given[0] != '-'
                 ? given
-                : throw new RefusedOutputException($"the target '{given}' is no address; write it as in '{example}'");
+                : throw new RefusedOutputException(Messages.TargetIsNoAddress(given, example));
 }

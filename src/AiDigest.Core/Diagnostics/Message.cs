@@ -8,13 +8,17 @@ public enum MessageLanguage
 }
 
 /// <summary>
-/// What the tool says, in both of its languages. Both are made at once: messages are few, and the cache keeps a warning whatever language
-/// the next build speaks. Both texts are next to each other in <see cref="Messages"/>, with their arguments as named parameters.
+/// A text of the tool in both of its languages. Both are made at once: messages are few, and the cache keeps a warning whatever language
+/// the next build speaks. Nothing converts a string to a message, so the compiler refuses a text in one language.
 /// </summary>
+/// <remarks>Texts are in <see cref="Messages"/>, never at a call.</remarks>
 public readonly record struct Message(string English, string Russian)
 {
-    /// <summary>A text that is not the tool's own (of a library, the system or a theme), or one without a translation yet.</summary>
-    public static implicit operator Message(string text) => new(text, text);
+    /// <summary>No text.</summary>
+    public static Message Empty { get; } = new("", "");
+
+    /// <summary>A text that is not the tool's own: of the operating system, a library, a server or an author.</summary>
+    public static Message Foreign(string text) => new(text, text);
 
     public static Message operator +(Message first, Message second) => new(first.English + second.English, first.Russian + second.Russian);
 

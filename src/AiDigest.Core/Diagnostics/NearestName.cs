@@ -32,9 +32,7 @@ public static class NearestName
         return best ?? (begun.Count == 1 ? begun[0] : null);
     }
 
-    /// <summary>The end of a message: <c>; did you mean 'tags'?</c>, or nothing.</summary>
-    public static string Hint(string name, IEnumerable<string> known) =>
-        Of(name, known) is { } near ? $"; did you mean '{near}'?" : "";
+    
 
     /// <summary>
     /// How many of those steps lead from one text to the other; <see cref="int.MaxValue"/> where the lengths alone part them.

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using AiDigest.Core.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.FileSystem;
@@ -48,7 +49,7 @@ internal static class FileBytes
         var length = status?.Size ?? RandomAccess.GetLength(handle);
         if (length > Array.MaxLength)
         {
-            throw new IOException($"The file '{path}' is too large to be read whole.");
+            throw new ExplainedIOException(Messages.FileTooLargeToRead(path));
         }
 
         var bytes = length <= buffer.Length ? buffer.AsMemory(0, (int)length) : GC.AllocateUninitializedArray<byte>((int)length).AsMemory();

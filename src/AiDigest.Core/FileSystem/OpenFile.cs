@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.FileSystem;
@@ -22,7 +23,7 @@ internal sealed class OpenFile : IOpenFile
         for (var filled = 0; filled < buffer.Length;)
         {
             var count = RandomAccess.Read(_handle, buffer[filled..], offset + filled);
-            filled += count > 0 ? count : throw new IOException($"The file '{_path}' ended while it was read.");
+            filled += count > 0 ? count : throw new ExplainedIOException(Messages.FileEnded(_path));
         }
     }
 }

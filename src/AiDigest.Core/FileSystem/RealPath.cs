@@ -1,3 +1,5 @@
+using AiDigest.Core.Diagnostics;
+
 namespace AiDigest.Core.FileSystem;
 
 /// <summary>Where a path really leads: absolute, with every symbolic link on the way resolved.</summary>
@@ -43,7 +45,7 @@ internal static class RealPath
         links.Add(real);
         if (links.Count > MostLinks)
         {
-            throw new IOException($"The links of '{full}' go round in a circle.");
+            throw new ExplainedIOException(Messages.LinksInACircle(full));
         }
 
         return Resolve(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target, Path.GetDirectoryName(real)!)), links);

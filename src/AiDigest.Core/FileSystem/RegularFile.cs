@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using AiDigest.Core.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.FileSystem;
@@ -41,7 +42,7 @@ public static class RegularFile
         if (FileStatus.Of(handle) is { Kind: not PathKind.File })
         {
             handle.Dispose();
-            throw new IOException($"'{Path.Join(folder, path)}' is no regular file, but a folder, a pipe, a socket or a device.");
+            throw new ExplainedIOException(Messages.NoRegularFile(Path.Join(folder, path)));
         }
 
         return handle;
@@ -101,7 +102,7 @@ public static class RegularFile
         var full = Path.Join(folder, path);
         if (FileStatus.Of(folder, path) is { Kind: not PathKind.File })
         {
-            throw new IOException($"'{full}' is no regular file, but a folder, a pipe, a socket or a device.");
+            throw new ExplainedIOException(Messages.NoRegularFile(full));
         }
 
         return File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

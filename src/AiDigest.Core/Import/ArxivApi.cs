@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Feeds;
 
 namespace AiDigest.Core.Import;
@@ -11,7 +12,7 @@ public sealed class ArxivApi(Uri address, TimeSpan patience)
     public static Uri Address { get; } = new("https://export.arxiv.org/api/query");
 
     /// <returns>The paper, or the reason why nothing is known of it.</returns>
-    public async Task<(EntryDraft? Paper, string? Problem)> Ask(string id, CancellationToken cancellation)
+    public async Task<(EntryDraft? Paper, Message? Problem)> Ask(string id, CancellationToken cancellation)
     {
         using var handler = new SocketsHttpHandler { ConnectTimeout = patience, MaxAutomaticRedirections = 3 };
         using var client = new HttpClient(handler) { Timeout = patience, MaxResponseContentBufferSize = Most };
@@ -24,16 +25,16 @@ public sealed class ArxivApi(Uri address, TimeSpan patience)
             {
                 [{ Draft: { Arxiv: not null } paper }, ..] => (paper, null),
                 [{ Problem: { } problem }, ..] => (null, problem),
-                _ => (null, "arXiv knows no such paper"),
+                _ => (null, Messages.ArxivKnowsNoPaper),
             };
         }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return (null, "arXiv did not answer in time");
+            return (null, Messages.ArxivIsLate);
         }
         catch (Exception e) when (e is HttpRequestException or ImportException)
         {
-            return (null, "arXiv could not be asked: " + e.Message);
+            return (null, Messages.ArxivNotAsked(e is ImportException known ? known.Text : Message.Foreign(e.Message)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Import;
@@ -39,23 +40,23 @@ internal static class DraftDate
 
         if (draft.FileDay is { } file)
         {
-            notes.Note($"it has no date; dated {file:yyyy-MM-dd} by the file's name");
+            notes.Note(Messages.DatedByFile(file));
             return (file, draft);
         }
 
         if (draft.Published is { } published)
         {
-            notes.Note($"it has no date of its own; dated {published:yyyy-MM-dd} like the paper");
+            notes.Note(Messages.DatedLikeThePaper(published));
             return (published, draft);
         }
 
         if (ArxivMonth.Of(draft.Arxiv) is { } month)
         {
-            notes.Note($"it has no date; dated {month:yyyy-MM-dd} by the month of its arXiv id");
+            notes.Note(Messages.DatedByArxiv(month));
             return (month, draft);
         }
 
-        notes.Note($"it has no date: a draft of {options.Today:yyyy-MM-dd}; --date gives one");
+        notes.Note(Messages.DraftOfToday(options.Today));
         return (options.Today, draft with { Draft = true });
     }
 
@@ -79,14 +80,14 @@ internal static class DraftDate
     {
         if (draft.NotBefore is { } start && start > options.Today && start > day)
         {
-            notes.Note($"it waits for {start:yyyy-MM-dd}, which is its date now");
+            notes.Note(Messages.WaitsFor(start));
             day = start;
             draft = draft with { Day = start, Moment = null };
         }
 
         if (draft.NotAfter is { } end && end <= options.Today && !draft.Draft)
         {
-            notes.Note($"its time ended on {end:yyyy-MM-dd}: a draft");
+            notes.Note(Messages.TimeEnded(end));
             draft = draft with { Draft = true };
         }
 

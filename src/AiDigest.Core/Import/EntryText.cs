@@ -49,17 +49,17 @@ public static class EntryText
         foreach (var address in ((string?[])[draft.Url, draft.Pdf, draft.Project, draft.ModelUrl, draft.Dataset, .. draft.Code])
             .Where(address => !string.IsNullOrWhiteSpace(address) && Address(address) is null))
         {
-            notes?.Lost($"the address '{address}', which is none of the web");
+            notes?.Lost(Messages.LostAddress(address!));
         }
 
         if (draft.Arxiv is { } arxiv && !ArxivId.IsValid(arxiv))
         {
-            notes?.Lost($"the arXiv id '{arxiv}', which is malformed");
+            notes?.Lost(Messages.LostArxiv(arxiv));
         }
 
         if (draft.Doi is { } doi && !DoiName.IsValid(doi))
         {
-            notes?.Lost($"the DOI '{doi}', which is malformed");
+            notes?.Lost(Messages.LostDoi(doi));
         }
     }
 

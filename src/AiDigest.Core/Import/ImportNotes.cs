@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import;
 
@@ -10,16 +11,16 @@ public sealed class ImportNotes
 {
     private const int Most = 20;
 
-    private readonly List<string> _lost = [];
-    private readonly List<string> _notes = [];
+    private readonly List<Message> _lost = [];
+    private readonly List<Message> _notes = [];
     private int _moreLost;
 
-    public ImmutableArray<string> Losses => _moreLost == 0 ? [.. _lost] : [.. _lost, $"and {_moreLost} more"];
+    public ImmutableArray<Message> Losses => _moreLost == 0 ? [.. _lost] : [.. _lost, Messages.AndMore(_moreLost)];
 
-    public ImmutableArray<string> Notes => [.. _notes];
+    public ImmutableArray<Message> Notes => [.. _notes];
 
     /// <summary>Something of the item is missing from the entry, or only its text is there.</summary>
-    public void Lost(string what)
+    public void Lost(Message what)
     {
         what = Shortened(what);
         if (_lost.Contains(what))
@@ -37,13 +38,15 @@ public sealed class ImportNotes
     }
 
     /// <summary>Nothing is missing, but the author should know how a value was found.</summary>
-    public void Note(string what)
+    public void Note(Message what)
     {
         if (_notes.Count < Most && !_notes.Contains(what))
         {
             _notes.Add(Shortened(what));
         }
     }
+
+    private static Message Shortened(Message text) => new(Shortened(text.English), Shortened(text.Russian));
 
     private static string Shortened(string text)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Import.Bibliography;
 using AiDigest.Core.Import.Feeds;
@@ -40,7 +41,7 @@ public static partial class ImportReader
         {
             return format is null or ImportFormat.Posts
                 ? PostFolder.Read(path, encoding)
-                : throw new UnknownFormatException($"'{path}' is a folder; a folder holds posts");
+                : throw new UnknownFormatException(Messages.FolderHoldsPosts(path));
         }
 
         var name = Path.GetFileName(path);
@@ -100,13 +101,13 @@ public static partial class ImportReader
             return ImportFormat.Posts;
         }
 
-        return text.Length == 0 ? throw new UnknownFormatException($"{file.Name} is empty")
+        return text.Length == 0 ? throw new UnknownFormatException(Messages.FileIsEmpty(file.Name))
             : text[0] == '<' ? ImportFormat.Atom
             : text[0] == '[' ? ImportFormat.Json
             : text[0] == '{' ? JsonKind.Of(file)
             : RisImport.IsTagged(text) ? ImportFormat.Ris
             : BibtexStart().IsMatch(text) ? ImportFormat.Bibtex
-            : throw new UnknownFormatException($"{file.Name} is of no known format ({string.Join(", ", Names)}); name it with --from");
+            : throw new UnknownFormatException(Messages.UnknownFormat(file.Name, string.Join(", ", Names)));
     }
 
     /// <summary>The first bytes, up to the end of a line, so that no letter is cut.</summary>

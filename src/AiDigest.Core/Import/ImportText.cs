@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import;
 
@@ -74,7 +75,7 @@ internal static partial class ImportText
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new ImportException(
-                $"{file}: the encoding '{YamlScalars.Line(name)}' is not known; use its IANA name, such as windows-1251");
+                Messages.UnknownEncoding(file, YamlScalars.Line(name)));
         }
     }
 
@@ -91,8 +92,7 @@ internal static partial class ImportText
         var line = before.Count((byte)'\n') + 1;
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
         throw new ImportException(
-            $"{file.Name}:{line}:{column}: byte 0x{bytes[at]:X2} at offset {at} is not UTF-8; name the encoding with --encoding (for "
-            + $"example windows-1251), or save the file as UTF-8");
+            Messages.NotUtf8($"{file.Name}:{line}:{column}", bytes[at], at));
     }
 
     private static int FirstWrong(ReadOnlySpan<byte> bytes)

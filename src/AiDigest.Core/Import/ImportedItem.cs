@@ -26,16 +26,19 @@ public sealed record ImportFile(string Name, byte[] Bytes, string? Encoding = nu
 /// <param name="Draft">Null where there is nothing to import; <paramref name="Problem"/> says why.</param>
 /// <param name="Unmapped">Keys that have no place in an entry.</param>
 /// <param name="Notes">What was lost or assumed.</param>
-public sealed record ImportedItem(string Origin, EntryDraft? Draft, string? Problem, ImmutableArray<string> Unmapped, ImportNotes Notes)
+public sealed record ImportedItem(string Origin, EntryDraft? Draft, Message? Problem, ImmutableArray<string> Unmapped, ImportNotes Notes)
 {
     /// <summary>It is no paper, and nothing is wrong with that.</summary>
     public bool IsPassed { get; init; }
 
+    /// <summary>Its text is of another format than the file.</summary>
+    public bool IsUnread { get; init; }
+
     public static ImportedItem Of(string origin, EntryDraft draft) => new(origin, draft, null, [], new ImportNotes());
 
-    public static ImportedItem Failed(string origin, string problem) => new(origin, null, problem, [], new ImportNotes());
+    public static ImportedItem Failed(string origin, Message problem) => new(origin, null, problem, [], new ImportNotes());
 
-    public static ImportedItem Passed(string origin, string reason) => Failed(origin, reason) with { IsPassed = true };
+    public static ImportedItem Passed(string origin, Message reason) => Failed(origin, reason) with { IsPassed = true };
 }
 
 /// <summary>The file cannot be read: it is damaged, or its encoding is not known.</summary>
@@ -43,3 +46,6 @@ public class ImportException(Message message) : MessageException(message);
 
 /// <summary>The file is of another format than the one that was expected, or of none that is known.</summary>
 public sealed class UnknownFormatException(Message message) : ImportException(message);
+
+/// <summary>One item cannot be read; the others can.</summary>
+public sealed class UnreadableException(Message message) : MessageException(message);

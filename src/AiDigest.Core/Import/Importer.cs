@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Import.Posts;
 using AiDigest.Core.Model;
@@ -25,8 +26,8 @@ public enum ImportStatus
 /// <param name="Losses">What is missing from the entry.</param>
 /// <param name="Notes">What was assumed.</param>
 public sealed record ImportedEntry(
-    string Origin, ImportStatus Status, string? Path, string? Title, string? Reason, ImmutableArray<string> Unmapped,
-        ImmutableArray<string> Losses, ImmutableArray<string> Notes);
+    string Origin, ImportStatus Status, string? Path, string? Title, Message? Reason, ImmutableArray<string> Unmapped,
+        ImmutableArray<Message> Losses, ImmutableArray<Message> Notes);
 
 /// <summary>Makes entries of the items of an export. No file that exists is touched, and no paper comes twice.</summary>
 public static class Importer
@@ -67,13 +68,13 @@ public static class Importer
         draft = draft with { Title = YamlScalars.Line(draft.Title) };
         if (draft.Title.Length == 0)
         {
-            return new PlannedEntry(Outcome(item, ImportStatus.Failed, null, null, "the title holds no text"), null, default);
+            return new PlannedEntry(Outcome(item, ImportStatus.Failed, null, null, Messages.TitleWithoutText), null, default);
         }
 
         draft = DraftDate.Settle(draft, options, item.Notes, out var day, out var isDated);
         if (known.Find(draft, day, isDated) is { } there)
         {
-            return new PlannedEntry(Outcome(item, ImportStatus.Skipped, there, draft.Title, $"the same paper is at {there}"), null, day);
+            return new PlannedEntry(Outcome(item, ImportStatus.Skipped, there, draft.Title, Messages.SamePaperAt(there)), null, day);
         }
 
         if (string.IsNullOrWhiteSpace(YamlScalars.Line(draft.Body)) && item.Draft?.Draft != true)
@@ -82,10 +83,10 @@ public static class Importer
             {
                 return new PlannedEntry(
                     Outcome(item, ImportStatus.Failed, null, draft.Title,
-                        "it has no text to be a summary; --stubs makes a draft of it, with its facts filled in"), null, day);
+                        Messages.NoTextToImport), null, day);
             }
 
-            item.Notes.Note("it has no text: a draft");
+            item.Notes.Note(Messages.NoTextADraft);
             draft = draft with { Draft = true };
         }
 
@@ -106,7 +107,7 @@ public static class Importer
             Tags = tags.IsEmpty ? options.DefaultTags : tags,
             Authors = First([.. draft.Authors], limits.Authors, "authors", notes),
             Aliases = First([.. draft.Aliases], limits.ListItems, "aliases", notes),
-            Code = First([.. draft.Code], limits.ListItems, "addresses of code", notes),
+            Code = First([.. draft.Code], limits.ListItems, "code", notes),
         };
     }
 
@@ -117,7 +118,7 @@ public static class Importer
             return items;
         }
 
-        notes.Lost($"{items.Length - most} {what}, since an entry has at most {most}: {string.Join(", ", items.Skip(most).Take(50))}");
+        notes.Lost(Messages.LostItems(what, items.Length - most, most, string.Join(", ", items.Skip(most).Take(50))));
         return items[..most];
     }
 
@@ -148,7 +149,7 @@ public static class Importer
     /// <summary>An entry with files has a folder of its own.</summary>
     private static string PathOf(EntryDraft draft, DateOnly day, string slug) => PathOf(day, draft.Files.IsEmpty ? slug : slug + "/index");
 
-    private static ImportedEntry Outcome(ImportedItem item, ImportStatus status, string? path, string? title, string? reason) =>
+    private static ImportedEntry Outcome(ImportedItem item, ImportStatus status, string? path, string? title, Message? reason) =>
         new(item.Origin, status, path, title, reason, item.Unmapped, status == ImportStatus.Imported
             ? item.Notes.Losses
             : [], status == ImportStatus.Imported

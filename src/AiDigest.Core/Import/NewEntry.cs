@@ -1,4 +1,5 @@
 using System.Text;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Sources;
 
 namespace AiDigest.Core.Import;
@@ -6,7 +7,7 @@ namespace AiDigest.Core.Import;
 /// <summary>The outcome of <c>new</c>.</summary>
 /// <param name="Path">Relative to the root.</param>
 /// <param name="Taken">Why nothing was written; null where the file was.</param>
-public sealed record NewEntry(string Path, string? Taken)
+public sealed record NewEntry(string Path, Message? Taken)
 {
     /// <summary>Writes the file of a new entry; where its file or address is taken, says by which name it would be free.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
@@ -17,7 +18,7 @@ public sealed record NewEntry(string Path, string? Taken)
         var path = Importer.PathOf(day, slug);
         if (draft.Arxiv is not null && known.Find(draft with { Title = "\u0001" }, day, isDated: true) is { } there)
         {
-            return new NewEntry(path, $"arXiv {draft.Arxiv} is told already at {there}; nothing was written");
+            return new NewEntry(path, Messages.ArxivToldAlready(draft.Arxiv, there));
         }
 
         // An entry without its text is a draft, so that the site builds all the same.
@@ -25,7 +26,6 @@ public sealed record NewEntry(string Path, string? Taken)
         return !known.HasSlug(slug) && SourceWriter.Create(System.IO.Path.Combine(root, path), Encoding.UTF8.GetBytes(text))
             ? new NewEntry(path, null)
             : new NewEntry(path,
-                $"an entry has the name '{slug}' already; nothing was written. Free is: --slug "
-                + $"{known.FreeSlug(slug is var taken && known.HasSlug(taken) ? taken : taken + "-2")}");
+                Messages.NameTaken(slug, known.FreeSlug(slug is var taken && known.HasSlug(taken) ? taken : taken + "-2")));
     }
 }

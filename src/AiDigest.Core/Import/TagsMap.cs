@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Import;
@@ -21,7 +22,7 @@ public sealed class TagsMap
         var yaml = ImportText.Of(new ImportFile(name, bytes)).TrimStart('\uFEFF');
         if (ForeignYaml.Read(name, yaml, out var problem) is not { } keys)
         {
-            throw new ImportException($"{name}: {problem}");
+            throw new ImportException(Messages.AtFile(name, problem));
         }
 
         foreach (var (key, value) in keys.Members)
@@ -30,7 +31,7 @@ public sealed class TagsMap
             {
                 ExtraValue.Text { Value: var text } => text.Length == 0 ? [] : [text],
                 ExtraValue.Sequence { Items: var items } => [.. items.OfType<ExtraValue.Text>().Select(item => item.Value)],
-                _ => throw new ImportException($"{name}: '{key}' must be a tag or a list of tags"),
+                _ => throw new ImportException(Messages.TagsMapValue(name, key)),
             };
         }
 

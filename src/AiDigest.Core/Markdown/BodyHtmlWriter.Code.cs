@@ -57,7 +57,7 @@ internal sealed partial class BodyHtmlWriter
             var (at, length) = InfoSpan(fence);
             _source.Report(
                 Catalogue.UnknownLanguage, at, length,
-                $"unknown language '{Shown(name)}'{NearestName.Hint(name.Length <= 60 ? name : "", FenceLanguages.All)}");
+                Messages.UnknownLanguage(name, NearestName.Of(name.Length <= 60 ? name : "", FenceLanguages.All)));
         }
 
         return name.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-' or '.' or '_') ? name.ToLowerInvariant() : "";

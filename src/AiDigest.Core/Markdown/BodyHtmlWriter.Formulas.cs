@@ -57,7 +57,7 @@ internal sealed partial class BodyHtmlWriter
             && formula.Position < known ? (place.Of(formula.Position), Token(source, formula.Position)) : (place.Start, place.Length);
         _source.Report(
             Catalogue.TexDoesNotParse, at, length,
-            new($"TeX does not parse: {formula.Problem}", $"формула TeX не разбирается: {formula.Problem}"));
+            Messages.FormulaDoesNotParse(formula.Problem));
         _out.Html(alone ? "<pre class=\"math\"><code>"u8 : display ? "<code class=\"math math-display\">"u8 : "<code class=\"math\">"u8);
         _out.Text(source);
         _out.Html(alone ? "</code></pre>"u8 : "</code>"u8);
@@ -68,7 +68,7 @@ internal sealed partial class BodyHtmlWriter
     {
         if (tex.Length > limits.FormulaLength)
         {
-            return new ConvertedFormula(null, Problem: $"longer than {limits.FormulaLength} characters");
+            return new ConvertedFormula(null, Problem: Messages.FormulaTooLong(limits.FormulaLength).English);
         }
 
         if (_converting > limits.AllFormulas || !_converted.Add((tex, display)))
@@ -83,9 +83,7 @@ internal sealed partial class BodyHtmlWriter
         }
 
         _converting = int.MaxValue / 2;
-        _source.Report(Catalogue.TooManyFormulas, place.Start, place.Length, new Message(
-            $"more than {limits.Formulas} different formulas, or {limits.AllFormulas} characters of them, as `limits` allows",
-            $"больше {limits.Formulas} разных формул или {limits.AllFormulas} знаков в них: столько разрешает `limits`"));
+        _source.Report(Catalogue.TooManyFormulas, place.Start, place.Length, Messages.TooManyFormulas(limits.Formulas, limits.AllFormulas));
         return null;
     }
 

@@ -45,8 +45,7 @@ internal sealed partial class BodyHtmlWriter
             case AddressKind.Active:
                 _source.Report(
                     Catalogue.ActiveAddress, Place(at), at.Span.Length,
-                    new($"link to '{Shown(address.Text)}' dropped; its text stays",
-                    $"ссылка на '{Shown(address.Text)}' убрана, её текст оставлен"));
+                    Messages.LinkDropped(address.Text));
                 return LinkEnd.None;
             case AddressKind.External:
                 _out.Html("<a href=\""u8);
@@ -115,8 +114,7 @@ internal sealed partial class BodyHtmlWriter
         {
             _source.Report(
                 Catalogue.RemoteImage, Place(image), image.Span.Length,
-                new($"image '{Shown(address.Text)}' is not in the site; put the file beside the entry",
-                $"картинки '{Shown(address.Text)}' нет на сайте; положите файл рядом с записью"));
+                Messages.RemoteImage(address.Text));
             Text(text);
             return;
         }

@@ -111,7 +111,7 @@ public sealed class BodyRenderer
             when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
             // Markdig throws these on deep and long runs that no bound of ours foresees. An error of the entry is better than none.
-            clean.Report(Catalogue.NestedTooDeeply, 0, 1, "too much for the parser: " + failure.Message.ReplaceLineEndings(" "));
+            clean.Report(Catalogue.NestedTooDeeply, 0, 1, Messages.TooMuchForTheParser(failure.Message.ReplaceLineEndings(" ")));
             return null;
         }
     }
@@ -130,9 +130,7 @@ public sealed class BodyRenderer
         catch (BodySizeException)
         {
             // The writer goes with its buffer.
-            clean.Report(Catalogue.BodyTooLarge, writer.At, 1, new Message(
-                $"the body becomes more than {_options.Limits.BodySize} bytes of HTML, which `limits` does not allow",
-                $"текст превращается более чем в {_options.Limits.BodySize} байт HTML, а этого не разрешает `limits`"));
+            clean.Report(Catalogue.BodyTooLarge, writer.At, 1, Messages.BodyTooLarge(_options.Limits.BodySize));
             return RenderedBody.Empty;
         }
     }

@@ -76,7 +76,7 @@ internal sealed class CleanSource
                 {
                     reported = line;
                     Report(Catalogue.ControlCharacter, _source.At(line, column),
-                        $"control character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} removed");
+                        Messages.ControlCharacter(c));
                 }
             }
             else

@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -26,7 +27,7 @@ internal sealed class EmphasisParser : EmphasisInlineParser
 
         if (++processor.GetParserState<Count>(this).Runs > Runs)
         {
-            throw new NestingException(processor.GetSourcePosition(start), $"more than {Runs} marks of emphasis in one paragraph");
+            throw new NestingException(processor.GetSourcePosition(start), Messages.TooMuchEmphasis(Runs));
         }
 
         return true;

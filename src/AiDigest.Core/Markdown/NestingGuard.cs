@@ -13,7 +13,7 @@ internal sealed class NestingException(int offset, Message message) : MessageExc
     public int Offset { get; } = offset;
 
     public static NestingException Deep(int offset, int limit) =>
-        new(offset, FormattableString.Invariant($"nested deeper than the limits ({limit} levels)"));
+        new(offset, Messages.NestedTooDeeply(limit));
 }
 
 /// <summary>
@@ -55,8 +55,8 @@ internal static class NestingGuard
             if (definitions > Definitions || structures > Structures)
             {
                 var message = definitions > Definitions
-                    ? $"more than {Definitions} definitions of links without an empty line"
-                    : FormattableString.Invariant($"more than {Structures} underlines, tables and definitions");
+                    ? Messages.TooManyDefinitions(Definitions)
+                    : Messages.TooManyStructures(Structures);
                 throw new NestingException(start, message);
             }
 

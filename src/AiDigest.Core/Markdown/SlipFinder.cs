@@ -23,11 +23,7 @@ internal sealed class SlipFinder(CleanSource source)
         {
             source.Report(
                 Catalogue.FenceNotClosed, fence.Span.Start, fence.OpeningFencedCharCount,
-                new(
-                    $"fence is never closed: all text below it is code; end the code with a line of "
-                    + $"{new string(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 10))}",
-                    $"блок кода не закрыт: весь текст ниже стал кодом; закончите код строкой "
-                    + $"{new string(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 10))}"));
+                Messages.FenceNotClosed(new string(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 10))));
         }
     }
 
@@ -47,11 +43,7 @@ internal sealed class SlipFinder(CleanSource source)
         {
             source.Report(
                 Catalogue.EmphasisNotClosed, Place(literal, text[0]), text.Length,
-                new(
-                    $"'{text}' has no counterpart in its paragraph and is shown as it is; close it, or write '\\{text[0]}\\{text[0]}' "
-                    + $"for the signs themselves",
-                    $"у '{text}' нет пары в этом абзаце, знаки останутся как есть; закройте выделение, а если нужны сами знаки, "
-                    + $"пишите '\\{text[0]}\\{text[0]}'"));
+                Messages.EmphasisNotClosed(text.ToString()));
         }
     }
 
@@ -67,11 +59,8 @@ internal sealed class SlipFinder(CleanSource source)
         source.Report(
             Catalogue.RawHtml, Place(html, '<'), html.Span.Length,
             isComment
-                ? new("an HTML comment is shown to readers as text; delete it, or put notes into `#` comments of the front matter",
-                    "читатели увидят комментарий HTML как обычный текст; удалите его, а заметки себе пишите в шапке после `#`")
-                : new Message(
-                    $"HTML is shown to readers as text: '{MarkdownReport.Shown(html.Tag)}'; write Markdown instead",
-                    $"читатели увидят HTML как обычный текст: '{MarkdownReport.Shown(html.Tag)}'; замените его на Markdown"));
+                ? Messages.HtmlComment
+                : Messages.RawHtml(html.Tag));
     }
 
     public void Link(ContainerInline inline)
@@ -89,19 +78,13 @@ internal sealed class SlipFinder(CleanSource source)
             var isSecond = NoteIndex.Of(document).ByLabel.GetValueOrDefault(note.Label) != note;
             source.Report(
                 Catalogue.UnusedNote, note.Span.Start, note.MarkLength,
-                isSecond ? new(
-                    $"a second footnote '{note.Label}', which is not shown; give it another name",
-                    $"вторая сноска с именем '{note.Label}' не будет показана; дайте ей другое имя")
-                    : new Message(
-                        $"no text refers to footnote '{note.Label}', so it is not shown; put [^{note.Label}] where it belongs",
-                        $"на сноску '{note.Label}' нет ссылки, поэтому её не видно; поставьте [^{note.Label}] в нужном месте текста"));
+                isSecond ? Messages.SecondNote(note.Label) : Messages.UnusedNote(note.Label));
         }
         else if (note.Count == 0 || (note.Count == 1 && note[0] is ParagraphBlock { Inline: null or { FirstChild: null } }))
         {
             source.Report(
                 Catalogue.EmptyNote, note.Span.Start, note.MarkLength,
-                new($"footnote '{note.Label}' has no text; write it behind the colon, or indented by four spaces below",
-                $"у сноски '{note.Label}' нет текста; напишите его после двоеточия или ниже с отступом в четыре пробела"));
+                Messages.EmptyNote(note.Label));
         }
     }
 
@@ -111,8 +94,7 @@ internal sealed class SlipFinder(CleanSource source)
         {
             source.Report(
                 Catalogue.MissingNote, start, length,
-                new($"there is no footnote '{label}'; write its text on a line that begins with [^{label}]:",
-                $"сноски '{label}' нет; напишите её текст на строке, которая начинается с [^{label}]:"));
+                Messages.MissingNote(label));
         }
 
         foreach (var block in document)
@@ -134,11 +116,7 @@ internal sealed class SlipFinder(CleanSource source)
             {
                 source.Report(
                     Catalogue.UnusedDefinition, definition.Span.Start, definition.Span.Length,
-                    new(
-                        $"no link uses the definition '[{MarkdownReport.Shown(definition.Label ?? "")}]', so readers do not see it; "
-                        + $"use it, or write '\\[' for a bracket of the text",
-                        $"определение ссылки '[{MarkdownReport.Shown(definition.Label ?? "")}]' нигде не используется, и читатели его "
-                        + $"не увидят; если это обычный текст, пишите '\\['"));
+                    Messages.UnusedDefinition(definition.Label ?? ""));
             }
         }
     }
@@ -167,8 +145,7 @@ internal sealed class SlipFinder(CleanSource source)
 
         source.Report(
             Catalogue.HeadingWithoutSpace, Place(literal, '#'), level,
-            new($"'{MarkdownReport.Shown(text.ToString())}' is no heading: put a space behind '{text[..level]}'",
-                $"'{MarkdownReport.Shown(text.ToString())}' — не заголовок: поставьте пробел после '{text[..level]}'"));
+            Messages.NoHeading(text.ToString(), text[..level].ToString()));
     }
 
     /// <summary>The offset of an inline; that of its block where the parser lost the place.</summary>

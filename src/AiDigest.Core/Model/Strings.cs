@@ -19,7 +19,7 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
     public string Text(string name)
     {
         var text = Find(name);
-        return text.Text ?? throw new MissingStringException($"the string '{name}' is a plural, and one text is wanted", text.At);
+        return text.Text ?? throw new MissingStringException(Messages.StringIsPlural(name), text.At);
     }
 
     /// <summary>The text with each <c>{placeholder}</c> replaced once; what a value contains is never looked at again.</summary>
@@ -33,7 +33,7 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
         var form = text.Form(category);
         return form.Length > 0
             ? Fill(form, [("n", Number(number))])
-            : throw new MissingStringException($"the string '{name}' has no form '{category}'", text.At);
+            : throw new MissingStringException(Messages.StringWithoutForm(name, category), text.At);
     }
 
     /// <summary>Digits in groups of three, parted by a no-break space from five digits on in Russian, by a comma in English.</summary>
@@ -86,7 +86,7 @@ public sealed class Strings(string language, IReadOnlyDictionary<string, Localiz
 
     private LocalizedText Find(string name) => texts.TryGetValue(name, out var text)
         ? text
-        : throw new MissingStringException($"no string is named '{name}'{NearestName.Hint(name, texts.Keys)}", default);
+        : throw new MissingStringException(Messages.NoSuchString(name, NearestName.Of(name, texts.Keys)), default);
 
     private static string Fill(string text, ReadOnlySpan<(string Name, string Value)> values)
     {

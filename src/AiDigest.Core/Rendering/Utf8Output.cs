@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using Scriban.Runtime;
 
@@ -98,7 +99,7 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 
         if (needed > MostBytes)
         {
-            throw new OutputTooLongException($"the output grows beyond {MostBytes >> 20} MiB");
+            throw new OutputTooLongException(Messages.PageTooLarge(MostBytes >> 20));
         }
 
         Array.Resize(ref _buffer, (int)Math.Min(Math.Max(needed, (long)_buffer.Length * 2), MostBytes));
@@ -106,4 +107,7 @@ internal sealed class Utf8Output : IScriptOutput, IBufferWriter<byte>
 }
 
 /// <summary>A template that writes without end.</summary>
-internal sealed class OutputTooLongException(string message) : InvalidOperationException(message);
+internal sealed class OutputTooLongException(Message text) : InvalidOperationException(text.English)
+{
+    public Message Text { get; } = text;
+}

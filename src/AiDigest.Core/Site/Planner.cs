@@ -50,7 +50,7 @@ public static class Planner
         {
             diagnostics.Add(
                 Diagnostic.OfFile(Catalogue.NoSiteUrl, "content/site.yaml",
-                new($"the site has no `url`; ids of feeds say {DefaultUrl}", $"у сайта не указан `url`; в лентах будет {DefaultUrl}")));
+                Messages.NoSiteUrl(DefaultUrl)));
         }
 
         var url = input.Settings.Url ?? DefaultUrl;
@@ -89,7 +89,7 @@ public static class Planner
         foreach (var page in rendered)
         {
             if (page.Owner is not null || IsTagPage(page)
-                || book.TryClaim(page.Path, $"the {Path.GetFileNameWithoutExtension(page.Template)} page of the site", null))
+                || book.TryClaim(page.Path, Messages.ThePageOfTheSite(Path.GetFileNameWithoutExtension(page.Template)), null))
             {
                 outputs.Add(page);
             }
@@ -98,7 +98,7 @@ public static class Planner
         outputs.AddRange(claims.Redirects(context));
         foreach (var file in links.Files)
         {
-            if (book.TryClaim(file.Address, $"the file '{file.SourcePath}'", file.At, file.Made) && file.Made)
+            if (book.TryClaim(file.Address, Messages.TheFile(file.SourcePath), file.At, file.Made) && file.Made)
             {
                 outputs.Add(new CopiedOutput(file.Address, file.SourcePath));
             }
@@ -106,7 +106,7 @@ public static class Planner
 
         foreach (var (name, address) in input.Assets.OrderBy(asset => asset.Key, StringComparer.Ordinal))
         {
-            if (book.TryClaim(address, $"the theme's asset '{name}'", null))
+            if (book.TryClaim(address, Messages.TheAsset(name), null))
             {
                 outputs.Add(new AssetOutput(address, name));
             }
@@ -114,7 +114,7 @@ public static class Planner
 
         if (context.Has(OutputKinds.Search) && input.Search is { } search)
         {
-            outputs.AddRange(search(context.Site).Where(file => claimed.TryClaim(file.Path, "the index of search", null)));
+            outputs.AddRange(search(context.Site).Where(file => claimed.TryClaim(file.Path, Messages.TheSearchIndex, null)));
         }
 
         outputs.AddRange(Static(input, book));
@@ -180,7 +180,7 @@ public static class Planner
         foreach (var file in input.Files.Where(file => file.StartsWith(Folder, StringComparison.Ordinal)))
         {
             var path = file[Folder.Length..];
-            if (book.TryClaim(path, $"the file '{file}'", new SourceRef(file, 1, 1)))
+            if (book.TryClaim(path, Messages.TheFile(file), new SourceRef(file, 1, 1)))
             {
                 yield return new CopiedOutput(path, file);
             }
@@ -194,7 +194,7 @@ public static class Planner
             if (!book.IsMade(Addresses.PathOf(link.Address)) && targets.ByAddress(link.Address) is null)
             {
                 diagnostics.Add(
-                    Diagnostic.At(Catalogue.DeadLink, link.At, $"the site has no address '{link.Written}'{book.Hint(link.Address)}"));
+                    Diagnostic.At(Catalogue.DeadLink, link.At, Messages.NoSuchAddress(link.Written, book.Near(link.Address))));
             }
         }
     }

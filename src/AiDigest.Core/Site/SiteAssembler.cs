@@ -19,7 +19,7 @@ public static class SiteAssembler
         if (SiteTime.Find(zone.Text) is not { } time)
         {
             diagnostics.Add(Diagnostic.At(Catalogue.UnknownTimeZone, zone.At,
-                $"unknown time zone '{zone.Text}'{SiteTime.Hint(zone.Text)}"));
+                Messages.UnknownTimeZone(zone.Text, SiteTime.Near(zone.Text))));
             return null;
         }
 

@@ -16,15 +16,12 @@ public sealed class SiteTime
     private SiteTime(DateTimeZone zone) => _zone = zone;
 
     /// <summary>For a message, what an unknown zone may mean: short names (MSK, MST) are too alike to guess among.</summary>
-    public static string Hint(string zone)
+    public static string? Near(string zone)
     {
         var places = DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal));
-        var hint = zone.Contains('/', StringComparison.Ordinal)
-            ? NearestName.Hint(zone, places)
-            : places.FirstOrDefault(id => id.EndsWith("/" + zone, StringComparison.OrdinalIgnoreCase)) is { } place
-                ? $"; did you mean '{place}'?"
-                : "";
-        return hint.Length > 0 ? hint : "; names are of the form Europe/Moscow";
+        return zone.Contains('/', StringComparison.Ordinal)
+            ? NearestName.Of(zone, places)
+            : places.FirstOrDefault(id => id.EndsWith("/" + zone, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The calendar of a zone of the IANA database, or null where it has no such name.</summary>

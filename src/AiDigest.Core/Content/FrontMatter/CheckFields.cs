@@ -54,7 +54,7 @@ internal static class CheckFields
             ? Quoting.Replace(read.Source.Line(key.Line), key.Column, key.EndColumn, near)
             : null;
         read.Diagnostics.Add(
-            Catalogue.UnknownCheck, key, $"unknown rule {MessageText.Quoted(key.Text)}{(near is null ? "" : $"; did you mean '{near}'?")}",
+            Catalogue.UnknownCheck, key, Messages.UnknownCheck(key.Text, near),
             fixedText);
     }
 
@@ -82,8 +82,7 @@ internal static class CheckFields
         var near = word.Length > 20 ? null : word is "off" or "no" ? "false" : word is "on" or "yes" ? "true" : NearestName.Of(word, Words);
         read.Wrong(
             Catalogue.BadCheck, value,
-            $"{value.Name} must be false, true, error, warning or hint, not "
-            + $"{MessageText.Quoted(word)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
+            Messages.BadCheck(value.Name, word, near), near);
         return false;
     }
 }

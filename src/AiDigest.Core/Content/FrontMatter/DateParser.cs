@@ -10,27 +10,25 @@ namespace AiDigest.Core.Content.FrontMatter;
 /// </summary>
 internal static class DateParser
 {
-    private const string Form = "must be YYYY-MM-DD, or YYYY-MM-DDTHH:MM with an offset such as +03:00 or Z";
-
     /// <returns>Null where the date is good, else the end of a message.</returns>
-    public static string? Read(ReadOnlySpan<char> text, out EntryDate date)
+    public static Message? Read(ReadOnlySpan<char> text, out EntryDate date)
     {
         date = default;
         if (text.Length < 10 || text[4] != '-' || text[7] != '-'
             || Number(text[..4]) is not (>= 0 and var year) || Number(text[5..7]) is not (>= 0 and var month)
                 || Number(text[8..10]) is not (>= 0 and var day))
         {
-            return $"{Form}, not {MessageText.Quoted(text.ToString())}";
+            return Messages.DateForm(text.ToString());
         }
 
         if (year is < 1900 or > 2199)
         {
-            return $"has the year {year}; years are 1900 to 2199";
+            return Messages.YearOutOfBounds(year);
         }
 
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
-            return $"{MessageText.Shown(text[..10].ToString())} is no day of the calendar";
+            return Messages.NoSuchDay(text[..10].ToString());
         }
 
         if (text.Length == 10)
@@ -41,41 +39,41 @@ internal static class DateParser
 
         if (text[10] is not ('T' or 't' or ' '))
         {
-            return $"{Form}, not {MessageText.Quoted(text.ToString())}";
+            return Messages.DateForm(text.ToString());
         }
 
         return Moment(text[11..], new DateTime(year, month, day), out date);
     }
 
-    private static string? Moment(ReadOnlySpan<char> time, DateTime day, out EntryDate date)
+    private static Message? Moment(ReadOnlySpan<char> time, DateTime day, out EntryDate date)
     {
         date = default;
         if (time.Length < 5 || time[2] != ':' || Number(time[..2]) is not (>= 0 and var hour)
             || Number(time[3..5]) is not (>= 0 and var minute))
         {
-            return $"{Form}; its time is malformed";
+            return Messages.TimeMalformed;
         }
 
         var rest = time[5..];
         var ticks = 0L;
         if (rest.Length > 0 && rest[0] == ':' && Seconds(ref rest, out ticks) is false)
         {
-            return $"{Form}; its seconds are malformed";
+            return Messages.SecondsMalformed;
         }
 
         if (hour > 23 || minute > 59)
         {
-            return "has no time of the day: hours are 00 to 23, minutes 00 to 59";
+            return Messages.NoSuchTime;
         }
 
         if (rest.IsEmpty)
         {
-            return "has a time without an offset; add +03:00, Z or the like";
+            return Messages.TimeWithoutOffset;
         }
 
         if (Offset(rest) is not { } offset)
         {
-            return $"has the malformed offset {MessageText.Quoted(rest.ToString())}; it is Z or ±HH:MM, at most 14 hours";
+            return Messages.OffsetMalformed(rest.ToString());
         }
 
         date = EntryDate.Of(new DateTimeOffset(day.AddHours(hour).AddMinutes(minute).AddTicks(ticks), offset));

@@ -28,7 +28,7 @@ internal static class FieldBinder
             }
             else if (!read.IsCutByHash(value, field.Type) && field.Presence != Presence.Optional)
             {
-                read.Diagnostics.Add(Catalogue.BlankValue, key, new($"{field.Name} is blank", $"{field.Name}: значение не заполнено"));
+                read.Diagnostics.Add(Catalogue.BlankValue, key, Messages.ValueBlank(field.Name));
             }
         }
 
@@ -51,7 +51,7 @@ internal static class FieldBinder
             {
                 var at = mapping.Pairs is [var first, ..] ? first.Key : mapping;
                 read.Diagnostics.Add(
-                    Catalogue.MissingKey, at, new($"{fields[i].Name} is missing", $"нет обязательного ключа {fields[i].Name}"));
+                    Catalogue.MissingKey, at, Messages.KeyMissing(fields[i].Name));
             }
         }
     }
@@ -80,8 +80,7 @@ internal static class FieldBinder
             : null;
         read.Diagnostics.Add(
             Catalogue.UnknownKey, key,
-            new($"unknown key {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}",
-                $"неизвестный ключ {MessageText.Quoted(name)}{(near is null ? "" : $"; может быть, '{near}'?")}"), fixedText);
+            Messages.UnknownKey(name, near), fixedText);
         return near;
     }
 }

@@ -116,9 +116,8 @@ internal static class SettingsFields
             return url.EndsWith('/') ? url : url + "/";
         }
 
-        read.Diagnostics.Add(problem.EndsWith("fragment", StringComparison.Ordinal)
-            ? Catalogue.BadSiteUrl
-            : Catalogue.BadAddress, value.Node, $"url {problem}");
+        var rule = problem == Messages.AddressWithQuery ? Catalogue.BadSiteUrl : Catalogue.BadAddress;
+        read.Diagnostics.Add(rule, value.Node, Messages.Value("url", problem));
         return StandIn;
     }
 
@@ -136,7 +135,7 @@ internal static class SettingsFields
 
         var near = host.Length > 40 ? null : NearestName.Of(host, HostLimits.Names);
         read.Wrong(
-            Catalogue.UnknownHost, value, $"unknown host {MessageText.Quoted(host)}{(near is null ? "" : $"; did you mean '{near}'?")}",
+            Catalogue.UnknownHost, value, Messages.UnknownHost(host, near),
             near);
         return null;
     }
@@ -153,7 +152,7 @@ internal static class SettingsFields
             return language;
         }
 
-        read.Diagnostics.Add(Catalogue.BadLanguage, value.Node, $"language must be ru or en, not {MessageText.Quoted(language)}");
+        read.Diagnostics.Add(Catalogue.BadLanguage, value.Node, Messages.UnknownLanguageOfSite(language));
         return null;
     }
 
@@ -169,7 +168,7 @@ internal static class SettingsFields
             return url;
         }
 
-        read.Diagnostics.Add(Catalogue.BadEditUrl, value.Node, "edit_url must hold {path}, where the place of the source is put");
+        read.Diagnostics.Add(Catalogue.BadEditUrl, value.Node, Messages.EditUrlWithoutPath);
         return null;
     }
 
@@ -199,7 +198,7 @@ internal static class SettingsFields
 
         read.Diagnostics.Add(
             Catalogue.BadMenuTarget, value.Node,
-            $"to must be a path in the site that begins with '/', or an http(s) address, not {MessageText.Quoted(to)}");
+            Messages.BadMenuTarget(to));
         return null;
     }
 
@@ -217,7 +216,7 @@ internal static class SettingsFields
                     var near = name.Length > 40 ? null : NearestName.Of(name, OutputNames);
                     read.Wrong(
                         Catalogue.UnknownOutput, item,
-                        $"unknown kind of output {MessageText.Quoted(name)}{(near is null ? "" : $"; did you mean '{near}'?")}", near);
+                        Messages.UnknownOutput(name, near), near);
                 }
             }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Content.FrontMatter;
@@ -16,42 +17,42 @@ internal static class SitePath
 
     /// <param name="path">Without the leading <c>/</c>, percent-encoding decoded.</param>
     /// <returns>Null where the path is good, else the end of a message.</returns>
-    public static string? Read(string text, out string path)
+    public static Message? Read(string text, out string path)
     {
         path = text.Contains('%', StringComparison.Ordinal)
             ? UnicodeForm.Composed(Uri.UnescapeDataString(text))
             : UnicodeForm.Composed(text);
         if (path.StartsWith("//", StringComparison.Ordinal))
         {
-            return "begins with '//'; it must be a path in this site";
+            return Messages.PathOfAnotherSite;
         }
 
         path = path.TrimStart('/');
         if (WebAddress.Scheme(path) is not null)
         {
-            return "is an address with a scheme; it must be a path in this site";
+            return Messages.PathWithScheme;
         }
 
         if (path.Length == 0)
         {
-            return "is the home page, which cannot be an old address";
+            return Messages.PathOfHome;
         }
 
         return Wrong(path);
     }
 
-    private static string? Wrong(string path)
+    private static Message? Wrong(string path)
     {
         foreach (var c in path)
         {
             if (c is '?' or '#')
             {
-                return "has a query or fragment, which no file can answer";
+                return Messages.PathWithQuery;
             }
 
             if (c == '\\' || char.IsControl(c))
             {
-                return "holds a backslash or a control character";
+                return Messages.PathWithBackslash;
             }
         }
 
@@ -60,12 +61,12 @@ internal static class SitePath
             switch (path.AsSpan(segment))
             {
                 case "":
-                    return "holds '//'";
+                    return Messages.PathWithDoubleSlash;
                 case "." or "..":
-                    return "holds '.' or '..' as a folder";
+                    return Messages.PathWithDots;
             }
         }
 
-        return path[^1] == '/' || path.EndsWith(".html", StringComparison.Ordinal) ? null : "must end in '/' or '.html'";
+        return path[^1] == '/' || path.EndsWith(".html", StringComparison.Ordinal) ? null : Messages.PathWithoutEnd;
     }
 }

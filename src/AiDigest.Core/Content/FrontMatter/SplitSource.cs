@@ -20,8 +20,8 @@ internal readonly record struct SplitSource(YamlText Yaml, int CloseLine, int Bo
         if (!IsFence(source, 1))
         {
             findings.Add(Catalogue.NoFrontMatter, 1, 1, int.MaxValue / 2, source.Text.StartsWith("+++", StringComparison.Ordinal)
-                ? "front matter is YAML between lines of '---'; TOML between '+++' is not read"
-                : "the file must begin with front matter: a line '---', keys, and a second line '---'");
+                ? Messages.TomlFrontMatter
+                : Messages.NoFrontMatter);
             return null;
         }
 
@@ -35,7 +35,7 @@ internal readonly record struct SplitSource(YamlText Yaml, int CloseLine, int Bo
             }
         }
 
-        findings.Add(Catalogue.FrontMatterNotClosed, 1, 1, 3, "the front matter that begins here has no closing line '---'");
+        findings.Add(Catalogue.FrontMatterNotClosed, 1, 1, 3, Messages.FrontMatterNotClosed);
         return null;
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class ValueReader
             return date;
         }
 
-        Wrong(Catalogue.BadDate, value, $"{value.Name} {problem}", DateParser.Meant(text));
+        Wrong(Catalogue.BadDate, value, Messages.Value(value.Name, problem), DateParser.Meant(text));
         return null;
     }
 
@@ -35,8 +35,7 @@ internal sealed partial class ValueReader
             if (text.Length > Slug.Longest)
             {
                 Wrong(Catalogue.NameTooLong, value,
-                    new($"{value.Name} has {text.Length} characters, more than {Slug.Longest}",
-                        $"{value.Name}: знаков {text.Length}, а допустимо не больше {Slug.Longest}"), Slug.Of(text));
+                    Messages.SlugTooLong(value.Name, text.Length, Slug.Longest), Slug.Of(text));
             }
 
             return new Located(text, At(value.Node));
@@ -44,8 +43,7 @@ internal sealed partial class ValueReader
 
         var meant = Slug.Of(text);
         Wrong(Catalogue.BadSlug, value,
-            new($"{value.Name} may have only a-z, 0-9 and hyphens; did you mean '{MessageText.Shown(meant)}'?",
-                $"{value.Name}: допустимы только a–z, 0–9 и дефис; может быть, '{MessageText.Shown(meant)}'?"), meant);
+            Messages.BadSlug(value.Name, meant), meant);
         return null;
     }
 
@@ -62,8 +60,7 @@ internal sealed partial class ValueReader
             {
                 findings.Add(
                     Catalogue.NameTooLong, value.Node,
-                    new($"{value.Name}: a part of the path is longer than {SitePath.LongestName} bytes, which no file system holds",
-                    $"{value.Name}: часть пути длиннее {SitePath.LongestName} байт — такого имени не примет ни одна файловая система"));
+                    Messages.AliasTooLong(value.Name, SitePath.LongestName));
             }
 
             return new Located(path, At(value.Node));
@@ -71,7 +68,7 @@ internal sealed partial class ValueReader
 
         var named = text.AsSpan(text.LastIndexOf('/') + 1).Contains('.');
         var meant = !named && SitePath.Read(text + "/", out _) is null ? text + "/" : null;
-        Wrong(Catalogue.BadAlias, value, $"{value.Name}: {MessageText.Quoted(text)} {problem}", meant is null ? null : Quoting.Item(meant));
+        Wrong(Catalogue.BadAlias, value, Messages.BadAlias(value.Name, text, problem), meant is null ? null : Quoting.Item(meant));
         return null;
     }
 
@@ -83,16 +80,16 @@ internal sealed partial class ValueReader
         }
 
         var problem = WebAddress.Scheme(text) is not null || text.StartsWith("//", StringComparison.Ordinal)
-            ? "must be a file beside the entry, not an address; put the file there"
-            : text[0] == '/' ? "must be a relative path, without '/' at its start"
-            : text.Contains('\\', StringComparison.Ordinal) ? "must be written with '/', not '\\'"
-            : null;
+            ? Messages.ImageIsAnAddress
+            : text[0] == '/' ? Messages.ImageIsAbsolute
+            : text.Contains('\\', StringComparison.Ordinal) ? Messages.ImageHasBackslash
+            : (Message?)null;
         if (problem is null)
         {
             return new Located(text, At(value.Node));
         }
 
-        Wrong(Catalogue.BadImage, value, $"{value.Name} {problem}");
+        Wrong(Catalogue.BadImage, value, Messages.Value(value.Name, problem.Value));
         return null;
     }
 
@@ -110,7 +107,7 @@ internal sealed partial class ValueReader
 
         var meant = WebAddress.Scheme(text) is null && text.Contains('.', StringComparison.Ordinal)
             && WebAddress.Problem("https://" + text) is null ? "https://" + text : null;
-        Wrong(Catalogue.BadAddress, value, $"{value.Name} {problem}", meant);
+        Wrong(Catalogue.BadAddress, value, Messages.Value(value.Name, problem), meant);
         return null;
     }
 
@@ -136,8 +133,7 @@ internal sealed partial class ValueReader
         {
             findings.Add(
                 Catalogue.SeveralInOne, value.Node,
-                new($"the tag {MessageText.Quoted(tag.Text)} looks like several; separate tags by commas",
-                $"тег {MessageText.Quoted(tag.Text)} похож на несколько; разделите теги запятыми"));
+                Messages.SeveralTags(tag.Text));
         }
 
         // A letter or digit always leaves a name; only where there is none at first sight is the name folded.
@@ -148,7 +144,7 @@ internal sealed partial class ValueReader
 
         findings.Add(
             Catalogue.EmptyTag, value.Node,
-            new($"the tag {MessageText.Quoted(tag.Text)} has no name", $"у тега {MessageText.Quoted(tag.Text)} нет названия"));
+            Messages.TagWithoutName(tag.Text));
         return null;
     }
 
@@ -163,8 +159,7 @@ internal sealed partial class ValueReader
         {
             findings.Add(
                 Catalogue.SeveralInOne, value.Node,
-                new($"the author {MessageText.Quoted(author.Text)} looks like several; make each an item of the list",
-                $"автор {MessageText.Quoted(author.Text)} похож на нескольких; запишите каждого отдельным элементом списка"));
+                Messages.SeveralAuthors(author.Text));
         }
 
         return author;
@@ -184,8 +179,7 @@ internal sealed partial class ValueReader
 
         var meant = ArxivId.Meant(text);
         Wrong(Catalogue.BadArxiv, value,
-            new($"{MessageText.Quoted(text)} is no arXiv id{Hint(meant, "2411.19108 or 2411.19108v2")}",
-                $"{MessageText.Quoted(text)} — не идентификатор arXiv{RussianHint(meant, "2411.19108 или 2411.19108v2")}"), meant);
+            Messages.BadArxiv(text, meant), meant);
         return null;
     }
 
@@ -203,14 +197,7 @@ internal sealed partial class ValueReader
 
         var meant = DoiName.Meant(text);
         Wrong(Catalogue.BadDoi, value,
-            new($"{MessageText.Quoted(text)} is no DOI{Hint(meant, "10.1145/3292500")}",
-                $"{MessageText.Quoted(text)} — не DOI{RussianHint(meant, "10.1145/3292500")}"), meant);
+            Messages.BadDoi(text, meant), meant);
         return null;
     }
-
-    private static string RussianHint(string? meant, string form) =>
-        meant is null ? $"; пример: {form}" : $"; может быть, {MessageText.Quoted(meant)}?";
-
-    private static string Hint(string? meant, string form) =>
-        meant is null ? $"; its form is {form}" : $"; did you mean {MessageText.Quoted(meant)}?";
 }

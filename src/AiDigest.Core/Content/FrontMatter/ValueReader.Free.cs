@@ -16,7 +16,7 @@ internal sealed partial class ValueReader
     {
         if (value.Node.Kind is not (YamlKind.Mapping or YamlKind.Broken))
         {
-            findings.Add(Catalogue.NotAValueMapping, value.Node, $"{value.Name} must be a mapping of keys, not {value.Node.Noun}");
+            findings.Add(Catalogue.NotAValueMapping, value.Node, Messages.NotAMapping(value.Name, value.Node.Noun));
         }
 
         return value.Node.Kind == YamlKind.Mapping;
@@ -53,7 +53,7 @@ internal sealed partial class ValueReader
             {
                 findings.Add(
                     Catalogue.TrustedName, key,
-                    $"{MessageText.Quoted(word)}: names that end in '_html' are trusted by templates and cannot be given here");
+                    Messages.TrustedName(word));
             }
 
             members.Add(KeyValuePair.Create(word, FreeValue(value, name)));

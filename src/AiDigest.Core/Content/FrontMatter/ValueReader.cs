@@ -55,8 +55,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             _ => null,
         };
         Wrong(Catalogue.BadFlag, value,
-            new($"{value.Name} must be true or false, without quotes{(meant is null ? "" : $"; did you mean '{meant}'?")}",
-                $"{value.Name}: нужно true или false без кавычек{(meant is null ? "" : $"; может быть, '{meant}'?")}"), meant);
+            Messages.NotTrueOrFalse(value.Name, meant), meant);
         return null;
     }
 
@@ -77,8 +76,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         }
 
         Wrong(Catalogue.BadNumber, value,
-            new($"{value.Name} must be a whole number from {least} to {most}, not {MessageText.Quoted(text)}",
-            $"{value.Name}: нужно целое число от {least} до {most}, а не {MessageText.Quoted(text)}"));
+            Messages.NotANumber(value.Name, least, most, text));
         return null;
     }
 
@@ -120,9 +118,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         var most = _limits.ItemsOf(value.Name);
         if (node.Items!.Count > most)
         {
-            findings.Add(Catalogue.TooManyItems, node.Items[most], new Message(
-                $"{value.Name} has {node.Items.Count} items, more than the {most} that `limits` allows",
-                $"{value.Name}: элементов {node.Items.Count}, больше {most}, которые разрешает `limits`"));
+            findings.Add(Catalogue.TooManyItems, node.Items[most], Messages.TooManyItems(value.Name, node.Items.Count, most));
         }
 
         var items = ImmutableArray.CreateBuilder<T>(Math.Min(node.Items.Count, most));
@@ -137,7 +133,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             {
                 findings.Add(
                     Catalogue.BlankValue, item.Line, Math.Max(1, item.Column - 1), 1,
-                    new($"{value.Name} has a blank item", $"{value.Name}: пустой элемент списка"));
+                    Messages.BlankListItem(value.Name));
             }
         }
 
@@ -178,8 +174,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             : Quoting.Rest(written, start + 1);
         findings.Add(
             Catalogue.TextCutByHash, node.EndLine, hash + 1, int.MaxValue / 2,
-            new($"{value.Subject} ends before '#', which begins a comment; put the text in quotes",
-                $"{value.Name}: текст обрывается перед '#', с которого начинается комментарий; возьмите текст в кавычки"), fixedText);
+            Messages.CutByHash(value.Subject), fixedText);
         return true;
     }
 
@@ -194,7 +189,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
                 return text;
             }
 
-            findings.Add(Catalogue.BlankValue, node, new($"{value.Subject} is blank", $"{value.Name}: значение не заполнено"));
+            findings.Add(Catalogue.BlankValue, node, Messages.ValueBlank(value.Subject));
             return null;
         }
 
@@ -202,7 +197,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
         {
             var fixedText = FixedText(node);
             findings.Add(
-                Catalogue.NotText, node, $"{value.Subject} must be a text, not {node.Noun}{(fixedText is null ? "" : "; put it in quotes")}",
+                Catalogue.NotText, node, Messages.NotText(value.Subject, node.Noun, fixedText is not null),
                 fixedText);
         }
 
@@ -247,8 +242,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
 
         findings.Add(
             Catalogue.NotAList, node,
-            new($"{value.Name} must be a list, not {node.Noun}",
-                $"{value.Name}: нужен список — в скобках или по элементу на строке после дефиса"), fixedText);
+            Messages.NotAList(value.Name, node.Noun), fixedText);
     }
 
     /// <summary>Tags as they are written elsewhere, <c>диффузия #кэш</c>, with commas between them.</summary>
@@ -265,7 +259,7 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
             if (hyphen >= 0 && line[hyphen] == '-')
             {
                 findings.Add(
-                    Catalogue.MissingSpace, number, hyphen + 1, 1, new("a space is missing after the hyphen", "после дефиса нужен пробел"),
+                    Catalogue.MissingSpace, number, hyphen + 1, 1, Messages.NoSpaceAfterHyphen,
                     line[..(hyphen + 1)] + " " + line[(hyphen + 1)..].TrimStart());
             }
         }

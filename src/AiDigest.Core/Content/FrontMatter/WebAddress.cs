@@ -6,29 +6,29 @@ namespace AiDigest.Core.Content.FrontMatter;
 internal static class WebAddress
 {
     /// <returns>Null where the address is good, else the end of a message.</returns>
-    public static string? Problem(string text)
+    public static Message? Problem(string text)
     {
         var scheme = Scheme(text);
         if (scheme is null)
         {
-            return $"must begin with https:// or http://, not {MessageText.Quoted(text)}";
+            return Messages.AddressWithoutScheme(text);
         }
 
         if (!scheme.Equals("https", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("http", StringComparison.OrdinalIgnoreCase))
         {
-            return $"must be an http or https address, not '{MessageText.Shown(scheme)}:'";
+            return Messages.AddressOfScheme(scheme.ToString());
         }
 
         foreach (var c in text)
         {
             if (char.IsWhiteSpace(c))
             {
-                return "holds white space; write it as %20";
+                return Messages.AddressWithSpace;
             }
         }
 
         var rest = text.AsSpan(scheme.Length + 1);
-        return rest.StartsWith("//") && HasHost(rest[2..]) ? null : $"has no valid host: {MessageText.Quoted(text)}";
+        return rest.StartsWith("//") && HasHost(rest[2..]) ? null : Messages.AddressWithoutHost(text);
     }
 
     /// <summary>What comes before the first colon where that is a scheme, else null. A port is none: <c>localhost:4000</c>.</summary>
@@ -57,33 +57,33 @@ internal static class WebAddress
     /// </summary>
     /// <param name="text">A good address.</param>
     /// <returns>Null where it can, else the end of a message.</returns>
-    public static string? ProblemOfBase(string text)
+    public static Message? ProblemOfBase(string text)
     {
         if (text.AsSpan().IndexOfAny('?', '#') >= 0)
         {
-            return "may have no query or fragment";
+            return Messages.AddressWithQuery;
         }
 
         if (text.Contains('\\', StringComparison.Ordinal))
         {
-            return "holds a backslash";
+            return Messages.AddressWithBackslash;
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.Port is < 1 or > 65535)
         {
-            return $"has no valid host or port: {MessageText.Quoted(text)}";
+            return Messages.AddressWithoutPort(text);
         }
 
         if (uri.UserInfo.Length > 0)
         {
-            return "may name no user";
+            return Messages.AddressWithUser;
         }
 
         var start = text.IndexOf('/', text.IndexOf("//", StringComparison.Ordinal) + 2);
         var path = start < 0 ? "" : text[start..];
         if (path.Contains("//", StringComparison.Ordinal))
         {
-            return "holds '//' in its path";
+            return Messages.AddressWithDoubleSlash;
         }
 
         foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
@@ -91,9 +91,9 @@ internal static class WebAddress
             switch (Uri.UnescapeDataString(segment))
             {
                 case "." or "..":
-                    return "holds '.' or '..' as a folder";
+                    return Messages.AddressWithDots;
                 case var name when name.AsSpan().IndexOfAny('/', '\\') >= 0 || name.Any(char.IsControl):
-                    return "holds an encoded slash, backslash or control character";
+                    return Messages.AddressWithEncodedSign;
             }
         }
 

@@ -10,12 +10,12 @@ namespace AiDigest.Core.Content.Yaml;
 internal static class ForeignYaml
 {
     /// <returns>Null, with the reason, where the YAML cannot be read as a mapping.</returns>
-    public static ExtraValue.Mapping? Read(string path, string yaml, out string problem)
+    public static ExtraValue.Mapping? Read(string path, string yaml, out Message problem)
     {
         var source = new SourceText(path, yaml);
         var findings = new DiagnosticBag(source);
         var root = YamlFile.Root(source, YamlFile.Whole(source), new Limits(), findings);
-        problem = findings.Sorted() is [var first, ..] ? first.Message : "there are no keys";
+        problem = findings.Sorted() is [var first, ..] ? first.Text : Messages.NoKeys;
         return root is null ? null : (ExtraValue.Mapping)Value(root);
     }
 

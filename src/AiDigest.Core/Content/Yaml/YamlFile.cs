@@ -16,7 +16,7 @@ internal static class YamlFile
         var root = Root(source, text, limits, findings);
         if (root is null && findings.Count == errors)
         {
-            findings.Add(Catalogue.NoKeys, 1, 1, int.MaxValue / 2, "there are no keys here");
+            findings.Add(Catalogue.NoKeys, 1, 1, int.MaxValue / 2, Messages.NoKeys);
         }
 
         return root;
@@ -50,7 +50,7 @@ internal static class YamlFile
             }
         }
 
-        findings.Add(Catalogue.NotAMapping, root, $"keys with values are wanted here, not {root.Noun}");
+        findings.Add(Catalogue.NotAMapping, root, Messages.KeysWanted(root.Noun));
         return null;
     }
 }

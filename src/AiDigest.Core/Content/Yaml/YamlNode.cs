@@ -1,3 +1,5 @@
+using AiDigest.Core.Diagnostics;
+
 namespace AiDigest.Core.Content.Yaml;
 
 internal enum YamlKind : byte
@@ -54,10 +56,10 @@ internal sealed class YamlNode
     public bool IsBlank => Kind == YamlKind.Scalar && string.IsNullOrWhiteSpace(Text);
 
     /// <summary>What the author gave, in the words of a message.</summary>
-    public string Noun => Kind switch
+    public Message Noun => Kind switch
     {
-        YamlKind.Sequence => "a list",
-        YamlKind.Mapping => "a mapping",
-        _ => "a text",
+        YamlKind.Sequence => Messages.AList,
+        YamlKind.Mapping => Messages.AMapping,
+        _ => Messages.AText,
     };
 }

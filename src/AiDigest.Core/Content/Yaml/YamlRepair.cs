@@ -102,7 +102,7 @@ internal static class YamlRepair
         return null;
     }
 
-    private static string AsBlock(string key) => $"; begin a text of several lines with '{key}: |' and indent it below";
+    private static Message AsBlock(string key) => Messages.BeginABlock(key);
 
     /// <summary>How many lines after one of the form <c>key: text</c> go on with the text.</summary>
     private static int LinesOfText(SourceText lines, int number)
@@ -224,8 +224,7 @@ internal static class YamlRepair
 
         if (TextAbove(source, number, text.LinesBefore) is { } key && YamlLine.Of(source.Line(number)) is { HasKey: true } cut)
         {
-            findings.Add(Catalogue.UnquotedColon, number, cut.KeyEnd + 1, 1, new Message("a colon in a text that is not in quotes",
-                "двоеточие в тексте без кавычек") + AsBlock(key));
+            findings.Add(Catalogue.UnquotedColon, number, cut.KeyEnd + 1, 1, Messages.ColonInText + AsBlock(key));
             return;
         }
 
@@ -239,8 +238,6 @@ internal static class YamlRepair
             }
         }
 
-        var message = fault.Message.English.TrimEnd('.');
-        message = message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "the text is broken";
-        findings.Add(Catalogue.YamlSyntax, number, fault.Column, 1, "the YAML cannot be read: " + message);
+        findings.Add(Catalogue.YamlSyntax, number, fault.Column, 1, fault.Message);
     }
 }

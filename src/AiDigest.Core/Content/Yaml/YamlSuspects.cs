@@ -37,7 +37,7 @@ internal static class YamlSuspects
             foreach (var spaces in (string[])["  ", "    ", "", " "])
             {
                 var fixedText = line.Text[..line.Indent].Replace("\t", spaces, StringComparison.Ordinal) + line.Text[line.Indent..];
-                yield return new Suspect(Catalogue.TabIndentation, tab + 1, 1, "a tab indents this line; YAML wants spaces", fixedText);
+                yield return new Suspect(Catalogue.TabIndentation, tab + 1, 1, Messages.TabIndents, fixedText);
             }
         }
     }
@@ -59,18 +59,17 @@ internal static class YamlSuspects
             var after = close > 0 ? rest[(close + 1)..] : "";
             yield return new Suspect(
                 Catalogue.UnknownEscape, column + escape, 2,
-                $"{MessageText.Quoted(rest.Substring(escape, Math.Min(2, rest.Length - escape)))} is no escape of YAML; in single "
-                + $"quotes a backslash stands for itself", line.Text[..line.Value] + Quoting.Single(inner) + after);
+                Messages.NoEscape(rest.Substring(escape, Math.Min(2, rest.Length - escape))), line.Text[..line.Value] + Quoting.Single(inner) + after);
         }
 
         if (close < 0)
         {
             yield return new Suspect(
-                Catalogue.UnclosedQuote, column, rest.Length, $"the quote {quote} is not closed", line.Text.TrimEnd() + quote);
+                Catalogue.UnclosedQuote, column, rest.Length, Messages.QuoteNotClosed(quote), line.Text.TrimEnd() + quote);
         }
         else if (close + 1 < rest.Length)
         {
-            var message = $"the text goes on after its closing quote {quote}; quote it as a whole";
+            var message = Messages.TextAfterQuote(quote);
             var whole = rest[^1] == quote && rest.Length > close + 1 ? rest[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal) : rest;
             yield return new Suspect(Catalogue.ReservedStart, column + close + 1, rest.Length - close - 1, message, line.Text[..line.Value]
                 + Quoting.Double(whole));
@@ -90,18 +89,18 @@ internal static class YamlSuspects
         if (hash > 0 && rest[0] == '[' && BracketList.Fixed(rest, line.Key == "tags") is { } items)
         {
             yield return new Suspect(Catalogue.HashInBrackets, line.Value + hash
-                + 1, rest.Length - hash, "'#' begins a comment here, so that the list is not closed", line.Text[..line.Value] + items);
+                + 1, rest.Length - hash, Messages.HashInList, line.Text[..line.Value] + items);
         }
 
         if (!rest.Contains(close, StringComparison.Ordinal))
         {
             yield return new Suspect(Catalogue.UnclosedBracket, line.Value
-                + 1, 1, $"the bracket '{rest[0]}' is not closed", line.Text.TrimEnd().TrimEnd(',') + close);
+                + 1, 1, Messages.BracketNotClosed(rest[0]), line.Text.TrimEnd().TrimEnd(',') + close);
         }
         else if (rest[0] == '[' && rest[^1] == ']' && BracketList.Fixed(rest, false) is { } quoted && quoted != rest)
         {
             var blank = quoted.AsSpan().Count('"') == rest.AsSpan().Count('"');
-            var message = blank ? "the list has a blank item" : "an item of this list must stand in quotes";
+            var message = blank ? Messages.BlankItem : Messages.ItemNeedsQuotes;
             yield return new Suspect(blank
                 ? Catalogue.BlankValue
                 : Catalogue.ReservedStart, line.Value + 1, rest.Length, message, line.Text[..line.Value] + quoted);
@@ -122,20 +121,19 @@ internal static class YamlSuspects
         if (Reserved.Contains(rest[0], StringComparison.Ordinal) && (rest[0] is not ('-' or '?') || rest.Length == 1 || rest[1] == ' '))
         {
             yield return new Suspect(
-                Catalogue.ReservedStart, from + 1, 1, $"a text that begins with '{rest[0]}' must stand in quotes", fixedText);
+                Catalogue.ReservedStart, from + 1, 1, Messages.TextNeedsQuotes(rest[0]), fixedText);
             yield break;
         }
 
         if (YamlIndicators.Colon(rest) is >= 0 and var colon)
         {
-            yield return new Suspect(Catalogue.UnquotedColon, from + colon + 1, 1, new("a colon in a text that is not in quotes",
-                "двоеточие в тексте без кавычек"), fixedText);
+            yield return new Suspect(Catalogue.UnquotedColon, from + colon + 1, 1, Messages.ColonInText, fixedText);
         }
 
         if (YamlIndicators.Hash(rest, inBrackets: false) is > 0 and var hash)
         {
             yield return new Suspect(Catalogue.TextCutByHash, from + hash
-                + 1, rest.Length - hash, "the text ends before ' #', which begins a comment; put it in quotes", fixedText);
+                + 1, rest.Length - hash, Messages.TextEndsAtHash, fixedText);
         }
     }
 
@@ -145,19 +143,19 @@ internal static class YamlSuspects
         var colon = text.IndexOf(':', line.Content);
         if (!line.HasKey && colon > line.Content && KnownKeys.Contains(text[line.Content..colon]))
         {
-            yield return new Suspect(Catalogue.MissingSpace, colon + 1, 1, "a space is missing after the colon", text[..(colon + 1)] + " "
+            yield return new Suspect(Catalogue.MissingSpace, colon + 1, 1, Messages.NoSpaceAfterColon, text[..(colon + 1)] + " "
                 + text[(colon + 1)..].TrimEnd());
         }
         else if (!line.HasKey && Word(line) is { } word && KnownKeys.Contains(word))
         {
             var end = line.Content + word.Length;
             yield return new Suspect(Catalogue.MissingColon, line.Content
-                + 1, word.Length, $"a colon is missing after '{word}'", text[..end] + ":" + text[end..].TrimEnd());
+                + 1, word.Length, Messages.NoColonAfter(word), text[..end] + ":" + text[end..].TrimEnd());
         }
         else if (!line.IsItem && text[line.Indent] == '-' && text.Length > line.Indent + 1 && text[line.Indent + 1] != '-')
         {
             yield return new Suspect(
-                Catalogue.MissingSpace, line.Indent + 1, 1, new("a space is missing after the hyphen", "после дефиса нужен пробел"),
+                Catalogue.MissingSpace, line.Indent + 1, 1, Messages.NoSpaceAfterHyphen,
                 text[..(line.Indent + 1)] + " " + text[(line.Indent + 1)..].TrimEnd());
         }
     }
@@ -168,7 +166,7 @@ internal static class YamlSuspects
         {
             yield return new Suspect(
                 Catalogue.WrongIndentation, line.Indent
-                    + 1, 1, $"this line begins in column {line.Indent + 1}; the text it belongs to begins in column {block}",
+                    + 1, 1, Messages.TextIndentedOtherwise(line.Indent + 1, block),
                     new string(' ', block - 1) + line.Text[line.Indent..].TrimEnd());
         }
     }
@@ -192,7 +190,7 @@ internal static class YamlSuspects
             {
                 yield return new Suspect(
                     Catalogue.WrongIndentation, line.Indent
-                        + 1, 1, $"this line begins in column {line.Indent + 1}; those it belongs to begin in column {column}",
+                        + 1, 1, Messages.LineIndentedOtherwise(line.Indent + 1, column),
                         new string(' ', column - 1) + line.Text[line.Indent..].TrimEnd());
             }
         }

@@ -37,11 +37,11 @@ internal sealed partial class YamlTree
             {
                 // A blank key has no place of its own; the parser gives that of the token before.
                 var colon = _findings.Source.Line(value.Line).IndexOf(':', StringComparison.Ordinal);
-                _findings.Add(Catalogue.BadKey, value.Line, colon + 1, 1, "a key is blank");
+                _findings.Add(Catalogue.BadKey, value.Line, colon + 1, 1, Messages.BlankKey);
             }
             else if (key.Kind != YamlKind.Broken)
             {
-                _findings.Add(Catalogue.BadKey, key, $"a key must be a text, not {key.Noun}");
+                _findings.Add(Catalogue.BadKey, key, Messages.KeyIsNoText(key.Noun));
             }
 
             return false;
@@ -49,14 +49,14 @@ internal sealed partial class YamlTree
 
         if (key.Text == "<<" && key.IsPlain)
         {
-            _findings.Add(Catalogue.MergeKey, key, "'<<' merges keys, which is not part of the format");
+            _findings.Add(Catalogue.MergeKey, key, Messages.MergeKey);
             return false;
         }
 
         if (Same(key, pairs, ref seen) is { } earlier)
         {
             _findings.Add(
-                Catalogue.DuplicateKey, key, $"key {MessageText.Quoted(key.Text)} stands here again; the first is on line {earlier.Line}");
+                Catalogue.DuplicateKey, key, Messages.KeyStandsAgain(key.Text, earlier.Line));
             return false;
         }
 
@@ -92,17 +92,17 @@ internal sealed partial class YamlTree
 
     private void Forbid(NodeEvent node)
     {
-        var (rule, what) = node.Anchor.IsEmpty
-            ? (Catalogue.YamlTag, "a tag")
-            : (Catalogue.AnchorOrAlias, $"the anchor {MessageText.Quoted("&" + node.Anchor.Value)}");
         var scalar = node is Scalar { Style: ScalarStyle.Plain } && node.End.Line == node.Start.Line;
-        Forbid(rule, node, $"{what} of YAML is not part of the format{(scalar ? "; quote the text to have it as it stands" : "")}", scalar);
+        var (rule, message) = node.Anchor.IsEmpty
+            ? (Catalogue.YamlTag, Messages.YamlTag(scalar))
+            : (Catalogue.AnchorOrAlias, Messages.YamlAnchor("&" + node.Anchor.Value, scalar));
+        Forbid(rule, node, message, scalar);
     }
 
     private YamlNode Alias(AnchorAlias alias)
     {
         Forbid(Catalogue.AnchorOrAlias, alias,
-            $"{MessageText.Quoted("*" + alias.Value.Value)} is an alias of YAML; quote the text to have it as it stands", true);
+            Messages.YamlAlias("*" + alias.Value.Value), true);
         return new YamlNode
         {
             Kind = YamlKind.Broken,

@@ -56,7 +56,18 @@ internal sealed partial class YamlTree
             : e is SyntaxErrorException ? (_scanner.CurrentPosition, _scanner.CurrentPosition)
             : (_parser.Current?.End ?? Mark.Empty, _parser.Current?.End ?? Mark.Empty);
         return new YamlFault(
-            Line(start), (int)start.Column, Line(end), e is YamlException ? e.Message : "a list or mapping in brackets is broken");
+            Line(start), (int)start.Column, Line(end), Problem(e));
+    }
+
+    private static Message Problem(Exception failure)
+    {
+        if (failure is not YamlException)
+        {
+            return Messages.BrokenBrackets;
+        }
+
+        var reason = failure.Message.TrimEnd('.');
+        return reason.Length > 0 ? Messages.YamlUnreadable(char.ToLowerInvariant(reason[0]) + reason[1..]) : Messages.BrokenText;
     }
 
     private int Line(in Mark mark) => (int)mark.Line + _linesBefore;
@@ -72,7 +83,7 @@ internal sealed partial class YamlTree
                 case DocumentStart when ++documents > 1:
                     var at = _parser.Current.Start;
                     _findings.Add(
-                        Catalogue.SeveralDocuments, Line(at), (int)at.Column, 3, "a second document begins here; a file holds one");
+                        Catalogue.SeveralDocuments, Line(at), (int)at.Column, 3, Messages.SecondDocument);
                     return root;
                 case NodeEvent node:
                     root = Node(node, 1);
@@ -189,7 +200,7 @@ internal sealed partial class YamlTree
         if (depth > _nesting && !_stopped)
         {
             _stopped = true;
-            _findings.Add(Catalogue.TooDeep, node.Line, node.Column, 1, $"lists and mappings are nested deeper than {_nesting} levels");
+            _findings.Add(Catalogue.TooDeep, node.Line, node.Column, 1, Messages.NestedYaml(_nesting));
         }
     }
 

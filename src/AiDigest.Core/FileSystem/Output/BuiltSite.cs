@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.FileSystem.Output;
 
@@ -19,37 +20,37 @@ public sealed class BuiltSite
 
     /// <summary>Opens the site of an output folder.</summary>
     /// <returns>The site; otherwise, in a few words, why what is there must not be published.</returns>
-    public static (BuiltSite? Site, string Problem) Open(string output)
+    public static (BuiltSite? Site, Message Problem) Open(string output)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         var manifest = new FileInfo(Path.Combine(folder, Manifest.FileName));
         if (!manifest.Exists)
         {
-            return (null, "it holds no build");
+            return (null, Messages.HoldsNoBuild);
         }
 
         if (OutputLinks.Find(folder) is { } link)
         {
-            return (null, $"{link} in it is a symbolic link");
+            return (null, Messages.HasLink(link));
         }
 
         if (Path.Exists(Path.Combine(folder, Manifest.StagingName)))
         {
-            return (null, "its last build did not finish");
+            return (null, Messages.BuildUnfinished);
         }
 
         var bytes = FileBytes.Read(manifest.FullName);
         ImmutableArray<string> paths = [.. Manifest.Parse(bytes).Select(line => line.Path)];
         if (!Manifest.Format(paths).AsSpan().SequenceEqual(bytes))
         {
-            return (null, "its manifest is damaged");
+            return (null, Messages.ManifestDamaged);
         }
 
         // A build that was killed leaves a manifest that names more than there is.
         var missing = paths.Where(path => !File.Exists(Path.Combine(folder, path))).ToList();
         return missing.Count > 0
-            ? (null, $"{missing[0]} is missing{(missing.Count > 1 ? $", and {missing.Count - 1} more" : "")}")
-            : (new BuiltSite(folder, paths), "");
+            ? (null, Messages.FilesMissing(missing[0], missing.Count - 1))
+            : (new BuiltSite(folder, paths), Message.Empty);
     }
 
     /// <summary>The full path of one of the files.</summary>

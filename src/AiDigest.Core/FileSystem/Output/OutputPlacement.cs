@@ -1,3 +1,5 @@
+using AiDigest.Core.Diagnostics;
+
 namespace AiDigest.Core.FileSystem.Output;
 
 /// <summary>
@@ -14,7 +16,7 @@ public static class OutputPlacement
     /// Why this folder cannot take the output of the site in <paramref name="root"/>, in a few words (<c>it is the site root</c>);
     /// null where it can. Links are resolved on both sides, and the folder need not exist.
     /// </summary>
-    public static string? Refusal(string root, string output)
+    public static Message? Refusal(string root, string output)
     {
         try
         {
@@ -24,25 +26,25 @@ public static class OutputPlacement
         }
         catch (IOException e)
         {
-            return e.Message;
+            return e is ExplainedIOException known ? known.Text : Message.Foreign(e.Message);
         }
     }
 
-    private static string? Reason(string root, string output)
+    private static Message? Reason(string root, string output)
     {
         if (Path.GetDirectoryName(output) is null)
         {
-            return "it is the root of the file system";
+            return Messages.IsFileSystemRoot;
         }
 
         if (output.Equals(root, RealPath.Comparison))
         {
-            return "it is the site root";
+            return Messages.IsSiteRoot;
         }
 
         if (RealPath.IsWithin(root, output))
         {
-            return "the site root lies in it";
+            return Messages.HoldsSiteRoot;
         }
 
         foreach (var name in Refused)
@@ -50,23 +52,23 @@ public static class OutputPlacement
             var source = RealPath.Of(Path.Combine(root, name));
             if (RealPath.IsWithin(output, source))
             {
-                return output.Equals(source, RealPath.Comparison) ? $"it is {name}/" : $"it lies in {name}/";
+                return output.Equals(source, RealPath.Comparison) ? Messages.IsFolder(name) : Messages.LiesIn(name);
             }
 
             if (RealPath.IsWithin(source, output))
             {
-                return $"{name}/ lies in it";
+                return Messages.HoldsFolder(name);
             }
         }
 
-        return OfGit(output) ?? (File.Exists(output) ? "it is a file" : null);
+        return OfGit(output) ?? (File.Exists(output) ? Messages.IsFile : null);
     }
 
     /// <summary>
     /// Git runs what it finds in its folder (hooks, settings), so a build must never write there. Names are compared as the least strict
     /// file system does.
     /// </summary>
-    private static string? OfGit(string output)
+    private static Message? OfGit(string output)
     {
         for (var folder = output; folder is not null; folder = Path.GetDirectoryName(folder))
         {
@@ -74,7 +76,7 @@ public static class OutputPlacement
             if (Path.GetFileName(folder) is var name
                 && (name.Equals(Git, StringComparison.OrdinalIgnoreCase) || name.Equals("git~1", StringComparison.OrdinalIgnoreCase)))
             {
-                return folder == output ? $"it is a folder {Git}" : $"it lies in a folder {Git}";
+                return folder == output ? Messages.IsGitFolder : Messages.LiesInGitFolder;
             }
         }
 
@@ -85,11 +87,11 @@ public static class OutputPlacement
     /// A link in the site root, or anywhere in the Git work tree around it, may have come with a checkout: its author would choose where a
     /// build writes and deletes. A link elsewhere was made by someone with an account on this machine, and is followed.
     /// </summary>
-    private static string? ReasonOfLinks(string root, List<string> links)
+    private static Message? ReasonOfLinks(string root, List<string> links)
     {
         var held = WorkTree(root);
         return links.Find(link => RealPath.IsWithin(link, held)) is { } found
-            ? $"it is reached through the symbolic link {Path.GetRelativePath(root, found).Replace('\\', '/')}"
+            ? Messages.ReachedThroughLink(Path.GetRelativePath(root, found).Replace('\\', '/'))
             : null;
     }
 

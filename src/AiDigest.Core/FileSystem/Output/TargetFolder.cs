@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.FileSystem.Output;
 
@@ -13,13 +14,13 @@ public sealed class TargetFolder(string path)
     /// <summary>Why a site must not be copied to this folder, in a few words; null where it may.</summary>
     /// <param name="root">The site root.</param>
     /// <param name="output">The output folder of the site.</param>
-    public string? Refusal(string root, string output)
+    public Message? Refusal(string root, string output)
     {
         var target = RealPath.Of(_folder);
         var built = RealPath.Of(output);
         return RealPath.IsWithin(target, built) || RealPath.IsWithin(built, target)
-            ? "it is the output folder, lies in it or above it"
-            : OutputPlacement.Refusal(root, _folder) ?? (OutputLinks.Find(_folder) is { } link ? $"{link} in it is a symbolic link" : null);
+            ? Messages.IsOutputFolder
+            : OutputPlacement.Refusal(root, _folder) ?? (OutputLinks.Find(_folder) is { } link ? Messages.HasLink(link) : null);
     }
 
     /// <summary>The paths that the last copy brought; null where there is no manifest.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.FileSystem.Sources;
 
@@ -119,7 +120,7 @@ public static class ImportFiles
                 unpacked.Write(buffer, 0, count);
                 if (unpacked.Length > Most)
                 {
-                    throw new IOException($"'{path}' unpacks to more than {Most >> 20} MiB");
+                    throw new ExplainedIOException(Messages.UnpacksToMore(path, Most >> 20));
                 }
             }
 
@@ -127,7 +128,7 @@ public static class ImportFiles
         }
         catch (InvalidDataException e)
         {
-            throw new IOException($"'{path}' cannot be unpacked: {e.Message}", e);
+            throw new ExplainedIOException(Messages.CannotBeUnpacked(path, e.Message), e);
         }
     }
 }

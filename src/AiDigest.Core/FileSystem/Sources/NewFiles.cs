@@ -1,3 +1,5 @@
+using AiDigest.Core.Diagnostics;
+
 namespace AiDigest.Core.FileSystem.Sources;
 
 /// <summary>Makes files of a site that are not there yet. No link on the way is followed: it could lead out of the folder.</summary>
@@ -13,7 +15,7 @@ public static class NewFiles
         {
             if (new DirectoryInfo(Path.Combine(folder, path[..end])).LinkTarget is not null)
             {
-                throw new IOException($"'{path[..end]}' is a symbolic link; nothing is written through it");
+                throw new ExplainedIOException(Messages.NotWrittenThroughLink(path[..end]));
             }
         }
 

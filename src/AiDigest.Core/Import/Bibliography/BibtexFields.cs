@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Markup;
 using AiDigest.Core.Model;
 
@@ -28,7 +29,7 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
     {
         if (Line("title") is not { } title)
         {
-            return ImportedItem.Failed(origin, "the entry has no title");
+            return ImportedItem.Failed(origin, Messages.EntryWithoutTitle);
         }
 
         title = Line("subtitle") is { } subtitle ? $"{title}: {subtitle}" : title;
@@ -38,7 +39,7 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
         var unreadable = date is null ? entry["date"] ?? entry["year"] : null;
         if (unreadable is not null)
         {
-            notes.Lost($"the date '{unreadable}', which cannot be read");
+            notes.Lost(Messages.LostDate(unreadable));
         }
 
         var url = Address(entry["url"]) ?? (entry["howpublished"] is { } where ? Address(LatexAddress(where)) : null);
@@ -77,15 +78,13 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
 
         if (known.Month == 0 && ArxivMonth.Of(arxiv) is { } month && month.Year == known.Year)
         {
-            notes.Note($"only the year {known.Year} is given; the month is that of the arXiv id");
+            notes.Note(Messages.OnlyTheYear(known.Year));
             return month;
         }
 
         if (known.Day == 0)
         {
-            notes.Note(known.Month == 0
-                ? $"only the year is given; dated {known.First:yyyy-MM-dd}"
-                : $"no day is given; dated {known.First:yyyy-MM-dd}");
+            notes.Note(known.Month == 0 ? Messages.DatedByYear(known.First) : Messages.DatedByMonth(known.First));
         }
 
         return known.First;
@@ -141,7 +140,7 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
             return WebAddressText.Plain(text);
         }
 
-        notes.Lost($"the address '{text}', which is none of the web");
+        notes.Lost(Messages.LostAddress(text));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Bibliography;
 
@@ -23,7 +24,7 @@ internal static class BibtexImport
         var entries = BibtexParser.Parse(ImportText.Of(file));
         if (entries.Count == 0 && !file.Bytes.AsSpan().Contains((byte)'@'))
         {
-            throw new UnknownFormatException($"{file.Name} is no BibTeX: it holds no entry");
+            throw new UnknownFormatException(Messages.NotBibtex(file.Name));
         }
 
         var byKey = new Dictionary<string, BibtexEntry>(StringComparer.OrdinalIgnoreCase);
@@ -47,7 +48,7 @@ internal static class BibtexImport
 
         if (Collections.Contains(entry.Type) && entry["abstract"] is null && parents.Contains(entry.Key))
         {
-            return ImportedItem.Passed(origin, "it holds what other entries share");
+            return ImportedItem.Passed(origin, Messages.HoldsWhatOthersShare);
         }
 
         var notes = new ImportNotes();
@@ -71,7 +72,7 @@ internal static class BibtexImport
         {
             if (!byKey.TryGetValue(key, out var parent))
             {
-                notes.Lost($"what '{key}' holds, to which the entry refers: the file has no such entry");
+                notes.Lost(Messages.LostCrossReference(key));
                 return;
             }
 

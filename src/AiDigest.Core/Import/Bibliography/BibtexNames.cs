@@ -1,3 +1,5 @@
+using AiDigest.Core.Diagnostics;
+
 namespace AiDigest.Core.Import.Bibliography;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class BibtexNames
         {
             if (name.Trim().Equals("others", StringComparison.OrdinalIgnoreCase))
             {
-                notes.Note("the list of authors ends in 'and others'");
+                notes.Note(Messages.AuthorsAndOthers);
             }
             else if (LatexText.Plain(Turned(name.Trim()), notes) is { Length: > 0 } plain)
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Bibliography;
 
@@ -78,9 +79,9 @@ internal sealed class BibtexParser
         {
             Read(type, close, line);
         }
-        catch (FormatException e)
+        catch (UnreadableException e)
         {
-            _entries.Add(new BibtexEntry(type, "", line, new Dictionary<string, string>(), e.Message));
+            _entries.Add(new BibtexEntry(type, "", line, new Dictionary<string, string>(), e.Text));
             _isDamaged |= _at >= _end;
             _at = NextLine(start) is var next && next < _text.Length || _at >= _end ? next : _at;
         }
@@ -101,7 +102,7 @@ internal sealed class BibtexParser
             Space();
             if (_at >= _end)
             {
-                throw new FormatException("the entry has no end");
+                throw new UnreadableException(Messages.EntryWithoutEnd);
             }
 
             if (_text[_at] is ',' || _text[_at] == close)
@@ -118,9 +119,8 @@ internal sealed class BibtexParser
             Space();
             if (name.Length == 0 || _at >= _end || _text[_at] != '=')
             {
-                throw new FormatException(
-                    $"the entry cannot be read at "
-                    + $"'{_text.AsSpan(_at, Math.Min(12, _text.Length - _at)).ToString().ReplaceLineEndings(" ")}'");
+                throw new UnreadableException(Messages.EntryUnreadableAt(
+                    _text.AsSpan(_at, Math.Min(12, _text.Length - _at)).ToString().ReplaceLineEndings(" ")));
             }
 
             _at++;
@@ -133,7 +133,7 @@ internal sealed class BibtexParser
         }
         else if (fields.Values.Any(value => value.Contains(TooLong, StringComparison.Ordinal)))
         {
-            _entries.Add(new BibtexEntry(type, key, line, fields, "it uses a @string that is too long"));
+            _entries.Add(new BibtexEntry(type, key, line, fields, Messages.UsesALongString));
         }
         else
         {
@@ -155,7 +155,7 @@ internal sealed class BibtexParser
                 _strings[name] = Broken;
                 _entries.Add(
                     new BibtexEntry("string", "", line, new Dictionary<string, string>(),
-                    $"the value of @string '{name}' is longer than {LongestString} characters"));
+                    Messages.StringTooLong(name, LongestString)));
             }
         }
     }
@@ -166,7 +166,7 @@ internal sealed class BibtexParser
         if (comma < 0)
         {
             _at = _end;
-            throw new FormatException("the entry has no end");
+            throw new UnreadableException(Messages.EntryWithoutEnd);
         }
 
         var key = _text.Substring(_at, comma).Trim();
@@ -182,7 +182,7 @@ internal sealed class BibtexParser
             Space();
             if (_at >= _end)
             {
-                throw new FormatException("a value has no end");
+                throw new UnreadableException(Messages.ValueWithoutEnd);
             }
 
             value.Append(_text[_at] switch
@@ -193,7 +193,7 @@ internal sealed class BibtexParser
             });
             if (value.Length > LongestValue)
             {
-                throw new FormatException($"a value is longer than {LongestValue} characters");
+                throw new UnreadableException(Messages.ValueTooLong(LongestValue));
             }
 
             Space();
@@ -217,7 +217,7 @@ internal sealed class BibtexParser
         var word = _text[start.._at];
         if (word.Length == 0)
         {
-            throw new FormatException("a value is missing");
+            throw new UnreadableException(Messages.ValueMissing);
         }
 
         if (!_strings.TryGetValue(word, out var value))
@@ -228,7 +228,7 @@ internal sealed class BibtexParser
         _expanded += value.Length;
         return _expanded <= MostExpanded
             ? value
-            : throw new FormatException($"the @string names of the file expand to more than {MostExpanded >> 20} million characters");
+            : throw new UnreadableException(Messages.ExpandsTooFar(MostExpanded >> 20));
     }
 
     private string Balanced(char end)
@@ -252,7 +252,7 @@ internal sealed class BibtexParser
         }
 
         _at = _end;
-        throw new FormatException("a value has no end");
+        throw new UnreadableException(Messages.ValueWithoutEnd);
     }
 
     private string Word()
@@ -287,7 +287,7 @@ internal sealed class BibtexParser
                 return _at;
             }
         }
-        catch (FormatException)
+        catch (UnreadableException)
         {
             _isDamaged = true;
         }

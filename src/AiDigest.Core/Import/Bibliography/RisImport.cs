@@ -1,4 +1,5 @@
 using System.Text;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Bibliography;
 
@@ -30,7 +31,7 @@ internal static class RisImport
                 {
                     items.Add(tag == "ER"
                         ? Item($"{file.Name}:{start}", [.. fields.Select(field => (field.Tag, field.Value.ToString()))])
-                        : ImportedItem.Failed($"{file.Name}:{start}", "the record has no end (ER)"));
+                        : ImportedItem.Failed($"{file.Name}:{start}", Messages.RecordWithoutEnd));
                     fields.Clear();
                 }
 
@@ -46,10 +47,10 @@ internal static class RisImport
 
         if (fields.Count > 0)
         {
-            items.Add(ImportedItem.Failed($"{file.Name}:{start}", "the record has no end (ER)"));
+            items.Add(ImportedItem.Failed($"{file.Name}:{start}", Messages.RecordWithoutEnd));
         }
 
-        return items.Count > 0 ? items : throw new UnknownFormatException($"{file.Name} is no RIS: it holds no record");
+        return items.Count > 0 ? items : throw new UnknownFormatException(Messages.NotRis(file.Name));
     }
 
     public static bool IsTagged(string line) =>
@@ -73,7 +74,7 @@ internal static class RisImport
         var notes = new ImportNotes();
         if (Get("TI", "T1") is not { } title)
         {
-            return ImportedItem.Failed(origin, "the record has no title");
+            return ImportedItem.Failed(origin, Messages.RecordWithoutTitle);
         }
 
         title = AiDigest.Core.Import.Markup.TexReader.Line(title, AiDigest.Core.Import.Markup.TexDialect.Loose, notes);
@@ -117,9 +118,7 @@ internal static class RisImport
     {
         if (date is { Day: 0 } known)
         {
-            notes.Note(known.Month == 0
-                ? $"only the year is given; dated {known.First:yyyy-MM-dd}"
-                : $"no day is given; dated {known.First:yyyy-MM-dd}");
+            notes.Note(known.Month == 0 ? Messages.DatedByYear(known.First) : Messages.DatedByMonth(known.First));
         }
     }
 
@@ -131,7 +130,7 @@ internal static class RisImport
             return text;
         }
 
-        notes?.Lost($"the address '{text}', which is none of the web");
+        notes?.Lost(Messages.LostAddress(text));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Feeds;
 
@@ -20,12 +21,12 @@ internal static class AtomImport
         var title = entry.Element(Atom + "title") is { } element ? FeedText.Line(element, notes) : "";
         if (title == "Error" && Id(entry) is { } id && id.Contains("arxiv.org/api/errors", StringComparison.Ordinal))
         {
-            return ImportedItem.Failed(origin, $"arXiv answers: {FeedItem.Text(entry, Atom + "summary")}");
+            return ImportedItem.Failed(origin, Messages.ArxivAnswers(FeedItem.Text(entry, Atom + "summary")));
         }
 
         return title.Length == 0 || title == "Error"
             ? ImportedItem.Failed(
-                origin, title == "Error" ? $"arXiv answers: {FeedItem.Text(entry, Atom + "summary")}" : "the entry has no title")
+                origin, title == "Error" ? Messages.ArxivAnswers(FeedItem.Text(entry, Atom + "summary")) : Messages.EntryWithoutTitle)
             : new ImportedItem(origin, Draft(entry, title, isOwn, root, notes), null, Unmapped(entry), notes);
     });
 

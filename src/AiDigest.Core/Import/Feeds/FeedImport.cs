@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Feeds;
 
@@ -10,7 +11,7 @@ internal static class FeedImport
         var bytes = file.Bytes.AsSpan();
         if (!bytes.Contains((byte)'<'))
         {
-            throw new UnknownFormatException($"{file.Name} is no feed: it holds no XML");
+            throw new UnknownFormatException(Messages.NotAFeed(file.Name));
         }
 
         var root = XmlTree.Read(file).Root;
@@ -19,8 +20,7 @@ internal static class FeedImport
             "feed" or "entry" => AtomImport.Read(file.Name, root),
             "rss" or "RDF" => RssImport.Read(file.Name, root),
             _ => throw new UnknownFormatException(
-                $"{file.Name} is no feed: its root element is <{YamlScalars.Line(root?.Name.LocalName ?? "")}>, not <feed>, <rss> or "
-                + $"<rdf:RDF>"),
+                Messages.NotAFeedRoot(file.Name, YamlScalars.Line(root?.Name.LocalName ?? ""))),
         };
     }
 }

@@ -12,9 +12,9 @@ internal static class FeedItem
         {
             return read(new ImportNotes());
         }
-        catch (FormatException e)
+        catch (UnreadableException e)
         {
-            return ImportedItem.Failed(origin, e.Message);
+            return ImportedItem.Failed(origin, e.Text);
         }
     }
 

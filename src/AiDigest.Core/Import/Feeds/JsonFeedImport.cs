@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Html;
 using AiDigest.Core.Import.Json;
 using AiDigest.Core.Import.Markup;
@@ -18,7 +19,7 @@ internal static class JsonFeedImport
         var root = document.RootElement;
         if (JsonText.Get(root, "items") is not { ValueKind: JsonValueKind.Array } items)
         {
-            throw new UnknownFormatException($"{file.Name} is no JSON Feed: it has no list of items");
+            throw new UnknownFormatException(Messages.NotAJsonFeed(file.Name));
         }
 
         var home = JsonText.First(root, "home_page_url");
@@ -29,7 +30,7 @@ internal static class JsonFeedImport
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            return ImportedItem.Failed(origin, "an item is an object with keys");
+            return ImportedItem.Failed(origin, Messages.ItemIsNoObject);
         }
 
         try
@@ -38,7 +39,7 @@ internal static class JsonFeedImport
         }
         catch (InvalidOperationException)
         {
-            return ImportedItem.Failed(origin, "a name in it is no text: it holds half a surrogate pair");
+            return ImportedItem.Failed(origin, Messages.HalfASurrogate);
         }
     }
 
@@ -46,7 +47,7 @@ internal static class JsonFeedImport
     {
         if (JsonText.First(item, "title") is not { } title)
         {
-            return ImportedItem.Failed(origin, "the item has no title");
+            return ImportedItem.Failed(origin, Messages.ItemWithoutTitle);
         }
 
         var isOwn = IsOwn(item);
@@ -64,7 +65,7 @@ internal static class JsonFeedImport
         var modified = Facts.Day(JsonText.First(item, "date_modified"));
         if (JsonText.First(item, "image") is { } image && !isOwn)
         {
-            notes.Lost($"the picture {image} of the item");
+            notes.Lost(Messages.LostPictureOfItem(image));
         }
 
         var draft = new EntryDraft

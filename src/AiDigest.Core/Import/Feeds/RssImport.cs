@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Html;
 using AiDigest.Core.Import.Markup;
 
@@ -36,7 +37,7 @@ internal static class RssImport
             : "";
         if (title.Length == 0)
         {
-            return ImportedItem.Failed(origin, "the item has no title");
+            return ImportedItem.Failed(origin, Messages.ItemWithoutTitle);
         }
 
         string[] unmapped =

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Feeds;
 
@@ -34,7 +35,7 @@ internal static class XmlTree
         }
         catch (XmlException e)
         {
-            throw new ImportException($"{file.Name}:{e.LineNumber}:{e.LinePosition}: the XML cannot be read: {e.Message}");
+            throw new ImportException(Messages.XmlUnreadable($"{file.Name}:{e.LineNumber}:{e.LinePosition}", e.Message));
         }
     }
 
@@ -53,7 +54,7 @@ internal static class XmlTree
                     var (line, column) = reader is IXmlLineInfo at ? (at.LineNumber, at.LinePosition) : (0, 0);
                     if (reader.Depth > MostNesting)
                     {
-                        throw new ImportException($"{name}:{line}:{column}: the XML is nested deeper than {MostNesting} levels");
+                        throw new ImportException(Messages.XmlTooDeep($"{name}:{line}:{column}", MostNesting));
                     }
 
                     var (element, isEmpty) = (Element(reader, line), reader.IsEmptyElement);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Markup;
 using AngleSharp.Dom;
 
@@ -29,7 +30,7 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
     {
         var source =
             Resolved(element.GetAttribute("src") ?? element.GetAttribute("data") ?? element.QuerySelector("source")?.GetAttribute("src"));
-        notes.Lost(source is null ? $"a <{element.LocalName}>" : $"the <{element.LocalName}> of {source}, which is a link now");
+        notes.Lost(source is null ? Messages.LostElement(element.LocalName) : Messages.ElementIsALink(element.LocalName, source));
         return source is null
             ? Of(element)
             : [new Inline.Link(source, element.GetAttribute("title") is { Length: > 0 } title ? [new Inline.Text(title)] : [])];
@@ -113,11 +114,11 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
         switch (element.LocalName)
         {
             case "math":
-                notes.Lost("a formula without its TeX, of which only the letters are there");
+                notes.Lost(Messages.FormulaWithoutTex);
                 items.AddRange(Of(element));
                 break;
             case "svg" or "button" or "select" or "textarea" or "script" or "canvas":
-                notes.Lost($"a <{element.LocalName}>");
+                notes.Lost(Messages.LostElement(element.LocalName));
                 break;
             case "style" or "template" or "input" or "annotation" or "mjx-assistive-mml":
                 break;
@@ -171,7 +172,7 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
         }
         else
         {
-            notes.Lost($"the link to '{written}', of which the words are there");
+            notes.Lost(Messages.LostLink(written));
             items.AddRange(inner);
         }
     }
@@ -192,12 +193,12 @@ internal sealed class HtmlInlines(string? address, bool readsFormulas, bool keep
 
         if (Resolved(element.GetAttribute("src")) is { } source)
         {
-            notes.Lost($"the picture {source}, which is a link now");
+            notes.Lost(Messages.PictureIsALink(source));
             items.Add(new Inline.Link(source, words.Length > 0 ? [new Inline.Text(words)] : []));
         }
         else
         {
-            notes.Lost($"the picture '{element.GetAttribute("src") ?? ""}'");
+            notes.Lost(Messages.LostPicture(element.GetAttribute("src") ?? ""));
             items.Add(words);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Markup;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -31,15 +32,15 @@ internal sealed class HtmlMarkdown
 
     /// <param name="address">What relative addresses are relative to; null where that is unknown.</param>
     /// <param name="keepsRelative">Addresses without a host stay as they are, and so do pictures.</param>
-    /// <exception cref="FormatException">It is nested deeper than anyone writes, or larger than 4 million characters.</exception>
+    /// <exception cref="UnreadableException">It is nested deeper than anyone writes, or larger than 4 million characters.</exception>
     public static string Convert(string html, string? address, ImportNotes notes, bool keepsRelative = false)
     {
         html = YamlScalars.Printable(html);
         if (html.Length > Longest || IsTooDeep(html))
         {
-            throw new FormatException(html.Length > Longest
-                ? $"its HTML is longer than {Longest} characters"
-                : $"its HTML is nested deeper than {Deepest} levels");
+            throw new UnreadableException(html.Length > Longest
+                ? Messages.HtmlTooLong(Longest)
+                : Messages.HtmlTooDeep(Deepest));
         }
 
         var document = new HtmlParser().ParseDocument("<body>" + html);
@@ -176,7 +177,7 @@ internal sealed class HtmlMarkdown
 
         if (element.LocalName is not "style")
         {
-            _notes.Lost($"a <{element.LocalName}>");
+            _notes.Lost(Messages.LostElement(element.LocalName));
         }
 
         return [];

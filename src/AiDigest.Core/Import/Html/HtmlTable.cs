@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Markup;
 using AngleSharp.Dom;
 
@@ -41,13 +42,13 @@ internal static class HtmlTable
             var span = int.TryParse(cell.GetAttribute("colspan"), out var columns) ? Math.Clamp(columns, 1, MostColumns) : 1;
             if (span > 1 || cell.GetAttribute("rowspan") is { } rows && rows != "1")
             {
-                notes.Lost("merged cells of a table");
+                notes.Lost(Messages.LostMergedCells);
             }
 
             cells.AddRange(Enumerable.Repeat("", span - 1));
             if (cell.QuerySelector("ul, ol, pre, blockquote, p + p") is not null)
             {
-                notes.Lost("lists, code or paragraphs inside a cell of a table, which are one line now");
+                notes.Lost(Messages.LostBlocksOfCell);
             }
         }
 

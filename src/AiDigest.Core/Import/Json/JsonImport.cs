@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Json;
 
@@ -30,7 +31,7 @@ internal static class JsonImport
         return JsonText.First(root, "title") is not null || JsonText.Get(root, "paper") is { ValueKind: JsonValueKind.Object }
             ? [Item($"{file.Name}#1", root, null)]
             : throw new UnknownFormatException(
-                $"{file.Name} holds no papers: neither a list, nor a list under a key such as 'papers', nor an object with a title");
+                Messages.NoPapersInJson(file.Name));
     }
 
     public static IReadOnlyList<ImportedItem> Lines(ImportFile file)
@@ -50,12 +51,10 @@ internal static class JsonImport
             }
         }
 
-        return items.Count > 0 && items.TrueForAll(item => item.Problem?.StartsWith(NoJson, StringComparison.Ordinal) == true)
-            ? throw new UnknownFormatException($"{file.Name} is no JSON lines: no line of it is JSON")
+        return items.Count > 0 && items.TrueForAll(item => item.IsUnread)
+            ? throw new UnknownFormatException(Messages.NotJsonLines(file.Name))
             : items;
     }
-
-    private const string NoJson = "the line is no JSON: ";
 
     private static List<ImportedItem> Items(string name, JsonElement papers, DateOnly? day) =>
         [.. papers.EnumerateArray().Select((item, i) => Item($"{name}#{i + 1}", item, day))];
@@ -69,7 +68,7 @@ internal static class JsonImport
         }
         catch (JsonException e)
         {
-            return ImportedItem.Failed(origin, NoJson + e.Message.Split('.')[0]);
+            return ImportedItem.Failed(origin, Messages.LineIsNoJson(e.Message.Split('.')[0])) with { IsUnread = true };
         }
     }
 
@@ -79,11 +78,11 @@ internal static class JsonImport
         {
             return item.ValueKind == JsonValueKind.Object
                 ? JsonPaper.Read(origin, item, day)
-                : ImportedItem.Failed(origin, "a paper is an object with keys");
+                : ImportedItem.Failed(origin, Messages.PaperIsNoObject);
         }
         catch (InvalidOperationException)
         {
-            return ImportedItem.Failed(origin, "a name in it is no text: it holds half a surrogate pair");
+            return ImportedItem.Failed(origin, Messages.HalfASurrogate);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Json;
 
@@ -31,7 +32,7 @@ internal static class JsonKind
         {
             return bytes.Contains((byte)'\n')
                 ? ImportFormat.JsonLines
-                : throw new ImportException($"{file.Name}: the JSON cannot be read: {e.Message.Split('.')[0]}");
+                : throw new ImportException(Messages.JsonUnreadable(file.Name, e.Message.Split('.')[0]));
         }
     }
 

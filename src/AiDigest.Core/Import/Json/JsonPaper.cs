@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Markup;
 
 namespace AiDigest.Core.Import.Json;
@@ -27,7 +28,7 @@ internal static class JsonPaper
         var paper = JsonText.Get(item, "paper") is { ValueKind: JsonValueKind.Object } inner ? inner : item;
         if ((JsonText.First(paper, "title") ?? JsonText.First(item, "title")) is not { } title)
         {
-            return ImportedItem.Failed(origin, "the paper has no title");
+            return ImportedItem.Failed(origin, Messages.PaperWithoutTitle);
         }
 
         var notes = new ImportNotes();
@@ -133,7 +134,7 @@ internal static class JsonPaper
             }
             else
             {
-                notes.Lost($"the address '{address}', which is none of the web");
+                notes.Lost(Messages.LostAddress(address));
             }
         }
 

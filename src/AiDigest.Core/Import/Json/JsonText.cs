@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Json;
 
@@ -20,8 +21,8 @@ internal static class JsonText
         catch (JsonException e)
         {
             throw new ImportException(
-                $"{file.Name}:{(e.LineNumber ?? 0) + 1}:{(e.BytePositionInLine ?? 0) + 1}: the JSON cannot be read: "
-                + $"{e.Message.Split('.')[0]}");
+                Messages.JsonUnreadable(
+                    $"{file.Name}:{(e.LineNumber ?? 0) + 1}:{(e.BytePositionInLine ?? 0) + 1}", e.Message.Split('.')[0]));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Markup;
 
@@ -215,7 +216,7 @@ internal sealed partial class TexReader
         var words = name == "href" ? Range(shown.From, shown.To, depth + 1) : [];
         if (address is null)
         {
-            _notes.Lost($"the address '{written}' of a link");
+            _notes.Lost(Messages.LostAddressOfLink(written));
             items.AddRange(name == "href" ? words : [new Inline.Text(written)]);
         }
         else
@@ -267,7 +268,7 @@ internal sealed partial class TexReader
             return 0;
         }
 
-        _notes.Lost($"\\{name}{{{_text[argument.From..argument.To]}}}");
+        _notes.Lost(Messages.LostTexCommand($"\\{name}{{{_text[argument.From..argument.To]}}}"));
         items.TrimEnd();
         var next = argument.To + 1;
         return items.LastChar == ',' && next < end && _text[next] == ',' ? next + 1 : next;
@@ -275,7 +276,7 @@ internal sealed partial class TexReader
 
     private int Unknown(InlineList items, string name, int after, int end, int start)
     {
-        _notes.Lost($"the command \\{name}{(IsStrict ? "" : ", which stays as text")}");
+        _notes.Lost(Messages.LostUnknownTex(name, !IsStrict));
         if (IsStrict)
         {
             return Swallow(after, end);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using Tomlyn;
 using Tomlyn.Parsing;
@@ -13,9 +14,9 @@ namespace AiDigest.Core.Import.Posts;
 internal static class ForeignToml
 {
     /// <returns>Null, with the reason, where the TOML cannot be read.</returns>
-    public static ExtraValue.Mapping? Read(string toml, out string problem)
+    public static ExtraValue.Mapping? Read(string toml, out Message problem)
     {
-        problem = "";
+        problem = Message.Empty;
         DocumentSyntax document;
         try
         {
@@ -24,13 +25,13 @@ internal static class ForeignToml
         catch (TomlException e)
         {
             // Nested too deep: that the parser throws, and does not report.
-            problem = "the TOML cannot be read: " + e.Message.Split('.')[0];
+            problem = Messages.TomlUnreadable(e.Message.Split('.')[0]);
             return null;
         }
 
         if (document.HasErrors)
         {
-            problem = "the TOML cannot be read: " + document.Diagnostics.First().Message;
+            problem = Messages.TomlUnreadable(document.Diagnostics.First().Message);
             return null;
         }
 

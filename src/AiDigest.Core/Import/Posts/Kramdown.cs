@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Posts;
 
@@ -25,7 +26,7 @@ internal static partial class Kramdown
 
             if (attributes.Length > 0)
             {
-                notes.Lost($"the attributes {attributes} of a heading");
+                notes.Lost(Messages.LostHeadingAttributes(attributes));
             }
 
             return match.Groups[1].Value + words;
@@ -67,7 +68,7 @@ internal static partial class Kramdown
 
     private static string Lost(Match match, ImportNotes notes)
     {
-        notes.Lost($"the attributes {match.Value.Trim()}");
+        notes.Lost(Messages.LostAttributes(match.Value.Trim()));
         return "";
     }
 

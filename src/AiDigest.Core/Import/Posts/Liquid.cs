@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Posts;
 
@@ -53,7 +54,7 @@ internal static partial class Liquid
 
     private static string Lost(string tag, ImportNotes notes)
     {
-        notes.Lost($"the Liquid {tag}");
+        notes.Lost(Messages.LostLiquid(tag));
         return "";
     }
 

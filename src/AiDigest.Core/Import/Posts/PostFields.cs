@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Import.Posts;
@@ -63,7 +64,7 @@ internal sealed class PostFields
             fields._permalink = fields.Fill(template, fields._name);
             if (fields._permalink is null)
             {
-                fields._notes.Lost($"the permalink {template}");
+                fields._notes.Lost(Messages.LostPermalink(template));
             }
         }
 
@@ -120,7 +121,7 @@ internal sealed class PostFields
     {
         if (_draft.Title.Length == 0)
         {
-            return ImportedItem.Failed(_name, "the post has no title");
+            return ImportedItem.Failed(_name, Messages.PostWithoutTitle);
         }
 
         var files = new PostFiles(root, _name, _notes);
@@ -146,13 +147,13 @@ internal sealed class PostFields
     {
         if (SitePath.Read(alias, out var path) is { } problem)
         {
-            _notes.Lost($"the old address {alias}, which {problem}");
+            _notes.Lost(Messages.LostOldAddress(alias, problem));
             return false;
         }
 
         if (!taken.Add(path))
         {
-            _notes.Lost($"the old address {alias}, which leads to another post");
+            _notes.Lost(Messages.OldAddressOfAnotherPost(alias));
             return false;
         }
 
@@ -169,7 +170,7 @@ internal sealed class PostFields
             }
             else
             {
-                _notes.Lost($"the picture '{path}' of the front matter");
+                _notes.Lost(Messages.LostPictureOfFrontMatter(path));
             }
         }
 
@@ -253,13 +254,13 @@ internal sealed class PostFields
 
         if (Facts.Day(text) is not { } day)
         {
-            _notes.Lost($"the date '{text}', which cannot be read");
+            _notes.Lost(Messages.LostDate(text));
             return true;
         }
 
         if (text.Contains(':', StringComparison.Ordinal) && !text.Contains("00:00:00", StringComparison.Ordinal))
         {
-            _notes.Lost($"the time of the day in '{text}', which has no offset");
+            _notes.Lost(Messages.LostTime(text));
         }
 
         return Set(_draft with { Day = day });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Sources;
 
 namespace AiDigest.Core.Import.Posts;
@@ -53,7 +54,7 @@ internal sealed class PostFiles(PostRoot? root, string post, ImportNotes notes)
 
         if (_files.Count == Most)
         {
-            notes.Lost($"files beyond the first {Most} of the post");
+            notes.Lost(Messages.LostFiles(Most));
             return null;
         }
 

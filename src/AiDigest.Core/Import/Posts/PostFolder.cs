@@ -46,7 +46,7 @@ internal static class PostFolder
         }
         catch (ImportException e)
         {
-            return (new Post(file.Name, null, "", e.Message), null);
+            return (new Post(file.Name, null, "", e.Text), null);
         }
     }
 }

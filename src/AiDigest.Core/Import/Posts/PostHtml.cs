@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Html;
 using AiDigest.Core.Import.Markup;
 
@@ -25,7 +26,7 @@ internal static partial class PostHtml
         {
             if (match.Groups[1].Value.Trim() is not ("more" or "more-" or "excerpt" or "truncate"))
             {
-                notes.Lost($"the comment {match.Value}");
+                notes.Lost(Messages.LostComment(match.Value));
             }
 
             return "";
@@ -101,9 +102,9 @@ internal static partial class PostHtml
         {
             return "\n" + HtmlMarkdown.Convert(html, null, notes, keepsRelative: true) + "\n";
         }
-        catch (FormatException e)
+        catch (UnreadableException e)
         {
-            notes.Lost($"a block of HTML: {e.Message}");
+            notes.Lost(Messages.LostHtmlBlock(e.Text));
             return "";
         }
     }
@@ -137,7 +138,7 @@ internal static partial class PostHtml
                 or "section" or "figure" or "figcaption" or "picture" or "source" or "summary" or "details":
                 if (!isEnd)
                 {
-                    notes.Lost($"the tag {match.Value}, whose text is there");
+                    notes.Lost(Messages.LostTag(match.Value));
                 }
 
                 return "";

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Import.Posts;
@@ -8,7 +9,7 @@ namespace AiDigest.Core.Import.Posts;
 /// <summary>A post of Hugo or Jekyll as its file gives it.</summary>
 /// <param name="Name">Its path in the folder that is imported.</param>
 /// <param name="Keys">Null where there is no front matter that can be read; <paramref name="Problem"/> says why.</param>
-internal sealed record Post(string Name, ExtraValue.Mapping? Keys, string Body, string Problem);
+internal sealed record Post(string Name, ExtraValue.Mapping? Keys, string Body, Message Problem);
 
 /// <summary>Front matter in YAML, TOML or JSON, then Markdown.</summary>
 internal static class PostImport
@@ -22,10 +23,10 @@ internal static class PostImport
         return new Post(file.Name, keys, body, problem);
     }
 
-    private static ExtraValue.Mapping? FrontMatter(string name, string text, out string body, out string problem)
+    private static ExtraValue.Mapping? FrontMatter(string name, string text, out string body, out Message problem)
     {
         body = text;
-        problem = "the post has no front matter";
+        problem = Messages.PostWithoutFrontMatter;
         if (text.StartsWith('{'))
         {
             return Json(text, out body, out problem);
@@ -42,7 +43,7 @@ internal static class PostImport
         var end = End(text, first, fence);
         if (end < 0)
         {
-            problem = "the front matter has no end";
+            problem = Messages.PostFrontMatterWithoutEnd;
             return null;
         }
 
@@ -68,9 +69,9 @@ internal static class PostImport
         return -1;
     }
 
-    private static ExtraValue.Mapping? Json(string text, out string body, out string problem)
+    private static ExtraValue.Mapping? Json(string text, out string body, out Message problem)
     {
-        (body, problem) = (text, "");
+        (body, problem) = (text, Message.Empty);
         try
         {
             var bytes = Encoding.UTF8.GetBytes(text);
@@ -82,7 +83,7 @@ internal static class PostImport
         catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException)
         {
             // The last of them: half a surrogate pair, which JSON allows and which is no text.
-            problem = "the JSON front matter cannot be read: " + e.Message.Split('.')[0];
+            problem = Messages.JsonFrontMatter(e.Message.Split('.')[0]);
             return null;
         }
     }

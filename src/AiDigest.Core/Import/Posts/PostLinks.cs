@@ -1,4 +1,5 @@
 using System.Text;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import.Markup;
 
 namespace AiDigest.Core.Import.Posts;
@@ -76,7 +77,7 @@ internal sealed class PostLinks(
         if (WebAddressText.IsWhole(address, isTex: false) || address.StartsWith("//", StringComparison.Ordinal))
         {
             var full = WebAddressText.Plain(address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address);
-            notes.Lost($"the picture {full}, which is a link now");
+            notes.Lost(Messages.PictureIsALink(full));
             return picture.Words.Length > 0 ? $"[{picture.Words}](<{full}>)" : $"<{full}>";
         }
 
@@ -85,7 +86,7 @@ internal sealed class PostLinks(
             return $"![{picture.Words}]({name}{picture.Title})";
         }
 
-        notes.Lost($"the picture '{address}', which is not with the posts or of another format than png, jpg, webp, avif or gif");
+        notes.Lost(Messages.PictureNotThere(address));
         return picture.Words;
     }
 
@@ -129,7 +130,7 @@ internal sealed class PostLinks(
         {
             if (reference.Contains('#', StringComparison.Ordinal))
             {
-                notes.Lost($"the place '{reference[reference.IndexOf('#', StringComparison.Ordinal)..]}' in the link to '{found}'");
+                notes.Lost(Messages.LostPlaceOfLink(reference[reference.IndexOf('#', StringComparison.Ordinal)..], found));
             }
 
             return (PostMarks.Link(found, words), true);
@@ -140,7 +141,7 @@ internal sealed class PostLinks(
 
     private (string, bool)? Nowhere(string address)
     {
-        notes.Lost($"the link to '{address}', of which the words are there");
+        notes.Lost(Messages.LostLink(address));
         return null;
     }
 }

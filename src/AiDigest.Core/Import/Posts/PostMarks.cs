@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Posts;
 
@@ -26,7 +27,7 @@ internal static partial class PostMarks
         var words = match.Groups[2].Value;
         if (pathOf(match.Groups[1].Value) is not { } path)
         {
-            notes.Lost($"the link to the post '{match.Groups[1].Value}', which was not imported");
+            notes.Lost(Messages.LostLinkToPost(match.Groups[1].Value));
             return words;
         }
 

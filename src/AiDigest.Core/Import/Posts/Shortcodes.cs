@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Import.Posts;
 
@@ -59,13 +60,13 @@ internal static partial class Shortcodes
         var link = name == "gist"
             ? address + string.Join('/', arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(Word))
             : address + Uri.EscapeDataString(id);
-        notes.Lost($"the {name} '{id}', which is a link now");
+        notes.Lost(Messages.ShortcodeIsALink(name, id));
         return $"<{link}>";
     }
 
     private static string Lost(string tag, ImportNotes notes)
     {
-        notes.Lost($"the shortcode {tag}");
+        notes.Lost(Messages.LostShortcode(tag));
         return "";
     }
 

@@ -25,8 +25,8 @@ internal sealed class Fragments(RenderContext context, ScriptObject site, Concur
         }
 
         var template = theme.Find(key.Name)
-            ?? throw new ScriptRuntimeException(
-                at, $"no template '{key.Name}' for a fragment{NearestName.Hint(key.Name, theme.TemplateNames)}");
+            ?? throw new TemplateFault(
+                at, Messages.NoTemplateForFragment(key.Name, NearestName.Of(key.Name, theme.TemplateNames)));
         var view = new ScriptObject(3);
         view.SetValue("paper", key.Subject, readOnly: true);
         view.SetValue("site", site, readOnly: true);

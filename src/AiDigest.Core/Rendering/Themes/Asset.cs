@@ -110,8 +110,8 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             {
                 var (line, column) = source.Position(at);
                 var message = reference.StartsWith("//", StringComparison.Ordinal) || reference.Contains(':', StringComparison.Ordinal)
-                    ? $"'{reference}' is not in the theme; put the file into templates/assets/"
-                    : $"no asset '{reference}'{NearestName.Hint(reference, assets.Keys)}";
+                    ? Messages.NotInTheme(reference)
+                    : Messages.NoAsset(reference, NearestName.Of(reference, assets.Keys));
                 diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, end - at, message));
             }
 
@@ -137,7 +137,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             var (line, column) = source.Position(written.Index);
             diagnostics.Add(
                 source.Report(Catalogue.AssetReference, line, column, written.Length,
-                $"no asset '{written.Value}'{NearestName.Hint(written.Value, assets.Keys)}"));
+                Messages.NoAsset(written.Value, NearestName.Of(written.Value, assets.Keys))));
             return match.Value;
         });
     }
@@ -156,7 +156,7 @@ public sealed partial record Asset(string Name, string Address, byte[] Bytes)
             if (!rest.IsEmpty && rest[0] is '"' or '\'')
             {
                 var (line, column) = source.Position(at);
-                diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, Import.Length, "an import is written with url(...)"));
+                diagnostics.Add(source.Report(Catalogue.AssetReference, line, column, Import.Length, Messages.ImportNeedsUrl));
             }
         }
     }

@@ -50,7 +50,7 @@ internal sealed class StyleSheet
             else if (c == '/' && at + 1 < _text.Length && _text[at + 1] == '*')
             {
                 var end = _text.IndexOf("*/", at + 2, StringComparison.Ordinal);
-                Mistake(end < 0, at, "this comment is not closed");
+                Mistake(end < 0, at, Messages.StyleCommentNotClosed);
                 at = end < 0 ? _text.Length : end + 2;
             }
             else
@@ -62,7 +62,7 @@ internal sealed class StyleSheet
         End(_text.Length, closing: false);
         Mistake(_open.Count > 0, _open.Count > 0
             ? _open.Peek()
-            : 0, $"this '{(_open.Count > 0 ? _text[_open.Peek()] : ' ')}' is not closed");
+            : 0, Messages.StyleNotClosed(_open.Count > 0 ? _text[_open.Peek()] : ' '));
     }
 
     private int Quoted(int at)
@@ -73,7 +73,7 @@ internal sealed class StyleSheet
             end += _text[end] == '\\' ? 2 : 1;
         }
 
-        Mistake(end >= _text.Length || _text[end] == '\n', at, "this string is not closed");
+        Mistake(end >= _text.Length || _text[end] == '\n', at, Messages.StyleStringNotClosed);
         Begin(at);
         return Math.Min(end + 1, _text.Length);
     }
@@ -92,7 +92,7 @@ internal sealed class StyleSheet
                 break;
             case ')' or ']':
                 var fits = _open.TryPeek(out var opening) && _text[opening] == (c == ')' ? '(' : '[');
-                Mistake(!fits, at, $"nothing is open that this '{c}' would close");
+                Mistake(!fits, at, Messages.StyleNothingOpen(c));
                 _open.TryPop(out _);
                 break;
             case '{':
@@ -106,7 +106,7 @@ internal sealed class StyleSheet
             case '}':
                 Inner(at);
                 End(at, closing: true);
-                Mistake(!_open.TryPop(out _), at, "nothing is open that this '}' would close");
+                Mistake(!_open.TryPop(out _), at, Messages.StyleNothingOpen('}'));
                 break;
             default:
                 Begin(at);
@@ -144,7 +144,7 @@ internal sealed class StyleSheet
     }
 
     private void Inner(int at) =>
-        Mistake(InBrackets, InBrackets ? _open.Peek() : at, $"this '{(InBrackets ? _text[_open.Peek()] : '(')}' is not closed");
+        Mistake(InBrackets, InBrackets ? _open.Peek() : at, Messages.StyleNotClosed(InBrackets ? _text[_open.Peek()] : '('));
 
     /// <summary>The stretch ends here: it was a declaration or a statement.</summary>
     private void End(int at, bool closing)
@@ -153,11 +153,11 @@ internal sealed class StyleSheet
         {
             var own = _text.AsSpan(_stretch).StartsWith("--", StringComparison.Ordinal);
             Mistake(_text.AsSpan(_stretch)
-                .StartsWith("//", StringComparison.Ordinal), _stretch, "CSS knows only /* comments of this kind */");
-            Mistake(!InBlock, _stretch, "this stands outside of any rule");
-            Mistake(InBlock && _colon < 0, _stretch, "a declaration wants a ':' between its name and its value");
-            Mistake(InBlock && !_value && !own, _stretch, "a declaration wants a value");
-            Mistake(InBlock && _twice && !own, _stretch, "this declaration has two ':'; is a ';' missing before the next one?");
+                .StartsWith("//", StringComparison.Ordinal), _stretch, Messages.StyleLineComment);
+            Mistake(!InBlock, _stretch, Messages.StyleOutsideOfRules);
+            Mistake(InBlock && _colon < 0, _stretch, Messages.StyleWithoutColon);
+            Mistake(InBlock && !_value && !own, _stretch, Messages.StyleWithoutValue);
+            Mistake(InBlock && _twice && !own, _stretch, Messages.StyleTwoColons);
         }
 
         Fresh();

@@ -50,9 +50,8 @@ public sealed class Theme
             if (!IsKnown(file.Name))
             {
                 var near = NearestName.Of(file.Name, ThemeFile.Default.Keys);
-                var hint = near is null ? "" : $"; did you mean '{ThemeFile.Default[near].Path}'?";
                 diagnostics.Add(
-                    new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1, $"the theme has no place for '{file.Path}'{hint}", ""));
+                    new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1, Messages.UnknownThemeFile(file.Path, near is null ? null : ThemeFile.Default[near].Path), ""));
                 continue;
             }
 
@@ -149,7 +148,7 @@ public sealed class Theme
         {
             var start = message.Span.Start;
             diagnostics.Add(
-                source.Report(Catalogue.TemplateSyntax, start.Line + 1, start.Column + 1, message.Span.Length, OneLine(message.Message)));
+                source.Report(Catalogue.TemplateSyntax, start.Line + 1, start.Column + 1, message.Span.Length, Messages.TemplateSyntax(OneLine(message.Message))));
         }
     }
 

@@ -20,17 +20,17 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
     public bool IsMade(string path) => _claims.TryGetValue(path, out var claim) && claim.Made;
 
     /// <summary>For the message about an address that the site does not have: what may be meant, with the slash before it.</summary>
-    public string Hint(string address)
+    public string? Near(string address)
     {
         if (IsMade(Addresses.PathOf(address + "/")))
         {
-            return $"; did you mean '/{address}/'?";
+            return $"/{address}/";
         }
 
         // Only within its section: the names of all others are too many to compare, and mean other things.
         var section = address[..(address.TrimEnd('/').LastIndexOf('/') + 1)];
         var slashes = Addresses.PathOf(address).Count(c => c == '/');
-        return NearestName.Hint("/" + address, _claims
+        return NearestName.Of("/" + address, _claims
             .Where(claim =>
                 claim.Value.Made && claim.Key.StartsWith(section, StringComparison.Ordinal) && claim.Key.Count(c => c == '/') == slashes)
             .Select(claim => "/" + Addresses.AddressOf(claim.Key)));
@@ -44,9 +44,9 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
     /// <param name="made">The file is written by this build.</param>
     /// <param name="fix">For the message: <c>give one of them a `slug`</c>.</param>
     /// <param name="name">For the message, of the thing, in quotes behind <paramref name="what"/>.</param>
-    public bool TryClaim(string path, string what, SourceRef? at, bool made = true, string? fix = null, string? name = null)
+    public bool TryClaim(string path, Message what, SourceRef? at, bool made = true, Message? fix = null)
     {
-        var claim = new Claim(what, name, at, made, fix);
+        var claim = new Claim(what, at, made, fix);
         if (_claims.TryGetValue(path, out var taken) || _folders.TryGetValue(path, out taken))
         {
             Report(path, claim, taken);
@@ -83,7 +83,7 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
         if (PathLimits.Reserved(path) is { } reserved)
         {
             diagnostics.Add(Diagnostic.At(Catalogue.ReservedName, claim.At ?? new SourceRef("content/site.yaml", 1, 1),
-                $"{claim.What} takes the address /{Addresses.AddressOf(path)}, and Windows can have no file named '{reserved}'"));
+                Messages.WindowsHasNoSuchName(claim.What, Addresses.AddressOf(path), reserved)));
             return false;
         }
 
@@ -135,15 +135,12 @@ public sealed class AddressBook(List<Diagnostic> diagnostics, int expected = 0)
         var at = claim.At ?? taken.At ?? new SourceRef("content/site.yaml", 1, 1);
         var other = claim.At is null ? claim : taken;
         var self = claim.At is null ? taken : claim;
-        var where = other.At is { } place ? $" ({place})" : "";
-        diagnostics.Add(Diagnostic.At(Catalogue.AddressTaken, at,
-            $"{self.What} takes the address /{Addresses.AddressOf(path)}, which "
-            + $"{(spelled is null ? "" : $"differs only in case from /{spelled} and ")}belongs to "
-            + $"{other.What}{where}{(self.Fix is { } fix && other.Fix == fix ? "; " + fix : "")}"));
+        diagnostics.Add(Diagnostic.At(
+            Catalogue.AddressTaken, at,
+            Messages.AddressTaken(
+                self.What, Addresses.AddressOf(path), spelled, other.What, other.At?.ToString(),
+                self.Fix is { } fix && other.Fix == fix ? fix : null)));
     }
 
-    private sealed record Claim(string Kind, string? Name, SourceRef? At, bool Made, string? Fix)
-    {
-        public string What => Name is null ? Kind : $"{Kind} '{Name}'";
-    }
+    private sealed record Claim(Message What, SourceRef? At, bool Made, Message? Fix);
 }

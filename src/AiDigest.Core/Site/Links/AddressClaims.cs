@@ -9,8 +9,7 @@ namespace AiDigest.Core.Site.Links;
 /// </summary>
 internal sealed class AddressClaims(AssembledSite site, AddressBook book)
 {
-    private const string EntryFix = "give one of them another `slug`";
-    private const string TagFix = "give one of them a `slug` of its own in content/tags.yaml";
+    
 
     private readonly List<(Located Alias, string Address, string Title, bool Made)> _aliases = [];
 
@@ -28,16 +27,16 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
         {
             var paper = entry.Paper;
             var at = paper.Slug.At.Line > 0 ? paper.Slug.At : paper.Source;
-            if (!book.TryClaim(entry.Path, "the entry", at, made && entry.Published, EntryFix, paper.Title.Text))
+            if (!book.TryClaim(entry.Path, Messages.TheEntry(paper.Title.Text), at, made && entry.Published, Messages.ChangeASlug))
             {
                 continue;
             }
 
-            book.TryClaim(entry.CitationAddress, "the citation of", at, made && entry.Published
-                && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex), name: paper.Title.Text);
+            book.TryClaim(entry.CitationAddress, Messages.TheCitationOf(paper.Title.Text), at, made && entry.Published
+                && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex));
             if (site.Settings.Outputs.HasFlag(OutputKinds.Markdown))
             {
-                book.TryClaim(entry.MarkdownAddress, "the Markdown of", at, made && entry.Published, name: paper.Title.Text);
+                book.TryClaim(entry.MarkdownAddress, Messages.TheMarkdownOf(paper.Title.Text), at, made && entry.Published);
             }
 
             foreach (var alias in paper.Aliases)
@@ -57,7 +56,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
             var at = page.Address.At.Line > 0 ? page.Address.At : page.Source;
             var address = page.Address.Text + "/";
             if (!PageMetadata.IsReserved(page.Address.Text)
-                && book.TryClaim(Addresses.PathOf(address), "the page", at, made && published.Contains(entry), EntryFix, page.Title.Text))
+                && book.TryClaim(
+                    Addresses.PathOf(address), Messages.ThePage(page.Title.Text), at, made && published.Contains(entry), Messages.ChangeASlug))
             {
                 _aliases.AddRange(page.Aliases.Select(alias => (alias, address, page.Title.Text, made && published.Contains(entry))));
             }
@@ -74,7 +74,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
         {
             if (!tag.HasReservedSlug)
             {
-                book.TryClaim(Addresses.PathOf(tag.Address), "the tag", tag.At, made && shown.Contains(tag.Key), TagFix, tag.Title);
+                book.TryClaim(
+                    Addresses.PathOf(tag.Address), Messages.TheTag(tag.Title), tag.At, made && shown.Contains(tag.Key), Messages.GiveTheTagASlug);
             }
         }
     }
@@ -84,7 +85,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
     {
         foreach (var (alias, address, title, made) in _aliases)
         {
-            if (book.TryClaim(Addresses.PathOf(alias.Text), $"the alias '/{alias.Text}'", alias.At, made) && made)
+            if (book.TryClaim(Addresses.PathOf(alias.Text), Messages.TheAlias(alias.Text), alias.At, made) && made)
             {
                 yield return StaticPagePlan.Redirect(context, alias.Text, address, title, alias.At);
             }
@@ -107,7 +108,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
     {
         var made = entries is not null && site.Settings.Outputs.HasFlag(OutputKinds.Tags);
         var path = Addresses.PathOf(former.Address);
-        if ((!former.IsWritten && book.IsClaimed(path)) || !book.TryClaim(path, $"the alias '/{former.Address}'", former.At, made) || !made)
+        if ((!former.IsWritten && book.IsClaimed(path)) || !book.TryClaim(path, Messages.TheAlias(former.Address), former.At, made) || !made)
         {
             yield break;
         }
@@ -116,7 +117,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
         foreach (var format in FeedFormat.All.Where(format => context.Has(format.Kind) && former.Address.EndsWith('/')))
         {
             var feed = FeedPlan.Moved(context, format, entries!, former.Address);
-            if (!book.IsClaimed(feed.Path) && book.TryClaim(feed.Path, $"the feed of the alias '/{former.Address}'", former.At))
+            if (!book.IsClaimed(feed.Path) && book.TryClaim(feed.Path, Messages.TheFeedOfTheAlias(former.Address), former.At))
             {
                 yield return feed;
             }

@@ -76,13 +76,13 @@ public sealed class LinkResolver
 
         if (path.StartsWith('/'))
         {
-            return isImage ? Dead(Catalogue.MissingImage, at, $"picture '{target}' is named by an address; put the file beside the entry and name it by a relative path")
+            return isImage ? Dead(Catalogue.MissingImage, at, Messages.PictureByAddress(target))
                 : ByAddress(path[1..], fragment, target, at);
         }
 
         if (Combine(from.SourcePath, path) is not { } source)
         {
-            return Dead(Catalogue.LeavesContent, at, new($"'{target}' leads out of content/", $"'{target}' ведёт за пределы content/"));
+            return Dead(Catalogue.LeavesContent, at, Messages.LeavesContent(target));
         }
 
         if (_targets.IsBroken(source))
@@ -101,8 +101,8 @@ public sealed class LinkResolver
         {
             var file = target.Split('#')[0];
             return Dead(Catalogue.DeadLink, at, string.IsNullOrEmpty(fragment)
-                ? $"'{target}' holds several entries; name one by its slug, as in '{file}#{found.Slug}'"
-                : $"no entry of '{file}' has the slug '{fragment}'{NearestName.Hint(fragment, _targets.Slugs(found.SourcePath))}");
+                ? Messages.SeveralEntries(target, $"{file}#{found.Slug}")
+                : Messages.NoEntryOfSlug(file, fragment, NearestName.Of(fragment, _targets.Slugs(found.SourcePath))));
         }
 
         if (!found.Published)
@@ -159,8 +159,8 @@ public sealed class LinkResolver
         if (!_targets.HasFile(source))
         {
             return isImage
-                ? Dead(Catalogue.MissingImage, at, new($"there is no picture '{source}'", $"нет картинки '{source}'"))
-                : Dead(Catalogue.DeadLink, at, Nothing(source, _targets.Hint(from.SourcePath, source)));
+                ? Dead(Catalogue.MissingImage, at, Messages.NoPicture(source))
+                : Dead(Catalogue.DeadLink, at, Messages.NothingAt(source, _targets.Near(from.SourcePath, source)));
         }
 
         var dot = source.LastIndexOf('.');
@@ -168,7 +168,7 @@ public sealed class LinkResolver
         var allowed = isImage ? Pictures : Publishable;
         if (!allowed.Contains(type, StringComparer.OrdinalIgnoreCase))
         {
-            return Dead(Catalogue.FileType, at, $"'{target}': files of type '{type}' are not published here; allowed: {string.Join(", ", allowed)}");
+            return Dead(Catalogue.FileType, at, Messages.FileType(target, type, string.Join(", ", allowed)));
         }
 
         var folder = from.SourcePath[..(from.SourcePath.LastIndexOf('/') + 1)];
@@ -176,7 +176,7 @@ public sealed class LinkResolver
         var address = from.Address + name;
         if (_files.TryGetValue(address, out var other) && other.SourcePath != source)
         {
-            return Dead(Catalogue.AddressTaken, at, $"'{target}' would take the address /{address} of '{other.SourcePath}'; rename one of the two files");
+            return Dead(Catalogue.AddressTaken, at, Messages.FileTakesAddress(target, address, other.SourcePath));
         }
 
         _files[address] = new NamedFile(source, address, other?.At ?? at, from.Published || (other?.Made ?? false));
@@ -198,13 +198,12 @@ public sealed class LinkResolver
         }
 
         _diagnostics.Add(Diagnostic.At(Catalogue.DeadLink, at,
-            $"no heading '#{fragment}' in {page.SourcePath}{NearestName.Hint("#" + id, page.Body.Anchors.Headings.Select(heading => "#" + heading.Id))}"));
+            Messages.NoSuchHeading(
+                fragment, page.SourcePath, NearestName.Of("#" + id, page.Body.Anchors.Headings.Select(heading => "#" + heading.Id)))));
         return null;
     }
 
-    private static Message Nothing(string source, string hint) => new(
-        $"nothing is at '{source}'{hint}",
-        $"ссылка никуда не ведёт: '{source}'{hint.Replace("; did you mean ", "; может быть, ", StringComparison.Ordinal)}");
+    
 
     private ResolvedLink Dead(Rule rule, SourceRef at, Message message)
     {
@@ -257,7 +256,5 @@ public sealed class LinkResolver
 
     private void WarnOfSkipped(string target, SourceRef at) => _diagnostics.Add(Diagnostic.At(
         Catalogue.LinkToSkipped, at,
-        new(
-            $"'{target}' is not published yet; the link stands as text until it appears",
-            $"'{target}' ещё не опубликовано; до этого ссылка останется обычным текстом")));
+        Messages.NotPublishedYet(target)));
 }

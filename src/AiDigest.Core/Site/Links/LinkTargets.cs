@@ -111,7 +111,7 @@ public sealed class LinkTargets
     /// <summary>
     /// Names a file of the same name elsewhere, or of a similar name in the folder, as the author would have to write it.
     /// </summary>
-    public string Hint(string from, string missing)
+    public string? Near(string from, string missing)
     {
         var name = missing.LastIndexOf('/') + 1;
         if (!_names.Value.TryGetValue(missing[name..], out var found))
@@ -119,7 +119,7 @@ public sealed class LinkTargets
             // To look through a folder for each of a hostile file's thousands of dead links would take forever.
             if (--_searches < 0)
             {
-                return "";
+                return null;
             }
 
             var folder = missing[..name];
@@ -127,7 +127,7 @@ public sealed class LinkTargets
                 .Select(file => file[name..]);
             if (NearestName.Of(missing[name..], beside) is not { } near)
             {
-                return "";
+                return null;
             }
 
             found = folder + near;
@@ -141,7 +141,7 @@ public sealed class LinkTargets
         }
 
         var steps = Enumerable.Repeat("..", here.Length - common).Concat(there[common..]);
-        return $"; did you mean '{string.Join('/', steps)}'?";
+        return string.Join('/', steps);
     }
 
     private List<LinkTarget> Collect(AssembledSite site)

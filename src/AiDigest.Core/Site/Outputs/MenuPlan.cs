@@ -83,7 +83,7 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkRes
         {
             diagnostics.Add(
                 Diagnostic.At(Catalogue.DeadLink, item.To.At,
-                $"the menu leads to '{item.To.Text}', which the site does not have{book.Hint(address)}"));
+                Messages.MenuLeadsNowhere(item.To.Text, book.Near(address))));
             return null;
         }
 

@@ -25,7 +25,7 @@ public sealed class TagRegistry
             var key = TagName.Key(tag.Name.Text);
             if (_registered.TryGetValue(key, out var other))
             {
-                Report(tag.Name, $"tag '{tag.Name.Text}' is registered already as '{other.Name.Text}' at {other.Name.At}");
+                Report(tag.Name, Messages.TagRegisteredAlready(tag.Name.Text, other.Name.Text, other.Name.At.ToString()));
                 continue;
             }
 
@@ -123,7 +123,7 @@ public sealed class TagRegistry
         {
             _diagnostics.Add(
                 Diagnostic.At(Catalogue.ReservedTagSlug, tag.At,
-                $"tag '{tag.Title}' would take the reserved address /tags/page/; give it a `slug` in content/tags.yaml"));
+                Messages.ReservedTagAddress(tag.Title)));
         }
 
         return tag;
@@ -134,7 +134,7 @@ public sealed class TagRegistry
         var aliasKey = TagName.Key(alias.Text);
         if (_canonical.TryGetValue(aliasKey, out var other) && other != key)
         {
-            Report(alias, $"alias '{alias.Text}' of tag '{_registered[key].Name.Text}' already means tag '{_registered[other].Name.Text}'");
+            Report(alias, Messages.AliasMeansAnotherTag(alias.Text, _registered[key].Name.Text, _registered[other].Name.Text));
             return;
         }
 

@@ -44,7 +44,7 @@ internal static class Functions
         Add(functions, "fragment", 2, 2, (context, at, arguments) =>
         {
             context.Fragment(Text(arguments, 0, at), arguments[1] as ScriptObject
-                ?? throw new ScriptRuntimeException(at, "a fragment wants an entry"), at);
+                ?? throw new TemplateFault(at, Messages.FragmentNeedsEntry), at);
             return null;
         });
         Add(functions, "t", 1, int.MaxValue, (_, at, arguments) =>
@@ -57,11 +57,11 @@ internal static class Functions
                 .AsSpan(0, Math.Min(10, Text(arguments, 0, at).Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
                 out var day)
             ? strings.Day(day)
-            : throw new ScriptRuntimeException(at, $"'{Text(arguments, 0, at)}' is no day of the form YYYY-MM-DD"));
+            : throw new TemplateFault(at, Messages.NotADay(Text(arguments, 0, at))));
         Add(functions, "asset", 1, 1, (_, at, arguments) => theme.Assets.TryGetValue(Text(arguments, 0, at), out var asset)
             ? addresses.Local(asset.Address)
-            : throw new ScriptRuntimeException(
-                at, $"no asset '{Text(arguments, 0, at)}'{NearestName.Hint(Text(arguments, 0, at), theme.Assets.Keys)}"));
+            : throw new TemplateFault(
+                at, Messages.NoAsset(Text(arguments, 0, at), NearestName.Of(Text(arguments, 0, at), theme.Assets.Keys))));
         Add(functions, "site_url", 1, 1, (_, at, arguments) => addresses.Local(Text(arguments, 0, at).TrimStart('/')));
         return functions;
     }
@@ -91,7 +91,7 @@ internal static class Functions
         }
         catch (MissingStringException missing)
         {
-            throw new ScriptRuntimeException(at, missing.Message);
+            throw new TemplateFault(at, missing.Text);
         }
     }
 
@@ -101,7 +101,7 @@ internal static class Functions
         var values = arguments.Count == 2 && arguments[1] is ScriptArray list ? list : [.. arguments.Skip(1)];
         if (values.Count % 2 != 0)
         {
-            throw new ScriptRuntimeException(at, "placeholders come in pairs of a name and a value");
+            throw new TemplateFault(at, Messages.PlaceholdersInPairs);
         }
 
         var pairs = new (string, string)[values.Count / 2];
@@ -117,14 +117,15 @@ internal static class Functions
     {
         string text => text,
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        null => throw new ScriptRuntimeException(at, $"argument {index + 1} is null"),
-        var other => other.ToString() ?? "",
+        null => throw new TemplateFault(at, Messages.ArgumentIsNull(index + 1)),
+        var other => other?.ToString() ?? "",
     };
 
     private static long Number(ScriptArray arguments, int index, SourceSpan at) => arguments[index] switch
     {
         int number => number,
         long number => number,
-        var other => throw new ScriptRuntimeException(at, $"argument {index + 1} is no whole number: {other ?? "null"}"),
+        var other => throw new TemplateFault(
+            at, Messages.ArgumentIsNoNumber(index + 1, other?.ToString() ?? "")),
     };
 }

@@ -125,7 +125,7 @@ internal sealed class RenderContext : TemplateContext
     {
         if (SharedParts is null)
         {
-            throw new ScriptRuntimeException(at, "a fragment cannot hold a fragment; include the template instead");
+            throw new TemplateFault(at, Messages.FragmentInFragment);
         }
 
         try
@@ -151,10 +151,10 @@ internal sealed class RenderContext : TemplateContext
     public void Include(string name, SourceSpan at)
     {
         var template = _theme.Find(name)
-            ?? throw new ScriptRuntimeException(at, $"no template '{name}' to include{NearestName.Hint(name, _theme.TemplateNames)}");
+            ?? throw new TemplateFault(at, Messages.NoTemplateToInclude(name, NearestName.Of(name, _theme.TemplateNames)));
         if (_includes.Count >= DeepestInclude)
         {
-            throw new ScriptRuntimeException(at, $"includes are nested deeper than {DeepestInclude}");
+            throw new TemplateFault(at, Messages.IncludesTooDeep(DeepestInclude));
         }
 
         _includes.Add((name, at));
@@ -181,7 +181,7 @@ internal sealed class RenderContext : TemplateContext
 
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new ScriptRuntimeException(scriptNode?.Span ?? default, "the template is nested too deeply");
+            throw new TemplateFault(scriptNode?.Span ?? default, Messages.TemplateTooDeep);
         }
 
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
@@ -189,7 +189,7 @@ internal sealed class RenderContext : TemplateContext
         {
             if (value is string { Length: > LongestText })
             {
-                throw new ScriptRuntimeException(scriptNode.Span, $"a text grows beyond {LongestText} characters");
+                throw new TemplateFault(scriptNode.Span, Messages.TemplateTextTooLong(LongestText));
             }
 
             Count(TemplateCosts.OfValue(value), scriptNode);
@@ -207,7 +207,7 @@ internal sealed class RenderContext : TemplateContext
         if (_steps > TemplateCosts.MostSteps)
         {
             Endless = Messages.TemplateTakesTooLong(TemplateCosts.MostSteps);
-            throw new ScriptRuntimeException((_theme.Costs.RepeaterOf(part) ?? part).Span, Endless.Value.English);
+            throw new TemplateFault((_theme.Costs.RepeaterOf(part) ?? part).Span, Endless.Value);
         }
 
         if (_steps - _asked > TemplateCosts.StepsUnasked)
@@ -252,7 +252,12 @@ internal sealed class RenderContext : TemplateContext
         }
         catch (Exception failure) when (failure is ScriptRuntimeException or InvalidOperationException)
         {
-            throw new ScriptRuntimeException(at, (failure as ScriptRuntimeException)?.OriginalMessage ?? failure.Message, failure);
+            throw failure switch
+            {
+                TemplateFault fault => new TemplateFault(at, fault.Text, failure),
+                ScriptRuntimeException script => new ScriptRuntimeException(at, script.OriginalMessage, failure),
+                _ => new ScriptRuntimeException(at, failure.Message, failure),
+            };
         }
     }
 
@@ -297,13 +302,13 @@ internal sealed class RenderContext : TemplateContext
     {
         var known = BuiltinObject.Keys.Concat(_scratch.Keys);
         known = CurrentGlobal is ScriptObject global ? known.Concat(global.Keys) : known;
-        throw new ScriptRuntimeException(
-            span, $"unknown name '{variable.Name}'{NearestName.Hint(variable.Name, known.Concat(_view.Keys))}");
+        throw new TemplateFault(
+            span, Messages.UnknownName(variable.Name, NearestName.Of(variable.Name, known.Concat(_view.Keys))));
     }
 
     private bool UnknownMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
         var known = target is ScriptObject script ? script.Keys : [];
-        throw new ScriptRuntimeException(span, $"unknown field '{member}'{NearestName.Hint(member, known)}");
+        throw new TemplateFault(span, Messages.UnknownField(member, NearestName.Of(member, known)));
     }
 }

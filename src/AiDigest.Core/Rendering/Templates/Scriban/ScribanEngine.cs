@@ -39,15 +39,18 @@ internal sealed class ScribanEngine(
             context.Interrupted.ThrowIfCancellationRequested();
             var tookLong = context.TookLong || failure.GetBaseException() is RegexMatchTimeoutException;
             var at = string.IsNullOrEmpty(failure.Span.FileName) ? context.CurrentSpan : failure.Span;
-            throw new TemplateException(Explain(at, failure.OriginalMessage, layout, output), failure, tookLong);
+            throw new TemplateException(Explain(at, Reason(failure), layout, output), failure, tookLong);
         }
         catch (OutputTooLongException failure)
         {
-            throw new TemplateException(Explain(context.CurrentSpan, failure.Message, layout, output), failure, tookLong: true);
+            throw new TemplateException(Explain(context.CurrentSpan, failure.Text, layout, output), failure, tookLong: true);
         }
     }
 
-    private Diagnostic Explain(SourceSpan at, string message, string layout, RenderedOutput output)
+    private static Message Reason(ScriptRuntimeException failure) =>
+        failure is TemplateFault fault ? fault.Text : Messages.TemplateEngineSays(Theme.OneLine(failure.OriginalMessage));
+
+    private Diagnostic Explain(SourceSpan at, Message reason, string layout, RenderedOutput output)
     {
         var name = string.IsNullOrEmpty(at.FileName) ? layout : at.FileName;
         var source = theme.Source(name);
@@ -56,6 +59,6 @@ internal sealed class ScribanEngine(
             .Select(step => $"templates/{step.At.FileName}:{step.At.Start.Line + 1}:{step.At.Start.Column + 1}").Reverse().Distinct();
         return source.Report(
             Catalogue.TemplateFailed, at.Start.Line + 1, at.Start.Column + 1, at.Length,
-            (context.Endless ?? Theme.OneLine(message)) + Messages.OnPage(Addresses.AddressOf(output.Path), [.. chain]));
+            (context.Endless ?? reason) + Messages.OnPage(Addresses.AddressOf(output.Path), [.. chain]));
     }
 }

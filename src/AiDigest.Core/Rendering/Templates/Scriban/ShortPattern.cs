@@ -1,3 +1,4 @@
+using AiDigest.Core.Diagnostics;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -25,8 +26,7 @@ internal sealed class ShortPattern(IScriptCustomFunction function) : IScriptCust
     public object? Invoke(
         TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         arguments.Count > 1 && arguments[1] is string { Length: > Longest }
-            ? throw new ScriptRuntimeException(
-                callerContext?.Span ?? context.CurrentSpan, $"the text to look for has more than {Longest} characters")
+            ? throw new TemplateFault(callerContext?.Span ?? context.CurrentSpan, Messages.TemplatePatternTooLong(Longest))
             : function.Invoke(context, callerContext, arguments, blockStatement);
 
     public ValueTask<object?> InvokeAsync(
