@@ -8,9 +8,6 @@ namespace AiDigest.Cli;
 /// <summary>Runs the work of a command, and turns failures and interruptions into a line and an exit code.</summary>
 internal static class CommandRunner
 {
-    private static readonly Message Interrupted =
-        new("interrupted; the last good site is as it was", "прервано; последний исправный сайт не тронут");
-
     /// <summary>How long an interrupted command may go on although it changes nothing.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(60);
 
@@ -29,7 +26,9 @@ internal static class CommandRunner
             var format = common.Format(parsed);
             var running = Task.Run(() => Guard(() => work(parsed, cancellation), common.Verbose(parsed)), CancellationToken.None);
             var isLeft = mayLeave is not null && await IsLeft(running, mayLeave, cancellation);
-            var (text, code) = !isLeft ? await running : endsByInterruption ? ("", ExitCode.Fine) : (Interrupted, ExitCode.Interrupted);
+            var (text, code) = !isLeft ? await running
+                : endsByInterruption ? (Message.Empty, ExitCode.Fine)
+                : (CliMessages.Interrupted, ExitCode.Interrupted);
             Tell(format, terminal, terminal.Say(text));
             return AfterWriting(terminal, code);
         });
@@ -44,9 +43,7 @@ internal static class CommandRunner
         }
 
         var reason = (failure.InnerException ?? failure).Message;
-        terminal.Error.WriteLine("aidigest: " + terminal.Say(new Message(
-            $"the work is done, but standard output could not be written: {reason}",
-                $"работа сделана, но вывести результат не удалось: {reason}")));
+        terminal.Tell(CliMessages.OutputNotWritten(reason));
         return ExitCode.Failure;
     }
 
@@ -71,7 +68,7 @@ internal static class CommandRunner
     {
         try
         {
-            return ("", work());
+            return (Message.Empty, work());
         }
         catch (MessageException e) when (e is UsageException or RefusedOutputException)
         {
@@ -79,11 +76,15 @@ internal static class CommandRunner
         }
         catch (OperationCanceledException)
         {
-            return (Interrupted, ExitCode.Interrupted);
+            return (CliMessages.Interrupted, ExitCode.Interrupted);
+        }
+        catch (ExplainedIOException e)
+        {
+            return (e.Text, ExitCode.Failure);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (e.Message, ExitCode.Failure);
+            return (Messages.InputOutput(e.Message), ExitCode.Failure);
         }
         catch (Exception e)
         {

@@ -16,10 +16,7 @@ internal static class CommandTable
     {
         terminal = terminal with { Language = MessageLanguageOption.Of(args, terminal) };
         var common = new CommonOptions(terminal);
-        var root =
-            new RootCommand(
-                "Builds a digest of research papers from Markdown and YAML.\nExample: aidigest build --base-url "
-                + "https://user.github.io/digest/");
+        var root = new RootCommand();
         common.AddTo(root);
         root.Subcommands.Add(BuildCommand.Make(common, terminal));
         root.Subcommands.Add(ServeCommand.Make(common, terminal));
@@ -32,8 +29,10 @@ internal static class CommandTable
         root.Subcommands.Add(CleanCommand.Make(common, terminal));
         root.Subcommands.Add(CompletionCommand.Make(common, terminal));
         // The library's own other names for help, -? and /h, are no custom of any shell that completes them.
+        HelpTexts.Describe(root, terminal.Language);
         foreach (var help in root.Options.OfType<HelpOption>())
         {
+            HelpTexts.Translate(help, terminal.Language);
             foreach (var alias in help.Aliases.Where(alias => alias is not "-h").ToList())
             {
                 help.Aliases.Remove(alias);
@@ -48,18 +47,18 @@ internal static class CommandTable
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in Mistyped(parsed) is { } mistyped ? [mistyped] : parsed.Errors.Select(error => error.Message))
+            foreach (var error in Mistyped(parsed) is { } mistyped ? [mistyped] : parsed.Errors.Select(ParseErrors.Explain))
             {
-                await terminal.Error.WriteLineAsync($"aidigest: {error}");
+                terminal.Tell(error);
             }
 
-            await terminal.Error.WriteLineAsync("aidigest: see aidigest --help");
+            terminal.Tell(CliMessages.SeeHelp);
             return ExitCode.Usage;
         }
 
         if (common.Format(parsed) == OutputFormat.Sarif && parsed.CommandResult.Command.Name != "check")
         {
-            await terminal.Error.WriteLineAsync("aidigest: --format sarif is for check alone");
+            terminal.Tell(CliMessages.SarifIsForCheck);
             return ExitCode.Usage;
         }
 
@@ -75,7 +74,7 @@ internal static class CommandTable
     }
 
     /// <summary>What an unknown word most probably meant; null where no word is unknown.</summary>
-    private static string? Mistyped(ParseResult parsed)
+    private static Message? Mistyped(ParseResult parsed)
     {
         if (parsed.UnmatchedTokens is not [var word, ..])
         {
@@ -87,9 +86,9 @@ internal static class CommandTable
         var known = isOption
             ? command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(option => option.Name)
             : command.Subcommands.Select(subcommand => subcommand.Name);
-        return isOption || command.Subcommands.Count > 0
-            ? $"unknown {(isOption ? "option" : "command")} "
-                + $"'{TextReport.Visible(word)}'{NearestName.Hint(word.Length > 40 ? "" : word, known)}"
+        var (shown, near) = (TextReport.Visible(word), NearestName.Of(word.Length > 40 ? "" : word, known));
+        return isOption ? CliMessages.UnknownOption(shown, near)
+            : command.Subcommands.Count > 0 ? CliMessages.UnknownCommand(shown, near)
             : null;
     }
 

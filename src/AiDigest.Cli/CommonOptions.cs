@@ -19,24 +19,18 @@ internal enum OutputFormat
 internal sealed class CommonOptions
 {
     private readonly string _folder;
-    private readonly Option<string?> _root =
-        new("--root") { Description = "The folder of the site (default: the nearest one upwards with content/)", HelpName = "DIR" };
-    private readonly Option<string?> _output =
-        new("--output") { Description = "Where the site is written (default: site-output in the root)", HelpName = "DIR" };
-    private readonly Option<string?> _baseUrl =
-        new("--base-url") { Description = "Absolute address at which this build is published", HelpName = "URL" };
-    private readonly Option<bool> _drafts = new("--drafts") { Description = "Show drafts" };
-    private readonly Option<bool> _future = new("--future") { Description = "Show entries dated in the future" };
-    private readonly Option<string?> _now =
-        new("--now") { Description = "The moment to take for the present (RFC 3339)", HelpName = "INSTANT" };
-    private readonly Option<int?> _jobs =
-        new("--jobs") { Description = "Threads that work side by side (default: all processors)", HelpName = "N" };
-    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Neither read nor write the cache" };
-    private readonly Option<string> _format =
-        new("--format") { Description = "How results are printed; sarif by check alone", DefaultValueFactory = _ => "human" };
-    private readonly Option<string?> _lang = new("--lang") { Description = "Language of messages (default: that of the site)" };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print errors and warnings only" };
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Print more about the run" };
+    private readonly Option<string?> _root = new("--root") { HelpName = "DIR" };
+    private readonly Option<string?> _output = new("--output") { HelpName = "DIR" };
+    private readonly Option<string?> _baseUrl = new("--base-url") { HelpName = "URL" };
+    private readonly Option<bool> _drafts = new("--drafts");
+    private readonly Option<bool> _future = new("--future");
+    private readonly Option<string?> _now = new("--now") { HelpName = "INSTANT" };
+    private readonly Option<int?> _jobs = new("--jobs") { HelpName = "N" };
+    private readonly Option<bool> _noCache = new("--no-cache");
+    private readonly Option<string> _format = new("--format") { DefaultValueFactory = _ => "human" };
+    private readonly Option<string?> _lang = new("--lang");
+    private readonly Option<bool> _quiet = new("--quiet");
+    private readonly Option<bool> _verbose = new("--verbose");
 
     public CommonOptions(Terminal terminal)
     {
@@ -92,21 +86,13 @@ internal sealed class CommonOptions
         if (given is null)
         {
             return RootFinder.Find(_folder)
-                ?? throw new UsageException(new(
-                    "no site found: neither this folder nor one above it has a folder content/. A site is a folder with "
-                    + "content/papers/ in it: name it with --root, or make one with 'aidigest init FOLDER'",
-                    "сайт не найден: ни в этой папке, ни выше нет папки content/. Сайт — это папка, в которой есть content/papers/: "
-                    + "укажите её через --root или создайте новую командой 'aidigest init ПАПКА'"));
+                ?? throw new UsageException(CliMessages.NoSiteHere);
         }
 
         var root = Path.GetFullPath(given, _folder);
         return Directory.Exists(Path.Combine(root, "content"))
             ? root
-            : throw new UsageException(new(
-                $"no site found: '{given}' has no folder content/. A site is a folder with content/papers/ in it; 'aidigest init "
-                + $"FOLDER' makes one",
-                $"сайт не найден: в '{given}' нет папки content/. Сайт — это папка, в которой есть content/papers/; новую создаёт "
-                + $"'aidigest init ПАПКА'"));
+            : throw new UsageException(CliMessages.NoSiteIn(given));
     }
 
     private static DateTimeOffset Now(string? given)
@@ -120,14 +106,14 @@ internal sealed class CommonOptions
         var text = given.EndsWith('Z') || given.EndsWith('z') ? given[..^1] + "+00:00" : given;
         return DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? moment
-            : throw new UsageException($"--now wants a moment with an offset such as 2026-11-14T09:00:00+03:00, not '{given}'");
+            : throw new UsageException(CliMessages.NowNeedsAMoment(given));
     }
 
     private static int Jobs(int? given) => given switch
     {
         null => Environment.ProcessorCount,
         >= 1 and <= 1024 => given.Value,
-        _ => throw new UsageException($"--jobs wants a number from 1 to 1024, not {given}"),
+        _ => throw new UsageException(CliMessages.JobsNeedsANumber(given.Value)),
     };
 
     private static string? BaseUrl(string? given)
@@ -140,7 +126,7 @@ internal sealed class CommonOptions
         return AbsoluteUrl.Read(given) is { } url
             ? url
             : throw new UsageException(
-                $"--base-url wants an absolute http(s) address such as https://user.github.io/digest/, not '{given}'");
+                CliMessages.BaseUrlNeedsAnAddress(given));
     }
 }
 

@@ -22,6 +22,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Stream In, boo
     /// <summary>A message in the language of the run.</summary>
     public string Say(Message message) => message.In(Language);
 
+    /// <summary>One line to standard error that is no diagnostic.</summary>
+    public void Tell(Message message) => Error.WriteLine("aidigest: " + Say(message));
+
     /// <summary>
     /// Whether the run is all that this process does. Only then may it listen for signals and tune the garbage collector: both belong to
     /// the whole process.

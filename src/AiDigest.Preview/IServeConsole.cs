@@ -17,5 +17,8 @@ public interface IServeConsole
     void Serving(string address);
 
     /// <summary>Something that the author should know: a port that was taken, a build that the disk has failed.</summary>
-    void Warn(string message);
+    void Warn(Message message);
+
+    /// <summary>A message in the language of the run.</summary>
+    string Say(Message message);
 }

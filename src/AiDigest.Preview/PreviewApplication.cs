@@ -45,19 +45,19 @@ internal sealed class PreviewApplication(
         // A page of a stranger may have its own name resolved to this machine (DNS rebinding): it would be let in by its browser, not here.
         if (!Names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
         {
-            return Say(context, StatusCodes.Status403Forbidden, "This preview answers to localhost, 127.0.0.1 and [::1] only.");
+            return Say(context, StatusCodes.Status403Forbidden, state.Say(PreviewMessages.LoopbackOnly));
         }
 
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.Headers.Allow = "GET, HEAD";
-            return Say(context, StatusCodes.Status405MethodNotAllowed, "A preview can only be read.");
+            return Say(context, StatusCodes.Status405MethodNotAllowed, state.Say(PreviewMessages.ReadOnly));
         }
 
         var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         return RequestTarget.Parse(raw) switch
         {
-            null => Say(context, StatusCodes.Status400BadRequest, "This is no address of a site."),
+            null => Say(context, StatusCodes.Status400BadRequest, state.Say(PreviewMessages.NoAddress)),
             { Path: ServedPage.ScriptPath } => Send(context, Script, ContentTypes.Of(ServedPage.ScriptPath)),
             { Path: ServedPage.EventsPath } => Stream(context),
             { } target => Site(context, target.Path, target.Query),
@@ -86,7 +86,7 @@ internal sealed class PreviewApplication(
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 if (!await SendFile(context, BuiltSite.NotFoundPage, site, snapshot))
                 {
-                    await Say(context, StatusCodes.Status404NotFound, "There is nothing at this address.");
+                    await Say(context, StatusCodes.Status404NotFound, state.Say(PreviewMessages.NothingHere));
                 }
 
                 return;

@@ -56,9 +56,13 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
         }
         catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            var isDisk = e is IOException or UnauthorizedAccessException;
-            var message = isDisk ? e.Message : InternalFailure.Describe(e, details: false).English;
-            state.Publish(state.Current with { Version = state.Current.Version + 1, Mistakes = [message] }, "mistakes");
+            var message = e switch
+            {
+                ExplainedIOException known => known.Text,
+                IOException or UnauthorizedAccessException => Messages.InputOutput(e.Message),
+                _ => InternalFailure.Describe(e, details: false),
+            };
+            state.Publish(state.Current with { Version = state.Current.Version + 1, Mistakes = [console.Say(message)] }, "mistakes");
             console.Warn(message);
         }
     }
@@ -158,7 +162,7 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
         }
         catch (Exception e)
         {
-            console.Warn(InternalFailure.Describe(e, details: false).English);
+            console.Warn(InternalFailure.Describe(e, details: false));
         }
     }
 

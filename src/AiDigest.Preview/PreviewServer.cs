@@ -17,12 +17,12 @@ public static class PreviewServer
     {
         try
         {
-            var state = new PreviewState();
+            var state = new PreviewState(console.Say);
             await using var server =
                 await LoopbackServer.StartAsync(options.Port, new PreviewApplication(state, console.Describe, stop), stop);
             if (options.Port != 0 && server.Port != options.Port)
             {
-                console.Warn(string.Create(CultureInfo.InvariantCulture, $"port {options.Port} is taken; using {server.Port}"));
+                console.Warn(PreviewMessages.PortTaken(options.Port, server.Port));
             }
 
             // Watching begins before the first build, so that no change is missed.

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Preview;
 
@@ -19,7 +20,7 @@ internal sealed record Snapshot(int Version, int Build, int Reload, ImmutableArr
 /// state: so a browser that missed events (a lost connection, a tab in the background, a restarted server) finds out what to do from the
 /// next one.
 /// </summary>
-internal sealed class PreviewState
+internal sealed class PreviewState(Func<Message, string> say)
 {
     private const int MostSeen = 8;
 
@@ -30,6 +31,9 @@ internal sealed class PreviewState
 
     /// <summary>Tells this run of the server from an earlier one at the same address.</summary>
     public string Session { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+
+    /// <summary>A message in the language of the run.</summary>
+    public string Say(Message message) => say(message);
 
     public Snapshot Current { get; private set; } = new(0, 0, 0, [], null);
 
@@ -125,6 +129,10 @@ internal sealed class PreviewState
             json.WriteNumber("version", snapshot.Version);
             json.WriteNumber("build", snapshot.Build);
             json.WriteNumber("reload", snapshot.Reload);
+            json.WriteString("lang", say(PreviewMessages.Code));
+            json.WriteString("title", say(PreviewMessages.Mistakes(snapshot.Mistakes.Length)));
+            json.WriteString("below", say(PreviewMessages.Below));
+            json.WriteString("close", say(PreviewMessages.Close));
             json.WriteStartArray("mistakes");
             foreach (var mistake in snapshot.Mistakes)
             {

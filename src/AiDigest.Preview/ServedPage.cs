@@ -55,20 +55,21 @@ internal static class ServedPage
     /// <summary>The page that replaces all others while there is no good build yet.</summary>
     public static byte[] Error(PreviewState state, Snapshot snapshot)
     {
+        var title = state.Say(PreviewMessages.CannotBeBuilt);
         var text = new StringBuilder(
-            """
+            $$"""
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="{{state.Say(PreviewMessages.Code)}}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>The site cannot be built</title>
+            <title>{{title}}</title>
             <style>body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem } pre { overflow-x: auto; padding: 1rem; border-left: .25rem solid #c4302b }</style>
             </head>
             <body>
-            <h1>The site cannot be built</h1>
-            <p>This page gives way to the site as soon as the mistakes are mended.</p>
+            <h1>{{title}}</h1>
+            <p>{{state.Say(PreviewMessages.GivesWay)}}</p>
 
             """.ReplaceLineEndings("\n"));
         foreach (var mistake in snapshot.Mistakes)

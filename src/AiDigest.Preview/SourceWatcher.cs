@@ -1,3 +1,5 @@
+using AiDigest.Core.Diagnostics;
+
 namespace AiDigest.Preview;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed class SourceWatcher : IDisposable
 
     private readonly string _root;
     private readonly ChangeQueue _queue;
-    private readonly Action<string> _warn;
+    private readonly Action<Message> _warn;
     private readonly Func<string, FileSystemWatcher> _make;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
@@ -21,7 +23,7 @@ internal sealed class SourceWatcher : IDisposable
     /// <param name="root">Full path of the site root.</param>
     /// <param name="warn">Takes a sentence where watching does not work.</param>
     /// <param name="make">Makes a watcher of a folder; a parameter so that its failure can be tried.</param>
-    public SourceWatcher(string root, ChangeQueue queue, bool poll, Action<string> warn, Func<string, FileSystemWatcher>? make = null)
+    public SourceWatcher(string root, ChangeQueue queue, bool poll, Action<Message> warn, Func<string, FileSystemWatcher>? make = null)
     {
         (_root, _queue, _warn, _make) = (root, queue, warn, make ?? (folder => new FileSystemWatcher(folder)));
         if (poll)
@@ -167,7 +169,7 @@ internal sealed class SourceWatcher : IDisposable
     {
         Drop();
         _poller = new SourcePoller(_root, Folders, _queue);
-        _warn($"the system does not tell of changes ({failure.Message.TrimEnd('.')}); looking for them instead");
+        _warn(PreviewMessages.Polling(failure.Message.TrimEnd('.')));
     }
 
     private void Drop()

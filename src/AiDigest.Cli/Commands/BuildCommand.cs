@@ -10,10 +10,7 @@ internal static class BuildCommand
 {
     public static Command Make(CommonOptions common, Terminal terminal)
     {
-        var command =
-            new Command(
-                "build",
-                "Builds the site; a second build writes only what changed.\nExample: aidigest build --drafts --output /tmp/preview");
+        var command = new Command("build");
         // For measurements: what a build costs without its writing.
         var discard = new Option<bool>("--discard") { Hidden = true };
         command.Options.Add(discard);
@@ -70,8 +67,8 @@ internal static class BuildCommand
 
         if (common.Verbose(parsed) && common.Format(parsed) != OutputFormat.Json)
         {
-            TextReport.Stages(terminal.Out, report);
-            TextReport.Fallbacks(terminal.Out, report);
+            TextReport.Stages(terminal, report);
+            TextReport.Fallbacks(terminal, report);
         }
 
         return report.Failed ? ExitCode.Mistakes : ExitCode.Fine;
@@ -85,6 +82,6 @@ internal static class BuildCommand
         using var ending = cancellation.Register(() => display?.Dispose());
         return SiteBuilder.Build(
             options, () =>
-                terminal.Error.WriteLine("aidigest: another build of this output folder is running; waiting for it"), cancellation);
+                terminal.Tell(CliMessages.WaitingForABuild), cancellation);
     }
 }

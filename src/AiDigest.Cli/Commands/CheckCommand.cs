@@ -12,15 +12,12 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>check</c>: everything that a build would say and what the linter finds, without writing.</summary>
 internal sealed class CheckCommand
 {
-    private readonly Option<bool> _fix = new("--fix") { Description = "Mend what is safe to mend, and say what was done" };
-    private readonly Option<bool> _external = new("--external") { Description = "Also ask the servers of remote links" };
-    private readonly Option<bool> _privateHosts =
-        new("--private-hosts") { Description = "With --external, also ask this machine and private networks" };
-    private readonly Option<string> _failOn =
-        new("--fail-on") { Description = "What makes the exit code 1", DefaultValueFactory = _ => "error" };
-    private readonly Option<bool> _stdin = new("--stdin") { Description = "Check one text from standard input, as if it stood at --path" };
-    private readonly Option<string?> _path =
-        new("--path") { Description = "Where the text of --stdin would stand, such as content/papers/x.md", HelpName = "PATH" };
+    private readonly Option<bool> _fix = new("--fix");
+    private readonly Option<bool> _external = new("--external");
+    private readonly Option<bool> _privateHosts = new("--private-hosts");
+    private readonly Option<string> _failOn = new("--fail-on") { DefaultValueFactory = _ => "error" };
+    private readonly Option<bool> _stdin = new("--stdin");
+    private readonly Option<string?> _path = new("--path") { HelpName = "PATH" };
     private readonly CommonOptions _common;
     private readonly Terminal _terminal;
 
@@ -33,11 +30,7 @@ internal sealed class CheckCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var check = new CheckCommand(common, terminal);
-        var command =
-            new Command(
-                "check",
-                "Finds mistakes in content, links and templates without writing anything.\nExample: aidigest check --fail-on warning "
-                + "--format sarif > check.sarif")
+        var command = new Command("check")
         {
             check._fix, check._external, check._privateHosts, check._failOn, check._stdin, check._path,
         };
@@ -59,7 +52,7 @@ internal sealed class CheckCommand
         {
             if (parsed.GetValue(_fix))
             {
-                throw new UsageException("--fix mends files; it cannot go with --stdin");
+                throw new UsageException(CliMessages.FixWithStdin);
             }
 
             // What the engine of formulas takes to start, when an editor waits.
@@ -115,7 +108,7 @@ internal sealed class CheckCommand
     {
         if (given is null)
         {
-            throw new UsageException("--stdin wants --path, the place where the text would stand, such as content/papers/x.md");
+            throw new UsageException(CliMessages.StdinNeedsPath);
         }
 
         foreach (var full in (string[])[Path.GetFullPath(given, options.Root), Path.GetFullPath(given, _terminal.Folder)])
@@ -127,7 +120,7 @@ internal sealed class CheckCommand
             }
         }
 
-        throw new UsageException($"--path wants a place in content/ or templates/ of the site, not '{given}'");
+        throw new UsageException(CliMessages.PathOutsideOfTheSite(given));
     }
 
     private void Print(ParseResult parsed, CheckReport report, ImmutableArray<Fix> fixes, long elapsed)

@@ -9,11 +9,7 @@ internal static class CleanCommand
 {
     public static Command Make(CommonOptions common, Terminal terminal)
     {
-        var command =
-            new Command(
-                "clean",
-                "Removes what the tool wrote: the files of the manifest, the manifest and the cache.\nExample: aidigest clean "
-                + "--output /tmp/preview");
+        var command = new Command("clean");
         CommandRunner.Attach(command, common, terminal, (parsed, cancellation) => Run(common, parsed, terminal, cancellation));
         return command;
     }
@@ -23,14 +19,14 @@ internal static class CleanCommand
         var options = common.Resolve(parsed);
         var files = SiteCleaner.Clean(
             options.Root, options.Output, () =>
-                terminal.Error.WriteLine("aidigest: a build of this output folder is running; waiting for it"), cancellation);
+                terminal.Tell(CliMessages.WaitingForABuild), cancellation);
         if (common.Format(parsed) == OutputFormat.Json)
         {
             JsonReport.WriteClean(terminal.Out, files);
         }
         else if (!common.Quiet(parsed))
         {
-            terminal.Out.WriteLine($"removed {files} file{(files == 1 ? "" : "s")} from {TextReport.Shown(terminal, options.Output)}");
+            terminal.Out.WriteLine(terminal.Say(CliMessages.Removed(files, TextReport.Shown(terminal, options.Output))));
         }
 
         return ExitCode.Fine;

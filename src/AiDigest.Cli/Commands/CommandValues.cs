@@ -9,5 +9,5 @@ internal static class CommandValues
     public static DateOnly? Day(string option, string? given) => given is null ? null
         : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is >= 1900 and < 2200 ? day
-        : throw new UsageException($"{option} needs a day such as 2026-11-14, not '{given}'");
+        : throw new UsageException(CliMessages.NeedsADay(option, given));
 }

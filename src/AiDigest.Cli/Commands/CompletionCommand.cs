@@ -63,12 +63,9 @@ internal static class CompletionCommand
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or powershell" };
+        var shell = new Argument<string>("SHELL");
         shell.AcceptOnlyFromAmong(Shells);
-        var command =
-            new Command(
-                "completion",
-                "Prints a script that completes commands and options in a shell.\nExample: eval \"$(aidigest completion bash)\"") { shell };
+        var command = new Command("completion") { shell };
         CommandRunner.Attach(command, common, terminal, (parsed, _) =>
         {
             terminal.Out.Write((parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, "fish" => Fish, _ => PowerShell })

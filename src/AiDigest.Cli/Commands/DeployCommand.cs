@@ -1,30 +1,21 @@
 using System.CommandLine;
 using AiDigest.Cli.Reports;
 using AiDigest.Core.Deploy;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Cli.Commands;
 
 /// <summary><c>deploy</c>: uploads the built site.</summary>
 internal sealed class DeployCommand(CommonOptions common, Terminal terminal)
 {
-    private readonly Argument<string> _target =
-        new(
-            "TARGET")
-        {
-            Description =
-                "A folder, a branch of the site's Git repository, git:REPOSITORY#BRANCH, rsync:ADDRESS or rclone:ADDRESS"
-        };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be uploaded and deleted; change nothing" };
-    private readonly Option<bool> _overwrite =
-        new("--overwrite") { Description = "Take over files and branches at the target that deploy did not make" };
+    private readonly Argument<string> _target = new("TARGET");
+    private readonly Option<bool> _dryRun = new("--dry-run");
+    private readonly Option<bool> _overwrite = new("--overwrite");
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var deploy = new DeployCommand(common, terminal);
-        var command =
-            new Command(
-                "deploy",
-                "Uploads what changed since the last deployment, pages before deletions.\nExample: aidigest deploy gh-pages --dry-run")
+        var command = new Command("deploy")
         {
             deploy._target, deploy._dryRun, deploy._overwrite,
         };
@@ -40,7 +31,7 @@ internal sealed class DeployCommand(CommonOptions common, Terminal terminal)
         using var target = TargetName.Open(name, options.Root, options.Output, terminal.Folder, cancellation);
         var report = Deployment.Run(
             options.Root, options.Output, target, dryRun, parsed.GetValue(_overwrite),
-            () => terminal.Error.WriteLine("aidigest: a build of this output folder is running; waiting for it"), cancellation);
+            () => terminal.Tell(CliMessages.WaitingForABuild), cancellation);
         if (common.Format(parsed) == OutputFormat.Json)
         {
             JsonReport.WriteDeployment(terminal.Out, name, report, dryRun);
@@ -49,27 +40,26 @@ internal sealed class DeployCommand(CommonOptions common, Terminal terminal)
 
         if (dryRun || common.Verbose(parsed))
         {
-            List("delete", report.Plan.Blocking);
-            List("upload", report.Plan.Uploads);
-            List("delete", report.Plan.Deletions);
+            List(CliMessages.Delete, report.Plan.Blocking);
+            List(CliMessages.Upload, report.Plan.Uploads);
+            List(CliMessages.Delete, report.Plan.Deletions);
         }
 
         if (!common.Quiet(parsed))
         {
             terminal.Out.WriteLine(
-                $"{(dryRun ? "would upload" : "uploaded")} {TextReport.Many(report.Plan.Uploads.Length, "file")} to "
-                + $"{TextReport.Visible(name)}, "
-                + $"deleted {report.Plan.Deleted}, left {report.Unchanged} unchanged");
+                terminal.Say(CliMessages.Uploaded(
+                    report.Plan.Uploads.Length, TextReport.Visible(name), report.Plan.Deleted, report.Unchanged, dryRun)));
         }
 
         return ExitCode.Fine;
     }
 
-    private void List(string verb, IEnumerable<string> paths)
+    private void List(Func<string, Message> line, IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
-            terminal.Out.WriteLine($"{verb} {TextReport.Visible(path)}");
+            terminal.Out.WriteLine(terminal.Say(line(TextReport.Visible(path))));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using AiDigest.Cli.Reports;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Import;
 
@@ -9,28 +10,21 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>import</c>: entries from an export.</summary>
 internal sealed class ImportCommand
 {
-    private readonly Argument<string> _file =
-        new("FILE") { Description = "An export (packed by gzip or not), or a folder of Hugo or Jekyll posts" };
-    private readonly Option<string?> _from = new("--from") { Description = "The format, where content does not tell it" };
-    private readonly Option<bool> _dry = new("--dry-run") { Description = "Say what would be written, and write nothing" };
-    private readonly Option<string?> _map =
-        new("--tags-map") { Description = "A YAML file that says which tags the words of the export mean", HelpName = "FILE" };
-    private readonly Option<string> _tags =
-        new("--default-tags")
+    private readonly Argument<string> _file = new("FILE");
+    private readonly Option<string?> _from = new("--from");
+    private readonly Option<bool> _dry = new("--dry-run");
+    private readonly Option<string?> _map = new("--tags-map") { HelpName = "FILE" };
+    private readonly Option<string> _tags = new("--default-tags")
         {
-            Description = "Tags of entries that have none, parted by commas",
             HelpName = "A,B",
             DefaultValueFactory = _ => "imported"
         };
-    private readonly Option<string?> _date =
-        new("--date")
+    private readonly Option<string?> _date = new("--date")
         {
-            Description = "The day of items that have none (else that in the file's name, or the month of the arXiv id)",
             HelpName = "YYYY-MM-DD"
         };
-    private readonly Option<bool> _stubs = new("--stubs") { Description = "Make a draft of an item that has no text" };
-    private readonly Option<string?> _encoding =
-        new("--encoding") { Description = "The encoding of a file that is not UTF-8, such as windows-1251", HelpName = "NAME" };
+    private readonly Option<bool> _stubs = new("--stubs");
+    private readonly Option<string?> _encoding = new("--encoding") { HelpName = "NAME" };
     private readonly CommonOptions _common;
     private readonly Terminal _terminal;
 
@@ -43,11 +37,7 @@ internal sealed class ImportCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var import = new ImportCommand(common, terminal);
-        var command =
-            new Command(
-                "import",
-                "Makes entries from an export: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON lines, posts of Hugo or "
-                + "Jekyll.\nExample: aidigest import papers.jsonl.gz --default-tags daily --dry-run")
+        var command = new Command("import")
         {
             import._file, import._from, import._dry, import._map, import._tags, import._date, import._stubs, import._encoding,
         };
@@ -62,13 +52,13 @@ internal sealed class ImportCommand
         var full = Path.GetFullPath(file, _terminal.Folder);
         if (!Path.Exists(full))
         {
-            throw new UsageException($"there is no file or folder '{file}'");
+            throw new UsageException(CliMessages.NoSuchFile(file));
         }
 
         var tags = TagsMap.Empty.Of((parsed.GetValue(_tags) ?? "").Split(','));
         if (tags.IsEmpty)
         {
-            throw new UsageException("--default-tags wants at least one tag, since an entry must have one");
+            throw new UsageException(CliMessages.DefaultTagsNeedATag);
         }
 
         ImmutableArray<ImportedEntry> entries;
@@ -89,26 +79,26 @@ internal sealed class ImportCommand
         }
         catch (UnknownFormatException e)
         {
-            return Unreadable(parsed, e.Message, ExitCode.Usage);
+            return Unreadable(parsed, e.Text, ExitCode.Usage);
         }
         catch (ImportException e)
         {
-            return Unreadable(parsed, e.Message, ExitCode.Mistakes);
+            return Unreadable(parsed, e.Text, ExitCode.Mistakes);
         }
 
         ImportReport.Write(_terminal, entries, _common.Format(parsed) == OutputFormat.Json, parsed.GetValue(_dry), _common.Quiet(parsed));
         return entries.Any(entry => entry.Status == ImportStatus.Failed) ? ExitCode.Mistakes : ExitCode.Fine;
     }
 
-    private int Unreadable(ParseResult parsed, string message, int code)
+    private int Unreadable(ParseResult parsed, Message message, int code)
     {
         if (_common.Format(parsed) == OutputFormat.Json)
         {
-            JsonReport.WriteFailure(_terminal.Out, message);
+            JsonReport.WriteFailure(_terminal.Out, _terminal.Say(message));
         }
         else
         {
-            _terminal.Error.WriteLine($"aidigest: {message}");
+            _terminal.Tell(message);
         }
 
         return code;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using AiDigest.Cli.Reports;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Starter;
 
@@ -9,25 +10,18 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>init</c>: a new site, or a copy of the theme.</summary>
 internal sealed class InitCommand(CommonOptions common, Terminal terminal)
 {
-    private readonly Argument<string?> _folder =
-        new("FOLDER") { Description = "The folder of the new site (default: this one)", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _title = new("--title") { Description = "The title of the site", HelpName = "TEXT" };
-    private readonly Option<string?> _url =
-        new("--url") { Description = "The address at which the site will be published", HelpName = "URL" };
-    private readonly Option<string?> _language =
-        new("--language") { Description = "The language of the site: ru or en", HelpName = "LANGUAGE" };
-    private readonly Option<bool> _theme = new("--theme") { Description = "Copy the theme into templates/ of a site, to change it" };
-    private readonly Option<bool> _diff =
-        new("--diff") { Description = "With --theme: show how the site's copy differs from the theme; change nothing" };
+    private readonly Argument<string?> _folder = new("FOLDER") { Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _title = new("--title") { HelpName = "TEXT" };
+    private readonly Option<string?> _url = new("--url") { HelpName = "URL" };
+    private readonly Option<string?> _language = new("--language") { HelpName = "LANGUAGE" };
+    private readonly Option<bool> _theme = new("--theme");
+    private readonly Option<bool> _diff = new("--diff");
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var init = new InitCommand(common, terminal);
         init._language.AcceptOnlyFromAmong("ru", "en");
-        var command =
-            new Command("init",
-                "Makes a new site that builds at once: settings, an entry, the publishing workflow. Overwrites nothing.\nExample: "
-                + "aidigest init digest --title \"My digest\" --language en")
+        var command = new Command("init")
         {
             init._folder, init._title, init._url, init._language, init._theme, init._diff,
         };
@@ -39,7 +33,7 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
     {
         if (parsed.GetValue(_diff) && !parsed.GetValue(_theme))
         {
-            throw new UsageException("--diff goes with --theme");
+            throw new UsageException(CliMessages.DiffWithoutTheme);
         }
 
         return parsed.GetValue(_theme) ? Theme(parsed, cancellation) : Site(parsed, cancellation);
@@ -50,12 +44,12 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
         var folder = Path.GetFullPath(parsed.GetValue(_folder) ?? common.GivenRoot(parsed) ?? ".", terminal.Folder);
         if (NewFiles.IsFile(folder))
         {
-            throw new UsageException($"'{folder}' is a file; init wants a folder");
+            throw new UsageException(CliMessages.FolderIsAFile(folder));
         }
 
         if (NewFiles.IsSite(folder))
         {
-            throw new UsageException($"'{folder}' holds a site already; nothing was written (init --theme copies the theme)");
+            throw new UsageException(CliMessages.FolderIsASite(folder));
         }
 
         var answers = Answers(parsed);
@@ -70,15 +64,13 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
         {
             List(report);
             var shown = TextReport.Shown(terminal, folder);
-            terminal.Out.WriteLine($"\nThe site is in {shown}. Next:\n");
+            terminal.Out.WriteLine(terminal.Say(CliMessages.NextSteps(shown)));
             if (folder != terminal.Folder)
             {
                 terminal.Out.WriteLine($"  cd {(shown.Contains(' ', StringComparison.Ordinal) ? $"\"{shown}\"" : shown)}");
             }
 
-            terminal.Out.WriteLine(
-                "  aidigest serve          look at it while you write\n  aidigest new \"Title\"    write an entry\n  git init && git "
-                + "push    publish it on GitHub Pages");
+            terminal.Out.WriteLine(terminal.Say(CliMessages.NextCommands));
         }
 
         return ExitCode.Fine;
@@ -89,14 +81,14 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
         var root = parsed.GetValue(_folder) is { } given ? Path.GetFullPath(given, terminal.Folder) : common.Resolve(parsed).Root;
         if (!NewFiles.IsSite(root))
         {
-            throw new UsageException($"no site found: '{root}' has no folder content/");
+            throw new UsageException(CliMessages.FolderIsNoSite(root));
         }
 
         if (parsed.GetValue(_diff))
         {
             var difference = ThemeCopy.Diff(root);
             terminal.Out.Write(difference.Length > 0
-                || common.Quiet(parsed) ? difference : "templates/ has nothing that differs from the theme\n");
+                || common.Quiet(parsed) ? difference : terminal.Say(CliMessages.ThemeIsTheSame) + "\n");
             return ExitCode.Fine;
         }
 
@@ -117,12 +109,12 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
     {
         foreach (var path in report.Made)
         {
-            terminal.Out.WriteLine($"made {path}");
+            terminal.Out.WriteLine(terminal.Say(CliMessages.Made(path)));
         }
 
         foreach (var path in report.Kept)
         {
-            terminal.Out.WriteLine($"kept {path}");
+            terminal.Out.WriteLine(terminal.Say(CliMessages.KeptFile(path)));
         }
     }
 
@@ -130,12 +122,12 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
     {
         using var lines = new StreamReader(terminal.In, Encoding.UTF8, leaveOpen: true);
         var language = parsed.GetValue(_language)
-            ?? Ask(lines, "Language, ru or en", "ru", answer => answer is "ru" or "en" ? null : "please write ru or en");
-        var title = parsed.GetValue(_title) ?? Ask(lines, "Title", language == "ru" ? "Мой дайджест" : "My digest", _ => null);
-        var url = parsed.GetValue(_url) ?? Ask(lines, "Address, as https://user.github.io/digest/ (may be set later)", "", UrlProblem);
+            ?? Ask(lines, CliMessages.AskLanguage, "ru", answer => answer is "ru" or "en" ? null : CliMessages.WriteRuOrEn);
+        var title = parsed.GetValue(_title) ?? Ask(lines, CliMessages.AskTitle,  language == "ru" ? "Мой дайджест" : "My digest", _ => null);
+        var url = parsed.GetValue(_url) ?? Ask(lines, CliMessages.AskAddress, "", UrlProblem);
         if (UrlProblem(url) is { } problem)
         {
-            throw new UsageException($"--url: {problem}");
+            throw new UsageException(CliMessages.AtOption("--url", problem));
         }
 
         var now = common.Now(parsed);
@@ -146,8 +138,9 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
     }
 
     /// <summary>Asks until the answer is fine; without anyone to answer, the default.</summary>
-    private string Ask(StreamReader lines, string question, string standard, Func<string, string?> problem)
+    private string Ask(StreamReader lines, Message asked, string standard, Func<string, Message?> problem)
     {
+        var question = terminal.Say(asked);
         while (terminal.CanAsk)
         {
             terminal.Error.Write(standard.Length > 0 ? $"{question} [{standard}]: " : $"{question}: ");
@@ -162,18 +155,18 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
                 return answer;
             }
 
-            terminal.Error.WriteLine(wrong);
+            terminal.Error.WriteLine(terminal.Say(wrong));
         }
 
         return standard;
     }
 
-    private static string? UrlProblem(string text) =>
+    private static Message? UrlProblem(string text) =>
         text.Length == 0
             || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             && url!.Query.Length + url.Fragment.Length + url.UserInfo.Length == 0)
             ? null
-            : $"'{text}' is no absolute http(s) address such as https://user.github.io/digest/";
+            : CliMessages.BadUrl(text);
 
     private static string Address(string text) => new Uri(text).AbsoluteUri.TrimEnd('/') + "/";
 }

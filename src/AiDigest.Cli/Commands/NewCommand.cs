@@ -12,25 +12,18 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>new</c>: the file of a new entry.</summary>
 internal sealed class NewCommand(CommonOptions common, Terminal terminal)
 {
-    private readonly Argument<string> _title =
-        new("TITLE") { Description = "The headline of the summary, or the address of a paper at arXiv", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _arxiv =
-        new("--arxiv") { Description = "Ask arXiv for title, authors, date and abstract; an address will do too", HelpName = "ID" };
-    private readonly Option<string?> _tags = new("--tags") { Description = "Tags, parted by commas", HelpName = "A,B" };
-    private readonly Option<string?> _date =
-        new("--date") { Description = "The day of the digest (default: today in the site's time zone)", HelpName = "YYYY-MM-DD" };
-    private readonly Option<string?> _slug =
-        new("--slug") { Description = "The name of the file and last part of the address (default: from the title)", HelpName = "SLUG" };
-    private readonly Option<bool> _edit = new("--edit") { Description = "Open the file in $VISUAL or $EDITOR" };
-    private readonly Option<bool> _stdin = new("--from-stdin") { Description = "Take the summary, in Markdown, from standard input" };
+    private readonly Argument<string> _title = new("TITLE") { Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _arxiv = new("--arxiv") { HelpName = "ID" };
+    private readonly Option<string?> _tags = new("--tags") { HelpName = "A,B" };
+    private readonly Option<string?> _date = new("--date") { HelpName = "YYYY-MM-DD" };
+    private readonly Option<string?> _slug = new("--slug") { HelpName = "SLUG" };
+    private readonly Option<bool> _edit = new("--edit");
+    private readonly Option<bool> _stdin = new("--from-stdin");
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var make = new NewCommand(common, terminal);
-        var command =
-            new Command("new",
-                "Makes the file of a new entry, with its front matter filled in.\nExample: aidigest new \"TeaCache: когда пора брать "
-                + "ответ из кэша\" --arxiv 2411.19108 --tags acceleration,diffusion")
+        var command = new Command("new")
         {
             make._title, make._arxiv, make._tags, make._date, make._slug, make._edit, make._stdin,
         };
@@ -50,7 +43,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
 
         if (title.Length == 0 && arxiv is null)
         {
-            throw new UsageException("the title is blank");
+            throw new UsageException(CliMessages.BlankTitle);
         }
 
         var draft = new EntryDraft { Title = title };
@@ -71,7 +64,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
         var entry = NewEntry.Write(options.Root, draft, day, options.Jobs, cancellation);
         if (entry.Taken is { } taken)
         {
-            terminal.Error.WriteLine($"aidigest: {entry.Path}: {taken}");
+            terminal.Tell(CliMessages.NotWritten(entry.Path, taken));
             return ExitCode.Mistakes;
         }
 
@@ -85,14 +78,14 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
     {
         var id = EntryIds.Arxiv(written)
             ?? throw new UsageException(
-                $"--arxiv needs an id such as 2411.19108, or an address such as https://arxiv.org/abs/2411.19108, not '{written}'");
+                CliMessages.ArxivNeedsAnId(written));
 
         var address = terminal.Variable("AIDIGEST_ARXIV") is { Length: > 0 } mirror
             && Uri.TryCreate(mirror, UriKind.Absolute, out var given) ? given : ArxivApi.Address;
         var (paper, problem) = new ArxivApi(address, TimeSpan.FromSeconds(10)).Ask(id, cancellation).GetAwaiter().GetResult();
         if (paper is null)
         {
-            terminal.Error.WriteLine($"aidigest: {problem}; title, authors and date of the paper are left blank");
+            terminal.Tell(CliMessages.ArxivLeftBlank(problem!.Value));
             return draft with { Arxiv = id };
         }
 
@@ -110,14 +103,14 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
 
     private static string? Slugged(string? given) => given is null || Slug.IsValid(given)
         ? given
-        : throw new UsageException($"--slug wants letters a to z, digits and hyphens, not '{given}'; did you mean '{Slug.Of(given)}'?");
+        : throw new UsageException(CliMessages.SlugNeedsLetters(given, Slug.Of(given)));
 
     private int Edit(string file)
     {
         var editor = terminal.Variable("VISUAL") is { Length: > 0 } visual ? visual : terminal.Variable("EDITOR");
         if (string.IsNullOrWhiteSpace(editor))
         {
-            terminal.Error.WriteLine("aidigest: neither $VISUAL nor $EDITOR names an editor; the file is written");
+            terminal.Tell(CliMessages.NoEditor);
             return ExitCode.Fine;
         }
 
@@ -136,7 +129,7 @@ internal sealed class NewCommand(CommonOptions common, Terminal terminal)
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            terminal.Error.WriteLine($"aidigest: the editor '{words[0]}' did not start: {e.Message}; the file is written");
+            terminal.Tell(CliMessages.EditorDidNotStart(words[0], e.Message));
             return ExitCode.Failure;
         }
     }

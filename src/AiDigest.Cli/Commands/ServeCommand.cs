@@ -11,22 +11,15 @@ internal static class ServeCommand
 
     public static Command Make(CommonOptions common, Terminal terminal)
     {
-        var port =
-            new Option<int>(
-                "--port")
+        var port = new Option<int>("--port")
             {
-                Description = "The first port to try, from 1 to 65535 (default: 4000); 0 takes any free one",
                 HelpName = "N",
                 DefaultValueFactory = _ => DefaultPort
             };
-        var noDrafts = new Option<bool>("--no-drafts") { Description = "Leave drafts out" };
-        var noFuture = new Option<bool>("--no-future") { Description = "Leave entries dated in the future out" };
-        var poll =
-            new Option<bool>("--poll") { Description = "Look for changes instead of being told of them (network shares, containers)" };
-        var command = new Command(
-            "serve",
-            "Builds the site, drafts and future entries too, serves it on this machine alone, and follows every change in the "
-            + "browser.\nExample: aidigest serve --port 8080")
+        var noDrafts = new Option<bool>("--no-drafts");
+        var noFuture = new Option<bool>("--no-future");
+        var poll = new Option<bool>("--poll");
+        var command = new Command("serve")
         {
             port, noDrafts, noFuture, poll,
         };
@@ -47,5 +40,5 @@ internal static class ServeCommand
     }
 
     private static int Port(int given) =>
-        given is >= 0 and <= 65535 ? given : throw new UsageException($"--port wants a number from 0 to 65535, not {given}");
+        given is >= 0 and <= 65535 ? given : throw new UsageException(CliMessages.PortNeedsANumber(given));
 }

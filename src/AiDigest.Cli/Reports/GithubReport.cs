@@ -23,7 +23,7 @@ internal static class GithubReport
 
     private static string Text(Diagnostic diagnostic, MessageLanguage language) =>
         diagnostic.Fixed is { } fixedText
-            ? $"{diagnostic.Text.In(language)}\n{TextReport.FixedLabel.In(language)}: {fixedText}"
+            ? $"{diagnostic.Text.In(language)}\n{CliMessages.FixLabel.In(language)}: {fixedText}"
             : diagnostic.Text.In(language);
 
     // What would end a command or begin another one, so that content cannot speak to the runner.

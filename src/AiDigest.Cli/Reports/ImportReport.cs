@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Import;
 
 namespace AiDigest.Cli.Reports;
@@ -10,52 +11,53 @@ internal static class ImportReport
     {
         if (json)
         {
-            Json(terminal.Out, entries, dryRun);
+            Json(terminal, entries, dryRun);
             return;
         }
 
         foreach (var entry in entries)
         {
-            var unmapped = entry.Unmapped.IsEmpty ? "" : $" (not mapped: {string.Join(", ", entry.Unmapped.Select(TextReport.Visible))})";
+            var unmapped = entry.Unmapped.IsEmpty
+                ? ""
+                : terminal.Say(CliMessages.NotMapped(string.Join(", ", entry.Unmapped.Select(TextReport.Visible))));
+            var reason = entry.Reason ?? Message.Empty;
             switch (entry.Status)
             {
                 case ImportStatus.Failed:
-                    terminal.Error.WriteLine(
-                        $"{TextReport.Visible(entry.Origin)}: not imported: {TextReport.Visible(entry.Reason ?? "")}{unmapped}");
+                    Line(terminal, terminal.Error, CliMessages.NotImported(entry.Origin, reason), unmapped);
                     break;
                 case ImportStatus.Skipped when !quiet:
-                    terminal.Out.WriteLine(
-                        $"{TextReport.Visible(entry.Origin)}: skipped: {TextReport.Visible(entry.Reason ?? "")}{unmapped}");
+                    Line(terminal, terminal.Out, CliMessages.SkippedItem(entry.Origin, reason), unmapped);
                     break;
                 case ImportStatus.Imported when !quiet:
-                    terminal.Out.WriteLine(
-                        $"{TextReport.Visible(entry.Origin)}: {(dryRun ? "would write" : "wrote")} "
-                        + $"{TextReport.Visible(entry.Path ?? "")}{unmapped}");
-                    Lines(terminal, "lost", entry.Losses);
-                    Lines(terminal, "note", entry.Notes);
+                    Line(terminal, terminal.Out, CliMessages.WroteItem(entry.Origin, entry.Path ?? "", dryRun), unmapped);
+                    Lines(terminal, entry.Losses.Select(CliMessages.LostOfItem));
+                    Lines(terminal, entry.Notes.Select(CliMessages.NoteOfItem));
                     break;
             }
         }
 
         if (!quiet)
         {
-            terminal.Out.WriteLine(
-                $"{Count(entries, ImportStatus.Imported)} {(dryRun ? "to import" : "imported")}, "
-                + $"{Count(entries, ImportStatus.Skipped)} skipped, {Count(entries, ImportStatus.Failed)} failed");
+            terminal.Out.WriteLine(terminal.Say(CliMessages.ImportSummary(
+                Count(entries, ImportStatus.Imported), Count(entries, ImportStatus.Skipped), Count(entries, ImportStatus.Failed), dryRun)));
         }
     }
 
-    private static void Lines(Terminal terminal, string label, ImmutableArray<string> lines)
+    private static void Line(Terminal terminal, TextWriter output, Message message, string end = "") =>
+        output.WriteLine(TextReport.Visible(terminal.Say(message)) + end);
+
+    private static void Lines(Terminal terminal, IEnumerable<Message> lines)
     {
         foreach (var line in lines)
         {
-            terminal.Out.WriteLine($"  {label}: {TextReport.Visible(line)}");
+            Line(terminal, terminal.Out, line);
         }
     }
 
     private static int Count(ImmutableArray<ImportedEntry> entries, ImportStatus status) => entries.Count(entry => entry.Status == status);
 
-    private static void Json(TextWriter output, ImmutableArray<ImportedEntry> entries, bool dryRun) => JsonReport.Print(output, json =>
+    private static void Json(Terminal terminal, ImmutableArray<ImportedEntry> entries, bool dryRun) => JsonReport.Print(terminal.Out, json =>
     {
         json.WriteBoolean("dry_run", dryRun);
         json.WriteNumber("imported", Count(entries, ImportStatus.Imported));
@@ -70,17 +72,17 @@ internal static class ImportReport
                 "status", entry.Status switch { ImportStatus.Imported => "imported", ImportStatus.Skipped => "skipped", _ => "failed" });
             json.WriteString("path", entry.Path);
             json.WriteString("title", entry.Title);
-            json.WriteString("reason", entry.Reason);
+            json.WriteString("reason", entry.Reason is { } reason ? terminal.Say(reason) : null);
             List(json, "unmapped", entry.Unmapped);
-            List(json, "lost", entry.Losses);
-            List(json, "notes", entry.Notes);
+            List(json, "lost", entry.Losses.Select(terminal.Say));
+            List(json, "notes", entry.Notes.Select(terminal.Say));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     });
 
-    private static void List(System.Text.Json.Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    private static void List(System.Text.Json.Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)

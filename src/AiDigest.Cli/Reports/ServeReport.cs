@@ -46,15 +46,13 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
 
         var errors = report.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Severity.Error);
         var outcome = errors > 0
-            ? terminal.Say(
-                new Message($"{TextReport.Many(errors, "error")}; the last good site stays",
-                $"ошибок — {errors}; показан последний исправный сайт"))
+            ? terminal.Say(CliMessages.LastGoodSiteStays(errors))
             : terminal.Say(TextReport.Holds(report));
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Causes(changed)}{outcome}; {elapsed.TotalSeconds:0.00} s"));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Causes(changed)}{outcome}; {elapsed.TotalSeconds:0.00} {terminal.Say(CliMessages.Seconds)}"));
         if (verbose)
         {
-            TextReport.Stages(terminal.Out, report);
-            TextReport.Fallbacks(terminal.Out, report);
+            TextReport.Stages(terminal, report);
+            TextReport.Fallbacks(terminal, report);
         }
     }
 
@@ -68,16 +66,18 @@ internal sealed class ServeReport(Terminal terminal, OutputFormat format, bool q
         else
         {
             terminal.Out.WriteLine(
-                terminal.Say(new Message($"serving {address} (Ctrl-C ends)", $"сайт открыт: {address} (остановить: Ctrl-C)")));
+                terminal.Say(CliMessages.Serving(address)));
         }
 
         terminal.Out.Flush();
     }
 
-    public void Warn(string message) => terminal.Error.WriteLine($"aidigest: {message}");
+    public void Warn(Message message) => terminal.Tell(message);
 
-    private static string Causes(IReadOnlyList<string> changed) => changed.Count == 0
+    public string Say(Message message) => terminal.Say(message);
+
+    private string Causes(IReadOnlyList<string> changed) => changed.Count == 0
         ? ""
         : TextReport.Visible(string.Join(", ", changed.Take(MostNamed)))
-            + (changed.Count > MostNamed ? $" and {changed.Count - MostNamed} more" : "") + ": ";
+            + (changed.Count > MostNamed ? terminal.Say(CliMessages.AndMore(changed.Count - MostNamed)) : "") + ": ";
 }

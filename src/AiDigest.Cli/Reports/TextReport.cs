@@ -18,9 +18,6 @@ internal static class TextReport
         }
     }
 
-    /// <summary>What comes before the line as it should be.</summary>
-    public static readonly Message FixedLabel = new("fix", "правильно");
-
     /// <summary>A diagnostic with its source line, a caret below and the fixed line; lines end in LF, the last has no end.</summary>
     public static string Describe(Diagnostic diagnostic, MessageLanguage language, bool colour = false)
     {
@@ -32,7 +29,7 @@ internal static class TextReport
         }
 
         return diagnostic.Fixed is { } fixedText
-            ? text + $"\n  {FixedLabel.In(language)}: " + Visible(Window(fixedText, diagnostic.Column).Shown)
+            ? text + $"\n  {CliMessages.FixLabel.In(language)}: " + Visible(Window(fixedText, diagnostic.Column).Shown)
             : text;
     }
 
@@ -64,10 +61,8 @@ internal static class TextReport
         var output = terminal.Out;
         foreach (var fix in fixes)
         {
-            output.WriteLine(
-                string.Create(CultureInfo.InvariantCulture,
-                $"{terminal.Say(new Message("fixed", "исправлено"))} {Visible(fix.Path)}:{fix.Line} {fix.Rule.Id}: "
-                + $"{terminal.Say(fix.Rule.Named)}"));
+            output.WriteLine(terminal.Say(CliMessages.Fixed(
+                string.Create(CultureInfo.InvariantCulture, $"{Visible(fix.Path)}:{fix.Line}"), fix.Rule.Id, fix.Rule.Named)));
             output.WriteLine("  - " + Visible(fix.Before));
             output.WriteLine("  + " + Visible(fix.After));
         }
@@ -85,9 +80,7 @@ internal static class TextReport
         var (errors, warnings, hints) = (
             Count(report, AiDigest.Core.Diagnostics.Severity.Error), Count(report, AiDigest.Core.Diagnostics.Severity.Warning),
                 Count(report, AiDigest.Core.Diagnostics.Severity.Hint));
-        terminal.Out.WriteLine(terminal.Say(new Message(
-            $"checked {Has(report).English} in {seconds} s: {Many(errors, "error")}, {Many(warnings, "warning")}, {Many(hints, "hint")}",
-            $"проверено за {seconds} с: {Has(report).Russian}; ошибок — {errors}, предупреждений — {warnings}, подсказок — {hints}")));
+        terminal.Out.WriteLine(terminal.Say(CliMessages.Checked(Has(report), seconds, errors, warnings, hints)));
     }
 
     private static int Count(BuildReport report, Severity severity) =>
@@ -107,17 +100,14 @@ internal static class TextReport
         var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
         if (errors > 0)
         {
-            output.WriteLine(terminal.Say(new Message(
-                $"failed: {Many(errors, "error")}, {Many(warnings, "warning")}; nothing was written",
-                $"не собрано: ошибок — {errors}, предупреждений — {warnings}; ни один файл не записан")));
+            output.WriteLine(terminal.Say(CliMessages.BuildFailed(errors, warnings)));
             return;
         }
 
         output.WriteLine(terminal.Say(Counts(report)));
         var seconds = (elapsed / 1000.0).ToString("0.00", CultureInfo.InvariantCulture);
         var place = $"{Shown(terminal, options.Output)}{Path.DirectorySeparatorChar}";
-        output.WriteLine(
-            terminal.Say(new Message($"built in {seconds} s: the site is in {place}", $"собрано за {seconds} с: сайт в {place}")));
+        output.WriteLine(terminal.Say(CliMessages.Built(seconds, place)));
     }
 
     /// <summary>The entries that are left out, each with the moment from which it appears.</summary>
@@ -126,63 +116,52 @@ internal static class TextReport
         foreach (var skipped in report.Skipped)
         {
             var when = skipped.Appears is { } moment
-                ? new Message("appears ", "появится ") + moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
-                : new Message("a draft", "черновик");
-            terminal.Out.WriteLine(terminal.Say(
-                new Message("left out", "не публикуется")
-                    + $": {Visible(skipped.Source.Path)}:{skipped.Source.Line} '{Visible(skipped.Title)}': " + when));
+                ? CliMessages.Appears(moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))
+                : CliMessages.ADraft;
+            terminal.Out.WriteLine(Visible(terminal.Say(CliMessages.LeftOut(
+                string.Create(CultureInfo.InvariantCulture, $"{skipped.Source.Path}:{skipped.Source.Line}"), skipped.Title, when))));
         }
     }
 
     /// <summary>What the site has and what the build did to its files, in one line.</summary>
-    public static Message Counts(BuildReport report)
-    {
-        var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
-        return Has(report) + new Message(
-            $"; {Many(report.Written, "file")} written, {report.Unchanged} unchanged, {report.Deleted} deleted",
-            $"; записано {Messages.Russian(report.Written, "файл", "файла", "файлов")}, без изменений — {report.Unchanged}, удалено — "
-            + $"{report.Deleted}") + Warnings(warnings);
-    }
+    public static Message Counts(BuildReport report) =>
+        Has(report) + CliMessages.Did(report.Written, report.Unchanged, report.Deleted) + AndWarnings(report);
 
     /// <summary>The same of a site in memory, which has no files.</summary>
-    public static Message Holds(BuildReport report)
-    {
-        var warnings = Count(report, AiDigest.Core.Diagnostics.Severity.Warning);
-        return Has(report) + Warnings(warnings);
-    }
+    public static Message Holds(BuildReport report) => Has(report) + AndWarnings(report);
 
-    private static Message Warnings(int count) => count == 0 ? "" : new Message(
-        $"; {Many(count, "warning")}", "; " + Messages.Russian(count, "предупреждение", "предупреждения", "предупреждений"));
+    private static Message AndWarnings(BuildReport report) =>
+        Count(report, AiDigest.Core.Diagnostics.Severity.Warning) is > 0 and var count ? CliMessages.AndWarnings(count) : Message.Empty;
 
-    private static Message Has(BuildReport report) => new(
-        $"{Many(report.Entries, "entry", "entries")}, {Many(report.Tags, "tag")}, {Many(report.Pages, "page")}",
-        $"{Messages.Russian(report.Entries, "запись", "записи", "записей")}, {Messages.Russian(report.Tags, "тег", "тега", "тегов")}, "
-        + $"{Messages.Russian(report.Pages, "страница", "страницы", "страниц")}");
+    private static Message Has(BuildReport report) => CliMessages.Has(report.Entries, report.Tags, report.Pages);
 
     /// <summary>A table of what each stage took.</summary>
-    public static void Stages(TextWriter output, BuildReport report)
+    public static void Stages(Terminal terminal, BuildReport report)
     {
+        var output = terminal.Out;
         if (report.CacheIgnored)
         {
-            output.WriteLine("the cache in .aidigest/ is ignored: it is damaged, or not this user's builds wrote it");
+            output.WriteLine(terminal.Say(CliMessages.CacheIgnored));
         }
 
-        output.WriteLine($"{"stage",-22} {"ms",9} {"items",9} {"MiB allocated",14} {"MiB held",9}");
+        output.WriteLine(terminal.Say(CliMessages.StageHead));
         foreach (var stage in report.Stages)
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stage.Name,-22} {stage.Elapsed.TotalMilliseconds,9:0.0} {stage.Items,9} {stage.Allocated / 1048576.0,14:0.0} "
+                $"{terminal.Say(CliMessages.Stage(stage.Name)),-22} {stage.Elapsed.TotalMilliseconds,9:0.0} {stage.Items,9} {stage.Allocated / 1048576.0,14:0.0} "
                 + $"{stage.Held / 1048576.0,9:0.0}"));
         }
     }
 
     /// <summary>The layouts that take the slower engine of templates, each with the line that is why.</summary>
-    public static void Fallbacks(TextWriter output, BuildReport report)
+    public static void Fallbacks(Terminal terminal, BuildReport report)
     {
         foreach (var fallback in report.Fallbacks)
         {
-            output.WriteLine(Visible(fallback.ToString()));
+            terminal.Out.WriteLine(Visible(terminal.Say(CliMessages.SlowerEngine(
+                string.Create(CultureInfo.InvariantCulture, $"templates/{fallback.Template}:{fallback.Line}:{fallback.Column}"),
+                fallback.Construct, fallback.Layout))));
         }
     }
 
@@ -192,9 +171,6 @@ internal static class TextReport
         var relative = Path.GetRelativePath(terminal.Folder, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
-
-    public static string Many(int count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
     /// <summary>Nothing from a file may steer the terminal: control characters and bidirectional overrides are shown, not sent.</summary>
     public static string Visible(string text) => text.Any(IsUnseen)

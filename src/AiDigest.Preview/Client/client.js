@@ -38,7 +38,7 @@
       }
       return;
     }
-    show(state.mistakes);
+    show(state);
     if (state.session === page.session && state.build === page.build) {
       return;
     }
@@ -101,7 +101,7 @@
     return made;
   };
 
-  const show = (mistakes) => {
+  const show = ({ mistakes, lang, title: heading, below, close: closing }) => {
     const key = JSON.stringify(mistakes);
     if (key === shown) {
       return;
@@ -116,16 +116,16 @@
     }
     shown = key;
 
-    const title = element('h1', mistakes.length === 1 ? 'A mistake' : `${mistakes.length} mistakes`);
+    const title = element('h1', heading);
     title.id = 'title';
-    const close = element('button', 'Close (Esc)');
+    const close = element('button', closing);
     close.type = 'button';
     const list = element('ol', '', ...mistakes.map((mistake) => {
       const [first, ...rest] = mistake.split('\n');
       return element('li', '', element('p', first), ...(rest.length > 0 ? [element('pre', rest.join('\n'))] : []));
     }));
-    const dialog = element('dialog', '', element('header', '', title, close), element('p', 'The page beneath is the last good one. This goes when the mistake is mended.'), list);
-    dialog.lang = 'en';
+    const dialog = element('dialog', '', element('header', '', title, close), element('p', below), list);
+    dialog.lang = lang;
     dialog.setAttribute('aria-labelledby', title.id);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => {
