@@ -16,34 +16,7 @@ internal static class CommandTable
     {
         terminal = terminal with { Language = MessageLanguageOption.Of(args, terminal) };
         var common = new CommonOptions(terminal);
-        var root = new RootCommand();
-        common.AddTo(root);
-        root.Subcommands.Add(BuildCommand.Make(common, terminal));
-        root.Subcommands.Add(ServeCommand.Make(common, terminal));
-        root.Subcommands.Add(CheckCommand.Make(common, terminal));
-        root.Subcommands.Add(InitCommand.Make(common, terminal));
-        root.Subcommands.Add(NewCommand.Make(common, terminal));
-        root.Subcommands.Add(ImportCommand.Make(common, terminal));
-        root.Subcommands.Add(ExplainCommand.Make(common, terminal));
-        root.Subcommands.Add(DeployCommand.Make(common, terminal));
-        root.Subcommands.Add(CleanCommand.Make(common, terminal));
-        root.Subcommands.Add(CompletionCommand.Make(common, terminal));
-        // The library's own other names for help, -? and /h, are no custom of any shell that completes them.
-        HelpTexts.Describe(root, terminal.Language);
-        foreach (var help in root.Options.OfType<HelpOption>())
-        {
-            HelpTexts.Translate(help, terminal.Language);
-            foreach (var alias in help.Aliases.Where(alias => alias is not "-h").ToList())
-            {
-                help.Aliases.Remove(alias);
-            }
-        }
-
-        foreach (var version in root.Options.OfType<VersionOption>())
-        {
-            version.Action = new VersionAction(terminal);
-        }
-
+        var root = Root(terminal, common);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -71,6 +44,41 @@ internal static class CommandTable
                 ProcessTerminationTimeout = terminal.OwnsProcess ? Patience : null
             };
         return await parsed.InvokeAsync(configuration);
+    }
+
+    /// <summary>The tree of commands with its texts in the language of the run.</summary>
+    internal static RootCommand Root(Terminal terminal, CommonOptions common)
+    {
+        var root = new RootCommand();
+        common.AddTo(root);
+        root.Subcommands.Add(BuildCommand.Make(common, terminal));
+        root.Subcommands.Add(ServeCommand.Make(common, terminal));
+        root.Subcommands.Add(CheckCommand.Make(common, terminal));
+        root.Subcommands.Add(InitCommand.Make(common, terminal));
+        root.Subcommands.Add(NewCommand.Make(common, terminal));
+        root.Subcommands.Add(ImportCommand.Make(common, terminal));
+        root.Subcommands.Add(ExplainCommand.Make(common, terminal));
+        root.Subcommands.Add(DeployCommand.Make(common, terminal));
+        root.Subcommands.Add(CleanCommand.Make(common, terminal));
+        root.Subcommands.Add(CompletionCommand.Make(common, terminal));
+        HelpTexts.Describe(root, terminal.Language);
+
+        // The library's own other names for help, -? and /h, are no custom of any shell that completes them.
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            HelpTexts.Translate(help, terminal.Language);
+            foreach (var alias in help.Aliases.Where(alias => alias is not "-h").ToList())
+            {
+                help.Aliases.Remove(alias);
+            }
+        }
+
+        foreach (var version in root.Options.OfType<VersionOption>())
+        {
+            version.Action = new VersionAction(terminal);
+        }
+
+        return root;
     }
 
     /// <summary>What an unknown word most probably meant; null where no word is unknown.</summary>

@@ -8,9 +8,9 @@ namespace AiDigest.Tests.Cli;
 public class LanguageTests
 {
     [Theory]
-    [InlineData("ru", null, "неизвестный ключ 'tgas'")]
+    [InlineData("ru", null, "неизвестный ключ «tgas»")]
     [InlineData("en", null, "unknown key 'tgas'")]
-    [InlineData("en", "--lang=ru", "неизвестный ключ 'tgas'")]
+    [InlineData("en", "--lang=ru", "неизвестный ключ «tgas»")]
     [InlineData("ru", "--lang=en", "unknown key 'tgas'")]
     public async Task A_diagnostic_is_in_the_language_of_the_run(string site, string? option, string message)
     {

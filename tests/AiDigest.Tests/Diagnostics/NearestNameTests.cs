@@ -52,6 +52,7 @@ public class NearestNameTests
     }
 
     [Fact]
-    public void Hints_end_a_message() =>
-        Assert.Equal(("; did you mean 'tags'?", ""), (NearestName.Hint("tgas", Known), NearestName.Hint("importance", Known)));
+    public void Hints_end_a_message() => Assert.Equal(
+        (new Message("; did you mean 'tags'?", "; может быть, «tags»?"), Message.Empty),
+        (Messages.DidYouMean(NearestName.Of("tgas", Known)), Messages.DidYouMean(NearestName.Of("importance", Known))));
 }

@@ -53,28 +53,28 @@ public class SourceTextTests
     public void A_report_stays_inside_the_file(int line, int column, int length, int atLine, int atColumn, int atLength)
     {
         var source = new SourceText("content/x.md", "abcde\n\nyz");
-        var diagnostic = source.Report(Catalogue.UnknownKey, line, column, length, "m", "n");
+        var diagnostic = source.Report(Catalogue.UnknownKey, line, column, length, Message.Foreign("m"), "n");
         Assert.Equal(
-            new Diagnostic(Catalogue.UnknownKey, "content/x.md", atLine, atColumn, atLength, "m", source.Line(atLine), "n"), diagnostic);
+            new Diagnostic(Catalogue.UnknownKey, "content/x.md", atLine, atColumn, atLength, Message.Foreign("m"), source.Line(atLine), "n"), diagnostic);
     }
 
     [Fact]
     public void A_report_in_nothing_is_at_its_start() =>
         Assert.Equal((1, 1, 1, ""), new SourceText("x", "")
-            .Report(Catalogue.NoKeys, 5, 5, 5, "m") is var d ? (d.Line, d.Column, d.Length, d.SourceLine) : default);
+            .Report(Catalogue.NoKeys, 5, 5, 5, Message.Foreign("m")) is var d ? (d.Line, d.Column, d.Length, d.SourceLine) : default);
 
     [Fact]
     public void Diagnostics_are_sorted_by_path_line_column_id_and_message()
     {
         Diagnostic[] sorted =
         [
-            new(Catalogue.UnknownKey, "content/B.md", 9, 9, 1, "z"),
-            new(Catalogue.UnknownKey, "content/a.md", 1, 2, 1, "z"),
-            new(Catalogue.UnknownKey, "content/a.md", 2, 1, 1, "z"),
-            new(Catalogue.UnknownKey, "content/a.md", 10, 1, 1, "a"),
-            new(Catalogue.UnknownKey, "content/a.md", 10, 1, 1, "z"),
-            new(Catalogue.FrontMatterNotClosed, "content/a.md", 10, 1, 1, "a"),
-            new(Catalogue.UnknownKey, "content/é.md", 1, 1, 1, "a"),
+            new(Catalogue.UnknownKey, "content/B.md", 9, 9, 1, Message.Foreign("z")),
+            new(Catalogue.UnknownKey, "content/a.md", 1, 2, 1, Message.Foreign("z")),
+            new(Catalogue.UnknownKey, "content/a.md", 2, 1, 1, Message.Foreign("z")),
+            new(Catalogue.UnknownKey, "content/a.md", 10, 1, 1, Message.Foreign("a")),
+            new(Catalogue.UnknownKey, "content/a.md", 10, 1, 1, Message.Foreign("z")),
+            new(Catalogue.FrontMatterNotClosed, "content/a.md", 10, 1, 1, Message.Foreign("a")),
+            new(Catalogue.UnknownKey, "content/é.md", 1, 1, 1, Message.Foreign("a")),
         ];
         var shuffled = sorted.Reverse().ToList();
         shuffled.Sort(Diagnostic.Compare);

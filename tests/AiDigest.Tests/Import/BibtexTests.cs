@@ -100,7 +100,7 @@ public class BibtexTests
         Assert.Equal(["2021-07-01", "2019-05-01", "2020-01-01", null, "2018-01-01"], items.Take(5)
             .Select(item => item.Draft!.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Assert.Equal(["Proc. X", "Proc. X", "Loop", null, "Journal"], items.Take(5).Select(item => item.Draft!.Venue));
-        Assert.Contains("'none'", Assert.Single(items[3].Notes.Losses), StringComparison.Ordinal);
+        Assert.Contains("'none'", Assert.Single(items[3].Notes.Losses).English, StringComparison.Ordinal);
         Assert.Equal([true, true], items.Skip(5).Select(item => item.IsPassed));
     }
 
@@ -114,7 +114,7 @@ public class BibtexTests
 
         Assert.Equal(
             ["the value of @string 'a' is longer than 10000 characters", "it uses a @string that is too long", null],
-            items.Select(item => item.Problem));
+            items.Select(item => item.Problem?.English));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class BibtexTests
 
         Assert.Equal(300, items.Count);
         Assert.True(items.Sum(item => (long)(item.Draft?.Body.Length ?? 0)) <= 34 << 20);
-        Assert.Contains(items, item => item.Problem?.Contains("expand to more than", StringComparison.Ordinal) == true);
+        Assert.Contains(items, item => item.Problem?.English.Contains("expand to more than", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class BibtexTests
         var items = ImportedText.Read("x.bib", file);
 
         Assert.Equal((40_000, 13_334), (items.Count, items.Count(item => item.Problem is not null)));
-        Assert.Equal(("x.bib:40000", "a value has no end"), (items[^1].Origin, items[^1].Problem));
+        Assert.Equal(("x.bib:40000", "a value has no end"), (items[^1].Origin, items[^1].Problem?.English));
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public class FeedTests
         var notes = new ImportNotes();
 
         Assert.Equal(markdown, Core.Import.Html.HtmlMarkdown.Convert(html, "https://e.example/p/", notes));
-        Assert.Equal(losses.Split('|', StringSplitOptions.RemoveEmptyEntries), notes.Losses);
+        Assert.Equal(losses.Split('|', StringSplitOptions.RemoveEmptyEntries), notes.Losses.Select(lost => lost.English));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class FeedTests
         Assert.Equal(new DateTimeOffset(2026, 1, 6, 2, 30, 0, TimeSpan.FromHours(3)), items[0].Draft!.Moment);
         Assert.Equal(("2601.00001", "We study $x_t$ at 5 < 6."), (items[1].Draft!.Arxiv, items[1].Draft!.Body));
         Assert.Equal(["Anna Petrova", "Ivan Li"], items[1].Draft!.Authors);
-        Assert.Equal(("just text", null, "the item has no title"), (items[2].Draft!.Body, items[2].Draft!.Moment, items[3].Problem));
+        Assert.Equal(("just text", null, "the item has no title"), (items[2].Draft!.Body, items[2].Draft!.Moment, items[3].Problem?.English));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class FeedTests
             Assert.ThrowsAny<Exception>(() =>
                 ImportReader.Read(
                     new ImportFile(name, [.. "[{\"title\": \""u8, 0xCF, 0xF0, .. "\"}]"u8]),
-                        null) is [{ Draft: null, Problem: var problem }] ? throw new ImportException(problem!) : 0);
+                        null) is [{ Draft: null, Problem: var problem }] ? throw new ImportException(problem!.Value) : 0);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ImportedText
         ImportReader.Read(new ImportFile(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))), null);
 
     public static EntryDraft Draft(string name, string text) =>
-        Assert.Single(Read(name, text)).Draft ?? throw new InvalidOperationException(Read(name, text)[0].Problem);
+        Assert.Single(Read(name, text)).Draft ?? throw new InvalidOperationException(Read(name, text)[0].Problem?.English);
 
     /// <summary>An entry of BibTeX with a title and these fields.</summary>
     public static EntryDraft Bib(string fields) => Draft("x.bib", $"@article{{k, title={{T}}, {fields}}}");

@@ -81,7 +81,7 @@ public class ImporterTests
             Item("3", new EntryDraft { Title = "Title: one", Day = new DateOnly(2026, 11, 2), Body = "Text." }),
             Item("4", new EntryDraft { Title = "Other", Doi = "10.1000/a", Body = "Text." }),
             Item("5", new EntryDraft { Title = "Empty" }),
-            ImportedItem.Failed("6", "broken"),
+            ImportedItem.Failed("6", Message.Foreign("broken")),
         ];
 
         var first = Import(site, items);

@@ -68,7 +68,7 @@ public class JsonTests
         var items = ImportedText.Read("x.json", """[7, "x", null, [], {"paper": 3}, {"title": {"a": 1}}, {"title": "T", "abstract": ["a"], "versions": "x", "tags": 5, "authors_parsed": [1, [2]], "code": {"x": {}}, "categories": {}}]""");
 
         Assert.Equal([true, true, true, true, true, true, false], items.Select(item => item.Draft is null));
-        Assert.All(items.Take(4), item => Assert.Equal("a paper is an object with keys", item.Problem));
+        Assert.All(items.Take(4), item => Assert.Equal("a paper is an object with keys", item.Problem?.English));
     }
 
     [Theory]

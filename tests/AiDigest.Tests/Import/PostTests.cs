@@ -53,7 +53,7 @@ public class PostTests
     {
         var item = Post("p.md", "title: T\ndate: 2026-01-01", body);
 
-        Assert.Equal(losses.Split('|', StringSplitOptions.RemoveEmptyEntries), item.Notes.Losses);
+        Assert.Equal(losses.Split('|', StringSplitOptions.RemoveEmptyEntries), item.Notes.Losses.Select(lost => lost.English));
         Assert.Equal(
             markdown.Replace("(<https://e.example/b>)", "(<https://e.example/b> \"t\")", StringComparison.Ordinal), item.Draft!.Body);
     }

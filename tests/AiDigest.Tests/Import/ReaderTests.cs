@@ -98,7 +98,7 @@ public class ReaderTests
     {
         var items = Read("refs.bib", Bibtex);
 
-        Assert.Equal([null, "a value has no end", null], items.Select(item => item.Problem));
+        Assert.Equal([null, "a value has no end", null], items.Select(item => item.Problem?.English));
         var draft = items[0].Draft!;
         Assert.Equal("TeaCache: Timestep Embedding Tells", draft.Title);
         Assert.Equal(["Feng Liu", "Pál Erdős", "J. Müller"], draft.Authors);
@@ -123,7 +123,7 @@ public class ReaderTests
     {
         var items = Read("feed.json", Feed);
 
-        Assert.Equal([null, "the item has no title"], items.Select(item => item.Problem));
+        Assert.Equal([null, "the item has no title"], items.Select(item => item.Problem?.English));
         Assert.Equal(
             ("Post", "One & two.\n\nThree.", "Ann", "https://a.example/1"),
             (items[0].Draft!.Title, items[0].Draft!.Body, items[0].Draft!.By, items[0].Draft!.Url));
@@ -171,7 +171,7 @@ public class ReaderTests
             items[0].Draft!.Draft));
         Assert.Equal(["a", "b", "c"], items[0].Draft!.Tags);
         Assert.Equal(["/old/first/"], items[0].Draft!.Aliases);
-        Assert.Equal("the post has no front matter", items[1].Problem);
+        Assert.Equal("the post has no front matter", items[1].Problem?.English);
         Assert.Equal(["weight", "extra"], items[2].Unmapped);
         Assert.Equal(
             ("Second", new DateOnly(2024, 6, 2), "second", true),
@@ -179,7 +179,7 @@ public class ReaderTests
             items[2].Draft!.Draft));
         Assert.Equal(["x"], items[2].Draft!.Tags);
         Assert.Equal(["/old/second/"], items[2].Draft!.Aliases);
-        Assert.Equal(["the picture 'a.png' of the front matter"], items[3].Notes.Losses);
+        Assert.Equal(["the picture 'a.png' of the front matter"], items[3].Notes.Losses.Select(lost => lost.English));
     }
 
     [Theory]

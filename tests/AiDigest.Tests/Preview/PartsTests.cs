@@ -116,12 +116,12 @@ public sealed class PartsTests
     {
         using var site = new ScratchSite().AddPaper("teacache", "2026-11-14", "acceleration");
         var queue = new ChangeQueue(Short, TimeSpan.FromSeconds(1));
-        var warnings = new List<string>();
+        var warnings = new List<AiDigest.Core.Diagnostics.Message>();
         using var watcher =
             new SourceWatcher(site.Root, queue, poll: false, warnings.Add, _ =>
                 throw new IOException("The configured user limit on the number of inotify instances has been reached."));
         Assert.True(watcher.IsPolling);
-        Assert.Contains("inotify", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Contains("inotify", Assert.Single(warnings).Russian, StringComparison.Ordinal);
         site.AddPaper("smoothcache", "2026-11-14", "acceleration");
         Assert.Equal(["content/papers/smoothcache.md"], (await queue.TakeAsync(TestContext.Current.CancellationToken)).Paths);
     }
@@ -131,7 +131,7 @@ public sealed class PartsTests
     {
         using var site = new ScratchSite();
         var queue = new ChangeQueue(Short, TimeSpan.FromSeconds(1));
-        using var watcher = new SourceWatcher(site.Root, queue, poll: false, message => Assert.Fail(message));
+        using var watcher = new SourceWatcher(site.Root, queue, poll: false, message => Assert.Fail(message.English));
         site.Add("templates/partials/foot.html", "x");
         Assert.True((await queue.TakeAsync(TestContext.Current.CancellationToken)).Unknown);
         site.Add("templates/partials/foot.html", "xy");

@@ -82,7 +82,7 @@ public class EntryCacheTests
         HasMath = true,
     };
 
-    private static readonly Diagnostic Warning = new(Catalogue.NoSiteUrl, File, 1, 2, 3, "message", "line", "mended");
+    private static readonly Diagnostic Warning = new(Catalogue.NoSiteUrl, File, 1, 2, 3, new("message", "сообщение"), "line", "fixed");
 
     [Fact]
     public void Every_field_comes_back()

@@ -54,7 +54,7 @@ public sealed class OutputPlacementTests : IDisposable
         Assert.Equal("it lies in content/", Refusal("alias/content/x"));
         Assert.Equal("it is content/", Refusal("site/out"));
         Assert.Equal("it lies in content/", Refusal("site/out/not/yet"));
-        Assert.Equal("it is the site root", OutputPlacement.Refusal(_temp.At("alias"), _temp.At("site")));
+        Assert.Equal("it is the site root", OutputPlacement.Refusal(_temp.At("alias"), _temp.At("site"))?.English);
         Assert.Null(OutputPlacement.Refusal(_temp.At("alias"), _temp.At("site/site-output")));
     }
 
@@ -120,5 +120,5 @@ public sealed class OutputPlacementTests : IDisposable
         Assert.Contains("circle", Refusal("a/out"), StringComparison.Ordinal);
     }
 
-    private string? Refusal(string output) => OutputPlacement.Refusal(_temp.At("site"), _temp.At(output));
+    private string? Refusal(string output) => OutputPlacement.Refusal(_temp.At("site"), _temp.At(output))?.English;
 }
