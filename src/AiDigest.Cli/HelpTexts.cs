@@ -59,27 +59,31 @@ internal static class HelpTexts
             + "--format sarif > check.sarif",
             "Ищет ошибки в записях, ссылках и шаблонах и ничего не пишет.\nПример: aidigest check --fail-on warning --format sarif > "
             + "check.sarif")),
-        ("check", "--fix", new("Fix what is safe to fix, and say what was done", "Исправить всё, что можно исправить без риска, и рассказать об этом")),
+        ("check", "--fix", new(
+            "Fix what is safe to fix, and say what was done", "Исправить всё, что можно исправить без риска, и рассказать об этом")),
         ("check", "--external", new("Also ask the servers of remote links", "Проверить и ссылки на другие сайты")),
         ("check", "--private-hosts", new(
             "With --external, also ask this machine and private networks",
             "Вместе с --external: проверять и адреса этого компьютера и внутренних сетей")),
         ("check", "--fail-on", new("What makes the exit code 1", "Что даёт код возврата 1")),
         ("check", "--stdin", new(
-            "Check one text from standard input, as if it stood at --path", "Проверить текст из стандартного ввода, как будто он лежит по --path")),
+            "Check one text from standard input, as if it stood at --path",
+            "Проверить текст из стандартного ввода, как будто он лежит по --path")),
         ("check", "--path", new(
-            "Where the text of --stdin would stand, such as content/papers/x.md", "Где лежал бы текст из --stdin, например content/papers/x.md")),
+            "Where the text of --stdin would stand, such as content/papers/x.md",
+            "Где лежал бы текст из --stdin, например content/papers/x.md")),
 
         ("init", "", new(
             "Makes a new site that builds at once: settings, an entry, the publishing workflow. Overwrites nothing.\nExample: "
             + "aidigest init digest --title \"My digest\" --language en",
-            "Создаёт новый сайт, который сразу собирается: настройки, запись, публикация. Ничего не перезаписывает.\nПример: aidigest init "
-            + "digest --title \"Мой дайджест\"")),
+            "Создаёт новый сайт, который сразу собирается: настройки, запись, публикация. Ничего не перезаписывает.\nПример: aidigest "
+            + "init digest --title \"Мой дайджест\"")),
         ("init", "FOLDER", new("The folder of the new site (default: this one)", "Папка нового сайта (по умолчанию — текущая)")),
         ("init", "--title", new("The title of the site", "Название сайта")),
         ("init", "--url", new("The address at which the site will be published", "Адрес, по которому выйдет сайт")),
         ("init", "--language", new("The language of the site: ru or en", "Язык сайта: ru или en")),
-        ("init", "--theme", new("Copy the theme into templates/ of a site, to change it", "Скопировать тему в templates/, чтобы её менять")),
+        ("init", "--theme", new(
+            "Copy the theme into templates/ of a site, to change it", "Скопировать тему в templates/, чтобы её менять")),
         ("init", "--diff", new(
             "With --theme: show how the site's copy differs from the theme; change nothing",
             "Вместе с --theme: показать, чем копия сайта отличается от темы; ничего не менять")),
@@ -107,8 +111,8 @@ internal static class HelpTexts
         ("import", "", new(
             "Makes entries from an export: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON lines, posts of Hugo or "
             + "Jekyll.\nExample: aidigest import papers.jsonl.gz --default-tags daily --dry-run",
-            "Создаёт записи из выгрузки: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON Lines, посты Hugo и Jekyll.\nПример: aidigest import "
-            + "papers.jsonl.gz --default-tags daily --dry-run")),
+            "Создаёт записи из выгрузки: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON Lines, посты Hugo и Jekyll.\nПример: aidigest "
+            + "import papers.jsonl.gz --default-tags daily --dry-run")),
         ("import", "FILE", new(
             "An export (packed by gzip or not), or a folder of Hugo or Jekyll posts",
             "Файл выгрузки (можно сжатый gzip) или папка с постами Hugo или Jekyll")),
@@ -213,6 +217,8 @@ internal static class HelpTexts
 
     private sealed class RussianHelp(HelpAction inner) : System.CommandLine.Invocation.SynchronousCommandLineAction
     {
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var output = parseResult.InvocationConfiguration.Output;

@@ -21,13 +21,14 @@ internal static partial class ParseErrors
 
         if (Missing().Match(text) is { Success: true } missing)
         {
-            return CliMessages.ArgumentMissing(missing.Groups[1].Value);
+            return CliMessages.ArgumentMissing(missing.Groups[missing.Groups[1].Success ? 1 : 2].Value);
         }
 
         if (NotAmong().Match(text) is { Success: true } unknown)
         {
             return CliMessages.NotAmong(
-                unknown.Groups[1].Value, string.Join(", ", Quoted().Matches(unknown.Groups[2].Value).Select(match => match.Groups[1].Value)));
+                unknown.Groups[1].Value,
+                string.Join(", ", Quoted().Matches(unknown.Groups[2].Value).Select(match => match.Groups[1].Value)));
         }
 
         if (NotParsed().Match(text) is { Success: true } unreadable)
@@ -46,7 +47,7 @@ internal static partial class ParseErrors
     [GeneratedRegex("^Unrecognized command or argument '(.*)'")]
     private static partial Regex Unrecognized();
 
-    [GeneratedRegex("^Required argument missing for (?:command|option): '(.*)'")]
+    [GeneratedRegex("^Required argument (?:'(.*?)' )?missing for (?:command|option): '(.*?)'")]
     private static partial Regex Missing();
 
     [GeneratedRegex("^Argument '(.*)' not recognized. Must be one of:(.*)$", RegexOptions.Singleline)]

@@ -73,7 +73,7 @@ public static class RemoteLinks
     private static Diagnostic Silent(string host, IEnumerable<RemoteLink> links, RemoteVerdict verdict, int addresses)
     {
         var link = links.First();
-        var said = $"{MessageText.Shortened(link.Address)} could not be reached: {verdict.Detail}";
+        var said = Messages.RemoteUnreachable(MessageText.Shortened(link.Address), verdict.Detail);
         return Diagnostic.At(
             Catalogue.LinkUnreachable, link.At,
             addresses == 1 ? said : said + Messages.HostIsSilent(MessageText.Shortened(host), addresses - 1));

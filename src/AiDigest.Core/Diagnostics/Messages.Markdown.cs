@@ -32,7 +32,8 @@ public static partial class Messages
     public static Message TooManyFormulas(int formulas, long characters) => new(
         $"more than {English(formulas, "different formula", "different formulas")}, or {N(characters)} characters of them, as `limits` "
         + "allows",
-        $"больше {Russian(formulas, "разной формулы", "разных формул", "разных формул")} или {N(characters)} знаков в них, а `limits` "
+        $"больше {Russian(formulas, "разной формулы", "разных формул", "разных формул")} или в них больше "
+        + $"{Russian(characters, "знака", "знаков", "знаков")}, а `limits` "
         + "этого не разрешает");
 
     public static Message UnknownLanguage(string name, string? near) =>

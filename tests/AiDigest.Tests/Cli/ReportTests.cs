@@ -28,7 +28,7 @@ public class ReportTests
                 + $"{entry.GetProperty("appears").GetString() ?? "null"}"));
         var warning = Assert.Single(json.GetProperty("diagnostics").EnumerateArray());
         Assert.Equal(
-            "content/papers/a.md 7 1 warning AD0406 'draft.md' is not published yet; the link stands as text until it appears",
+            "content/papers/a.md 7 1 warning AD0406 'draft.md' is not published yet; the link is plain text until it appears",
             string.Join(
                 ' ', new[] { "path", "line", "column", "severity", "id", "message" }.Select(key => warning.GetProperty(key).ToString())));
     }

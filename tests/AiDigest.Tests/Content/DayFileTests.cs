@@ -53,7 +53,7 @@ public class DayFileTests
     }
 
     [Theory]
-    [InlineData("entries: []", "1:10+2 AD0127 entries wants at least one entry")]
+    [InlineData("entries: []", "1:10+2 AD0127 entries needs at least one entry")]
     [InlineData("entries:", "1:1+7 AD0127 entries is blank")]
     [InlineData("entries: x", "1:10+1 AD0129 entries must be a list, not a text")]
     [InlineData("entries: [x]", "1:11+1 AD0130 entries must be a mapping of keys, not a text")]

@@ -91,7 +91,7 @@ public class SiteFilesTests
     [InlineData("limits: {nestign: 10}", "1:10+7 AD0103 unknown key 'nestign'; did you mean 'nesting'? => limits: {nesting: 10}")]
     [InlineData("outputs: [homes]", "1:11+5 AD0206 unknown kind of output 'homes'; did you mean 'home'? => outputs: [home]")]
     [InlineData("outputs: home", "1:10+4 AD0129 outputs must be a list, not a text => outputs: [home]")]
-    [InlineData("- x", "1:1+3 AD0106 keys with values are wanted here, not a list")]
+    [InlineData("- x", "1:1+3 AD0106 keys with values are needed here, not a list")]
     public void Settings_with_a_mistake(string text, string expected) => AssertFound(SiteFile(text).Diagnostics, expected);
 
     [Fact]
@@ -134,7 +134,7 @@ public class SiteFilesTests
     [Theory]
     [InlineData("a: [x]", "1:4+3 AD0128 a must be a text, not a list; put it in quotes => a: \"[x]\"")]
     [InlineData("a:", "1:1+1 AD0127 a is blank; for no text write \"\"")]
-    [InlineData("a: {one: x, few: y}", "1:1+1 AD0207 a wants the form 'other', or 'one', 'few' and 'many'")]
+    [InlineData("a: {one: x, few: y}", "1:1+1 AD0207 a needs the form 'other', or 'one', 'few' and 'many'")]
     [InlineData("a: {b: x}\na.b: y", "2:1+3 AD0124 the name 'a.b' stands here again")]
     [InlineData("a: x #1", "1:6+2 AD0111 a ends before '#', which begins a comment; put the text in quotes => a: \"x #1\"")]
     public void Strings_with_a_mistake(string text, string expected) => AssertFound(Strings(text).Diagnostics, expected);

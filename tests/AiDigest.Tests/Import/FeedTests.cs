@@ -57,7 +57,7 @@ public class FeedTests
     {
         var deep = string.Concat(Enumerable.Repeat("<div>", 200_000));
 
-        Assert.Throws<FormatException>(() => Core.Import.Html.HtmlMarkdown.Convert(deep, null, new ImportNotes()));
+        Assert.Throws<UnreadableException>(() => Core.Import.Html.HtmlMarkdown.Convert(deep, null, new ImportNotes()));
         Assert.Equal(
             "x", Core.Import.Html.HtmlMarkdown.Convert(string.Concat(Enumerable.Repeat("<p>", 20_000)) + "x", null, new ImportNotes()));
     }

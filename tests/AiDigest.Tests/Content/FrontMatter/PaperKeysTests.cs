@@ -115,7 +115,7 @@ public class PaperKeysTests
         + "for itself => title: '\\u0001'")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: []", "4:7+2 AD0127 tags wants at least one tag")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: ['#', ok]", "4:8+3 AD0139 the tag '#' has no name")]
-    [InlineData("title: x\ndate: 2026-11-14\ntags: [- -]", "4:7+5 AD0114 an item of this list must stand in quotes => tags: [\"- -\"]")]
+    [InlineData("title: x\ndate: 2026-11-14\ntags: [- -]", "4:7+5 AD0114 an item of this list needs quotes => tags: [\"- -\"]")]
     public void Required_keys(string frontMatter, params string[] expected) => AssertFound(Entry(frontMatter).Diagnostics, expected);
 
     [Theory]

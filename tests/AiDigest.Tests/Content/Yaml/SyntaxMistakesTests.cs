@@ -19,14 +19,14 @@ public class SyntaxMistakesTests
     [InlineData(
         "title: #1 in its class",
         "2:8+15 AD0111 title ends before '#', which begins a comment; put the text in quotes => title: \"#1 in its class\"")]
-    [InlineData("title: @foo", "2:8+1 AD0114 a text that begins with '@' must stand in quotes => title: \"@foo\"")]
-    [InlineData("title: `foo` bar", "2:8+1 AD0114 a text that begins with '`' must stand in quotes => title: \"`foo` bar\"")]
-    [InlineData("title: %foo", "2:8+1 AD0114 a text that begins with '%' must stand in quotes => title: \"%foo\"")]
-    [InlineData("title: *foo* bar", "2:8+1 AD0114 a text that begins with '*' must stand in quotes => title: \"*foo* bar\"")]
-    [InlineData("title: [Re] Foo", "2:8+1 AD0114 a text that begins with '[' must stand in quotes => title: \"[Re] Foo\"")]
-    [InlineData("title: {x} y", "2:8+1 AD0114 a text that begins with '{' must stand in quotes => title: \"{x} y\"")]
-    [InlineData("title: |foo", "2:8+1 AD0114 a text that begins with '|' must stand in quotes => title: \"|foo\"")]
-    [InlineData("title: - x", "2:8+1 AD0114 a text that begins with '-' must stand in quotes => title: \"- x\"")]
+    [InlineData("title: @foo", "2:8+1 AD0114 a text that begins with '@' needs quotes => title: \"@foo\"")]
+    [InlineData("title: `foo` bar", "2:8+1 AD0114 a text that begins with '`' needs quotes => title: \"`foo` bar\"")]
+    [InlineData("title: %foo", "2:8+1 AD0114 a text that begins with '%' needs quotes => title: \"%foo\"")]
+    [InlineData("title: *foo* bar", "2:8+1 AD0114 a text that begins with '*' needs quotes => title: \"*foo* bar\"")]
+    [InlineData("title: [Re] Foo", "2:8+1 AD0114 a text that begins with '[' needs quotes => title: \"[Re] Foo\"")]
+    [InlineData("title: {x} y", "2:8+1 AD0114 a text that begins with '{' needs quotes => title: \"{x} y\"")]
+    [InlineData("title: |foo", "2:8+1 AD0114 a text that begins with '|' needs quotes => title: \"|foo\"")]
+    [InlineData("title: - x", "2:8+1 AD0114 a text that begins with '-' needs quotes => title: \"- x\"")]
     [InlineData(
         "title: \"A\" and B",
         "2:11+6 AD0114 the text goes on after its closing quote \"; quote it as a whole => title: \"\\\"A\\\" and B\"")]
@@ -56,9 +56,9 @@ public class SyntaxMistakesTests
     public void A_title_is_explained(string title, string expected) => AssertFound(Entry(title + Rest).Diagnostics, expected);
 
     [Theory]
-    [InlineData("tags: [#foo]", "4:8+5 AD0112 '#' begins a comment here, so that the list is not closed => tags: [foo]")]
-    [InlineData("tags: [a, #foo, b]", "4:11+8 AD0112 '#' begins a comment here, so that the list is not closed => tags: [a, foo, b]")]
-    [InlineData("tags: [a, #foo]\nlead: x", "4:11+5 AD0112 '#' begins a comment here, so that the list is not closed => tags: [a, foo]")]
+    [InlineData("tags: [#foo]", "4:8+5 AD0112 '#' begins a comment here, so the list is not closed => tags: [foo]")]
+    [InlineData("tags: [a, #foo, b]", "4:11+8 AD0112 '#' begins a comment here, so the list is not closed => tags: [a, foo, b]")]
+    [InlineData("tags: [a, #foo]\nlead: x", "4:11+5 AD0112 '#' begins a comment here, so the list is not closed => tags: [a, foo]")]
     [InlineData("tags: [a, b\nlead: x", "4:7+1 AD0118 the bracket '[' is not closed => tags: [a, b]")]
     [InlineData("tags: [a, b", "4:7+1 AD0118 the bracket '[' is not closed => tags: [a, b]")]
     [InlineData("tags: #foo", "4:7+4 AD0111 tags ends before '#', which begins a comment; put the text in quotes => tags: [foo]")]
@@ -71,9 +71,9 @@ public class SyntaxMistakesTests
     [InlineData("tags:\n  -\n  - b", "5:3+1 AD0127 tags has a blank item")]
     [InlineData("tags: [a, , b]", "4:7+8 AD0127 the list has a blank item => tags: [a, b]")]
     [InlineData("tags: [a: b, c]", "4:8+4 AD0128 an item of tags must be a text, not a mapping; put it in quotes => tags: [\"a: b\", c]")]
-    [InlineData("tags: [a, \"b\" c]", "4:7+10 AD0114 an item of this list must stand in quotes => tags: [a, \"\\\"b\\\" c\"]")]
-    [InlineData("tags:\n\t- foo", "5:1+1 AD0113 a tab indents this line; YAML wants spaces =>   - foo")]
-    [InlineData("tags: [a]\n\tlead: foo", "5:1+1 AD0113 a tab indents this line; YAML wants spaces => lead: foo")]
+    [InlineData("tags: [a, \"b\" c]", "4:7+10 AD0114 an item of this list needs quotes => tags: [a, \"\\\"b\\\" c\"]")]
+    [InlineData("tags:\n\t- foo", "5:1+1 AD0113 a tab indents this line; YAML needs spaces =>   - foo")]
+    [InlineData("tags: [a]\n\tlead: foo", "5:1+1 AD0113 a tab indents this line; YAML needs spaces => lead: foo")]
     [InlineData("tags:\n- a\n-b", "6:1+1 AD0116 a space is missing after the hyphen => - b")]
     [InlineData("tags:\n  - a\n lead: x", "6:2+1 AD0117 this line begins in column 2; those it belongs to begin in column 1 => lead: x")]
     [InlineData("tags: [a]\nauthors:\n- A: B: C", "6:4+1 AD0110 a colon in a text that is not in quotes => - \"A: B: C\"")]
@@ -102,8 +102,8 @@ public class SyntaxMistakesTests
     public void A_further_key_is_explained(string line, string expected) => AssertFound(Entry(Basics + line).Diagnostics, expected);
 
     [Theory]
-    [InlineData("- a\n- b", "2:1+3 AD0106 keys with values are wanted here, not a list")]
-    [InlineData("just a text", "2:1+11 AD0106 keys with values are wanted here, not a text")]
+    [InlineData("- a\n- b", "2:1+3 AD0106 keys with values are needed here, not a list")]
+    [InlineData("just a text", "2:1+11 AD0106 keys with values are needed here, not a text")]
     [InlineData("title:Foo", "2:6+1 AD0116 a space is missing after the colon => title: Foo")]
     [InlineData("# nothing", "1:1+3 AD0105 there are no keys here")]
     [InlineData("", "1:1+3 AD0105 there are no keys here")]
@@ -123,7 +123,7 @@ public class SyntaxMistakesTests
         AssertFound(
             parsed.Diagnostics,
             "2:9+1 AD0110 a colon in a text that is not in quotes => title: \"A: B\"",
-            "3:8+3 AD0112 '#' begins a comment here, so that the list is not closed => tags: [a]",
+            "3:8+3 AD0112 '#' begins a comment here, so the list is not closed => tags: [a]",
             "4:5+1 AD0116 a space is missing after the colon => lead: x",
             "5:7+7 AD0133 slug may have only a-z, 0-9 and hyphens; did you mean 'foo-bar'? => slug: foo-bar",
             "6:1+4 AD0103 unknown key 'tgas'; did you mean 'tags'? => tags: x",

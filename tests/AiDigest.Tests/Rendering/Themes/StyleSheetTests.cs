@@ -25,8 +25,8 @@ public class StyleSheetTests
 
     [Theory]
     [InlineData("a { color: red\n  top: 0 }", "1:5 this declaration has two ':'; is a ';' missing before the next one?")]
-    [InlineData("a { color }", "1:5 a declaration wants a ':' between its name and its value")]
-    [InlineData("a { color: ; }", "1:5 a declaration wants a value")]
+    [InlineData("a { color }", "1:5 a declaration needs a ':' between its name and its value")]
+    [InlineData("a { color: ; }", "1:5 a declaration needs a value")]
     [InlineData("a { b: c;\n", "1:3 this '{' is not closed")]
     [InlineData("a { b: c }\n}", "2:1 nothing is open that this '}' would close")]
     [InlineData("a { b: calc(1px; }", "1:12 this '(' is not closed")]
@@ -34,8 +34,8 @@ public class StyleSheetTests
     [InlineData("a { b: c) }", "1:9 nothing is open that this ')' would close")]
     [InlineData("a { content: \"b }\n", "1:14 this string is not closed")]
     [InlineData("a { b: c } /* d", "1:12 this comment is not closed")]
-    [InlineData("a { b: c }\ncolor: red;", "2:1 this stands outside of any rule")]
-    [InlineData("a { // a remark\n b: c }", "1:5 CSS knows only /* comments of this kind */")]
+    [InlineData("a { b: c }\ncolor: red;", "2:1 this is outside of any rule")]
+    [InlineData("a { // a remark\n b: c }", "1:5 CSS has only /* comments of this kind */")]
     public void A_mistake_has_its_place(string css, string mistake) => Assert.Equal(mistake, Assert.Single(Mistakes(css)));
 
     [Theory]
