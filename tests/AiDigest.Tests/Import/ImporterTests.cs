@@ -132,7 +132,7 @@ public class ImporterTests
         var entry = Assert.Single(Importer.Import([Item("1", draft)], importing, TestContext.Current.CancellationToken));
 
         Assert.Equal(4, entry.Losses.Length);
-        Assert.Contains("2 authors, since an entry has at most 3: Anna Bell 3, Anna Bell 4", entry.Losses);
+        Assert.Contains("2 authors, since an entry has at most 3: Anna Bell 3, Anna Bell 4", entry.Losses.Select(lost => lost.English));
         site.BuildFine();
     }
 
