@@ -129,7 +129,7 @@ internal static partial class CliMessages
 
     // ---- diagnostics and summaries
 
-    /// <summary>What stands before the line as it should be.</summary>
+    /// <summary>What comes before the line as it should be.</summary>
     public static Message FixLabel { get; } = new("fix", "правильно");
 
     public static Message Fixed(string place, string id, Message rule) => new(
