@@ -118,7 +118,8 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
     /// <param name="withFonts">False: none of the fonts comes, as on a line that breaks.</param>
     public async Task<Visit> OpenAsync(
         string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true,
-        ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, bool withFonts = true)
+        ReducedMotion motion = ReducedMotion.NoPreference, ForcedColors colors = ForcedColors.None, bool withFonts = true,
+        bool lateFiles = false)
     {
         var context = await _browser.ContextAsync(new()
         {
@@ -132,6 +133,11 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
         await context.RouteAsync("**/*", async route =>
         {
             visit.Requests.Add(route.Request.Url);
+            if (lateFiles && (route.Request.ResourceType is "image" or "script") && !IsTheme(route.Request.Url))
+            {
+                await visit.FirstPaintAsync();
+            }
+
             await (withFonts || !route.Request.Url.EndsWith(".woff2", StringComparison.Ordinal) ? AnswerAsync(route) : route.AbortAsync());
         });
         await visit.Page.GotoAsync(Address + Public(path), new() { WaitUntil = WaitUntilState.Load });
@@ -139,6 +145,9 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
     }
 
     public static string Public(string path) => path.EndsWith("index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
+
+    /// <summary>Whether this is the script that sets the theme: the first paint waits for it.</summary>
+    private static bool IsTheme(string address) => address.Contains("/assets/site.", StringComparison.Ordinal);
 
     private Task AnswerAsync(IRoute route)
     {
@@ -185,6 +194,15 @@ public sealed class Visit : IAsyncDisposable
     public System.Collections.Concurrent.ConcurrentBag<string> Said { get; } = [];
 
     public System.Collections.Concurrent.ConcurrentBag<string> Requests { get; } = [];
+
+    /// <summary>Waits until the browser has shown something of the page.</summary>
+    public async Task FirstPaintAsync()
+    {
+        while (!await Page.EvaluateAsync<bool>("performance.getEntriesByType('paint').length > 0"))
+        {
+            await Task.Delay(20);
+        }
+    }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -85,7 +85,7 @@ public class LayoutTests(PublishedSite site)
     {
         foreach (var width in new[] { 360, 1280 })
         {
-            await using var visit = await site.OpenAsync(path, width: width, withFonts: false);
+            await using var visit = await site.OpenAsync(path, width: width, withFonts: false, lateFiles: true);
             Assert.Equal("", await ShiftsAsync(visit));
         }
     }
