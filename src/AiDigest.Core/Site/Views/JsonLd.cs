@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -136,13 +135,13 @@ internal static class JsonLd
 
     private static byte[] Write(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(2048);
+        using var buffer = new RentedBuffer();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             write(json);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return buffer.Written.ToArray();
     }
 }
 
