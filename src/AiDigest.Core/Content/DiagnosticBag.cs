@@ -82,7 +82,6 @@ internal sealed class DiagnosticBag(SourceText source)
         else if (hidden >= 0 || IsTex(written))
         {
             var c = text[hidden >= 0 ? hidden : escaped];
-            
             var fixedText = node.Line == node.EndLine && written.Length > 1
                 ? Quoting.Replace(
                     source.Line(node.Line), node.Column, node.EndColumn,

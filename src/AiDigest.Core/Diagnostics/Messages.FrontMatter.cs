@@ -176,6 +176,8 @@ public static partial class Messages
     public static Message NotShared(string key) => new(
         $"{key} belongs to one entry; move it into the items of entries", $"{key} у каждой записи свой; перенесите его в элементы entries");
 
+    public static Message NoTags { get; } = new("tags needs at least one tag", "tags: нужен хотя бы один тег");
+
     public static Message NoEntries { get; } = new("entries needs at least one entry", "entries: нужна хотя бы одна запись");
 
     public static Message ReservedAddress(string folder) => new(

@@ -32,8 +32,6 @@ public static class NearestName
         return best ?? (begun.Count == 1 ? begun[0] : null);
     }
 
-    
-
     /// <summary>
     /// How many of those steps lead from one text to the other; <see cref="int.MaxValue"/> where the lengths alone part them.
     /// </summary>

@@ -68,13 +68,13 @@ internal sealed class TitleRenderer(TexConverter formulas, Typographer? typograp
 
         var tex = title[(from + width)..close].Trim();
         var formula = tex.Length > longestFormula
-            ? new ConvertedFormula(null, Problem: $"longer than {longestFormula} characters")
+            ? new ConvertedFormula(null, Problem: Messages.FormulaTooLong(longestFormula).English)
             : formulas.Convert(tex, display: false);
         if (formula.MathMl is null)
         {
             diagnostics.Add(Diagnostic.At(
                 Catalogue.TexDoesNotParse, at,
-                new($"TeX does not parse: {formula.Problem}", $"формула TeX не разбирается: {formula.Problem}")));
+                Messages.FormulaDoesNotParse(formula.Problem)));
             text.Append(title, from, close + width - from);
         }
         else

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using AiDigest.Cli;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Preview;
+using AiDigest.Tests.Fixtures;
 using Xunit;
 
 namespace AiDigest.Tests.Diagnostics;
@@ -98,6 +99,29 @@ public partial class MessagesTests
                 }
             }
         }
+    }
+
+    /// <summary>Russian in the code beside the catalogues: words of names, dates and lists that are data.</summary>
+    private static readonly string[] Data =
+    [
+        "Content/FrontMatter/EntryFields.cs", "Content/FrontMatter/ValueReader.cs", "Import/Bibliography/PartialDate.cs",
+        "Import/Feeds/OwnFeed.cs", "Import/SiteDay.cs", "Language/", "Markdown/Typography/",
+        "Rendering/Writers/LlmsWriter.cs", "Search/",
+    ];
+
+    [Fact]
+    public void No_call_holds_a_text_of_its_own()
+    {
+        var found =
+            from file in Directory.EnumerateFiles(Checkout.PathOf("src"), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            let path = Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/')
+            where path.Split('/')[2] is not ("bin" or "obj" or "CliMessages.cs" or "CliMessages.Commands.cs" or "HelpTexts.cs"
+                or "PreviewMessages.cs" or "Diagnostics")
+            where !Data.Any(data => path.StartsWith("src/AiDigest.Core/" + data, StringComparison.Ordinal))
+            from line in File.ReadAllLines(file).Index()
+            where RussianText().IsMatch(line.Item)
+            select $"{path}:{line.Index + 1}: a text for users belongs into Messages, CliMessages or PreviewMessages";
+        Assert.Equal([], found);
     }
 
     [Fact]
@@ -198,6 +222,9 @@ public partial class MessagesTests
 
     [GeneratedRegex("(\\d+) ([а-яё]+)")]
     private static partial Regex Noun();
+
+    [GeneratedRegex("^(?!\\s*//).*\"[^\"]*[А-Яа-яЁё]{3}")]
+    private static partial Regex RussianText();
 
     [GeneratedRegex("`[^`]*`")]
     private static partial Regex Code();

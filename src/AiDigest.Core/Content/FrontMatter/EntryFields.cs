@@ -167,7 +167,7 @@ internal static class EntryFields
         {
             read.Diagnostics.Add(
                 AiDigest.Core.Diagnostics.Catalogue.BlankValue, value.Node,
-                new("tags wants at least one tag", "tags: нужен хотя бы один тег"));
+                AiDigest.Core.Diagnostics.Messages.NoTags);
         }
 
         return paper with { Tags = tags };

@@ -9,8 +9,6 @@ namespace AiDigest.Core.Site.Links;
 /// </summary>
 internal sealed class AddressClaims(AssembledSite site, AddressBook book)
 {
-    
-
     private readonly List<(Located Alias, string Address, string Title, bool Made)> _aliases = [];
 
     public void All()

@@ -203,8 +203,6 @@ public sealed class LinkResolver
         return null;
     }
 
-    
-
     private ResolvedLink Dead(Rule rule, SourceRef at, Message message)
     {
         _diagnostics.Add(Diagnostic.At(rule, at, message));

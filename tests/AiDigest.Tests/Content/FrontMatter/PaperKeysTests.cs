@@ -113,7 +113,7 @@ public class PaperKeysTests
         "title: \"\\u0001\"\ndate: 2026-11-14\ntags: [a]", "2:8+8 AD0127 title is blank",
         "2:8+8 AD0144 title holds an escape for the invisible character U+0001, which is removed; in single quotes a backslash stands "
         + "for itself => title: '\\u0001'")]
-    [InlineData("title: x\ndate: 2026-11-14\ntags: []", "4:7+2 AD0127 tags wants at least one tag")]
+    [InlineData("title: x\ndate: 2026-11-14\ntags: []", "4:7+2 AD0127 tags needs at least one tag")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: ['#', ok]", "4:8+3 AD0139 the tag '#' has no name")]
     [InlineData("title: x\ndate: 2026-11-14\ntags: [- -]", "4:7+5 AD0114 an item of this list needs quotes => tags: [\"- -\"]")]
     public void Required_keys(string frontMatter, params string[] expected) => AssertFound(Entry(frontMatter).Diagnostics, expected);
