@@ -84,7 +84,7 @@ internal sealed class TemplateCosts
         }
     }
 
-    private static ScriptNode? RepeatedPart(ScriptNode node) => node switch
+    private static ScriptStatement? RepeatedPart(ScriptNode node) => node switch
     {
         ScriptPage page => page.Body,
         ScriptForStatement loop => loop.Body,
