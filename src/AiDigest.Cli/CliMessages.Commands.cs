@@ -57,7 +57,8 @@ internal static partial class CliMessages
     public static Message Gained(Message subject, string source) => new(
         $"{subject.English} gained {source}", $"{subject.Russian}: добавилось {source}");
 
-    public static Message Lost(Message subject, string source) => new($"{subject.English} lost {source}", $"{subject.Russian}: убрано {source}");
+    public static Message Lost(Message subject, string source) =>
+        new($"{subject.English} lost {source}", $"{subject.Russian}: убрано {source}");
 
     public static Message SourceChanged(string source) => new($"{source} changed", $"{source}: изменилось");
 

@@ -89,7 +89,8 @@ internal static partial class CliMessages
 
     public static Message DiffWithoutTheme { get; } = new("--diff goes with --theme", "--diff указывают вместе с --theme");
 
-    public static Message FolderIsAFile(string path) => new($"'{path}' is a file; init needs a folder", $"«{path}» — файл, а init нужна папка");
+    public static Message FolderIsAFile(string path) =>
+        new($"'{path}' is a file; init needs a folder", $"«{path}» — файл, а init нужна папка");
 
     public static Message FolderIsASite(string path) => new(
         $"'{path}' holds a site already; nothing was written (init --theme copies the theme)",

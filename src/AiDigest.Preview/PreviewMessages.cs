@@ -33,7 +33,8 @@ internal static class PreviewMessages
 
     public static Message NothingHere { get; } = new("There is nothing at this address.", "По этому адресу ничего нет.");
 
-    public static Message PortTaken(int wanted, int used) => new($"port {wanted} is taken; using {used}", $"порт {wanted} занят; взят {used}");
+    public static Message PortTaken(int wanted, int used) =>
+        new($"port {wanted} is taken; using {used}", $"порт {wanted} занят; взят {used}");
 
     /// <param name="reason">What the system says.</param>
     public static Message Polling(string reason) => new(

@@ -123,7 +123,8 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
         using var lines = new StreamReader(terminal.In, Encoding.UTF8, leaveOpen: true);
         var language = parsed.GetValue(_language)
             ?? Ask(lines, CliMessages.AskLanguage, "ru", answer => answer is "ru" or "en" ? null : CliMessages.WriteRuOrEn);
-        var title = parsed.GetValue(_title) ?? Ask(lines, CliMessages.AskTitle,  language == "ru" ? "Мой дайджест" : "My digest", _ => null);
+        var title = parsed.GetValue(_title) ?? Ask(
+            lines, CliMessages.AskTitle, language == "ru" ? "Мой дайджест" : "My digest", _ => null);
         var url = parsed.GetValue(_url) ?? Ask(lines, CliMessages.AskAddress, "", UrlProblem);
         if (UrlProblem(url) is { } problem)
         {

@@ -57,7 +57,8 @@ internal static class ImportReport
 
     private static int Count(ImmutableArray<ImportedEntry> entries, ImportStatus status) => entries.Count(entry => entry.Status == status);
 
-    private static void Json(Terminal terminal, ImmutableArray<ImportedEntry> entries, bool dryRun) => JsonReport.Print(terminal.Out, json =>
+    private static void Json(Terminal terminal, ImmutableArray<ImportedEntry> entries, bool dryRun) =>
+        JsonReport.Print(terminal.Out, json =>
     {
         json.WriteBoolean("dry_run", dryRun);
         json.WriteNumber("imported", Count(entries, ImportStatus.Imported));

@@ -73,7 +73,9 @@ internal sealed class ProgressDisplay : IDisposable
             if (now != shown)
             {
                 task?.Value(task.MaxValue).StopTask();
-                task = context.AddTask(Markup.Escape(_terminal.Say(CliMessages.Stage(now.Name))), maxValue: Math.Max(1, now.Total)).IsIndeterminate(now.Total == 0);
+                task = context.AddTask(
+                    Markup.Escape(_terminal.Say(CliMessages.Stage(now.Name))), maxValue: Math.Max(1, now.Total))
+                    .IsIndeterminate(now.Total == 0);
                 shown = now;
             }
 

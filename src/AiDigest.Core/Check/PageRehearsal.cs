@@ -94,7 +94,8 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
 
                 foreach (var place in places)
                 {
-                    yield return Diagnostic.At(Catalogue.DeadAddress, place.At, Messages.LeadsToNothing(place.Written, link.Address, problem));
+                    yield return Diagnostic.At(
+                        Catalogue.DeadAddress, place.At, Messages.LeadsToNothing(place.Written, link.Address, problem));
                 }
 
                 if (places.Count == 0)
@@ -102,7 +103,8 @@ internal sealed class PageRehearsal(BuildPlan plan, SiteRenderer renderer, Build
                     yield return new Diagnostic(
                         Catalogue.DeadAddress, "templates/layouts/" + page!.Template, 1, 1, 1,
                         Messages.PageLinksToNothing(
-                            Addresses.AddressOf(page!.Path), link.Address + (link.Fragment is null ? "" : "#" + link.Fragment), problem), "");
+                            Addresses.AddressOf(page!.Path), link.Address + (link.Fragment is null ? "" : "#" + link.Fragment), problem),
+                                "");
                 }
             }
         }

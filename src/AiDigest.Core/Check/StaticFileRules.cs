@@ -15,7 +15,8 @@ internal static class StaticFileRules
     /// <summary>What browsers run, or show as a document that can run script.</summary>
     private static readonly string[] ActiveTypes =
     [
-        ".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".cjs", ".wasm", ".swf", ".php",
+        ".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".cjs", ".wasm", ".swf",
+        ".php",
     ];
 
     /// <summary>What hosts obey. Names that begin with <c>.</c> or <c>_</c> are never published.</summary>
@@ -44,6 +45,7 @@ internal static class StaticFileRules
             return Messages.FileForHost(name);
         }
 
-        return ActiveTypes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Messages.FileWithScript(name) : (Message?)null;
+        return ActiveTypes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Messages.FileWithScript(name)
+            : (Message?)null;
     }
 }

@@ -121,7 +121,8 @@ public static partial class Catalogue
     public static IReadOnlyList<Rule> Checks { get; } =
     [
         SamePaper, SimilarTitle, DateBeforeArxiv, MissingAlt, SimilarTags, TagUsedOnce, LongTitle, LongLead, EnglishParagraph, ShortSummary,
-        TypographySlip, UntrimmedText, TagSpelling, RepeatedTag, DeadAddress, NoSource, LinkGone, LinkUnreachable, LinkMoved, ActiveStatic, ForeignMarkup,
+        TypographySlip, UntrimmedText, TagSpelling, RepeatedTag, DeadAddress, NoSource, LinkGone, LinkUnreachable, LinkMoved,
+        ActiveStatic, ForeignMarkup,
     ];
 
     private static Rule Check(string id, Severity severity, string name, Message title, Message explanation) =>

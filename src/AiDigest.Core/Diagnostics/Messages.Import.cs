@@ -84,7 +84,8 @@ public static partial class Messages
     public static Message ValueMissing { get; } = new("a value is missing", "не хватает значения");
 
     public static Message ValueTooLong(int most) => new(
-        $"a value is longer than {English(most, "character", "characters")}", $"значение длиннее {Russian(most, "знака", "знаков", "знаков")}");
+        $"a value is longer than {English(most, "character", "characters")}",
+            $"значение длиннее {Russian(most, "знака", "знаков", "знаков")}");
 
     public static Message ExpandsTooFar(int millions) => new(
         $"the @string names of the file expand to more than {English(millions, "million characters", "million characters")}",
@@ -196,7 +197,8 @@ public static partial class Messages
 
     public static Message LostAddressOfLink(string text) => new($"the address '{text}' of a link", $"адрес ссылки «{text}»");
 
-    public static Message LostArxiv(string id) => new($"the arXiv id '{id}', which is malformed", $"номер arXiv «{id}»: он записан неправильно");
+    public static Message LostArxiv(string id) =>
+        new($"the arXiv id '{id}', which is malformed", $"номер arXiv «{id}»: он записан неправильно");
 
     public static Message LostDoi(string doi) => new($"the DOI '{doi}', which is malformed", $"DOI «{doi}»: он записан неправильно");
 

@@ -84,7 +84,8 @@ public static partial class Messages
     public static Message TemplateTooDeep { get; } = new("the template is nested too deeply", "шаблон слишком глубоко вложен");
 
     public static Message TemplateTextTooLong(int most) => new(
-        $"a text grows beyond {English(most, "character", "characters")}", $"текст становится длиннее {Russian(most, "знака", "знаков", "знаков")}");
+        $"a text grows beyond {English(most, "character", "characters")}",
+            $"текст становится длиннее {Russian(most, "знака", "знаков", "знаков")}");
 
     public static Message TemplatePatternTooLong(int most) => new(
         $"the text to look for has more than {English(most, "character", "characters")}",

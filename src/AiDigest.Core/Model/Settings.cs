@@ -95,7 +95,9 @@ public sealed record Settings
 
     public OutputKinds Outputs { get; init; } = OutputKinds.Default;
 
-    /// <summary>Paths below <c>content/static/</c> of files that may act by themselves; one that ends in <c>/</c> means all below it.</summary>
+    /// <summary>
+    /// Paths below <c>content/static/</c> of files that may act by themselves; one that ends in <c>/</c> means all below it.
+    /// </summary>
     public ImmutableArray<string> Static { get; init; } = [];
 
     /// <summary>The host whose limits are foretold, with its place; null: none.</summary>

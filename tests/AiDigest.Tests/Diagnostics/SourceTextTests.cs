@@ -55,7 +55,8 @@ public class SourceTextTests
         var source = new SourceText("content/x.md", "abcde\n\nyz");
         var diagnostic = source.Report(Catalogue.UnknownKey, line, column, length, Message.Foreign("m"), "n");
         Assert.Equal(
-            new Diagnostic(Catalogue.UnknownKey, "content/x.md", atLine, atColumn, atLength, Message.Foreign("m"), source.Line(atLine), "n"), diagnostic);
+            new Diagnostic(Catalogue.UnknownKey, "content/x.md", atLine, atColumn, atLength, Message.Foreign("m"), source.Line(atLine),
+                "n"), diagnostic);
     }
 
     [Fact]

@@ -124,7 +124,8 @@ public sealed class PayloadTests(PayloadTests.PayloadSite payloads, Browser brow
         });
         await page.AddInitScriptAsync(
             "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
-        foreach (var path in payloads.Site.HtmlPaths().Where(path => path.StartsWith("tags/t", StringComparison.Ordinal) || path == "index.html"))
+        foreach (var path in payloads.Site.HtmlPaths().Where(path =>
+            path.StartsWith("tags/t", StringComparison.Ordinal) || path == "index.html"))
         {
             await page.GotoAsync("https://digest.example/" + path.Replace("index.html", "", StringComparison.Ordinal));
         }
@@ -179,7 +180,8 @@ public sealed class PayloadTests(PayloadTests.PayloadSite payloads, Browser brow
         }
 
         Assert.True(depth == 0, $"{path}: a brace that nothing closes");
-        Assert.DoesNotContain("@article{forged", text.Replace(" ", "", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith('@')));
+        Assert.DoesNotContain(
+            "@article{forged", text.Replace(" ", "", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith('@')));
         Assert.True(entries > 0, path);
     }
 

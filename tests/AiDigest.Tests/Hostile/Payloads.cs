@@ -11,7 +11,8 @@ internal static class Payloads
     [
         "<script>alert(1)</script>", "<ScRiPt>alert(1)</sCrIpT>", "<script/x>alert(1)</script>", "<script\n>alert(1)</script\n>",
         "<scr<script>ipt>alert(1)</script>", "<<script>alert(1)//<</script>", "<script src=//evil.example/x.js></script>",
-        "<script>alert(1)", "</title><script>alert(1)</script>", "</textarea><script>alert(1)</script>", "</style><script>alert(1)</script>",
+        "<script>alert(1)", "</title><script>alert(1)</script>", "</textarea><script>alert(1)</script>",
+        "</style><script>alert(1)</script>",
         "</script><script>alert(1)</script>", "--><script>alert(1)</script>", "]]><script>alert(1)</script>", "?><script>alert(1)</script>",
         "<img src=x onerror=alert(1)>", "<img/src=x/onerror=alert(1)>", "<img src=x onerror=alert(1)//", "<img src='x' onerror='alert(1)'",
         "<img src=//evil.example/p.png>", "<svg onload=alert(1)>", "<svg/onload=alert(1)>", "<svg><script>alert(1)</script></svg>",
@@ -43,8 +44,10 @@ internal static class Payloads
     private static readonly string[] Ends =
     [
         "\" onmouseover=alert(1) x=\"", "' onmouseover='alert(1)", "` onmouseover=alert(1) `", "\" autofocus onfocus=alert(1) \"",
-        "\"><img src=x onerror=alert(1)>", "'><img src=x onerror=alert(1)>", "\"/><svg onload=alert(1)>", "\\\"><img src=x onerror=alert(1)>",
-        "\";alert(1);//", "';alert(1);//", "\\\";alert(1);//", "\"}</script><script>alert(1)</script>", "\"});alert(1);({\"", "\u2028alert(1)",
+        "\"><img src=x onerror=alert(1)>", "'><img src=x onerror=alert(1)>", "\"/><svg onload=alert(1)>",
+        "\\\"><img src=x onerror=alert(1)>",
+        "\";alert(1);//", "';alert(1);//", "\\\";alert(1);//", "\"}</script><script>alert(1)</script>", "\"});alert(1);({\"",
+        "\u2028alert(1)",
         "\u2029alert(1)", "${alert(1)}", "{{ alert(1) }}", "{% include 'x' %}", "<%= alert(1) %>", "#{alert(1)}", "}, note = {alert(1)",
         "} @article{forged, title = {alert(1)", "{{{{", "}}}}", "\\}", "\\{", "%}", "\\input{/etc/passwd}", "\\write18{id}", "# alert(1)",
         "\\href{javascript:alert(1)}{x}", "$\\href{javascript:alert(1)}{x}$", "$\\style{background:url(//evil.example)}{x}$",
@@ -70,15 +73,18 @@ internal static class Payloads
     /// <summary>Characters that change how the text around them is read.</summary>
     private static readonly string[] Unicode =
     [
-        "\u202Ealert(1)\u202C", "\u2066<b>\u2069", "\u200B\u200C\u200D\u2060", "\uFEFF<script>", "\u00AD<script>", "\u0130\u0131\u017F\u212A",
-        "\uFF02 onclick=alert(1)", "\uFF07\uFF1E", "e\u0301\u0301\u0301\u0301\u0301", "\U000E0041\U000E0042", "\uD83D\uDE00<i>", "\u1680\u180E\u3000x",
+        "\u202Ealert(1)\u202C", "\u2066<b>\u2069", "\u200B\u200C\u200D\u2060", "\uFEFF<script>", "\u00AD<script>",
+        "\u0130\u0131\u017F\u212A",
+        "\uFF02 onclick=alert(1)", "\uFF07\uFF1E", "e\u0301\u0301\u0301\u0301\u0301", "\U000E0041\U000E0042", "\uD83D\uDE00<i>",
+        "\u1680\u180E\u3000x",
     ];
 
     /// <summary>Every payload, alone and wrapped.</summary>
     public static readonly string[] All =
     [
         .. new[] { Markup, Ends, Markdown, Unicode }.SelectMany(one => one),
-        .. Markup.Select(one => "\"'>" + one), .. Markup.Select(one => one.Replace("alert(1)", "alert`1`", StringComparison.Ordinal) + "\"'"),
+        .. Markup.Select(one => "\"'>" + one),
+        .. Markup.Select(one => one.Replace("alert(1)", "alert`1`", StringComparison.Ordinal) + "\"'"),
         .. Ends.Select(one => "x" + one + "<!--"),
     ];
 

@@ -96,7 +96,8 @@ public class FeedTests
         Assert.Equal(new DateTimeOffset(2026, 1, 6, 2, 30, 0, TimeSpan.FromHours(3)), items[0].Draft!.Moment);
         Assert.Equal(("2601.00001", "We study $x_t$ at 5 < 6."), (items[1].Draft!.Arxiv, items[1].Draft!.Body));
         Assert.Equal(["Anna Petrova", "Ivan Li"], items[1].Draft!.Authors);
-        Assert.Equal(("just text", null, "the item has no title"), (items[2].Draft!.Body, items[2].Draft!.Moment, items[3].Problem?.English));
+        Assert.Equal(("just text", null, "the item has no title"),
+            (items[2].Draft!.Body, items[2].Draft!.Moment, items[3].Problem?.English));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AiDigest.Tests.Reading;
 
-/// <summary>A figure that is taller than the screen and transparent, and a table that is wider: on a phone, in the dark, in print.</summary>
+/// <summary>A tall transparent figure and a wide table: on a phone, in the dark, in print.</summary>
 [Collection(nameof(PublishedSite))]
 public class FigureAndTableTests(PublishedSite site)
 {

@@ -59,7 +59,8 @@ internal static class YamlSuspects
             var after = close > 0 ? rest[(close + 1)..] : "";
             yield return new Suspect(
                 Catalogue.UnknownEscape, column + escape, 2,
-                Messages.NoEscape(rest.Substring(escape, Math.Min(2, rest.Length - escape))), line.Text[..line.Value] + Quoting.Single(inner) + after);
+                Messages.NoEscape(rest.Substring(escape, Math.Min(2, rest.Length - escape))),
+                    line.Text[..line.Value] + Quoting.Single(inner) + after);
         }
 
         if (close < 0)

@@ -51,7 +51,8 @@ public sealed class Theme
             {
                 var near = NearestName.Of(file.Name, ThemeFile.Default.Keys);
                 diagnostics.Add(
-                    new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1, Messages.UnknownThemeFile(file.Path, near is null ? null : ThemeFile.Default[near].Path), ""));
+                    new Diagnostic(Catalogue.UnknownThemeFile, file.Path, 1, 1, 1,
+                        Messages.UnknownThemeFile(file.Path, near is null ? null : ThemeFile.Default[near].Path), ""));
                 continue;
             }
 
@@ -148,7 +149,8 @@ public sealed class Theme
         {
             var start = message.Span.Start;
             diagnostics.Add(
-                source.Report(Catalogue.TemplateSyntax, start.Line + 1, start.Column + 1, message.Span.Length, Messages.TemplateSyntax(OneLine(message.Message))));
+                source.Report(Catalogue.TemplateSyntax, start.Line + 1, start.Column + 1, message.Span.Length,
+                    Messages.TemplateSyntax(OneLine(message.Message))));
         }
     }
 

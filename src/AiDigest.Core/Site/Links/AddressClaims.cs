@@ -55,7 +55,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
             var address = page.Address.Text + "/";
             if (!PageMetadata.IsReserved(page.Address.Text)
                 && book.TryClaim(
-                    Addresses.PathOf(address), Messages.ThePage(page.Title.Text), at, made && published.Contains(entry), Messages.ChangeASlug))
+                    Addresses.PathOf(address), Messages.ThePage(page.Title.Text), at,
+                    made && published.Contains(entry), Messages.ChangeASlug))
             {
                 _aliases.AddRange(page.Aliases.Select(alias => (alias, address, page.Title.Text, made && published.Contains(entry))));
             }
@@ -73,7 +74,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
             if (!tag.HasReservedSlug)
             {
                 book.TryClaim(
-                    Addresses.PathOf(tag.Address), Messages.TheTag(tag.Title), tag.At, made && shown.Contains(tag.Key), Messages.GiveTheTagASlug);
+                    Addresses.PathOf(tag.Address), Messages.TheTag(tag.Title), tag.At,
+                    made && shown.Contains(tag.Key), Messages.GiveTheTagASlug);
             }
         }
     }
@@ -106,7 +108,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
     {
         var made = entries is not null && site.Settings.Outputs.HasFlag(OutputKinds.Tags);
         var path = Addresses.PathOf(former.Address);
-        if ((!former.IsWritten && book.IsClaimed(path)) || !book.TryClaim(path, Messages.TheAlias(former.Address), former.At, made) || !made)
+        if ((!former.IsWritten && book.IsClaimed(path)) || !book.TryClaim(path, Messages.TheAlias(former.Address), former.At, made)
+            || !made)
         {
             yield break;
         }

@@ -149,7 +149,8 @@ public sealed class EntryViews
     private string? UrlOf(SiteEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
 
     private LineView MakeLine(SiteEntry entry, Held held) => new(
-        entry.Entry.Title, entry.Entry.Formulas, UrlOf(entry, held), Day(entry.Day), Other(entry.Entry), Typeset(entry.Paper.Takeaway), entry.Paper.Source);
+        entry.Entry.Title, entry.Entry.Formulas, UrlOf(entry, held), Day(entry.Day), Other(entry.Entry), Typeset(entry.Paper.Takeaway),
+            entry.Paper.Source);
 
     /// <summary>The paper's title, unless it is that of the entry, as written: typography may have changed the one that is shown.</summary>
     private static string? Other(RenderedEntry entry) =>
