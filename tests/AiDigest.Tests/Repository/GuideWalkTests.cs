@@ -75,7 +75,7 @@ public sealed partial class GuideWalkTests : IDisposable
         }
 
         AssertTold(told["dotnet run -- build"]);
-        Assert.Contains("; ошибок — 0, предупреждений — 0", told["dotnet run -- check"], StringComparison.Ordinal);
+        Assert.Contains("; 0 ошибок, 0 предупреждений", told["dotnet run -- check"], StringComparison.Ordinal);
         Assert.Equal("", Shell(folder, "git status --porcelain"));
         Assert.Equal(Entry + "\n", Shell(folder, "git diff --name-only origin/main..origin/flash-attention"));
         Assert.Equal("FlashAttention\n", Shell(folder, "git log --format=%s origin/main..origin/flash-attention"));
