@@ -15,14 +15,14 @@ internal sealed class ImportCommand
     private readonly Option<bool> _dry = new("--dry-run");
     private readonly Option<string?> _map = new("--tags-map") { HelpName = "FILE" };
     private readonly Option<string> _tags = new("--default-tags")
-        {
-            HelpName = "A,B",
-            DefaultValueFactory = _ => "imported"
-        };
+    {
+        HelpName = "A,B",
+        DefaultValueFactory = _ => "imported"
+    };
     private readonly Option<string?> _date = new("--date")
-        {
-            HelpName = "YYYY-MM-DD"
-        };
+    {
+        HelpName = "YYYY-MM-DD"
+    };
     private readonly Option<bool> _stubs = new("--stubs");
     private readonly Option<string?> _encoding = new("--encoding") { HelpName = "NAME" };
     private readonly CommonOptions _common;

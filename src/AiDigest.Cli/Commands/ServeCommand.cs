@@ -12,10 +12,10 @@ internal static class ServeCommand
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var port = new Option<int>("--port")
-            {
-                HelpName = "N",
-                DefaultValueFactory = _ => DefaultPort
-            };
+        {
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultPort
+        };
         var noDrafts = new Option<bool>("--no-drafts");
         var noFuture = new Option<bool>("--no-future");
         var poll = new Option<bool>("--poll");
