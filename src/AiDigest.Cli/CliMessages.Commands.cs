@@ -145,6 +145,8 @@ internal static partial class CliMessages
 
     public static Message AskTitle { get; } = new("Title", "Название");
 
+    public static Message DefaultTitle { get; } = new("My digest", "Мой дайджест");
+
     public static Message AskAddress { get; } = new(
         "Address, as https://user.github.io/digest/ (may be set later)",
         "Адрес, например https://user.github.io/digest/ (можно указать потом)");

@@ -124,7 +124,8 @@ internal sealed class InitCommand(CommonOptions common, Terminal terminal)
         var language = parsed.GetValue(_language)
             ?? Ask(lines, CliMessages.AskLanguage, "ru", answer => answer is "ru" or "en" ? null : CliMessages.WriteRuOrEn);
         var title = parsed.GetValue(_title) ?? Ask(
-            lines, CliMessages.AskTitle, language == "ru" ? "Мой дайджест" : "My digest", _ => null);
+            lines, CliMessages.AskTitle, CliMessages.DefaultTitle.In(language == "ru" ? MessageLanguage.Russian : MessageLanguage.English),
+            _ => null);
         var url = parsed.GetValue(_url) ?? Ask(lines, CliMessages.AskAddress, "", UrlProblem);
         if (UrlProblem(url) is { } problem)
         {
