@@ -5,11 +5,13 @@ namespace AiDigest.Preview;
 /// <summary>
 /// Tells a <see cref="ChangeQueue"/> of changes below <c>content/</c> and <c>templates/</c>. Each folder has a watcher of its own, and one
 /// on the root sees the two folders themselves go and come: to watch the root with all below it would spend the system's watches on the
-/// output of builds. Where the system has no watches left, it falls back to polling.
+/// output of builds. A root that is deleted and created again is another folder, and the system reports nothing of it. The root is checked
+/// twice a second. Where the system has no watches left, it falls back to polling.
 /// </summary>
 internal sealed class SourceWatcher : IDisposable
 {
     private static readonly string[] Folders = ["content", "templates"];
+    private static readonly TimeSpan RootLook = TimeSpan.FromMilliseconds(500);
 
     private readonly string _root;
     private readonly ChangeQueue _queue;
@@ -17,7 +19,9 @@ internal sealed class SourceWatcher : IDisposable
     private readonly Func<string, FileSystemWatcher> _make;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
+    private readonly Timer? _rootLook;
     private SourcePoller? _poller;
+    private bool _rootMayBeNew;
     private bool _ended;
 
     /// <param name="root">Full path of the site root.</param>
@@ -32,11 +36,8 @@ internal sealed class SourceWatcher : IDisposable
             return;
         }
 
-        Guarded(WatchRoot);
-        foreach (var folder in Folders)
-        {
-            Guarded(() => Watch(folder));
-        }
+        WatchAll();
+        _rootLook = new Timer(_ => LookAtRoot(), null, RootLook, RootLook);
     }
 
     public bool IsPolling
@@ -55,9 +56,47 @@ internal sealed class SourceWatcher : IDisposable
         lock (_gate)
         {
             _ended = true;
+            _rootLook?.Dispose();
             Drop();
             _poller?.Dispose();
         }
+    }
+
+    private void WatchAll()
+    {
+        Guarded(WatchRoot);
+        foreach (var folder in Folders)
+        {
+            Guarded(() => Watch(folder));
+        }
+    }
+
+    private void LookAtRoot()
+    {
+        lock (_gate)
+        {
+            if (_ended || _poller is not null)
+            {
+                return;
+            }
+
+            if (!Directory.Exists(_root))
+            {
+                _rootMayBeNew = true;
+                return;
+            }
+
+            if (!_rootMayBeNew)
+            {
+                return;
+            }
+
+            _rootMayBeNew = false;
+            Drop();
+            WatchAll();
+        }
+
+        _queue.AddUnknown();
     }
 
     private void WatchRoot()
@@ -130,7 +169,12 @@ internal sealed class SourceWatcher : IDisposable
     {
         if (name is not null && Folders.Contains(name))
         {
-            Guarded(() => Watch(name));
+            Guarded(() =>
+            {
+                // A folder goes alone, or with the root.
+                _rootMayBeNew |= !Directory.Exists(Path.Combine(_root, name));
+                Watch(name);
+            });
             _queue.AddUnknown();
         }
     }

@@ -127,6 +127,45 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public async Task A_root_that_is_deleted_and_made_anew_is_watched_again()
+    {
+        var root = Directory.CreateTempSubdirectory("aidigest-root-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(root, "content"));
+            var queue = new ChangeQueue(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(50));
+            using var watcher = new SourceWatcher(root, queue, poll: false, _ => { });
+            Directory.Delete(root, recursive: true);
+            while (!(await queue.TakeAsync(TestContext.Current.CancellationToken)).Unknown)
+            {
+                // Deletions are reported too.
+            }
+
+            using var seen = new CancellationTokenSource();
+            Directory.CreateDirectory(Path.Combine(root, "content"));
+            var writing = Task.Run(async () =>
+            {
+                for (var i = 0; !seen.IsCancellationRequested; i++)
+                {
+                    await File.WriteAllTextAsync(Path.Combine(root, "content", "site.yaml"), $"title: {i}\n", CancellationToken.None);
+                    await Task.Delay(10, CancellationToken.None);
+                }
+            }, TestContext.Current.CancellationToken);
+            while (!(await queue.TakeAsync(TestContext.Current.CancellationToken)).Paths.Contains("content/site.yaml"))
+            {
+                // The root is looked at twice a second.
+            }
+
+            await seen.CancelAsync();
+            await writing;
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Templates_that_come_to_be_are_watched()
     {
         using var site = new ScratchSite();
