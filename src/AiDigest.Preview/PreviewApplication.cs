@@ -5,6 +5,7 @@ using AiDigest.Core.Rendering.Templates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace AiDigest.Preview;
 
@@ -42,8 +43,8 @@ internal sealed class PreviewApplication(
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
 
-        // A page of a stranger may have its own name resolved to this machine (DNS rebinding): it would be let in by its browser, not here.
-        if (!Names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        // A foreign page can make its own name resolve to this machine (DNS rebinding). Its browser then sends that name.
+        if (!Names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase) || !IsOwnOrigin(context.Request.Headers.Origin))
         {
             return Say(context, StatusCodes.Status403Forbidden, state.Say(PreviewMessages.LoopbackOnly));
         }
@@ -63,6 +64,10 @@ internal sealed class PreviewApplication(
             { } target => Site(context, target.Path, target.Query),
         };
     }
+
+    /// <summary>Whether a request names no origin (RFC 6454), as navigation does, or one of this machine.</summary>
+    private static bool IsOwnOrigin(StringValues origins) => origins.All(origin =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var address) && Names.Contains(address.Host, StringComparer.OrdinalIgnoreCase));
 
     private async Task Site(HttpContext context, string path, string query)
     {

@@ -161,6 +161,22 @@ public sealed class AnswerTests(LookedAtPreview looked) : IClassFixture<LookedAt
         }
     }
 
+    [Theory]
+    [InlineData("https://evil.example", "403")]
+    [InlineData("http://localhost.evil.example:4000", "403")]
+    [InlineData("null", "403")]
+    [InlineData("http://localhost:4000", "200")]
+    [InlineData("http://127.0.0.1:4000", "200")]
+    [InlineData("http://[::1]:4000", "200")]
+    public async Task Pages_of_other_origins_are_not_answered(string origin, string status)
+    {
+        foreach (var path in new[] { "/digest/", "/_aidigest/client.js" })
+        {
+            var answer = await Raw($"GET {path} HTTP/1.1\r\nHost: localhost\r\nOrigin: {origin}\r\nConnection: close\r\n\r\n");
+            Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Nothing_but_reading_is_allowed()
     {
