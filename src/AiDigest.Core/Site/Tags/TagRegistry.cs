@@ -42,8 +42,12 @@ public sealed class TagRegistry
         }
     }
 
-    /// <summary>The key of the tag that a spelling means.</summary>
-    public string Canonical(string written) => Known(written, default).Key;
+    /// <summary>The key of the tag that a spelling means. It changes nothing, so any thread may call it.</summary>
+    public string Canonical(string written)
+    {
+        var key = TagName.Key(written);
+        return _canonical.GetValueOrDefault(key, key);
+    }
 
     /// <summary>Notes that an entry names a tag; in the order of sources.</summary>
     public SpelledTag Use(Located name, bool published)
