@@ -44,7 +44,7 @@ public sealed class LiveBuild
                 _outputs.Add(output.Path, output);
             }
 
-            if (plan.Site.Settings.Outputs.HasFlag(OutputKinds.Search))
+            if (plan.Site.Settings.Outputs.Has(OutputNames.Search))
             {
                 _search = new LiveSearch(prepared, plan.Site, before?._search);
             }

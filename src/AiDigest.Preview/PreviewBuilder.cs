@@ -3,6 +3,7 @@ using AiDigest.Core.Build;
 using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Sources;
+using AiDigest.Core.Site;
 
 namespace AiDigest.Preview;
 
@@ -196,8 +197,8 @@ internal sealed class PreviewBuilder(ServeOptions options, int port, PreviewStat
         var url = options.Build.BaseUrl;
         if (url is null && SourceTree.IsFile(options.Build.Root, SettingsPath))
         {
-            url = SettingsParser.Parse(
-                SettingsPath, SourceTree.Read(new ListedFile(options.Build.Root, SettingsPath, IsLink: false))).Value?.Url;
+            var file = new ListedFile(options.Build.Root, SettingsPath, IsLink: false);
+            url = SettingsParser.Parse(SettingsPath, SourceTree.Read(file), OutputKind.Names).Value?.Url;
         }
 
         return url is null ? "/" : new Uri(url).AbsolutePath.TrimEnd('/') + "/";

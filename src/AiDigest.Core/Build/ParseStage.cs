@@ -28,7 +28,8 @@ internal sealed class ParseStage(
     /// <returns>Files of which results are known.</returns>
     public int Open(List<Diagnostic> diagnostics)
     {
-        var settings = Take(sources.Settings is { } file ? SettingsParser.Parse(file.Path, cache.Bytes(file.Path)) : null, diagnostics);
+        var settings = Take(
+            sources.Settings is { } file ? SettingsParser.Parse(file.Path, cache.Bytes(file.Path), OutputKind.Names) : null, diagnostics);
 
         // Settings that cannot be read are not reported for lacking an address too.
         _settings = settings ?? (sources.Settings is null ? new Settings() : new Settings { Url = Planner.DefaultUrl });

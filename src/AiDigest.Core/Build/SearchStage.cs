@@ -48,7 +48,7 @@ internal sealed class SearchStage(IReadOnlyList<RegisteredTag> registered, Actio
     private static UInt128 DigestOf(SearchEntry entry)
     {
         var bytes = new ByteWriter(256);
-        bytes.Digest(entry.Body.Stored is { Hash: var hash }
+        bytes.Digest(entry.Body is StoredBody { Html.Hash: var hash }
             ? new Digest((ulong)(hash >> 64), (ulong)hash)
             : Digest.Of(entry.Body.Utf8.Span));
         bytes.Number(entry.Day.DayNumber);
@@ -81,8 +81,8 @@ internal sealed class SearchStage(IReadOnlyList<RegisteredTag> registered, Actio
     /// <summary>Where an entry is read: on its own page, else on that of its day, else at home.</summary>
     private static string Address(AssembledSite site, SiteEntry entry) => site.Settings.Outputs switch
     {
-        var kinds when kinds.HasFlag(OutputKinds.Papers) => entry.Address,
-        var kinds when kinds.HasFlag(OutputKinds.Archive) => DateFormat.Address(entry.Day) + "#" + entry.Paper.Slug.Text,
+        var kinds when kinds.Has(OutputNames.Papers) => entry.Address,
+        var kinds when kinds.Has(OutputNames.Archive) => DateFormat.Address(entry.Day) + "#" + entry.Paper.Slug.Text,
         _ => $"#{entry.Paper.Slug.Text}",
     };
 

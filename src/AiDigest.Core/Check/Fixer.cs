@@ -5,6 +5,7 @@ using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem.Sources;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Check;
 
@@ -21,7 +22,7 @@ public static class Fixer
     {
         var ignored = new List<Diagnostic>();
         var sources = new SourceList(options.Root, ignored);
-        var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value
+        var settings = sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path), OutputKind.Names).Value
             ?? new Settings() : new Settings();
         var tags = sources.Tags is { } registry ? TagsParser.Parse(registry.Path, sources.Read(registry.Path)).Value ?? [] : [];
         var rules = settings.Check;

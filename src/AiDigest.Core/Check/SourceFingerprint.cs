@@ -6,6 +6,7 @@ using AiDigest.Core.Content;
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site;
 
 namespace AiDigest.Core.Check;
 
@@ -29,7 +30,7 @@ internal sealed class SourceFingerprint
         }
         else if (path == SourceList.SettingsPath)
         {
-            Diagnostics = SettingsParser.Parse(path, bytes).Diagnostics;
+            Diagnostics = SettingsParser.Parse(path, bytes, OutputKind.Names).Diagnostics;
         }
         else if (path == SourceList.TagsPath)
         {

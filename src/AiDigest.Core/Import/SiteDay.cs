@@ -27,7 +27,7 @@ public static class SiteDay
     private static Settings? Settings(BuildOptions options)
     {
         var sources = new SourceList(options.Root, []);
-        return sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path)).Value : null;
+        return sources.Settings is { } file ? SettingsParser.Parse(file.Path, sources.Read(file.Path), OutputKind.Names).Value : null;
     }
 }
 

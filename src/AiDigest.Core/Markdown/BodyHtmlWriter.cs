@@ -56,13 +56,11 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
         Blocks(document, tight: false);
         Notes();
         var (utf8, pieces) = _out.Take();
-        return new RenderedBody
+        return new MemoryBody(utf8, Cut(FirstParagraph(document) ?? ""))
         {
-            Utf8 = utf8,
             Pieces = pieces,
             Links = _links.ToImmutable(),
             Anchors = _ids.Count == 0 ? Anchors.None : new Anchors(_headings.ToImmutable(), _ids.ToImmutable()),
-            Lead = Cut(FirstParagraph(document) ?? ""),
             Words = _words.Count,
             HasMath = _hasMath,
         };

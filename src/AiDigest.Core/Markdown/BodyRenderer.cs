@@ -55,7 +55,7 @@ public sealed class BodyRenderer
     {
         var diagnostics = new List<Diagnostic>();
         var clean = new CleanSource(source, _options.Math, diagnostics);
-        var body = RenderedBody.Empty;
+        RenderedBody body = MemoryBody.Empty;
         try
         {
             if (Parse(clean) is { } document)
@@ -131,7 +131,7 @@ public sealed class BodyRenderer
         {
             // The writer goes with its buffer.
             clean.Report(Catalogue.BodyTooLarge, writer.At, 1, Messages.BodyTooLarge(_options.Limits.BodySize));
-            return RenderedBody.Empty;
+            return MemoryBody.Empty;
         }
     }
 }

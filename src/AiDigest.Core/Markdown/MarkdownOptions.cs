@@ -12,6 +12,6 @@ namespace AiDigest.Core.Markdown;
 /// <param name="Language">Whose typography: that of the site, <c>ru</c> or <c>en</c>.</param>
 public sealed record MarkdownOptions(Limits Limits, bool Math, bool Highlight, bool Typography, string Language = "ru");
 
-/// <summary>What a body's Markdown gives: <see cref="Model.RenderedBody.Empty"/> where it is nested too deeply to be read.</summary>
+/// <summary>What a body's Markdown gives: <see cref="Model.MemoryBody.Empty"/> where it is nested too deeply to be read.</summary>
 /// <param name="Diagnostics">In the order of <see cref="Diagnostic.Compare"/>.</param>
 public sealed record RenderedMarkdown(RenderedBody Body, ImmutableArray<Diagnostic> Diagnostics);

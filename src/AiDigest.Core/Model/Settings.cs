@@ -93,7 +93,7 @@ public sealed record Settings
 
     public Limits Limits { get; init; } = new();
 
-    public OutputKinds Outputs { get; init; } = OutputKinds.Default;
+    public OutputSelection Outputs { get; init; } = new();
 
     /// <summary>
     /// Paths below <c>content/static/</c> of files that may act by themselves; one that ends in <c>/</c> means all below it.

@@ -25,7 +25,7 @@ public sealed class SiteRenderer
     private readonly ScriptObject _site;
     private readonly Strings _strings;
     private readonly PageShapes _shapes = new();
-    private readonly KeptFragments _kept = new();
+    private readonly KeptFragments _kept;
     private readonly PageValues _siteValues;
     private readonly LayoutPrograms _programs;
     private readonly Fallbacks _fallbacks = new();
@@ -39,6 +39,7 @@ public sealed class SiteRenderer
         _plan = plan;
         _strings = strings;
         _inPlace = inPlace;
+        _kept = new KeptFragments(plan.Views.Numbers);
         _functions = Functions.Make(theme, strings, plan.Addresses);
         _site = ScriptViewWriter.Make(plan.SiteView, _shared);
         _siteValues = new PageValuesWriter(_shapes).Make(plan.SiteView);

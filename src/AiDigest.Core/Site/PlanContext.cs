@@ -8,7 +8,9 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Site;
 
 /// <summary>What the plans of all kinds work from: the settled site and the views of its entries, made once.</summary>
-public sealed class PlanContext(AssembledSite site, Addresses addresses, Strings strings, EntryViews views)
+/// <param name="feeds">All formats of feeds, whether the site makes them or not.</param>
+public sealed class PlanContext(
+    AssembledSite site, Addresses addresses, Strings strings, EntryViews views, ImmutableArray<FeedFormat> feeds)
 {
     public AssembledSite Site { get; } = site;
 
@@ -20,24 +22,27 @@ public sealed class PlanContext(AssembledSite site, Addresses addresses, Strings
 
     public EntryViews Views { get; } = views;
 
+    public ImmutableArray<FeedFormat> FeedFormats { get; } = feeds;
+
     /// <summary>The entries like each entry; made when the page of an entry is looked at first.</summary>
     internal Lazy<RelatedEntries> Related { get; } = new(() => new RelatedEntries(site.Published, entry => views.Links(entry)
         .Where(link => link is { IsSelf: false, Address: not null }).Select(link => link.Address!)));
 
     /// <summary>The same context for a site whose published entries have other words.</summary>
     internal PlanContext Reworded(ImmutableArray<SiteEntry> published) =>
-        new(Site with { Published = published }, Addresses, Strings, Views);
+        new(Site with { Published = published }, Addresses, Strings, Views, FeedFormats);
 
-    public bool Has(OutputKinds kind) => Settings.Outputs.HasFlag(kind);
+    /// <param name="kind">Its name.</param>
+    public bool Has(string kind) => Settings.Outputs.Has(kind);
 
     /// <summary>The address for a link, or null where its kind is off and so linked from nowhere.</summary>
-    public string? Url(OutputKinds kind, string address) => Has(kind) ? Addresses.Local(address) : null;
+    public string? Url(string kind, string address) => Has(kind) ? Addresses.Local(address) : null;
 
     /// <summary>Home and the sections above a page.</summary>
     public ImmutableArray<IView> Trail(params ReadOnlySpan<LinkView> steps)
     {
         var trail = ImmutableArray.CreateBuilder<IView>(steps.Length + 1);
-        trail.Add(new LinkView(Settings.Title, Url(OutputKinds.Home, "")));
+        trail.Add(new LinkView(Settings.Title, Url(OutputNames.Home, "")));
         foreach (var step in steps)
         {
             trail.Add(step);
@@ -49,7 +54,7 @@ public sealed class PlanContext(AssembledSite site, Addresses addresses, Strings
     public ImmutableArray<IView> Feeds(string address, string title)
     {
         var feeds = ImmutableArray.CreateBuilder<IView>();
-        foreach (var format in FeedFormat.All)
+        foreach (var format in FeedFormats)
         {
             if (Has(format.Kind))
             {

@@ -16,27 +16,9 @@ public static class Planner
     /// <summary>The address of a site that names none.</summary>
     public const string DefaultUrl = "http://localhost:4000/";
 
-    /// <summary>The kinds whose outputs follow from the site alone, in the order in which they claim their addresses.</summary>
-    private static readonly (OutputKinds Kind, OutputPlan Outputs)[] Kinds =
-    [
-        (OutputKinds.Home, HomePlan.Outputs),
-        (OutputKinds.Papers, EntryPlan.Outputs),
-        (OutputKinds.Tags, TagPlan.Outputs),
-        (OutputKinds.Pairs, PairPlan.Outputs),
-        (OutputKinds.Archive, ArchivePlan.Outputs),
-        (OutputKinds.Authors, AuthorPlan.Outputs),
-        (OutputKinds.Search, StaticPagePlan.Search),
-        (OutputKinds.Atom, FeedPlan.Atom),
-        (OutputKinds.Rss, FeedPlan.Rss),
-        (OutputKinds.Json, FeedPlan.Json),
-        (OutputKinds.Opml, FeedPlan.Opml),
-        (OutputKinds.Bibtex, EntryPlan.Citations),
-        (OutputKinds.Bibtex, MachinePlan.Bibtex),
-        (OutputKinds.Api, MachinePlan.Api),
-        (OutputKinds.Llms, MachinePlan.Llms),
-        (OutputKinds.Markdown, EntryPlan.Twins),
-        (OutputKinds.Robots, SitemapPlan.Robots),
-    ];
+    /// <summary>The outputs that follow from the site alone, in the order in which they claim their addresses.</summary>
+    private static readonly (string Kind, OutputPlan Outputs)[] Plans =
+        [.. OutputKind.All.SelectMany(kind => kind.Plans.Select(plan => (kind.Name, plan)))];
 
     /// <returns>The plan; null where not even the days of entries can be told.</returns>
     public static BuildPlan? Plan(SiteInput input, List<Diagnostic> diagnostics)
@@ -55,9 +37,10 @@ public static class Planner
 
         var url = input.Settings.Url ?? DefaultUrl;
         var addresses = new Addresses(url, input.BaseUrl ?? url);
-        var targets = new LinkTargets(site, input.Files, input.Broken);
+        var targets = new LinkTargets(site, input.Files, input.Broken, address => OutputKind.Of(address)?.Name);
         var links = new LinkResolver(targets, input.PictureSize, diagnostics);
-        var context = new PlanContext(site, addresses, input.Strings, new EntryViews(site, addresses, input.Strings, targets, links));
+        var views = new EntryViews(site, addresses, input.Strings, targets, links);
+        var context = new PlanContext(site, addresses, input.Strings, views, OutputKind.Feeds);
         var outputs = Collect(context, input, targets, links, diagnostics, out var book);
         var menu = new MenuPlan(context, targets, links, book, diagnostics).Items();
         if (!input.Partial)
@@ -66,13 +49,18 @@ public static class Planner
         }
 
         outputs.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return new BuildPlan(site, new SiteView(Shown(site.Settings, context.Views), addresses, menu, context.Feeds("",
-            site.Settings.Title)), addresses, [.. outputs])
+        var shown = new SiteView(
+            Shown(site.Settings, views), addresses, menu, context.Feeds("", site.Settings.Title), Starts(context));
+        return new BuildPlan(site, shown, addresses, [.. outputs])
         {
-            Views = context.Views,
+            Views = views,
             LateLinks = [.. links.Pending.Where(link => link.Fragment is not null)],
         };
     }
+
+    /// <summary>Where kinds begin, by their names in templates; null for those that are off.</summary>
+    private static ImmutableArray<(string Name, string? Url)> Starts(PlanContext context) =>
+        [.. OutputKind.All.Where(kind => kind.Start is not null).Select(kind => (kind.Name + "_url", context.Url(kind.Name, kind.Start!)))];
 
     /// <summary>The owner's sentences with their typography; the name of the site stays as written.</summary>
     private static Settings Shown(Settings settings, EntryViews views) =>
@@ -112,7 +100,7 @@ public static class Planner
             }
         }
 
-        if (context.Has(OutputKinds.Search) && input.Search is { } search)
+        if (context.Has(OutputNames.Search) && input.Search is { } search)
         {
             outputs.AddRange(search(context.Site).Where(file => claimed.TryClaim(file.Path, Messages.TheSearchIndex, null)));
         }
@@ -128,13 +116,13 @@ public static class Planner
     private static List<RenderedOutput> Rendered(
         PlanContext context, LinkTargets targets, LinkResolver links, Action<int, Action<int>> sideBySide, Action meanwhile)
     {
-        var byKind = new List<RenderedOutput>?[Kinds.Length];
+        var byKind = new List<RenderedOutput>?[Plans.Length];
         var isDone = false;
-        DeterministicParallel.Run(sideBySide, Kinds.Length + 1, slot =>
+        DeterministicParallel.Run(sideBySide, Plans.Length + 1, slot =>
         {
-            if (slot < Kinds.Length)
+            if (slot < Plans.Length)
             {
-                byKind[slot] ??= context.Has(Kinds[slot].Kind) ? [.. Kinds[slot].Outputs(context)] : [];
+                byKind[slot] ??= context.Has(Plans[slot].Kind) ? [.. Plans[slot].Outputs(context)] : [];
             }
             else if (!isDone)
             {
@@ -154,18 +142,18 @@ public static class Planner
             var from = targets.Of(page.Page.Address.Text + "/");
             return new PlacedBody(page.Body, from.Slug, from.Address, links.Resolve(from, page.Body));
         });
-        if (context.Has(OutputKinds.Pages))
+        if (context.Has(OutputNames.Pages))
         {
             outputs.AddRange(StaticPagePlan.Outputs(context, page => bodies[page]));
         }
 
-        if (context.Has(OutputKinds.Papers))
+        if (context.Has(OutputNames.Papers))
         {
             outputs.Add(StaticPagePlan.Saved(context));
         }
 
         outputs.Add(StaticPagePlan.NotFound(context));
-        if (context.Has(OutputKinds.Sitemap))
+        if (context.Has(OutputNames.Sitemap))
         {
             outputs.AddRange(SitemapPlan.Outputs(context, outputs.ToList()));
         }

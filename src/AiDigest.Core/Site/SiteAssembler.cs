@@ -29,10 +29,10 @@ public static class SiteAssembler
         var (tags, authors, days) =
             (ImmutableArray<Group<Tag>>.Empty, ImmutableArray<Group<Author>>.Empty, ImmutableArray<Group<DateOnly>>.Empty);
         var pairs = ImmutableArray<Group<TagPair>>.Empty;
-        var hasPairs = input.Settings.Outputs.HasFlag(OutputKinds.Tags | OutputKinds.Pairs);
+        var hasPairs = input.Settings.Outputs.Has(OutputNames.Tags) && input.Settings.Outputs.Has(OutputNames.Pairs);
         Action[] groups =
         [
-            () => authors = input.Settings.Outputs.HasFlag(OutputKinds.Authors) ? Authors(published, input.Settings.AuthorMin) : [],
+            () => authors = input.Settings.Outputs.Has(OutputNames.Authors) ? Authors(published, input.Settings.AuthorMin) : [],
             () => tags = Tags(published),
             () => days = Days(published),
             () => pairs = hasPairs ? TagPairs.Of(published, input.Settings.PairMin) : [],

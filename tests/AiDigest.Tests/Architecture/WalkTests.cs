@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site;
 using AiDigest.Tests.Fixtures;
 using Xunit;
 
@@ -29,20 +31,36 @@ public class WalkTests
             .Count(property => property.CanWrite), EntryFields.Optional.Length + byHand.Length);
     }
 
-    /// <summary>A new kind is a flag and a row in the model, its plan, and a row of the planner.</summary>
+    /// <summary>A kind to which no other page links is named in its plan and in its row, and nowhere else.</summary>
     [Theory]
-    [InlineData("Llms", "Site/Planner.cs")]
-    [InlineData("Opml", "Site/Planner.cs")]
-    [InlineData("Robots", "Site/Planner.cs")]
-    public void A_kind_is_named_in_its_row_and_in_the_planner(string kind, params string[] also) =>
-        Assert.Equal(["Model/OutputKind.cs", .. also], Naming($@"\bOutputKinds\.{kind}\b").Order(StringComparer.Ordinal));
+    [InlineData("opml", "Opml", "FeedPlan")]
+    [InlineData("robots", "Robots", "SitemapPlan")]
+    [InlineData("llms", "Llms", "MachinePlan")]
+    public void A_kind_is_named_in_its_plan_and_its_row(string kind, string method, string plan) => Assert.Equal(
+        ["Site/OutputKind.cs", $"Site/Outputs/{plan}.cs"],
+        Naming($@"new\(""{kind}""|\b{plan}\.{method}\b|\b{method}\(PlanContext context\)|OutputNames\.{method}\b"));
+
+    /// <summary>A feed format is its row alone, beside its template.</summary>
+    [Fact]
+    public void A_format_of_feeds_is_a_row() => Assert.Equal(["Site/OutputKind.cs"], Naming(@"new FeedFormat\("));
 
     [Fact]
-    public void Every_kind_has_one_row()
+    public void Each_kind_that_code_asks_for_has_one_row()
     {
-        Assert.Equal(Enum.GetValues<OutputKinds>()
-            .Where(kind => kind is not (OutputKinds.None or OutputKinds.Default)), OutputKind.All.Select(kind => kind.Flag));
-        Assert.Equal(OutputKind.All.Count, OutputKind.All.Select(kind => kind.Name).Distinct().Count());
+        var asked = typeof(OutputNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToArray();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, name => Assert.Single(OutputKind.Names, name));
+        Assert.Equal(OutputKind.Names.Distinct(), OutputKind.Names);
+    }
+
+    /// <summary>Settings, their schema, links and templates take kinds from the table: each name is accepted, and no other.</summary>
+    [Fact]
+    public void Settings_accept_each_kind_of_the_table_and_no_other()
+    {
+        var all = SourceTexts.SiteFile($"outputs: [{string.Join(", ", OutputKind.Names)}]");
+        Assert.Empty(all.Diagnostics);
+        Assert.All(OutputKind.Names, name => Assert.True(all.Value!.Outputs.Has(name)));
+        Assert.Equal(Catalogue.UnknownOutput, Assert.Single(SourceTexts.SiteFile("outputs: [humans]").Diagnostics).Rule);
     }
 
     [Theory]

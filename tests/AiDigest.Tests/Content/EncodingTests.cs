@@ -1,5 +1,6 @@
 using AiDigest.Core.Content;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site;
 using Xunit;
 using static AiDigest.Tests.Fixtures.SourceTexts;
 
@@ -30,7 +31,7 @@ public class EncodingTests
 
         Assert.Empty(parsed.Diagnostics);
         Assert.Equal("Текст.", Assert.Single(parsed.Value!).Body.Markdown);
-        Assert.Empty(SettingsParser.Parse("content/site.yaml", Utf8("\uFEFFtitle: x\n")).Diagnostics);
+        Assert.Empty(SettingsParser.Parse("content/site.yaml", Utf8("\uFEFFtitle: x\n"), OutputKind.Names).Diagnostics);
     }
 
     [Fact]

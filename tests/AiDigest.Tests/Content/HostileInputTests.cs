@@ -1,5 +1,6 @@
 using System.Text;
 using AiDigest.Core.Content;
+using AiDigest.Core.Site;
 using AiDigest.Tests.Fixtures;
 using Xunit;
 using static AiDigest.Tests.Fixtures.SourceTexts;
@@ -123,7 +124,7 @@ public class HostileInputTests
         Inside(bytes, EntryParser.Markdown("content/papers/x.md", bytes, Bounds).Diagnostics);
         Inside(bytes, EntryParser.Yaml("content/papers/x.yaml", bytes, Bounds).Diagnostics);
         Inside(bytes, PageParser.Parse("content/pages/x.md", bytes, Bounds).Diagnostics);
-        Inside(bytes, SettingsParser.Parse("content/site.yaml", bytes).Diagnostics);
+        Inside(bytes, SettingsParser.Parse("content/site.yaml", bytes, OutputKind.Names).Diagnostics);
         Inside(bytes, TagsParser.Parse("content/tags.yaml", bytes).Diagnostics);
         Inside(bytes, StringsParser.Parse("templates/strings.ru.yaml", bytes).Diagnostics);
     }

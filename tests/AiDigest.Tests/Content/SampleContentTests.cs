@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
+using AiDigest.Core.Site;
 using Xunit;
 using static AiDigest.Tests.Fixtures.SourceTexts;
 
@@ -29,7 +30,7 @@ public class SampleContentTests
 
     private static ImmutableArray<Diagnostic> Parse(string path, byte[] bytes) => path switch
     {
-        "content/site.yaml" => SettingsParser.Parse(path, bytes).Diagnostics,
+        "content/site.yaml" => SettingsParser.Parse(path, bytes, OutputKind.Names).Diagnostics,
         "content/tags.yaml" => TagsParser.Parse(path, bytes).Diagnostics,
         _ when path.StartsWith("content/pages/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) =>
             PageParser.Parse(path, bytes, Bounds).Diagnostics,

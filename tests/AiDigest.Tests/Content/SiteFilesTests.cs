@@ -46,7 +46,7 @@ public class SiteFilesTests
         Assert.Equal("https://github.com/a/b/edit/main/{path}", site.EditUrl);
         Assert.Equal((false, false, false), (site.Math, site.Highlight, site.Typography));
         Assert.Equal(new Limits(1000, 32), site.Limits);
-        Assert.Equal(OutputKinds.Home | OutputKinds.Rss | OutputKinds.Bibtex, site.Outputs);
+        Assert.Equal(["bibtex", "home", "rss"], site.Outputs.Names!.Order(StringComparer.Ordinal));
         Assert.Equal(
             [KeyValuePair.Create("short-summary", (Severity?)null), KeyValuePair.Create("same-paper", (Severity?)Severity.Error)],
             site.Check.Switches.Reverse());

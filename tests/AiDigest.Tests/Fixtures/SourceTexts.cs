@@ -3,6 +3,7 @@ using System.Text;
 using AiDigest.Core.Content;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site;
 using Xunit;
 
 namespace AiDigest.Tests.Fixtures;
@@ -33,7 +34,7 @@ internal static class SourceTexts
     public static Parsed<ParsedPage> Page(string frontMatter, string path = "content/pages/about.md") =>
         PageParser.Parse(path, Utf8("---\n" + frontMatter.TrimEnd('\n') + "\n---\nТекст.\n"), Bounds);
 
-    public static Parsed<Settings> SiteFile(string text) => SettingsParser.Parse("content/site.yaml", Utf8(text));
+    public static Parsed<Settings> SiteFile(string text) => SettingsParser.Parse("content/site.yaml", Utf8(text), OutputKind.Names);
 
     public static Parsed<IReadOnlyList<RegisteredTag>> Tags(string text) => TagsParser.Parse("content/tags.yaml", Utf8(text));
 

@@ -46,7 +46,7 @@ public class HostileTests
     public void What_is_nested_too_deeply_is_an_error_at_its_place(string markdown, string place)
     {
         var rendered = Bodies.Render(markdown);
-        Assert.Same(RenderedBody.Empty, rendered.Body);
+        Assert.Same(MemoryBody.Empty, rendered.Body);
         var finding = Assert.Single(rendered.Diagnostics);
         Assert.Equal(Catalogue.NestedTooDeeply, finding.Rule);
         Assert.Equal(place, $"{finding.Line}:{finding.Column}");

@@ -4,6 +4,7 @@ using AiDigest.Core.Content;
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site;
 using AiDigest.Tests.Fixtures;
 using Xunit;
 
@@ -134,7 +135,7 @@ public partial class AuthoringGuideTests
         AssertNamed(
             "Настройки сайта",
             [.. ValueFormats.Limits.Concat(ValueFormats.MenuItem).Select(field => $"`{field.Name}`"),
-            .. ValueFormats.Outputs.Select(name => $"`{name}`")]);
+            .. OutputKind.Names.Select(name => $"`{name}`")]);
     }
 
     [Fact]

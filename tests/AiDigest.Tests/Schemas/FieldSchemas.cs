@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiDigest.Core.Content.FrontMatter;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site;
 
 namespace AiDigest.Tests.Schemas;
 
@@ -66,7 +67,7 @@ internal static class FieldSchemas
                 List(json, blank, items => Word(items, ["string"], Alias));
                 break;
             case FieldType.Outputs:
-                List(json, blank, items => Enum(items, ValueFormats.Outputs));
+                List(json, blank, items => Enum(items, OutputKind.Names));
                 break;
             case FieldType.Addresses:
                 Types(json, blank, "string", "array");

@@ -5,12 +5,13 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AiDigest.Core.Content;
 using AiDigest.Core.Model;
+using AiDigest.Core.Site;
 using AiDigest.Tests.Fixtures;
 using Json.Schema;
 using Xunit;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
+using YamlDotNet.RepresentationModel;
 
 namespace AiDigest.Tests.Schemas;
 
@@ -178,7 +179,7 @@ public partial class SchemaVerdictTests
         var bytes = Encoding.UTF8.GetBytes(text);
         var found = schema switch
         {
-            "site.json" => SettingsParser.Parse(path, bytes).Diagnostics,
+            "site.json" => SettingsParser.Parse(path, bytes, OutputKind.Names).Diagnostics,
             "tags.json" => TagsParser.Parse(path, bytes).Diagnostics,
             _ => EntryParser.Yaml(path, bytes, new Limits()).Diagnostics,
         };

@@ -169,7 +169,7 @@ public class SearchIndexTests
         return new string(word);
     }
 
-    private static RenderedBody Body(string text) => RenderedBody.Empty with { Utf8 = Encoding.UTF8.GetBytes(text) };
+    private static RenderedBody Body(string text) => MemoryBody.Empty with { Html = Encoding.UTF8.GetBytes(text) };
 
     private static HashSet<string> Paths(SearchIndex index) => [.. index.Files.Select(file => file.Content)];
 

@@ -11,6 +11,7 @@ namespace AiDigest.Core.Build.Cache;
 internal sealed partial class BuildCache
 {
     private OutputDecider? _decider;
+    private ViewDigests? _digests;
 
     /// <summary>Makes keys; one for each thread. It also notes what pages show, if the cache is on.</summary>
     public sealed class Hasher
@@ -38,13 +39,14 @@ internal sealed partial class BuildCache
     /// <param name="output">After <see cref="OutputFolder.Inspect"/>, or before it.</param>
     public void BeginOutputs(Theme theme, BuildPlan plan, OutputFolder output)
     {
+        _digests = new ViewDigests(plan.Views.Numbers);
         _decider =
             new OutputDecider(
                 _last?.Outputs ?? [], new OutputFileCheck(_savedAt, output), new RenderedKeys(theme, plan, Tool), plan, theme, _hashes,
                 _edits);
     }
 
-    public Hasher NewHasher() => new(new HashViewWriter(IsOn ? new PageContentsRecorder() : null));
+    public Hasher NewHasher() => new(new HashViewWriter(IsOn ? new PageContentsRecorder() : null, _digests));
 
     /// <summary>Views that were read to make the keys of their outputs.</summary>
     public int Keyed => Decider.Keyed;
@@ -76,7 +78,8 @@ internal sealed partial class BuildCache
         var of = new RenderedKeys(theme, plan, tool);
         var rendered = plan.Outputs.OfType<RenderedOutput>().ToArray();
         var keys = new OutputKey[rendered.Length];
-        ParallelRun.Run(rendered.Length, jobs, () => new HashViewWriter(), (hash, slot) =>
+        var digests = new ViewDigests(plan.Views.Numbers);
+        ParallelRun.Run(rendered.Length, jobs, () => new HashViewWriter(known: digests), (hash, slot) =>
             keys[slot] = of.Of(rendered[slot], rendered[slot].View, hash), cancellation);
         var byPath = new Dictionary<string, OutputKey>(rendered.Length, StringComparer.Ordinal);
         for (var slot = 0; slot < keys.Length; slot++)

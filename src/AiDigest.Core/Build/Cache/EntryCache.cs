@@ -1,5 +1,6 @@
 using System.Buffers;
 using AiDigest.Core.FileSystem;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Build.Cache;
 
@@ -30,7 +31,7 @@ public sealed class EntryCache
 
     /// <summary>Whether the bodies that are held take so much that they are better read where they are stored.</summary>
     public static bool IsLarge(IEnumerable<ParsedFile> sources) =>
-        sources.SelectMany(WrittenBodies.Of).Where(body => body.Stored is null).Sum(body => (long)body.Utf8.Length) >= Large;
+        sources.SelectMany(WrittenBodies.Of).OfType<MemoryBody>().Sum(body => (long)body.Utf8.Length) >= Large;
 
     public static EntryCache Empty { get; } = new(new BytesFile(default), []);
 

@@ -79,19 +79,16 @@ internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies 
 
     private RenderedBody Body()
     {
-        var stored = bodies.Next(reader.Small(), reader.Digest());
-        ReadOnlyMemory<byte>? lead;
-        var body = new RenderedBody
-        {
-            Utf8 = default,
-            Pieces = ModelCodec.ReadMany(reader, static from => new Piece((PieceKind)from.Byte(), from.Small(), from.Small())),
-            Links = Many(static self => new BodyLink(self.Text(), self.Flag(), self.Text(), self.Ref())),
-            Anchors = Anchors(reader.Bytes()),
-            Lead = (lead = reader.Utf8()) is null ? reader.Required() : "",
-            Words = reader.Small(),
-            HasMath = reader.Flag(),
-        };
-        return body.StoredAs(stored, lead);
+        var html = bodies.Next(reader.Small(), reader.Digest());
+        var pieces = ModelCodec.ReadMany(reader, static from => new Piece((PieceKind)from.Byte(), from.Small(), from.Small()));
+        var links = Many(static self => new BodyLink(self.Text(), self.Flag(), self.Text(), self.Ref()));
+        var anchors = Anchors(reader.Bytes());
+        var lead = reader.Utf8();
+        var text = lead is null ? reader.Required() : "";
+        var (words, hasMath) = (reader.Small(), reader.Flag());
+        return lead is { } utf8
+            ? new StoredBody(html, utf8) { Pieces = pieces, Links = links, Anchors = anchors, Words = words, HasMath = hasMath }
+            : new StoredBody(html, text) { Pieces = pieces, Links = links, Anchors = anchors, Words = words, HasMath = hasMath };
     }
 
     private static Anchors Anchors(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? AiDigest.Core.Model.Anchors.None : new Anchors(() =>

@@ -6,11 +6,12 @@ namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
 /// Makes the digest of a view from the very description that templates read. What is written is led by its kind and its length, and
-/// each view is closed, so that no two different descriptions give the same bytes. A shared view is digested once, whatever the
-/// number of pages that show it; its digest is written in its place. One writer belongs to one thread.
+/// each view is closed, so that no two different descriptions give the same bytes. In the place of a shared view its digest is written,
+/// which is made once, however many pages show the view. One writer belongs to one thread.
 /// </summary>
 /// <param name="shown">Takes what the view shows of the sources; null if it is not needed.</param>
-public sealed class HashViewWriter(PageContentsRecorder? shown = null) : IViewWriter
+/// <param name="known">The digests of the plan's shared views; null: each is made anew.</param>
+public sealed class HashViewWriter(PageContentsRecorder? shown = null, ViewDigests? known = null) : IViewWriter
 {
     private readonly ByteWriter _bytes = new();
     private HashViewWriter? _child;
@@ -107,7 +108,7 @@ public sealed class HashViewWriter(PageContentsRecorder? shown = null) : IViewWr
         Begin(Kind.Body, name);
         _bytes.Chars(body.Slug);
         _bytes.Chars(body.Address);
-        _bytes.Digest(body.Body.Stored is StoredText stored ? stored.Digest : Digest.Of(body.Body.Utf8.Span));
+        _bytes.Digest(body.Body is StoredBody { Html: StoredText stored } ? stored.Digest : Digest.Of(body.Body.Utf8.Span));
         _bytes.Number(body.Body.Pieces.Length);
         foreach (var piece in body.Body.Pieces)
         {
@@ -168,14 +169,14 @@ public sealed class HashViewWriter(PageContentsRecorder? shown = null) : IViewWr
 
     private Digest Shared(SharedView view)
     {
-        if (view.Digest is { } known)
+        if (known?.Of(view) is { } digest)
         {
-            return new Digest(known.High, known.Low);
+            return digest;
         }
 
-        _child ??= new HashViewWriter();
-        var digest = _child.Of(view);
-        view.Digest = (digest.High, digest.Low);
+        _child ??= new HashViewWriter(null, known);
+        digest = _child.Of(view);
+        known?.Add(view, digest);
         return digest;
     }
 

@@ -33,7 +33,7 @@ public sealed record WrittenBodies(Digest Seal, IReadOnlyList<(ParsedFile Source
         RenderedBody Store(RenderedBody body)
         {
             var utf8 = body.Utf8.Span;
-            return body.StoredAs(bodies.Next(utf8.Length, Digest.Of(utf8)));
+            return new StoredBody(body, bodies.Next(utf8.Length, Digest.Of(utf8)));
         }
 
         return source with

@@ -37,7 +37,7 @@ public enum FieldType
     /// <summary>A mapping of <see cref="ValueFormats.Limits"/>.</summary>
     Limits,
 
-    /// <summary>Names out of <see cref="ValueFormats.Outputs"/>.</summary>
+    /// <summary>Names of kinds of output.</summary>
     Outputs,
 
     /// <summary>A mapping of rules of checking to their switches.</summary>

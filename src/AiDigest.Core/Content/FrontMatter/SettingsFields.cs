@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AiDigest.Core.Content.Yaml;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
@@ -96,9 +97,6 @@ internal static class SettingsFields
         new("to", FieldType.Address, Presence.Required, "A path in the site or an http(s) address", static (m, v, r) =>
             m with { To = Target(v, r) }) { Form = @"^(/(?!/)\S*|[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*)$" },
     ];
-
-    /// <summary>The kinds of output by their names.</summary>
-    public static readonly string[] OutputNames = [.. OutputKind.All.Select(kind => kind.Name)];
 
     internal sealed record MenuDraft(string? Title, Located? To);
 
@@ -202,26 +200,20 @@ internal static class SettingsFields
         return null;
     }
 
-    private static OutputKinds? Outputs(YamlValue value, ValueReader read)
-    {
-        var kinds = OutputKinds.None;
-        var list = read.List(value, (read, item) =>
-        {
-            if (read.Word(item) is { } name)
-            {
-                var index = Array.IndexOf(OutputNames, name);
-                kinds |= index >= 0 ? OutputKind.All[index].Flag : OutputKinds.None;
-                if (index < 0)
-                {
-                    var near = name.Length > 40 ? null : NearestName.Of(name, OutputNames);
-                    read.Wrong(
-                        Catalogue.UnknownOutput, item,
-                        Messages.UnknownOutput(name, near), near);
-                }
-            }
+    private static OutputSelection? Outputs(YamlValue value, ValueReader read) =>
+        read.List(value, static (read, item) => OutputName(read, item)) is { } names
+            ? new OutputSelection(names.ToFrozenSet(StringComparer.Ordinal))
+            : null;
 
-            return item.Key;
-        });
-        return list is null ? null : kinds;
+    private static string? OutputName(ValueReader read, YamlValue item)
+    {
+        if (read.Word(item) is not { } name || read.OutputNames.Contains(name))
+        {
+            return read.Word(item);
+        }
+
+        var near = name.Length > 40 ? null : NearestName.Of(name, read.OutputNames);
+        read.Wrong(Catalogue.UnknownOutput, item, Messages.UnknownOutput(name, near), near);
+        return null;
     }
 }

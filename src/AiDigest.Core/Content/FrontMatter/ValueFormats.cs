@@ -23,7 +23,4 @@ public static class ValueFormats
 
     /// <summary>The value of one tag of the registry.</summary>
     public static IReadOnlyList<Field> Tag => TagsParser.Fields;
-
-    /// <summary>The names that <c>outputs</c> may hold, in the order of <see cref="OutputKinds"/>.</summary>
-    public static IReadOnlyList<string> Outputs => SettingsFields.OutputNames;
 }

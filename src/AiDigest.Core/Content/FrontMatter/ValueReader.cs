@@ -17,6 +17,9 @@ internal sealed partial class ValueReader(DiagnosticBag findings, bool trustedNa
 
     public DiagnosticBag Diagnostics => findings;
 
+    /// <summary>What <c>outputs</c> may hold.</summary>
+    public IReadOnlyList<string> OutputNames { get; init; } = [];
+
     public SourceText Source => findings.Source;
 
     public SourceRef At(YamlNode node) =>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Rendering.Templates;
 
@@ -7,13 +8,31 @@ namespace AiDigest.Core.Rendering.Templates;
 /// a few long arrays and is found by a number, so that the collector has nothing to follow. It holds what a site of ten thousand entries
 /// needs, and no more for a larger one. Filled and read from any thread.
 /// </summary>
-internal sealed class KeptFragments
+/// <param name="count">More than the largest number of a view.</param>
+internal sealed class KeptFragments(int count)
 {
     private const int ChunkSize = 64 << 10;
     private const int Head = 8;
 
     private readonly byte[]?[] _chunks = new byte[256][];
+    private readonly long[] _ofViews = new long[count];
     private int _taken;
+    private int _variants;
+
+    /// <summary>A number from 1 that was not given before.</summary>
+    public int NewVariant() => Interlocked.Increment(ref _variants);
+
+    /// <summary>What was noted of a view last; 0 before.</summary>
+    public long Of(SharedView view) => view.Number >= 0 ? Volatile.Read(ref _ofViews[view.Number]) : 0;
+
+    /// <summary>Notes where a fragment of a view is found again. Where several threads note something, any of it will do.</summary>
+    public void Note(SharedView view, long found)
+    {
+        if (view.Number >= 0)
+        {
+            Volatile.Write(ref _ofViews[view.Number], found);
+        }
+    }
 
     /// <summary>What was kept, in two stretches; between them is the body, where <c>HasBody</c> says so.</summary>
     public (ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte> After, bool HasBody) At(int number)

@@ -20,7 +20,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
 
     private void Entries()
     {
-        var made = site.Settings.Outputs.HasFlag(OutputKinds.Papers);
+        var made = site.Settings.Outputs.Has(OutputNames.Papers);
         foreach (var entry in site.InSourceOrder)
         {
             var paper = entry.Paper;
@@ -31,8 +31,8 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
             }
 
             book.TryClaim(entry.CitationAddress, Messages.TheCitationOf(paper.Title.Text), at, made && entry.Published
-                && site.Settings.Outputs.HasFlag(OutputKinds.Bibtex));
-            if (site.Settings.Outputs.HasFlag(OutputKinds.Markdown))
+                && site.Settings.Outputs.Has(OutputNames.Bibtex));
+            if (site.Settings.Outputs.Has(OutputNames.Markdown))
             {
                 book.TryClaim(entry.MarkdownAddress, Messages.TheMarkdownOf(paper.Title.Text), at, made && entry.Published);
             }
@@ -46,7 +46,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
 
     private void Pages()
     {
-        var made = site.Settings.Outputs.HasFlag(OutputKinds.Pages);
+        var made = site.Settings.Outputs.Has(OutputNames.Pages);
         var published = site.PublishedPages.ToHashSet();
         foreach (var entry in site.Pages)
         {
@@ -67,7 +67,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
     private void Tags()
     {
         var shown = site.Tags.Select(tag => tag.Of.Key).ToHashSet(StringComparer.Ordinal);
-        var made = site.Settings.Outputs.HasFlag(OutputKinds.Tags);
+        var made = site.Settings.Outputs.Has(OutputNames.Tags);
         foreach (var tag in site.AllTags.OrderBy(tag => tag.At.Path, StringComparer.Ordinal).ThenBy(tag => tag.At.Line)
             .ThenBy(tag => tag.At.Column))
         {
@@ -106,7 +106,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
     /// </summary>
     private IEnumerable<RenderedOutput> Former(PlanContext context, Tag tag, FormerAddress former, Group<Tag>? entries)
     {
-        var made = entries is not null && site.Settings.Outputs.HasFlag(OutputKinds.Tags);
+        var made = entries is not null && site.Settings.Outputs.Has(OutputNames.Tags);
         var path = Addresses.PathOf(former.Address);
         if ((!former.IsWritten && book.IsClaimed(path)) || !book.TryClaim(path, Messages.TheAlias(former.Address), former.At, made)
             || !made)
@@ -115,7 +115,7 @@ internal sealed class AddressClaims(AssembledSite site, AddressBook book)
         }
 
         yield return StaticPagePlan.Redirect(context, former.Address, tag.Address, tag.Title, former.At);
-        foreach (var format in FeedFormat.All.Where(format => context.Has(format.Kind) && former.Address.EndsWith('/')))
+        foreach (var format in context.FeedFormats.Where(format => context.Has(format.Kind) && former.Address.EndsWith('/')))
         {
             var feed = FeedPlan.Moved(context, format, entries!, former.Address);
             if (!book.IsClaimed(feed.Path) && book.TryClaim(feed.Path, Messages.TheFeedOfTheAlias(former.Address), former.At))

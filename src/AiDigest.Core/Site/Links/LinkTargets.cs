@@ -31,11 +31,14 @@ public sealed class LinkTargets
     private readonly Lazy<Dictionary<string, string>> _names;
 
     private int _searches = 50;
-    private readonly OutputKinds _kinds;
+    private readonly OutputSelection _kinds;
+    private readonly Func<string, string?> _kindOf;
     private readonly IReadOnlySet<string> _broken;
 
-    public LinkTargets(AssembledSite site, IReadOnlyList<string> files, IReadOnlySet<string> broken)
+    /// <param name="kindOf">The name of the kind that makes an address; null where only the list of static pages can tell.</param>
+    public LinkTargets(AssembledSite site, IReadOnlyList<string> files, IReadOnlySet<string> broken, Func<string, string?> kindOf)
     {
+        _kindOf = kindOf;
         _broken = broken;
         _kinds = site.Settings.Outputs;
         _files = new(() => new HashSet<string>(files, StringComparer.Ordinal));
@@ -106,7 +109,7 @@ public sealed class LinkTargets
     public bool IsSkipped(string address) => _addresses.Value.TryGetValue(address, out var target) && !target.Published;
 
     /// <summary>The address belongs to a kind of output that is switched off.</summary>
-    public bool IsOff(string address) => KindOf(address) is { } kind && !_kinds.HasFlag(kind);
+    public bool IsOff(string address) => KindOf(address) is { } kind && !_kinds.Has(kind);
 
     /// <summary>
     /// Names a file of the same name elsewhere, or of a similar name in the folder, as the author would have to write it.
@@ -151,7 +154,7 @@ public sealed class LinkTargets
         {
             all.Add(new LinkTarget(entry.Paper.Source.Path, entry.Paper.Slug.Text, entry.Address, entry.Entry.Body, entry.Published)
             {
-                HasPage = _kinds.HasFlag(OutputKinds.Papers),
+                HasPage = _kinds.Has(OutputNames.Papers),
                 IsItem = entry.Paper.Item > 0,
             });
         }
@@ -164,13 +167,13 @@ public sealed class LinkTargets
                 new LinkTarget(page.Page.Source.Path, address[(address.LastIndexOf('/') + 1)..], address + "/", page.Body,
                 published.Contains(page))
                 {
-                    HasPage = _kinds.HasFlag(OutputKinds.Pages),
+                    HasPage = _kinds.Has(OutputNames.Pages),
                 });
         }
 
         return all;
     }
 
-    private OutputKinds? KindOf(string address) =>
-        OutputKind.Of(address)?.Flag ?? (_addresses.Value.TryGetValue(address, out _) ? OutputKinds.Pages : null);
+    private string? KindOf(string address) =>
+        _kindOf(address) ?? (_addresses.Value.TryGetValue(address, out _) ? OutputNames.Pages : null);
 }

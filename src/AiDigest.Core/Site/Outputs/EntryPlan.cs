@@ -20,11 +20,11 @@ public static class EntryPlan
 
     /// <summary>The citation of each entry, <c>cite.bib</c>.</summary>
     public static IEnumerable<RenderedOutput> Citations(PlanContext context) =>
-        context.Has(OutputKinds.Papers) ? context.Site.Published.Select(entry => new Citation(context, entry)) : [];
+        context.Has(OutputNames.Papers) ? context.Site.Published.Select(entry => new Citation(context, entry)) : [];
 
     /// <summary>The Markdown twin of each entry's page.</summary>
     public static IEnumerable<RenderedOutput> Twins(PlanContext context) =>
-        context.Has(OutputKinds.Papers) ? context.Site.Published.Select(entry => new Twin(context, entry)) : [];
+        context.Has(OutputNames.Papers) ? context.Site.Published.Select(entry => new Twin(context, entry)) : [];
 
     /// <summary>What all own pages show.</summary>
     private sealed record Shared(SiteFacts Facts, ImmutableArray<IView> Feeds);
@@ -60,7 +60,7 @@ public static class EntryPlan
                     Part.One("previous", At + 1 < entries.Length ? Context.Views.Link(entries[At + 1]) : null),
                     Part.One("next", At > 0 ? Context.Views.Link(entries[At - 1]) : null),
                     Part.Many(
-                        "related", Context.Has(OutputKinds.Related)
+                        "related", Context.Has(OutputNames.Related)
                             ? [.. Context.Related.Value.Of(At).Select(Context.Views.Link)]
                             : []),
                 ],

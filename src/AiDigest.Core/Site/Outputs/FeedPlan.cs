@@ -17,16 +17,10 @@ public static class FeedPlan
     /// <summary>Two tags together have fewer new entries than each of them; feeds of 50 were 76 MB at 10,000 entries.</summary>
     private const int MostInPairFeed = 10;
 
-    public static IEnumerable<RenderedOutput> Atom(PlanContext context) => Outputs(context, FeedFormat.All[0]);
-
-    public static IEnumerable<RenderedOutput> Rss(PlanContext context) => Outputs(context, FeedFormat.All[1]);
-
-    public static IEnumerable<RenderedOutput> Json(PlanContext context) => Outputs(context, FeedFormat.All[2]);
-
     public static IEnumerable<RenderedOutput> Opml(PlanContext context)
     {
-        var format = FeedFormat.All.FirstOrDefault(format => context.Has(format.Kind));
-        var outlines = format is null || !context.Has(OutputKinds.Tags)
+        var format = context.FeedFormats.FirstOrDefault(format => context.Has(format.Kind));
+        var outlines = format is null || !context.Has(OutputNames.Tags)
             ? []
             : context.Site.Tags.Select(tag => (IView)new OutlineView(
                 tag.Of.Title, context.Addresses.Absolute(tag.Of.Address + format.File), context.Addresses.Absolute(tag.Of.Address)));
@@ -40,11 +34,11 @@ public static class FeedPlan
         });
     }
 
-    private static IEnumerable<RenderedOutput> Outputs(PlanContext context, FeedFormat format)
+    public static IEnumerable<RenderedOutput> Outputs(PlanContext context, FeedFormat format)
     {
         yield return Feed(context, format, "", context.Settings.Title, context.Views.Typeset(context.Settings.Tagline),
             context.Site.Published);
-        if (!context.Has(OutputKinds.Tags))
+        if (!context.Has(OutputNames.Tags))
         {
             yield break;
         }
@@ -54,7 +48,7 @@ public static class FeedPlan
             yield return OfTag(context, format, tag);
         }
 
-        if (format.Kind != OutputKinds.Atom)
+        if (format.Kind != OutputNames.Atom)
         {
             yield break;
         }
@@ -87,7 +81,7 @@ public static class FeedPlan
             DateFormat.Rfc3339(updated), DateFormat.Rfc822(updated));
         return new PageOutput(address + format.File, format.Template, new PageView
         {
-            Kind = format.Kind.ToString().ToLowerInvariant(),
+            Kind = format.Kind,
             Address = address + format.File,
             Title = title,
             Canonical = self,

@@ -20,7 +20,7 @@ public static class HomePlan
             [
                 Part.Many("days", [.. days.Select(day => Day(context, day))]),
                 Part.One("older", older is { } next
-                    ? new LinkView(context.Strings.Day(next), context.Url(OutputKinds.Archive, DateFormat.Address(next)))
+                    ? new LinkView(context.Strings.Day(next), context.Url(OutputNames.Archive, DateFormat.Address(next)))
                     : null),
                 Part.Many("tags", TagPlan.MostUsed(context, 30)),
             ],
@@ -42,11 +42,11 @@ public static class HomePlan
     {
         var pages = Pagination.OfDay(day.Entries, context.Settings.DayMax).Take(2).ToList();
         return new PeriodView(
-            context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Url(OutputKinds.Archive, DateFormat.Address(day.Of)),
+            context.Strings.Day(day.Of), DateFormat.Iso(day.Of), context.Url(OutputNames.Archive, DateFormat.Address(day.Of)),
             null, "papers", context.Papers(pages[0].Items))
         {
             Rest = pages.Count < 2 ? default
-                : (context.Url(OutputKinds.Archive, ArchivePlan.DayAddress(day.Of, pages[1].Number)),
+                : (context.Url(OutputNames.Archive, ArchivePlan.DayAddress(day.Of, pages[1].Number)),
                     day.Entries.Length - pages[0].Items.Length),
             HasRest = true,
             Weekday = context.Strings.Weekday(day.Of),

@@ -39,7 +39,7 @@ public static class MachinePlan
     }
 
     /// <summary>The citations of each tag.</summary>
-    public static IEnumerable<RenderedOutput> Bibtex(PlanContext context) => !context.Has(OutputKinds.Tags)
+    public static IEnumerable<RenderedOutput> Bibtex(PlanContext context) => !context.Has(OutputNames.Tags)
         ? []
         : context.Site.Tags.Select(tag => Output(
             context, BibtexAddress(tag.Of), "papers.bib",
@@ -48,12 +48,12 @@ public static class MachinePlan
 
     public static IEnumerable<RenderedOutput> Llms(PlanContext context)
     {
-        var newest = context.Has(OutputKinds.Papers) ? Newest(context) : [];
+        var newest = context.Has(OutputNames.Papers) ? Newest(context) : [];
         yield return Output(context, LlmsAddress, "llms.txt", () =>
         [
             Part.One("facts", Facts(context)),
             Part.Many("lists", Lists(context)),
-            Part.Many("tags", context.Has(OutputKinds.Tags) ? [.. context.Site.Tags.Select(tag => Section(context, tag))] : []),
+            Part.Many("tags", context.Has(OutputNames.Tags) ? [.. context.Site.Tags.Select(tag => Section(context, tag))] : []),
             Part.Many("papers", context.Papers(newest)),
         ]);
     }
@@ -64,10 +64,10 @@ public static class MachinePlan
     /// <summary>The lists of all entries that a program can read.</summary>
     private static IReadOnlyList<IView> Lists(PlanContext context)
     {
-        (OutputKinds Kind, string Name, string Address)[] lists =
+        (string Kind, string Name, string Address)[] lists =
         [
-            (OutputKinds.Api, "CSL-JSON", ApiAddress), (OutputKinds.Atom, "Atom", "feed.xml"), (OutputKinds.Rss, "RSS", "rss.xml"),
-            (OutputKinds.Json, "JSON Feed", "feed.json"), (OutputKinds.Sitemap, "Sitemap", "sitemap.xml"),
+            (OutputNames.Api, "CSL-JSON", ApiAddress), (OutputNames.Atom, "Atom", "feed.xml"), (OutputNames.Rss, "RSS", "rss.xml"),
+            (OutputNames.Json, "JSON Feed", "feed.json"), (OutputNames.Sitemap, "Sitemap", "sitemap.xml"),
         ];
         return [.. lists.Where(list => context.Has(list.Kind))
             .Select(list => new LinkView(list.Name, context.Addresses.Absolute(list.Address)))];

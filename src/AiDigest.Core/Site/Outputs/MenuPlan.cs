@@ -21,7 +21,7 @@ internal sealed class MenuPlan(PlanContext context, LinkTargets targets, LinkRes
             }
         }
 
-        foreach (var page in context.Site.PublishedPages.Where(page => page.Page.Menu && context.Has(OutputKinds.Pages)))
+        foreach (var page in context.Site.PublishedPages.Where(page => page.Page.Menu && context.Has(OutputNames.Pages)))
         {
             var url = context.Addresses.Local(page.Page.Address.Text + "/");
             if (seen.Add(url))

@@ -38,7 +38,7 @@ public static class PairPlan
         var heading = Heading(context, pair.Of);
         ImmutableArray<SiteEntry> shown = [.. pair.Entries.Take(Most)];
         var trail = context.Trail(
-            new LinkView(context.Strings.Text("tags.heading"), context.Url(OutputKinds.Tags, "tags/")),
+            new LinkView(context.Strings.Text("tags.heading"), context.Url(OutputNames.Tags, "tags/")),
             new LinkView(first.Title, context.Addresses.Local(first.Address)),
             new LinkView(second.Title, null));
         var description = context.Strings.Text("pair.description", ("first", first.Title), ("second", second.Title));
@@ -47,7 +47,7 @@ public static class PairPlan
             [
                 Part.One("first", new GroupView(first.Title, first.Slug, context.Addresses.Local(first.Address))),
                 Part.One("second", new GroupView(second.Title, second.Slug, context.Addresses.Local(second.Address))),
-                Part.One("feed", context.Has(OutputKinds.Atom)
+                Part.One("feed", context.Has(OutputNames.Atom)
                     ? new LinkView("Atom", context.Addresses.Local(pair.Of.Address + "feed.xml"))
                     : null),
                 Part.One("pair", new PairView(pair.Entries.Length, shown.Length)),

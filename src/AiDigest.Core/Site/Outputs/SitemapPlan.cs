@@ -44,7 +44,7 @@ public static class SitemapPlan
 
     public static IEnumerable<RenderedOutput> Robots(PlanContext context)
     {
-        var sitemap = context.Has(OutputKinds.Sitemap) ? context.Addresses.Absolute("sitemap.xml") : null;
+        var sitemap = context.Has(OutputNames.Sitemap) ? context.Addresses.Absolute("sitemap.xml") : null;
         yield return Output(context, "robots.txt", "robots.txt", () => Part.One("sitemap", new LinkView("sitemap", sitemap)));
     }
 

@@ -48,7 +48,7 @@ public static class TagPlan
         number is { } n ? $"{tag.Address}page/{n.ToString(CultureInfo.InvariantCulture)}/" : tag.Address;
 
     private static GroupView Counted(PlanContext context, Group<Tag> tag) => new(
-        tag.Of.Title, tag.Of.Slug, context.Url(OutputKinds.Tags, tag.Of.Address), context.Views.Typeset(tag.Of.Description),
+        tag.Of.Title, tag.Of.Slug, context.Url(OutputNames.Tags, tag.Of.Address), context.Views.Typeset(tag.Of.Description),
             tag.Entries.Length);
 
     private static PageOutput Index(PlanContext context)
@@ -85,7 +85,7 @@ public static class TagPlan
             ? context.Strings.Text("tag.numbered", ("heading", heading), ("n", context.Strings.Number(n)))
             : heading;
         var trail = context.Trail(
-            new LinkView(context.Strings.Text("tags.heading"), context.Url(OutputKinds.Tags, "tags/")),
+            new LinkView(context.Strings.Text("tags.heading"), context.Url(OutputNames.Tags, "tags/")),
             new LinkView(tag.Of.Title, number is null ? null : context.Addresses.Local(tag.Of.Address)));
         var local = context.Addresses;
         var description = context.Views.Typeset(tag.Of.Description);
@@ -96,7 +96,7 @@ public static class TagPlan
                 Part.One(
                     "tag", new GroupView(
                         tag.Of.Title, tag.Of.Slug, local.Local(tag.Of.Address), description, number is null ? tag.Entries.Length : null)),
-                Part.One("bibtex", new LinkView("BibTeX", context.Url(OutputKinds.Bibtex, MachinePlan.BibtexAddress(tag.Of)))),
+                Part.One("bibtex", new LinkView("BibTeX", context.Url(OutputNames.Bibtex, MachinePlan.BibtexAddress(tag.Of)))),
                 Part.Many("neighbours", neighbours),
                 Part.One("trend", number is null ? Trend.Of(context, tag.Entries) : null),
                 Part.Many("papers", context.Papers(entries)),

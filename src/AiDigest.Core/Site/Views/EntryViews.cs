@@ -15,6 +15,9 @@ namespace AiDigest.Core.Site.Views;
 /// </summary>
 public sealed class EntryViews
 {
+    // Each entry has a view of five kinds; their numbers follow one another.
+    private const int Kinds = 5;
+
     // By the number of the entry; null for one that is not published.
     private readonly Held?[] _held;
 
@@ -61,6 +64,9 @@ public sealed class EntryViews
     [return: NotNullIfNotNull(nameof(text))]
     public string? Typeset(string? text) => text is null ? null : _typographer?.Set(text) ?? text;
 
+    /// <summary>More than the largest <see cref="SharedView.Number"/> of these views.</summary>
+    public int Numbers => Kinds * _held.Length;
+
     public EntryView Paper(SiteEntry entry)
     {
         var held = Of(entry);
@@ -77,14 +83,15 @@ public sealed class EntryViews
     public SummaryView Summary(SiteEntry entry)
     {
         var held = Of(entry);
-        return held.Summary ?? Interlocked.CompareExchange(ref held.Summary, SummaryOf(Line(entry), entry.Entry), null) ?? held.Summary;
+        return held.Summary ?? Interlocked.CompareExchange(ref held.Summary, SummaryOf(Line(entry), entry.Entry, NumberOf(entry, 2)), null)
+            ?? held.Summary;
     }
 
     /// <summary>The facts of its paper.</summary>
     public CitationView Citation(SiteEntry entry)
     {
         var held = Of(entry);
-        var made = held.Citation ?? new CitationView(entry.Paper, entry.Day);
+        var made = held.Citation ?? new CitationView(entry.Paper, entry.Day) { Number = NumberOf(entry, 3) };
         return Interlocked.CompareExchange(ref held.Citation, made, null) ?? made;
     }
 
@@ -100,7 +107,7 @@ public sealed class EntryViews
     }
 
     private EntryLinkView LinkTo(SiteEntry entry, Held held) =>
-        new(entry.Entry.Title, entry.Entry.Formulas?.TitleHtml, UrlOf(entry, held));
+        new(entry.Entry.Title, entry.Entry.Formulas?.TitleHtml, UrlOf(entry, held)) { Number = NumberOf(entry, 4) };
 
     /// <summary>Each view of an entry with the one that replaces it while the entry has other words.</summary>
     public IEnumerable<KeyValuePair<SharedView, SharedView>> Reworded(SiteEntry entry, RenderedEntry reworded)
@@ -109,23 +116,26 @@ public sealed class EntryViews
         var line =
             Line(entry) with { Title = reworded.Title, Formulas = reworded.Formulas, PaperTitle = Other(reworded) };
         yield return new(Line(entry), line);
-        yield return new(Summary(entry), SummaryOf(line, reworded));
+        yield return new(Summary(entry), SummaryOf(line, reworded, number: -1));
         yield return new(Citation(entry), new CitationView(reworded.Metadata, entry.Day));
         yield return new(Link(entry), Link(entry) with { Title = reworded.Title, TitleHtml = reworded.Formulas?.TitleHtml });
     }
 
-    private static SummaryView SummaryOf(LineView line, RenderedEntry entry) => new(line, entry.Lead ?? entry.Body.Lead);
+    private static SummaryView SummaryOf(LineView line, RenderedEntry entry, int number) =>
+        new(line, entry.Lead ?? entry.Body.Lead) { Number = number };
+
+    private static int NumberOf(SiteEntry entry, int kind) => (Kinds * entry.Number) + kind;
 
     public DateTimeOffset Updated(SiteEntry entry) => Of(entry).Updated;
 
     public DateView Day(DateOnly day) => _days.GetOrAdd(day, static (day, views) => new DateView(
-        DateFormat.Iso(day), views._strings.Day(day), views.Has(OutputKinds.Archive)
+        DateFormat.Iso(day), views._strings.Day(day), views.Has(OutputNames.Archive)
             ? views._addresses.Local(DateFormat.Address(day))
             : null), this);
 
     /// <summary>A tag without its count, which would change with every entry.</summary>
     public IView Tag(Tag tag) => _tags.GetOrAdd(tag, static (tag, views) => new GroupView(
-        tag.Title, tag.Slug, views.Has(OutputKinds.Tags) ? views._addresses.Local(tag.Address) : null), this);
+        tag.Title, tag.Slug, views.Has(OutputNames.Tags) ? views._addresses.Local(tag.Address) : null), this);
 
     private Held Of(SiteEntry entry) =>
         _held[entry.Number] ?? throw new InvalidOperationException("an entry that is left out has no views");
@@ -146,11 +156,14 @@ public sealed class EntryViews
         }
     }
 
-    private string? UrlOf(SiteEntry entry, Held held) => Has(OutputKinds.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
+    private string? UrlOf(SiteEntry entry, Held held) => Has(OutputNames.Papers) ? held.Url ??= _addresses.Local(entry.Address) : null;
 
     private LineView MakeLine(SiteEntry entry, Held held) => new(
         entry.Entry.Title, entry.Entry.Formulas, UrlOf(entry, held), Day(entry.Day), Other(entry.Entry), Typeset(entry.Paper.Takeaway),
-            entry.Paper.Source);
+            entry.Paper.Source)
+    {
+        Number = NumberOf(entry, 1),
+    };
 
     /// <summary>The paper's title, unless it is that of the entry, as written: typography may have changed the one that is shown.</summary>
     private static string? Other(RenderedEntry entry) =>
@@ -159,11 +172,12 @@ public sealed class EntryViews
     private EntryView MakePaper(SiteEntry entry, Held held)
     {
         var paper = entry.Paper;
-        var hasPage = Has(OutputKinds.Papers);
+        var hasPage = Has(OutputNames.Papers);
         var published = DateFormat.Rfc3339(entry.Moment);
         var absolute = _addresses.Absolute(hasPage ? entry.Address : "");
         return new EntryView
         {
+            Number = NumberOf(entry, 0),
             Paper = paper,
             Title = entry.Entry.Title,
             Formulas = entry.Entry.Formulas,
@@ -186,8 +200,8 @@ public sealed class EntryViews
             Image = held.Image.Address is not { } picture ? null
                 : new ImageView(_addresses.Local(picture), _addresses.Absolute(picture), Typeset(paper.ImageAlt) ?? "", held.Image.Size),
             EditUrl = Edit(_site.Settings, paper.Source.Path),
-            BibUrl = hasPage && Has(OutputKinds.Bibtex) ? _addresses.Local(entry.CitationAddress) : null,
-            MarkdownUrl = hasPage && Has(OutputKinds.Markdown) ? _addresses.Absolute(entry.MarkdownAddress) : null,
+            BibUrl = hasPage && Has(OutputNames.Bibtex) ? _addresses.Local(entry.CitationAddress) : null,
+            MarkdownUrl = hasPage && Has(OutputNames.Markdown) ? _addresses.Absolute(entry.MarkdownAddress) : null,
             Future = entry.Future,
             Body = new PlacedBody(entry.Entry.Body, paper.Slug.Text, entry.Address, held.Links),
         };
@@ -211,7 +225,7 @@ public sealed class EntryViews
 
     private LinkView AuthorOf(Located author) => _byName.GetOrAdd(author.Text, static (name, views) =>
     {
-        var address = views.Has(OutputKinds.Authors) ? views._authors.GetValueOrDefault(Slug.Of(name)) : null;
+        var address = views.Has(OutputNames.Authors) ? views._authors.GetValueOrDefault(Slug.Of(name)) : null;
         return new LinkView(name, address is null ? null : views._addresses.Local(address));
     }, this);
 
@@ -240,7 +254,7 @@ public sealed class EntryViews
         return new DateView(DateFormat.Iso(day), _strings.Day(day));
     }
 
-    private bool Has(OutputKinds kind) => _site.Settings.Outputs.HasFlag(kind);
+    private bool Has(string kind) => _site.Settings.Outputs.Has(kind);
 
     /// <summary>What is known of an entry before its views are made, and then these.</summary>
     private sealed class Held(DateTimeOffset updated, IReadOnlyList<ResolvedLink> links, ResolvedLink image)

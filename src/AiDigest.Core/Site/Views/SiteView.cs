@@ -5,7 +5,10 @@ using AiDigest.Core.Site.Links;
 namespace AiDigest.Core.Site.Views;
 
 /// <summary>What every template sees as <c>site</c>: settings alone, so that no entry can dirty every page.</summary>
-public sealed record SiteView(Settings Settings, Addresses Addresses, ImmutableArray<IView> Menu, ImmutableArray<IView> Feeds) : IView
+/// <param name="Starts">Where kinds of output begin, by the names that templates use; null for those that are off.</param>
+public sealed record SiteView(
+    Settings Settings, Addresses Addresses, ImmutableArray<IView> Menu, ImmutableArray<IView> Feeds,
+    ImmutableArray<(string Name, string? Url)> Starts) : IView
 {
     public void Describe(IViewWriter writer)
     {
@@ -16,15 +19,12 @@ public sealed record SiteView(Settings Settings, Addresses Addresses, ImmutableA
         writer.Text("author", Settings.Author);
         writer.Text("base", Addresses.BasePath);
         writer.Text("absolute_url", Addresses.AbsoluteBase);
-        foreach (var kind in OutputKind.All)
+        foreach (var (name, url) in Starts)
         {
-            if (kind.Start is { } start)
-            {
-                writer.Text(kind.Name + "_url", Settings.Outputs.HasFlag(kind.Flag) ? Addresses.Local(start) : null);
-            }
+            writer.Text(name, url);
         }
 
-        writer.Text("saved_url", Settings.Outputs.HasFlag(OutputKinds.Papers) ? Addresses.Local("saved/") : null);
+        writer.Text("saved_url", Settings.Outputs.Has(OutputNames.Papers) ? Addresses.Local("saved/") : null);
         writer.Views("menu", Menu);
         writer.Views("feeds", Feeds);
         writer.Extra("extra", Settings.Extra);

@@ -71,13 +71,11 @@ public class EntryCacheTests
         Extra = new ExtraValue.Mapping([]),
     };
 
-    private static readonly RenderedBody FullBody = new()
+    private static readonly MemoryBody FullBody = new("<p>Текст</p>"u8.ToArray(), "Текст")
     {
-        Utf8 = "<p>Текст</p>"u8.ToArray(),
         Pieces = [new Piece(PieceKind.Html, 0, 12), new Piece(PieceKind.LinkOpen, 1)],
         Links = [new BodyLink("t", true, " title=\"x\"", At)],
         Anchors = new Anchors([new Heading("id", "Глава", 1)], ["id", "fn-1"]),
-        Lead = "Текст",
         Words = 7,
         HasMath = true,
     };
@@ -110,7 +108,7 @@ public class EntryCacheTests
             var isDefault = value is null
                 || value.Equals(property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null);
             Assert.False(
-                isDefault, $"{type.Name}.{property.Name}: give it a value here, and write and read it in EntryWriter and EntryReader");
+                isDefault, $"{type.Name}.{property.Name}: give it a value here, and write and read it in EntryEncoder and EntryDecoder");
         }
     }
 
@@ -165,7 +163,7 @@ public class EntryCacheTests
         {
             var html = new byte[random.Next(8) == 0 ? random.Next(400_000) : random.Next(4_000)];
             random.NextBytes(html);
-            return FullBody with { Utf8 = html };
+            return FullBody with { Html = html };
         }
     }
 
@@ -175,8 +173,8 @@ public class EntryCacheTests
         ParsedFile Source() =>
             new(
                 [new RenderedEntry(FullPaper, FullBody with { }, "", null),
-                    new RenderedEntry(FullPaper, FullBody with { Utf8 = "<p>Второй</p>"u8.ToArray() }, "", null)],
-                    new RenderedPage(FullPage, FullBody with { Utf8 = "<p>Третий</p>"u8.ToArray() }), []);
+                    new RenderedEntry(FullPaper, FullBody with { Html = "<p>Второй</p>"u8.ToArray() }, "", null)],
+                    new RenderedPage(FullPage, FullBody with { Html = "<p>Третий</p>"u8.ToArray() }), []);
         var source = Source();
         var empty = new ParsedFile([], null, []);
         using var file = new MemoryStream();
@@ -188,11 +186,11 @@ public class EntryCacheTests
         var other = Source();
         var stored = written.StoredIn(new BytesFile(file.ToArray()), [empty, other, source])!;
         Assert.Same(other, stored[1]);
-        Assert.All(WrittenBodies.Of(source), body => Assert.Null(body.Stored));
+        Assert.All(WrittenBodies.Of(source), body => Assert.IsType<MemoryBody>(body));
         var buffer = Array.Empty<byte>();
         foreach (var (body, before) in WrittenBodies.Of(stored[2]).Zip(WrittenBodies.Of(Source())))
         {
-            Assert.NotNull(body.Stored);
+            Assert.IsType<StoredBody>(body);
             Assert.Equal(before.Utf8.ToArray(), body.Utf8.ToArray());
             Assert.Equal(before.Utf8.ToArray(), body.Utf8In(ref buffer).ToArray());
         }
@@ -201,7 +199,7 @@ public class EntryCacheTests
         Assert.True(
             EntryCache.IsLarge(
                 Enumerable.Repeat(
-                    new ParsedFile([new RenderedEntry(FullPaper, FullBody with { Utf8 = new byte[1 << 20] }, "", null)], null, []), 128)));
+                    new ParsedFile([new RenderedEntry(FullPaper, FullBody with { Html = new byte[1 << 20] }, "", null)], null, []), 128)));
     }
 
     private static EntryCache Load(ReadOnlyMemory<byte> file) => EntryCache.Load(new BytesFile(file), TestKey.Value, Options);
@@ -217,6 +215,9 @@ public class EntryCacheTests
         return file.ToArray();
     }
 
+    /// <summary>A body in memory and the same body in a file are alike.</summary>
+    private static Type Kind(object value) => value is RenderedBody ? typeof(RenderedBody) : value.GetType();
+
     /// <summary>A value with all that it holds, as text.</summary>
     private static string Told(object? value) => value switch
     {
@@ -225,8 +226,8 @@ public class EntryCacheTests
         ReadOnlyMemory<byte> bytes => Convert.ToHexString(bytes.Span),
         System.Collections.IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Told))}]",
         _ when value.GetType().Namespace?.StartsWith("AiDigest", StringComparison.Ordinal) == true && !value.GetType().IsEnum =>
-            $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(RenderedBody.Stored))
+            $"{Kind(value).Name}({string.Join(", ", Kind(value).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.GetIndexParameters().Length == 0)
                 .Select(property => Told(property.GetValue(value))))})",
         _ when value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(KeyValuePair<,>) =>
             $"{Told(value.GetType().GetProperty("Key")!.GetValue(value))}={Told(value.GetType().GetProperty("Value")!.GetValue(value))}",

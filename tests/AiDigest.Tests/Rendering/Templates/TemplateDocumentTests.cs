@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Model;
 using AiDigest.Core.Rendering.Themes;
+using AiDigest.Core.Site;
 using AiDigest.Core.Site.Links;
 using AiDigest.Core.Site.Outputs;
 using AiDigest.Core.Site.Views;
@@ -14,12 +16,15 @@ namespace AiDigest.Tests.Rendering.Templates;
 public partial class TemplateDocumentTests
 {
     private static readonly SourceRef At = new("content/papers/x.md", 1, 1);
-    private static readonly PlacedBody NoBody = new(RenderedBody.Empty, "x", "papers/x/", []);
+    private static readonly PlacedBody NoBody = new(MemoryBody.Empty, "x", "papers/x/", []);
     private static readonly DateView Day = new("2026-11-14", "14 ноября 2026");
+
+    private static readonly ImmutableArray<(string Name, string? Url)> Starts =
+        [.. OutputKind.All.Where(kind => kind.Start is not null).Select(kind => (kind.Name + "_url", (string?)null))];
 
     private static readonly Dictionary<string, IView[]> Views = new()
     {
-        ["site"] = [new SiteView(new Settings(), new Addresses("https://a.example/", "https://a.example/"), [], [])],
+        ["site"] = [new SiteView(new Settings(), new Addresses("https://a.example/", "https://a.example/"), [], [], Starts)],
         ["paper"] = [Paper()],
         ["line"] = [new LineView("А", null, null, Day, null, null, At)],
         ["summary"] = [new SummaryView(new LineView("А", null, null, Day, null, null, At), "А")],

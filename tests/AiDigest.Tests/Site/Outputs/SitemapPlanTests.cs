@@ -72,9 +72,9 @@ public class SitemapPlanTests
         var diagnostics = new List<Diagnostic>();
         var site = SiteAssembler.Assemble(input, diagnostics)!;
         var addresses = new Addresses(input.Settings.Url!, input.Settings.Url!);
-        var targets = new LinkTargets(site, [], new HashSet<string>());
+        var targets = new LinkTargets(site, [], new HashSet<string>(), _ => null);
         return new PlanContext(
             site, addresses, input.Strings,
-            new EntryViews(site, addresses, input.Strings, targets, new LinkResolver(targets, _ => null, diagnostics)));
+            new EntryViews(site, addresses, input.Strings, targets, new LinkResolver(targets, _ => null, diagnostics)), OutputKind.Feeds);
     }
 }

@@ -181,8 +181,6 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, int cost, 
     // A part that is on one page only (a day's) is not kept for long: of so many kept, a quarter must have been of use by then.
     private const int Trial = 2048;
 
-    private static int s_variants;
-
     private Variant _variant = new("", default, 0);
     private int _kept;
     private int _used;
@@ -199,7 +197,7 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, int cost, 
         }
 
         var variant = VariantOf(frame);
-        var rendered = view.Rendered;
+        var rendered = frame.Fragments.Of(view);
         if ((int)(rendered >> 32) == variant)
         {
             _used++;
@@ -247,20 +245,20 @@ internal sealed class FragmentStep(int slot, Term subject, Step body, int cost, 
         if (number >= 0)
         {
             _kept++;
-            view.Rendered = ((long)variant << 32) | (uint)number;
+            frame.Fragments.Note(view, ((long)variant << 32) | (uint)number);
         }
     }
 
     /// <summary>
-    /// One number for all that the part depends on beside its subject. No two steps of the process share one, so none takes for its own
-    /// what another has kept.
+    /// One number for all that the part depends on beside its subject. No two steps share one, so none takes for its own what another
+    /// has kept.
     /// </summary>
     private int VariantOf(ProgramFrame frame)
     {
         var variant = _variant;
         if (variant.Kind != frame.Kind || variant.Place != frame.Place || variant.Number == 0)
         {
-            _variant = variant = new Variant(frame.Kind, frame.Place, Interlocked.Increment(ref s_variants));
+            _variant = variant = new Variant(frame.Kind, frame.Place, frame.Fragments.NewVariant());
         }
 
         return variant.Number;
