@@ -6,9 +6,24 @@ using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Cli;
 
-/// <summary>All commands: a new one is a file in <c>Commands</c> and a line here.</summary>
+/// <summary>All commands: a new one is a file in <c>Commands</c> and a row here.</summary>
 internal static class CommandTable
 {
+    /// <summary>What makes each command, and what its help says.</summary>
+    internal static readonly (Func<CommonOptions, Terminal, Command> Make, HelpText[] Help)[] Commands =
+    [
+        (BuildCommand.Make, BuildCommand.Help),
+        (ServeCommand.Make, ServeCommand.Help),
+        (CheckCommand.Make, CheckCommand.Help),
+        (InitCommand.Make, InitCommand.Help),
+        (NewCommand.Make, NewCommand.Help),
+        (ImportCommand.Make, ImportCommand.Help),
+        (ExplainCommand.Make, ExplainCommand.Help),
+        (DeployCommand.Make, DeployCommand.Help),
+        (CleanCommand.Make, CleanCommand.Help),
+        (CompletionCommand.Make, CompletionCommand.Help),
+    ];
+
     /// <summary>How long one that is changing files may go on until they are in order.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -51,17 +66,14 @@ internal static class CommandTable
     {
         var root = new RootCommand();
         common.AddTo(root);
-        root.Subcommands.Add(BuildCommand.Make(common, terminal));
-        root.Subcommands.Add(ServeCommand.Make(common, terminal));
-        root.Subcommands.Add(CheckCommand.Make(common, terminal));
-        root.Subcommands.Add(InitCommand.Make(common, terminal));
-        root.Subcommands.Add(NewCommand.Make(common, terminal));
-        root.Subcommands.Add(ImportCommand.Make(common, terminal));
-        root.Subcommands.Add(ExplainCommand.Make(common, terminal));
-        root.Subcommands.Add(DeployCommand.Make(common, terminal));
-        root.Subcommands.Add(CleanCommand.Make(common, terminal));
-        root.Subcommands.Add(CompletionCommand.Make(common, terminal));
-        HelpTexts.Describe(root, terminal.Language);
+        HelpTexts.Describe(root, HelpTexts.Common, terminal.Language);
+        foreach (var (make, help) in Commands)
+        {
+            var command = make(common, terminal);
+            HelpTexts.Describe(command, help, terminal.Language);
+            root.Subcommands.Add(command);
+        }
+
 
         // The library's own other names for help, -? and /h, are no custom of any shell that completes them.
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -8,6 +8,13 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>build</c>: the site from its sources.</summary>
 internal static class BuildCommand
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Builds the site; a second build writes only what changed.\nExample: aidigest build --drafts --output /tmp/preview",
+            "Собирает сайт; повторная сборка пишет только то, что изменилось.\nПример: aidigest build --drafts --output /tmp/preview")),
+    ];
+
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var command = new Command("build");

@@ -12,6 +12,28 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>check</c>: everything that a build would say and what the linter finds, without writing.</summary>
 internal sealed class CheckCommand
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Finds mistakes in content, links and templates without writing anything.\nExample: aidigest check --fail-on warning "
+            + "--format sarif > check.sarif",
+            "Ищет ошибки в записях, ссылках и шаблонах и ничего не пишет.\nПример: aidigest check --fail-on warning --format sarif > "
+            + "check.sarif")),
+        new("--fix", new(
+            "Fix what is safe to fix, and say what was done", "Исправить всё, что можно исправить без риска, и рассказать об этом")),
+        new("--external", new("Also ask the servers of remote links", "Проверить и ссылки на другие сайты")),
+        new("--private-hosts", new(
+            "With --external, also ask this machine and private networks",
+            "Вместе с --external: проверять и адреса этого компьютера и внутренних сетей")),
+        new("--fail-on", new("What makes the exit code 1", "Что даёт код возврата 1")),
+        new("--stdin", new(
+            "Check one text from standard input, as if it stood at --path",
+            "Проверить текст из стандартного ввода, как будто он лежит по --path")),
+        new("--path", new(
+            "Where the text of --stdin would stand, such as content/papers/x.md",
+            "Где лежал бы текст из --stdin, например content/papers/x.md")),
+    ];
+
     private readonly Option<bool> _fix = new("--fix");
     private readonly Option<bool> _external = new("--external");
     private readonly Option<bool> _privateHosts = new("--private-hosts");

@@ -7,6 +7,14 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>clean</c>: removes what the tool wrote, and nothing else.</summary>
 internal static class CleanCommand
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Removes what the tool wrote: the files of the manifest, the manifest and the cache.\nExample: aidigest clean --output "
+            + "/tmp/preview",
+            "Удаляет то, что написала программа: файлы сайта, их список и кэш.\nПример: aidigest clean --output /tmp/preview")),
+    ];
+
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var command = new Command("clean");

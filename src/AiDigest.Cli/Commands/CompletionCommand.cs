@@ -8,6 +8,14 @@ namespace AiDigest.Cli.Commands;
 /// </summary>
 internal static class CompletionCommand
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Prints a script that completes commands and options in a shell.\nExample: eval \"$(aidigest completion bash)\"",
+            "Выводит сценарий, с которым оболочка дополняет команды и параметры.\nПример: eval \"$(aidigest completion bash)\"")),
+        new("SHELL", new("bash, zsh, fish or powershell", "bash, zsh, fish или powershell")),
+    ];
+
     private const string Bash =
         """
         # Completion of aidigest for bash: eval "$(aidigest completion bash)"

@@ -8,6 +8,22 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>deploy</c>: uploads the built site.</summary>
 internal sealed class DeployCommand(CommonOptions common, Terminal terminal)
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Uploads what changed since the last deployment, pages before deletions.\nExample: aidigest deploy gh-pages --dry-run",
+            "Выкладывает то, что изменилось с прошлого раза: сначала новые страницы, потом удаления.\nПример: aidigest deploy gh-pages "
+            + "--dry-run")),
+        new("TARGET", new(
+            "A folder, a branch of the site's Git repository, git:REPOSITORY#BRANCH, rsync:ADDRESS or rclone:ADDRESS",
+            "Папка, ветка репозитория сайта, git:REPOSITORY#BRANCH, rsync:ADDRESS или rclone:ADDRESS")),
+        new("--dry-run", new(
+            "Print what would be uploaded and deleted; change nothing", "Показать, что будет выложено и удалено, но ничего не менять")),
+        new("--overwrite", new(
+            "Take over files and branches at the target that deploy did not make",
+            "Перезаписать файлы и ветки в назначении, даже если их создал не deploy")),
+    ];
+
     private readonly Argument<string> _target = new("TARGET");
     private readonly Option<bool> _dryRun = new("--dry-run");
     private readonly Option<bool> _overwrite = new("--overwrite");

@@ -8,6 +8,18 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>explain</c>: where an output comes from, and why it was last rendered or kept.</summary>
 internal static class ExplainCommand
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Tells which sources and templates made a page or feed, and why it was last rendered or kept.\nExample: aidigest "
+            + "explain /tags/diffusion/",
+            "Рассказывает, из каких файлов и шаблонов получилась страница или лента и почему её обновили или оставили.\nПример: aidigest "
+            + "explain /tags/diffusion/")),
+        new("ADDRESS", new(
+            "An address of the site such as /tags/rl/, a path of a file in the output folder, or a source such as content/papers/a.md",
+            "Адрес на сайте (/tags/rl/), путь файла в папке сайта или исходный файл (content/papers/a.md)")),
+    ];
+
     public static Command Make(CommonOptions common, Terminal terminal)
     {
         var address =

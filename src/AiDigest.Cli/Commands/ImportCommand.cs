@@ -10,6 +10,30 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>import</c>: entries from an export.</summary>
 internal sealed class ImportCommand
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Makes entries from an export: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON lines, posts of Hugo or "
+            + "Jekyll.\nExample: aidigest import papers.jsonl.gz --default-tags daily --dry-run",
+            "Создаёт записи из выгрузки: Atom, RSS, BibTeX, RIS, JSON Feed, JSON, JSON Lines, посты Hugo и Jekyll.\nПример: aidigest "
+            + "import papers.jsonl.gz --default-tags daily --dry-run")),
+        new("FILE", new(
+            "An export (packed by gzip or not), or a folder of Hugo or Jekyll posts",
+            "Файл выгрузки (можно сжатый gzip) или папка с постами Hugo или Jekyll")),
+        new("--from", new("The format, where content does not tell it", "Формат, если по содержимому он не понятен")),
+        new("--dry-run", new("Say what would be written, and write nothing", "Показать, что будет записано, но ничего не писать")),
+        new("--tags-map", new(
+            "A YAML file that says which tags the words of the export mean", "Файл YAML, где словам выгрузки сопоставлены теги")),
+        new("--default-tags", new(
+            "Tags of entries that have none, separated by commas", "Теги через запятую для записей, у которых тегов нет")),
+        new("--date", new(
+            "The day of items that have none (else that in the file's name, or the month of the arXiv id)",
+            "День для записей без даты (иначе — из имени файла или по месяцу из номера arXiv)")),
+        new("--stubs", new("Make a draft of an item that has no text", "Делать черновики из записей без текста")),
+        new("--encoding", new(
+            "The encoding of a file that is not UTF-8, such as windows-1251", "Кодировка файла, если это не UTF-8, например windows-1251")),
+    ];
+
     private readonly Argument<string> _file = new("FILE");
     private readonly Option<string?> _from = new("--from");
     private readonly Option<bool> _dry = new("--dry-run");

@@ -10,6 +10,24 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>init</c>: a new site, or a copy of the theme.</summary>
 internal sealed class InitCommand(CommonOptions common, Terminal terminal)
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Makes a new site that builds at once: settings, an entry, the publishing workflow. Overwrites nothing.\nExample: "
+            + "aidigest init digest --title \"My digest\" --language en",
+            "Создаёт новый сайт, который сразу собирается: настройки, запись, публикация. Ничего не перезаписывает.\nПример: aidigest "
+            + "init digest --title \"Мой дайджест\"")),
+        new("FOLDER", new("The folder of the new site (default: this one)", "Папка нового сайта (по умолчанию — текущая)")),
+        new("--title", new("The title of the site", "Название сайта")),
+        new("--url", new("The address at which the site will be published", "Адрес, по которому выйдет сайт")),
+        new("--language", new("The language of the site: ru or en", "Язык сайта: ru или en")),
+        new("--theme", new(
+            "Copy the theme into templates/ of a site, to change it", "Скопировать тему в templates/, чтобы её менять")),
+        new("--diff", new(
+            "With --theme: show how the site's copy differs from the theme; change nothing",
+            "Вместе с --theme: показать, чем копия сайта отличается от темы; ничего не менять")),
+    ];
+
     private readonly Argument<string?> _folder = new("FOLDER") { Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _title = new("--title") { HelpName = "TEXT" };
     private readonly Option<string?> _url = new("--url") { HelpName = "URL" };

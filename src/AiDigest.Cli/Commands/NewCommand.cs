@@ -12,6 +12,29 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>new</c>: the file of a new entry.</summary>
 internal sealed class NewCommand(CommonOptions common, Terminal terminal)
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Makes the file of a new entry, with its front matter filled in.\nExample: aidigest new \"TeaCache: когда пора брать "
+            + "ответ из кэша\" --arxiv 2411.19108 --tags acceleration,diffusion",
+            "Создаёт файл новой записи с заполненной шапкой.\nПример: aidigest new \"TeaCache: когда пора брать ответ из кэша\" --arxiv "
+            + "2411.19108 --tags acceleration,diffusion")),
+        new("TITLE", new(
+            "The headline of the summary, or the address of a paper at arXiv", "Заголовок записи или адрес статьи на arXiv")),
+        new("--arxiv", new(
+            "Ask arXiv for title, authors, date and abstract; an address will do too",
+            "Взять с arXiv название, авторов, дату и аннотацию; можно дать адрес")),
+        new("--tags", new("Tags, separated by commas", "Теги через запятую")),
+        new("--date", new(
+            "The day of the digest (default: today in the site's time zone)", "День выпуска (по умолчанию — сегодня по часам сайта)")),
+        new("--slug", new(
+            "The name of the file and last part of the address (default: from the title)",
+            "Имя файла и конец адреса (по умолчанию — из заголовка)")),
+        new("--edit", new("Open the file in $VISUAL or $EDITOR", "Открыть файл в $VISUAL или $EDITOR")),
+        new("--from-stdin", new(
+            "Take the summary, in Markdown, from standard input", "Взять текст записи (Markdown) из стандартного ввода")),
+    ];
+
     private readonly Argument<string> _title = new("TITLE") { Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _arxiv = new("--arxiv") { HelpName = "ID" };
     private readonly Option<string?> _tags = new("--tags") { HelpName = "A,B" };

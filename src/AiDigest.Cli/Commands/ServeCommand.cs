@@ -7,6 +7,23 @@ namespace AiDigest.Cli.Commands;
 /// <summary><c>serve</c>: a preview that follows the sources.</summary>
 internal static class ServeCommand
 {
+    public static readonly HelpText[] Help =
+    [
+        new("", new(
+            "Builds the site, drafts and future entries too, serves it on this machine alone, and follows every change in the "
+            + "browser.\nExample: aidigest serve --port 8080",
+            "Собирает сайт вместе с черновиками и будущими записями, открывает его только на этом компьютере и сразу показывает в браузере "
+            + "каждое изменение.\nПример: aidigest serve --port 8080")),
+        new("--port", new(
+            "The first port to try, from 1 to 65535 (default: 4000); 0 takes any free one",
+            "С какого порта начать, от 1 до 65535 (по умолчанию — 4000); 0 — любой свободный")),
+        new("--no-drafts", new("Leave drafts out", "Не показывать черновики")),
+        new("--no-future", new("Leave entries dated in the future out", "Не показывать записи с будущей датой")),
+        new("--poll", new(
+            "Look for changes instead of being told of them (network shares, containers)",
+            "Самой искать изменения, не дожидаясь сообщений системы (сетевые папки, контейнеры)")),
+    ];
+
     private const int DefaultPort = 4000;
 
     public static Command Make(CommonOptions common, Terminal terminal)

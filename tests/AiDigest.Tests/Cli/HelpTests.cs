@@ -61,20 +61,24 @@ public class HelpTests
     {
         using var site = new ScratchSite();
         var terminal = new Terminal(TextWriter.Null, TextWriter.Null, Stream.Null) { Folder = site.Root };
-        var root = CommandTable.Root(terminal, new CommonOptions(terminal));
-        var symbols = Of("", root).Concat(root.Subcommands.SelectMany(command => Of(command.Name, command))).ToList();
-        Assert.Equal(symbols.Order(), HelpTexts.All.Select(row => (row.Command, row.Symbol)).Order());
-        Assert.All(HelpTexts.All.Where(row => row.Symbol != "SHELL" && row.Symbol != "FILE"), row =>
+        var common = new CommonOptions(terminal);
+        (Command Command, HelpText[] Help)[] commands =
+        [
+            (CommandTable.Root(terminal, common), HelpTexts.Common),
+            .. CommandTable.Commands.Select(row => (row.Make(common, terminal), row.Help)),
+        ];
+        Assert.All(commands, row => Assert.Equal(SymbolsOf(row.Command).Order(), row.Help.Select(text => text.Symbol).Order()));
+        Assert.All(commands.SelectMany(row => row.Help).Where(row => row.Symbol is not ("SHELL" or "FILE")), row =>
         {
             Assert.Matches("[А-Яа-яЁё]", row.Text.Russian);
             Assert.Equal(row.Text.English.Count(c => c == '\n'), row.Text.Russian.Count(c => c == '\n'));
             Assert.False(row.Text.Russian.EndsWith('.'), row.Text.Russian);
         });
 
-        static IEnumerable<(string, string)> Of(string name, Command command) =>
+        static IEnumerable<string> SymbolsOf(Command command) =>
         [
-            (name, ""), .. command.Options.Where(option => !option.Hidden).Select(option => (name, option.Name)),
-            .. command.Arguments.Select(argument => (name, argument.Name)),
+            "", .. command.Options.Where(option => !option.Hidden).Select(option => option.Name),
+            .. command.Arguments.Select(argument => argument.Name),
         ];
     }
 
