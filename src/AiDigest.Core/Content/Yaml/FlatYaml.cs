@@ -13,6 +13,9 @@ internal ref struct FlatYaml
     // What a text without quotes begins with; some signs besides could, and are left to the parser.
     private const string Beginnings = "(/.«$+~№";
 
+    // More keys than any table of fields has. Each key is compared with all before it, so the number needs a bound.
+    private const int MostKeys = 64;
+
     private readonly string _text;
     private readonly int _end;
     private readonly int _linesBefore;
@@ -40,7 +43,7 @@ internal ref struct FlatYaml
         while (isThere)
         {
             var colon = _start + KeyLength(Rest(_start));
-            if (colon == _start || colon == _stop || _text[colon] != ':')
+            if (colon == _start || colon == _stop || _text[colon] != ':' || pairs.Count == MostKeys)
             {
                 return null;
             }
