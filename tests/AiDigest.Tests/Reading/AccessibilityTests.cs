@@ -1,5 +1,4 @@
 using AiDigest.Tests.Fixtures;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -9,55 +8,14 @@ namespace AiDigest.Tests.Reading;
 [Collection(nameof(PublishedSite))]
 public class AccessibilityTests(PublishedSite site)
 {
-    /// <summary>
-    /// What axe says of the page as it stands. The engine is put into a page once, by <see cref="Engine"/>: its bindings would do so at
-    /// each call, which takes longer than to run it.
-    /// </summary>
-    private const string Judge = """
-        async () => (await axe.run({
-            runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-            resultTypes: ['violations'],
-        })).violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html + ' ' + node.any.map(check => check.message)).join(' | '))
-        """;
-
-    private static readonly string Engine = new BundledAxeScriptProvider().GetScript();
-
-    /// <summary>Every theme and width in the weekly run, else each theme at one end.</summary>
-    private static readonly (ColorScheme Scheme, int Width)[] Views =
-        SlowRun.Of(
-            [.. from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from width in new[] { 320, 768, 1280 } select (scheme, width)],
-            0, 5);
-
-    /// <summary>One tab a page, resized and told another theme: opening it is half of the cost.</summary>
-    [Theory]
-    [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
-    public async Task Axe_finds_nothing_in_either_theme_at_any_width(string path)
-    {
-        var found = new List<string>();
-        await using var visit = await site.OpenAsync(path, motion: ReducedMotion.Reduce);
-        await visit.Page.EvaluateAsync(Engine);
-        foreach (var (scheme, width) in Views)
-        {
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await visit.Page.SetViewportSizeAsync(width, 800);
-            Assert.True(
-                await visit.Page.EvaluateAsync<bool>(
-                    "dark => getComputedStyle(document.body).backgroundColor === (dark ? 'rgb(23, 24, 26)' : 'rgb(251, 250, 247)')",
-                    scheme == ColorScheme.Dark));
-            found.AddRange((await visit.Page.EvaluateAsync<string[]>(Judge)).Select(violation => $"{scheme} {width}: {violation}"));
-        }
-
-        Assert.Equal([], found);
-    }
-
     [Fact]
     public async Task Axe_tells_what_is_wrong_with_a_page()
     {
         await using var visit = await site.OpenAsync("404.html");
-        await visit.Page.EvaluateAsync(Engine);
+        await visit.Page.EvaluateAsync(Axe.Engine);
         await visit.Page.EvaluateAsync(
             "document.querySelector('h1').style.color = '#ccc'; document.querySelector('main').append(new Image(9, 9))");
-        Assert.Equal(["color-contrast", "image-alt"], (await visit.Page.EvaluateAsync<string[]>(Judge))
+        Assert.Equal(["color-contrast", "image-alt"], (await visit.Page.EvaluateAsync<string[]>(Axe.Judge))
             .Select(violation => violation.Split(':')[0]).Order(StringComparer.Ordinal));
     }
 

@@ -30,7 +30,7 @@ public class SampleSiteTests(Browser browser) : IClassFixture<Browser>
         var all = Directory.GetFiles(folder.Root, "*.html", SearchOption.AllDirectories)
             .Where(path => !File.ReadAllText(path, Encoding.UTF8).Contains("http-equiv", StringComparison.Ordinal)).ToList();
         var heavy = new List<string>();
-        foreach (var path in all)
+        foreach (var path in SlowRun.IsOn ? all : [.. all.Where((_, number) => number % 8 == 0)])
         {
             await page.GotoAsync(Host + Path.GetRelativePath(folder.Root, path).Replace('\\', '/'));
             await page.EvaluateAsync("document.fonts.ready");

@@ -77,7 +77,7 @@ internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies 
         Extra = ModelCodec.ReadExtra(reader),
     };
 
-    private RenderedBody Body()
+    private StoredBody Body()
     {
         var html = bodies.Next(reader.Small(), reader.Digest());
         var pieces = ModelCodec.ReadMany(reader, static from => new Piece((PieceKind)from.Byte(), from.Small(), from.Small()));
