@@ -53,7 +53,7 @@
     if (!answer.ok) throw Object.assign(new Error(url), { gone: answer.status === 404 || answer.status === 410 });
     return answer;
   };
-  const read = (name, parse) => once(name, async () => parse(new Reader(new Uint8Array(await (await get(`${base}assets/search/${name}.bin`)).arrayBuffer()))));
+  const read = (name, parse, type = 'bin') => once(name, async () => parse(new Reader(new Uint8Array(await (await get(`${base}assets/search/${name}.${type}`)).arrayBuffer()))));
 
   const loadRoot = () => once('root', async () => {
     const reader = new Reader(new Uint8Array(await (await get(new URL(words.index, location.href), { cache: 'no-cache' })).arrayBuffer()));
@@ -312,7 +312,7 @@
 
   // --- entries ---
   const title = async (root, id) => {
-    const block = await read(root.titles[Math.floor(id / root.block)], reader => letters(reader.bytes).split('\n').map(line => line.split('\t')));
+    const block = await read(root.titles[Math.floor(id / root.block)], reader => letters(reader.bytes).split('\n').map(line => line.split('\t')), 'txt');
     const [text, address, day, ...tags] = block[1 + id % root.block];
     return {
       text, url: base + (address[0] === '/' ? address.slice(1) : `papers/${address}/`), day: new Date(Date.UTC(2000, 0, 1) + day * 864e5),

@@ -13,13 +13,20 @@ internal static class FileName
 
     public const int Bytes = 5;
 
+    /// <summary>Extension of files of numbers, which hosts send as they are.</summary>
+    public const string Binary = ".bin";
+
+    /// <summary>Extension of files of text, which hosts compress.</summary>
+    public const string Text = ".txt";
+
     private const string Digits = "abcdefghijklmnopqrstuvwxyz234567";
 
     public static byte[] Hash(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes)[..Bytes];
 
     /// <param name="hash">Of <see cref="Bytes"/> bytes.</param>
+    /// <param name="extension"><see cref="Binary"/> or <see cref="Text"/>.</param>
     /// <returns>Below the output folder.</returns>
-    public static string Path(ReadOnlySpan<byte> hash)
+    public static string Path(ReadOnlySpan<byte> hash, string extension)
     {
         var value = 0UL;
         foreach (var one in hash)
@@ -33,6 +40,6 @@ internal static class FileName
             name[i] = Digits[(int)(value & 31)];
         }
 
-        return $"{Folder}{name}.bin";
+        return $"{Folder}{name}{extension}";
     }
 }

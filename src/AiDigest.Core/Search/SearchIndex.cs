@@ -13,7 +13,7 @@ internal sealed class SearchIndex
     public const string Root = FileName.Folder + "index.bin";
 
     /// <summary>Bytes of a shard of the large segment and of the small one. A query loads a shard of each for every word.</summary>
-    private const int LargeShard = 12 * 1024;
+    private const int LargeShard = 8 * 1024;
 
     private const int SmallShard = 6 * 1024;
     private const int VocabularyPart = 12 * 1024;
@@ -134,11 +134,11 @@ internal sealed class SearchIndex
         if (_before is { } before && to <= before.Digests.Length && (to == before.Digests.Length || to == from + TitleWriter.BlockSize)
             && before.Digests.AsSpan(from..to).SequenceEqual(digests.AsSpan(from..to)))
         {
-            Add(before.Titles[block], () => TitleWriter.Write(_entries.AsSpan(from..to)));
+            Add(before.Titles[block], FileName.Text, () => TitleWriter.Write(_entries.AsSpan(from..to)));
             return before.Titles[block];
         }
 
-        return Add(TitleWriter.Write(_entries.AsSpan(from..to)));
+        return Add(TitleWriter.Write(_entries.AsSpan(from..to)), FileName.Text);
     }
 
     private NamedFile[] Named(List<RangeFile> files) => [.. files.Select(file => new NamedFile(file.From, Add(file.Bytes)))];
@@ -148,20 +148,20 @@ internal sealed class SearchIndex
         for (var i = 0; i < names.Length; i++)
         {
             var place = i;
-            Add(names[i].Hash, () => files.Value[place].Bytes);
+            Add(names[i].Hash, FileName.Binary, () => files.Value[place].Bytes);
         }
     }
 
-    private byte[] Add(ReadOnlyMemory<byte> bytes)
+    private byte[] Add(ReadOnlyMemory<byte> bytes, string extension = FileName.Binary)
     {
         var hash = FileName.Hash(bytes.Span);
-        Add(hash, () => bytes);
+        Add(hash, extension, () => bytes);
         return hash;
     }
 
-    private void Add(byte[] hash, Func<ReadOnlyMemory<byte>> make)
+    private void Add(byte[] hash, string extension, Func<ReadOnlyMemory<byte>> make)
     {
-        var path = FileName.Path(hash);
+        var path = FileName.Path(hash, extension);
         if (_paths.Add(path))
         {
             _files.Add(new SearchFile(path, path, make));

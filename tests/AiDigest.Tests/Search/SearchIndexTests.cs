@@ -80,7 +80,7 @@ public class SearchIndexTests
         Assert.Equal(index.Files.Count, index.Files.DistinctBy(file => file.Path).Count());
         Assert.All(index.Files.Where(file => file.Path != SearchIndex.Root), file =>
         {
-            Assert.Equal(file.Path, FileName.Path(FileName.Hash(file.Make().Span)));
+            Assert.Equal(file.Path, FileName.Path(FileName.Hash(file.Make().Span), Path.GetExtension(file.Path)));
             Assert.InRange(file.Make().Length, 1, 20_000);
         });
     }

@@ -163,7 +163,7 @@ public class SearchPageTests(SearchableSite site)
         await Answered(visit);
         var files =
             (await visit.Page.EvaluateAsync<double[][]>(
-                "performance.getEntriesByType('resource').filter(one => one.name.endsWith('.bin') && "
+                "performance.getEntriesByType('resource').filter(one => one.name.includes('/assets/search/') && "
                 + "!one.name.endsWith('index.bin')).map(one => [one.startTime, one.responseEnd])"))
             .OrderBy(file => file[0]).ToList();
         var (rounds, end) = (0, 0.0);
