@@ -71,7 +71,7 @@ internal static partial class CliMessages
         "--fix changes files; it cannot go with --stdin", "--fix меняет файлы, вместе с --stdin его не указывают");
 
     public static Message StdinNeedsPath { get; } = new(
-        "--stdin needs --path, the place where the text would stand, such as content/papers/x.md",
+        "--stdin needs --path, the place where the text would be, such as content/papers/x.md",
         "для --stdin нужен --path — место, где лежал бы текст, например content/papers/x.md");
 
     public static Message PathOutsideOfTheSite(string given) => new(

@@ -12,7 +12,7 @@ internal static class CommandRunner
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(60);
 
     /// <summary>
-    /// Gives a command its work. It runs on a thread of its own: an interruption is listened for only once the action has returned its
+    /// Gives a command its work. It runs on its own thread: an interruption is listened for only once the action has returned its
     /// task.
     /// </summary>
     /// <param name="mayLeave">Whether the process may end in the middle of the work, since it changes nothing just now; null:

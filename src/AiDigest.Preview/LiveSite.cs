@@ -7,7 +7,7 @@ using AiDigest.Core.FileSystem.Sources;
 namespace AiDigest.Preview;
 
 /// <summary>
-/// A site that is kept in memory while its sources change: parsed entries stay, a change costs reading what changed and planning anew,
+/// A site that is kept in memory while its sources change: parsed entries stay, a change costs reading what changed and planning again,
 /// and no file is written. Pages are rendered when somebody asks for them. One caller at a time.
 ///
 /// The change that authors make most, to the text or the title of an entry, moves nothing else: <see cref="Patch"/> shows it in the plan
@@ -46,7 +46,7 @@ public sealed class LiveSite
     /// <summary>Shows other words of entries in the plan of the last <see cref="Update"/>.</summary>
     /// <param name="changed">Every path below the root that may have changed since that call.</param>
     /// <returns>
-    /// Null where more has changed than the words of a few entries, or one of them is broken: then the site is to be planned anew.
+    /// Null where more has changed than the words of a few entries, or one of them is broken: then the site is to be planned again.
     /// </returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public LiveBuild? Patch(string root, IReadOnlyCollection<string> changed)

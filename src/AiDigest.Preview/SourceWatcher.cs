@@ -3,7 +3,7 @@ using AiDigest.Core.Diagnostics;
 namespace AiDigest.Preview;
 
 /// <summary>
-/// Tells a <see cref="ChangeQueue"/> of changes below <c>content/</c> and <c>templates/</c>. Each folder has a watcher of its own, and one
+/// Tells a <see cref="ChangeQueue"/> of changes below <c>content/</c> and <c>templates/</c>. Each folder has its own watcher, and one
 /// on the root sees the two folders themselves go and come: to watch the root with all below it would spend the system's watches on the
 /// output of builds. A root that is deleted and created again is another folder, and the system reports nothing of it. The root is checked
 /// twice a second. Where the system has no watches left, it falls back to polling.

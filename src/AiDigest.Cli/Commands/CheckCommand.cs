@@ -27,10 +27,10 @@ internal sealed class CheckCommand
             "Вместе с --external: проверять и адреса этого компьютера и внутренних сетей")),
         new("--fail-on", new("What makes the exit code 1", "Что даёт код возврата 1")),
         new("--stdin", new(
-            "Check one text from standard input, as if it stood at --path",
+            "Check one text from standard input, as if it were at --path",
             "Проверить текст из стандартного ввода, как будто он лежит по --path")),
         new("--path", new(
-            "Where the text of --stdin would stand, such as content/papers/x.md",
+            "Where the text of --stdin would be, such as content/papers/x.md",
             "Где лежал бы текст из --stdin, например content/papers/x.md")),
     ];
 

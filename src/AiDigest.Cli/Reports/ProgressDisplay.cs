@@ -7,7 +7,7 @@ namespace AiDigest.Cli.Reports;
 
 /// <summary>
 /// Shows on a terminal how far a long build has come: a line a stage with its count, rate and time left, redrawn in place and gone at the
-/// end. It looks at the build from a thread of its own, and a build that ends before anyone would wonder shows nothing at all. The one user
+/// end. It looks at the build from its own thread, and a build that ends before anyone would wonder shows nothing at all. The one user
 /// of Spectre.Console.
 /// </summary>
 internal sealed class ProgressDisplay : IDisposable

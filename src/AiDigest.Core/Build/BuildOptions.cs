@@ -18,8 +18,8 @@ public sealed record BuildOptions(
     public bool Discard { get; init; }
 
     /// <summary>
-    /// Called once it is known that the build takes more than a little anew. Where it takes nearly all from the last one, what is allocated
-    /// stays until the end, and there is little for the collector to find.
+    /// Called once it is known that the build makes more than a little again. Where it takes nearly all from the last one, what is
+    /// allocated stays until the end, and there is little for the collector to find.
     /// </summary>
     public Action? LargeBuild { get; init; }
 

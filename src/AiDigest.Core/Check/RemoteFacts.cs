@@ -45,7 +45,7 @@ internal static class RemoteFacts
         return list.Found;
     }
 
-    /// <summary>Where the value is below the beginning of its entry; facts carry no place of their own.</summary>
+    /// <summary>Where the value is below the beginning of its entry; facts do not have their own place.</summary>
     private static SourceRef Place(OutlinedEntry paper, string value)
     {
         var file = paper.Body.File;

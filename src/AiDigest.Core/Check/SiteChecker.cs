@@ -74,7 +74,7 @@ public static class SiteChecker
                 diagnostics.AddRange(Linter.Compare(input!));
             }
 
-            // Pages need memory of their own.
+            // Pages need their own memory.
             options.Collect?.Invoke();
             if (!partial && !diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
             {

@@ -48,7 +48,7 @@ public static class StringsParser
             }
             else if (!texts.TryAdd(name, text with { At = read.At(key) }))
             {
-                read.Diagnostics.Add(Catalogue.DuplicateKey, key, Messages.NameStandsAgain(name));
+                read.Diagnostics.Add(Catalogue.DuplicateKey, key, Messages.NameIsThereAgain(name));
             }
         }
     }

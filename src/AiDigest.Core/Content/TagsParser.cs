@@ -11,14 +11,18 @@ public static class TagsParser
 {
     internal static readonly Field<RegisteredTag>[] Fields =
     [
-        new("title", FieldType.Text, Presence.Optional, "What readers see; by default the name as it stands", static (t, v, r) =>
-            t with { Title = r.Text(v) }),
-        new("description", FieldType.Text, Presence.Optional, "A sentence about the tag", static (t, v, r) =>
-            t with { Description = r.Text(v) }),
-        new("aliases", FieldType.TextList, Presence.Optional, "Other names that mean this tag, and its old addresses", static (t, v, r) =>
-            Aliases(t, v, r)),
-        new("slug", FieldType.Slug, Presence.Optional, "Last part of the address; by default made from the name", static (t, v, r) =>
-            t with { Slug = r.SlugOf(v) }),
+        new("title", FieldType.Text, Presence.Optional,
+            new("What readers see; by default the name as it is", "Что видят читатели; если не указано, имя как оно написано"),
+            static (t, v, r) => t with { Title = r.Text(v) }),
+        new("description", FieldType.Text, Presence.Optional,
+            new("A sentence about the tag", "Предложение о теге"),
+            static (t, v, r) => t with { Description = r.Text(v) }),
+        new("aliases", FieldType.TextList, Presence.Optional,
+            new("Other names that mean this tag, and its old addresses", "Другие имена этого тега"),
+            static (t, v, r) => Aliases(t, v, r)),
+        new("slug", FieldType.Slug, Presence.Optional,
+            new("Last part of the address; by default made from the name", "Последняя часть адреса; если не указана, делается из имени"),
+            static (t, v, r) => t with { Slug = r.SlugOf(v) }),
     ];
 
     /// <summary>What begins with <c>/</c> is an old address.</summary>

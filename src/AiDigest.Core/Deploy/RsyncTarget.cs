@@ -52,7 +52,7 @@ internal sealed class RsyncTarget(string address, string root) : IDeployTarget
         PutManifest(plan.During, cancellation);
         Delete(plan.Blocking, cancellation);
 
-        // rsync sorts its list, so each group is a run of its own; delayed, so that all files of a group change at once.
+        // rsync sorts its list, so each group is a separate run; delayed, so that all files of a group change at once.
         foreach (var group in plan.Uploads.GroupBy(Deployment.Turn))
         {
             _rsync.Run(

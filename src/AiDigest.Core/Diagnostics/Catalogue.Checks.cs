@@ -26,7 +26,7 @@ public static partial class Catalogue
 
     public static readonly Rule SimilarTags = Check(
         "AD0805", Severity.Warning, "similar-tags", new("two nearly equal tags", "почти одинаковые теги"),
-        new("A typing slip or a plural makes a tag of its own. Use one spelling, or make the other an alias in `content/tags.yaml`.",
+        new("A typing slip or a plural makes a separate tag. Use one spelling, or make the other an alias in `content/tags.yaml`.",
             "Из-за опечатки или множественного числа получается отдельный тег. Выберите одно написание, а другое запишите в `aliases` "
             + "тега в `content/tags.yaml`."));
 
@@ -99,7 +99,7 @@ public static partial class Catalogue
 
     public static readonly Rule LinkMoved = Check(
         "AD0823", Severity.Hint, "link-moved", new("a remote page that has moved for good", "страница переехала насовсем"),
-        new("The server says that the page has a new address for ever (301 or 308). Write that one.",
+        new("The server says that the page has a new address for good (301 or 308). Write that one.",
             "Сервер сообщает постоянный новый адрес (301 или 308). Напишите его."));
 
     public static readonly Rule ForeignMarkup = Check(

@@ -55,7 +55,7 @@ public static partial class Catalogue
     public static readonly Rule TextCutByHash = Error(
         "AD0111", new("a text cut off at #", "текст обрывается на #"),
         new("A space and `#` begin a comment in YAML, so the rest of the text is lost. Quote the text, or put the comment on "
-            + "a line of its own.",
+            + "a separate line.",
             "Пробел и `#` начинают в YAML комментарий, поэтому остаток текста пропадёт. Возьмите текст в кавычки или вынесите "
             + "комментарий на отдельную строку."));
 
@@ -121,7 +121,7 @@ public static partial class Catalogue
             "В файле может быть только один документ. Разложите их по файлам; несколько записей одного дня пишите внутри `entries`."));
 
     public static readonly Rule DuplicateKey = Error(
-        "AD0124", new("a key that stands twice", "ключ повторяется"),
+        "AD0124", new("a key that is there twice", "ключ повторяется"),
         new("A mapping has each of its keys once. Keep one of the two.", "Каждый ключ пишут один раз. Оставьте один из двух."));
 
     public static readonly Rule BadKey = Error(
@@ -242,7 +242,7 @@ public static partial class Catalogue
 
     public static readonly Rule SeveralInOne = Warning(
         "AD0170", new("several tags or authors in one text", "несколько тегов или авторов в одном тексте"),
-        new("Each tag and each author is an item of its own: `tags: [attention, acceleration]`, `authors: [Anna Petrova, Ivan Li]`. Quote "
+        new("Each tag and each author is a separate item: `tags: [attention, acceleration]`, `authors: [Anna Petrova, Ivan Li]`. Quote "
             + "a name of two words or more that has a comma.",
             "Каждый тег и каждый автор — отдельный элемент: `tags: [attention, acceleration]`, `authors: [Anna Petrova, Ivan Li]`. Имя "
             + "из нескольких слов с запятой берите в кавычки."));

@@ -27,7 +27,7 @@ public static partial class Catalogue
 
     public static readonly Rule FileType = Error(
         "AD0405", new("a file of this type is not published", "файлы этого типа не публикуются"),
-        new("Beside an entry may stand png, jpg, jpeg, webp, avif, gif, pdf, csv, txt, bib and zip; pictures are png, jpg, jpeg, webp, "
+        new("Files beside an entry may be png, jpg, jpeg, webp, avif, gif, pdf, csv, txt, bib and zip; pictures are png, jpg, jpeg, webp, "
             + "avif or gif. Anything else belongs to the owner's `content/static/`.",
             "Рядом с записью могут лежать png, jpg, jpeg, webp, avif, gif, pdf, csv, txt, bib и zip; картинки — png, jpg, jpeg, webp, "
             + "avif и gif. Всё остальное кладите в `content/static/`."));
@@ -49,8 +49,8 @@ public static partial class Catalogue
 
     public static readonly Rule UnreadFile = Warning(
         "AD0409", new("a file in content/ that nothing reads", "файл в content/, который никто не читает"),
-        new("Entries end in `.md` or `.yaml` and stand in `content/papers/`, pages end in `.md` and stand in `content/pages/`, files to "
-            + "copy stand in `content/static/`.",
+        new("Entries end in `.md` or `.yaml` and are in `content/papers/`, pages end in `.md` and are in `content/pages/`, files to "
+            + "copy are in `content/static/`.",
             "Записи (`.md` или `.yaml`) лежат в `content/papers/`, страницы (`.md`) — в `content/pages/`, файлы для копирования — в "
             + "`content/static/`."));
 

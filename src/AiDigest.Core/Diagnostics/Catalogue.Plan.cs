@@ -11,7 +11,7 @@ public static partial class Catalogue
 
     public static readonly Rule TagTwice = Error(
         "AD0502", new("one tag registered twice", "тег описан дважды"),
-        new("A tag and its aliases stand once in `content/tags.yaml`: spellings that differ only in case, Unicode form, spaces, `_` or "
+        new("A tag and its aliases are named once in `content/tags.yaml`: spellings that differ only in case, Unicode form, spaces, `_` or "
             + "`-` are one tag.",
             "Тег и его другие имена пишут в `content/tags.yaml` один раз. Написания, которые отличаются только регистром, формой Юникода, "
             + "пробелами, `_` и `-`, — один и тот же тег."));

@@ -22,7 +22,7 @@ public static partial class Catalogue
 
     public static readonly Rule MissingString = Error(
         "AD0604", new("the theme's strings lack a text", "в словах темы не хватает текста"),
-        new("Every text that pages are made from stands in `templates/strings.LANGUAGE.yaml`; a plural has a form for each category of "
+        new("Every text that pages are made from is in `templates/strings.LANGUAGE.yaml`; a plural has a form for each category of "
             + "its language.",
             "Все слова страниц хранятся в `templates/strings.ЯЗЫК.yaml`; у текста с числом есть форма для каждой категории языка."));
 

@@ -150,7 +150,7 @@ public static partial class Messages
         $"it has no date; dated {D(day)} by the file's name", $"даты нет; взята из имени файла: {D(day)}");
 
     public static Message DatedLikeThePaper(DateOnly day) => new(
-        $"it has no date of its own; dated {D(day)} like the paper", $"своей даты нет; взята дата статьи: {D(day)}");
+        $"it has no date; dated {D(day)} like the paper", $"своей даты нет; взята дата статьи: {D(day)}");
 
     public static Message DatedByArxiv(DateOnly day) => new(
         $"it has no date; dated {D(day)} by the month of its arXiv id", $"даты нет; взята по месяцу из номера arXiv: {D(day)}");

@@ -19,7 +19,7 @@ public static partial class Messages
     public static Message ChangeASlug { get; } = new("give one of them another `slug`", "задайте одной из них другой `slug`");
 
     public static Message GiveTheTagASlug { get; } = new(
-        "give one of them a `slug` of its own in content/tags.yaml", "задайте одному из тегов свой `slug` в content/tags.yaml");
+        "give one of them another `slug` in content/tags.yaml", "задайте одному из тегов свой `slug` в content/tags.yaml");
 
     public static Message AddressGone(string address, AliasPlace place) => new(
         $"the address /{address} of the last build disappears" + place switch

@@ -44,10 +44,10 @@ public static partial class Messages
     public static Message MergeKey { get; } = new(
         "'<<' merges keys, which is not part of the format", "«<<» сливает ключи, в формат это не входит");
 
-    public static Message KeyStandsAgain(string key, int first) => new(
-        $"key {Q(key)} stands here again; the first is on line {N(first)}", $"ключ {R(key)} повторяется; первый — на строке {N(first)}");
+    public static Message KeyIsThereAgain(string key, int first) => new(
+        $"key {Q(key)} is here again; the first is on line {N(first)}", $"ключ {R(key)} повторяется; первый — на строке {N(first)}");
 
-    public static Message NameStandsAgain(string name) => new($"the name {Q(name)} stands here again", $"имя {R(name)} повторяется");
+    public static Message NameIsThereAgain(string name) => new($"the name {Q(name)} is here again", $"имя {R(name)} повторяется");
 
     public static Message YamlTag(bool quotable) =>
         new Message("a tag of YAML is not part of the format", "типы YAML в формат не входят") + QuoteIt(quotable);
@@ -57,11 +57,11 @@ public static partial class Messages
         + QuoteIt(quotable);
 
     public static Message YamlAlias(string alias) => new(
-        $"{Q(alias)} is an alias of YAML; quote the text to have it as it stands",
+        $"{Q(alias)} is an alias of YAML; quote the text to keep it as it is",
         $"{R(alias)} — ссылка YAML; если это просто текст, возьмите его в кавычки");
 
     private static Message QuoteIt(bool quotable) => quotable
-        ? new("; quote the text to have it as it stands", "; если это просто текст, возьмите его в кавычки")
+        ? new("; quote the text to keep it as it is", "; если это просто текст, возьмите его в кавычки")
         : Message.Empty;
 
     public static Message NestedYaml(int most) => new(

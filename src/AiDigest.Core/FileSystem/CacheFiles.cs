@@ -5,7 +5,7 @@ using AiDigest.Core.FileSystem.Sources;
 namespace AiDigest.Core.FileSystem;
 
 /// <summary>
-/// The files below <c>.aidigest</c> in the root of a site. Each is written whole under a name of its own and renamed, so that two
+/// The files below <c>.aidigest</c> in the root of a site. Each is written whole under a new name and renamed, so that two
 /// builds at once never mix; to lose one costs time and nothing else, and so no failure here reaches the build.
 /// </summary>
 /// <param name="root">The root of the site.</param>
@@ -83,7 +83,7 @@ public sealed class CacheFiles(string root)
                 return;
             }
 
-            // A file of its own: one that is there already may be a link, which came with a checkout and leads elsewhere.
+            // A new file: one that is there already may be a link, which came with a checkout and leads elsewhere.
             OutputPaths.Delete(temporary);
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
             {

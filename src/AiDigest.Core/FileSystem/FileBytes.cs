@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AiDigest.Core.FileSystem;
 
-/// <summary>Whole files, through handles: no stream, no buffer of its own, as few calls of the system as will do.</summary>
+/// <summary>Whole files, through handles: no stream, no buffer inside, as few calls of the system as will do.</summary>
 internal static class FileBytes
 {
     private const FileShare Anyone = FileShare.ReadWrite | FileShare.Delete;

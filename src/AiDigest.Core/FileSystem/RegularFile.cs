@@ -133,7 +133,7 @@ public static class RegularFile
         }
     }
 
-    // The C library has no function of its own for the call. Its number is the same on every processor.
+    // The C library has no function for the call. Its number is the same on every processor.
     [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint Open(nint number, nint folder, byte[] path, ref How how, nint size);

@@ -146,7 +146,7 @@ public static class Importer
         return Outcome(item, ImportStatus.Imported, path, draft.Title, null);
     }
 
-    /// <summary>An entry with files has a folder of its own.</summary>
+    /// <summary>An entry with files has its own folder.</summary>
     private static string PathOf(EntryDraft draft, DateOnly day, string slug) => PathOf(day, draft.Files.IsEmpty ? slug : slug + "/index");
 
     private static ImportedEntry Outcome(ImportedItem item, ImportStatus status, string? path, string? title, Message? reason) =>

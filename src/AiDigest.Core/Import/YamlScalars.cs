@@ -34,7 +34,7 @@ public static class YamlScalars
     }
 
     /// <summary>
-    /// The value of a key, or an item on a line of its own: as it is where nothing in it means anything to YAML, else in quotes.
+    /// The value of a key, or an item on its own line: as it is where nothing in it means anything to YAML, else in quotes.
     /// </summary>
     public static string Scalar(string text) => Written(Line(text), inBrackets: false);
 

@@ -5,7 +5,7 @@ namespace AiDigest.Core.Language;
 /// <summary>
 /// The door of this folder: to which class a term belongs. Terms of one class are forms of one word. The class is named by a stem:
 /// Snowball's for Russian letters, Porter's for Latin ones, whatever language the page is in; a small table joins Russian stems that belong
-/// to one lemma. A term with digits, or in another script, is a class of its own.
+/// to one lemma. A term with digits, or in another script, is a separate class.
 /// </summary>
 public sealed class LemmaClasses
 {

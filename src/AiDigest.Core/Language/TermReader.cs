@@ -202,7 +202,7 @@ public static class TermReader
             (_length, _letters) = (0, 0);
         }
 
-        // и with a breve of its own is й; every other mark is dropped, so а with a stress is а.
+        // и with a combining breve is й; every other mark is dropped, so а with a stress is а.
         private readonly void Combine(int mark)
         {
             if (mark == 0x306 && _length > 1 && _letters <= MaxLetters && _bytes[.._length].EndsWith("и"u8))

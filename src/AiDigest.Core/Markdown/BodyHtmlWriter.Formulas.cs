@@ -33,9 +33,9 @@ internal sealed partial class BodyHtmlWriter
 
     /// <summary>A formula as MathML; where that cannot be had, a warning and its source.</summary>
     /// <param name="tex">Byte for byte what is between the signs, except for white space at its ends.</param>
-    /// <param name="display">Whether it is set on a line of its own.</param>
+    /// <param name="display">Whether it is set on its own line.</param>
     /// <param name="alone">Whether it is a block; else it is inside a paragraph, which may hold no block.</param>
-    /// <param name="known">So many of its characters have a place of their own in the source.</param>
+    /// <param name="known">So many of its characters have their own place in the source.</param>
     private void Tex(ReadOnlySpan<char> tex, bool display, bool alone, TexPlace place, int known)
     {
         var source = FormulaBars.Restore(tex.ToString()).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

@@ -81,7 +81,7 @@ internal sealed partial class BodyHtmlWriter
         _inLink = false;
     }
 
-    /// <summary>A picture that is a paragraph of its own: it leads to its full size, and its title is the caption.</summary>
+    /// <summary>A picture that is a separate paragraph: it leads to its full size, and its title is the caption.</summary>
     private void Figure(LeafBlock paragraph, LinkInline image)
     {
         if (Address.Of(image.Url).Kind != AddressKind.Internal)

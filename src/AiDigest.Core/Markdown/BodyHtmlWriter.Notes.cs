@@ -53,7 +53,7 @@ internal sealed partial class BodyHtmlWriter
         _out.Html("</ol>\n</div>\n"u8);
     }
 
-    /// <summary>The ways back are at the end of the last paragraph, or in one of their own.</summary>
+    /// <summary>The ways back are at the end of the last paragraph, or in a paragraph of ways back alone.</summary>
     private void NoteText(Note note)
     {
         var blocks = note.Block;

@@ -14,7 +14,7 @@ public sealed record Passage(string Text, string Prose, SourceRef At, bool InQuo
 public sealed record RemoteLink(string Address, SourceRef At);
 
 /// <summary>
-/// What a body says and names, for those who judge it and not show it. Code, formulas of their own lines and tables are left out.
+/// What a body says and names, for those who judge it and not show it. Code, formulas on separate lines and tables are left out.
 /// </summary>
 /// <param name="Undescribed">Images without a description.</param>
 public sealed record BodyOutline(ImmutableArray<Passage> Passages, ImmutableArray<SourceRef> Undescribed, ImmutableArray<RemoteLink> Remote)

@@ -12,7 +12,7 @@ internal static class ForbiddenCharacters
 {
     /// <summary>
     /// Stands for a <c>|</c> inside a formula while the text is parsed, since a table's row is cut at bars before its formulas are
-    /// seen. A noncharacter: no source keeps one of its own.
+    /// seen. A noncharacter: no source keeps one.
     /// </summary>
     public const char ProtectedBar = '\uFDD0';
 

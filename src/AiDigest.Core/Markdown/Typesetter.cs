@@ -104,7 +104,7 @@ internal sealed class Typesetter(Typographer typographer)
 
         if (link.IsImage)
         {
-            // Its description is a text of its own.
+            // Its description is typeset by itself.
             Add([TypographicCharacters.Inset]);
             Paragraph(link);
         }

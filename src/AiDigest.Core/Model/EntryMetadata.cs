@@ -16,7 +16,7 @@ public sealed record EntryMetadata
     /// <summary>The place of the entry: of its first key, or of its item in a day file.</summary>
     public required SourceRef Source { get; init; }
 
-    /// <summary>0 for a file of its own; the 1-based place among the <c>entries</c> of a day file.</summary>
+    /// <summary>0 for an entry that is a whole file; the 1-based place among the <c>entries</c> of a day file.</summary>
     public int Item { get; init; }
 
     public required Located Title { get; init; }

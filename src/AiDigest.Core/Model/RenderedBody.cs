@@ -26,7 +26,7 @@ public abstract record RenderedBody
     /// <summary>Words of the text, for the reading time.</summary>
     public int Words { get; init; }
 
-    /// <summary>Whether a formula is in it as MathML, which needs a font of its own.</summary>
+    /// <summary>Whether a formula is in it as MathML, which needs its own font.</summary>
     public bool HasMath { get; init; }
 
     /// <summary>The HTML, for which a buffer may be used that is kept from body to body.</summary>

@@ -2,7 +2,7 @@ namespace AiDigest.Core.Model;
 
 /// <summary>A paper with its rendered body: what a source file gives, before anything is known of the rest of the site.</summary>
 /// <param name="Title">The entry's, with its typography, as plain text.</param>
-/// <param name="Lead">Likewise; null where the entry has none of its own.</param>
+/// <param name="Lead">Likewise; null where the entry gives none.</param>
 public sealed record RenderedEntry(EntryMetadata Metadata, RenderedBody Body, string Title, string? Lead)
 {
     /// <summary>Null where no title holds a formula.</summary>

@@ -13,7 +13,7 @@ namespace AiDigest.Core.Rendering;
 
 /// <summary>
 /// Makes the bytes of planned outputs. What is the same for all pages (functions, the site, views of entries) is made once and
-/// shared; each thread takes a worker of its own. No files, no clock.
+/// shared; each thread takes its own worker. No files, no clock.
 /// </summary>
 public sealed class SiteRenderer
 {

@@ -4,7 +4,7 @@ using AiDigest.Core.Language;
 namespace AiDigest.Core.Search;
 
 /// <summary>
-/// Turns the words of entries into a segment. Runs of entries are read side by side, each with a table of its own; the tables are joined
+/// Turns the words of entries into a segment. Runs of entries are read side by side, each with its own table; the tables are joined
 /// and the postings sorted by counting, so all of it is linear in the words of the site except for the sorting of its forms. The result is
 /// the same for any number of threads.
 /// </summary>

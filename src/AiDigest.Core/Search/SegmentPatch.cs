@@ -2,7 +2,7 @@ namespace AiDigest.Core.Search;
 
 /// <summary>
 /// Puts the words of some entries into a segment, in the place of those of others. It costs one pass over the postings; the result is that
-/// of building the segment anew.
+/// of building the segment again.
 /// </summary>
 internal static class SegmentPatch
 {

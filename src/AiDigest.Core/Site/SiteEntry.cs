@@ -20,6 +20,6 @@ public sealed record SiteEntry(
     /// <summary>Of its Markdown twin, a file.</summary>
     public string MarkdownAddress => Address + "index.md";
 
-    /// <summary>The file of its own page.</summary>
+    /// <summary>The file of the entry's page.</summary>
     public string Path { get; } = $"papers/{Entry.Metadata.Slug.Text}/index.html";
 }

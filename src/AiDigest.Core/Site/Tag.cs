@@ -10,7 +10,7 @@ public sealed record Tag(string Key, string Title, string Slug, string? Descript
 {
     public string Address => $"tags/{Slug}/";
 
-    /// <summary>Addresses that it had, or that its aliases would have as tags of their own; they lead here.</summary>
+    /// <summary>Addresses that it had, or that its aliases would have as tags; they lead here.</summary>
     public ImmutableArray<FormerAddress> Former { get; init; } = [];
 
     /// <summary>Numbered pages of lists are there.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace AiDigest.Core.Threading;
 
 /// <summary>
-/// Work that goes as deep as what it is given, on a stack of its own: how deep it may go then depends neither on the system nor on who
+/// Work that goes as deep as what it is given, on its own stack: how deep it may go then depends neither on the system nor on who
 /// asks.
 /// </summary>
 internal static class OwnStack

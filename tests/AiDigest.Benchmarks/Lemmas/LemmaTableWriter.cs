@@ -10,7 +10,7 @@ namespace AiDigest.Benchmarks.Lemmas;
 /// where most of its forms are, so that стали does not join сталь and стать: a class that is too large costs precision, one that is too
 /// small costs a few finds.
 /// 2. The stem of a participle is joined to the verb's: определен to определ.
-/// 3. A form that is still apart from its lemma, and belongs to no other, gets a line of its own: активен to активн.
+/// 3. A form that is still apart from its lemma, and belongs to no other, gets a line: активен to активн.
 /// </summary>
 internal static partial class LemmaTableWriter
 {

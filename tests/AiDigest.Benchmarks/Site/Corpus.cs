@@ -5,7 +5,7 @@ namespace AiDigest.Benchmarks.Site;
 
 /// <summary>
 /// A made-up digest: the same number of entries gives the same bytes everywhere. 5 to 25 entries a day, going back from a fixed day; from
-/// one to six of 300 tags each, chosen as tags of real digests are: the first stands on about two entries of five, the last on a few of a
+/// one to six of 300 tags each, chosen as tags of real digests are: the first is on about two entries of five, the last on a few of a
 /// thousand.
 /// </summary>
 internal static class Corpus
@@ -59,7 +59,7 @@ internal static class Corpus
         + $"\"2611.09999\"\nauthors: [\"Anna Ivanova\"]\n" +
         $"{sourceKey}: https://arxiv.org/abs/2611.09999\n---\n\nВ этой записи есть слово {word}.\n";
 
-    /// <summary>The entry that stands first on the site.</summary>
+    /// <summary>The first entry on the site.</summary>
     public static string NewestFile(string folder) =>
         Directory.EnumerateFiles(Path.Combine(folder, Newest.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)), "*.md")
             .MaxBy(file => (File.ReadLines(file).First(line => line.StartsWith("date:", StringComparison.Ordinal)), file))!;

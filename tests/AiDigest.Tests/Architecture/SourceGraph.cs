@@ -5,7 +5,7 @@ namespace AiDigest.Tests.Architecture;
 
 /// <summary>One source file of the product with the types that it declares and the names that its code mentions.</summary>
 /// <param name="Path">Below <c>src/</c>, with <c>/</c>.</param>
-/// <param name="Names">Names that stand alone in the code.</param>
+/// <param name="Names">Names that are not part of a longer name.</param>
 /// <param name="Paths">Names joined by dots, which may begin with a namespace.</param>
 internal sealed record ProductFile(
     string Path, string Namespace, IReadOnlyList<string> Usings, IReadOnlyList<string> Types, IReadOnlySet<string> Names,

@@ -11,7 +11,7 @@ namespace AiDigest.Tests.Architecture;
 /// <summary>Follows one field of entries and one kind of output through the code: the worked examples of docs/architecture.md.</summary>
 public class WalkTests
 {
-    /// <summary>Where a new field shows in the library; importers and formats that show a field of their own accord come on top.</summary>
+    /// <summary>Where a new field shows in the library; importers, and formats that show the field, come on top.</summary>
     [Theory]
     [InlineData("ReviewedBy", "reviewed_by")]
     [InlineData("Dataset", "dataset")]

@@ -44,7 +44,7 @@ public class OwnershipTests
     }
 
     [Fact]
-    public void Stale_pages_are_deleted_with_their_folders_and_told_of()
+    public void Stale_pages_are_deleted_with_their_folders_and_reported()
     {
         using var site = Papers();
         site.BuildFine();

@@ -25,7 +25,7 @@ public class FixerTests
     [InlineData("title: Кэш\ndate: 14.11.2026\ntags: [a]\n", "title: Кэш\ndate: 2026-11-14\ntags: [a]\n")]
     [InlineData("title: Кэш\ndate: 2026-11-14\ntags: a, b\n", "title: Кэш\ndate: 2026-11-14\ntags: [a, b]\n")]
     [InlineData("title: A: b: c\nlead: x: y\n" + Head, "title: \"A: b: c\"\nlead: \"x: y\"\n" + Head)]
-    public void What_is_safe_is_mended_and_a_second_run_finds_nothing(string before, string after)
+    public void What_is_safe_is_fixed_and_a_second_run_finds_nothing(string before, string after)
     {
         using var site = new ScratchSite().Add("content/tags.yaml", "acceleration: {aliases: [speedup]}\n")
             .Add("content/papers/a.md", $"---\n{before}---\n\nТекст: да.\n");
@@ -50,7 +50,7 @@ public class FixerTests
     }
 
     [Fact]
-    public void Bytes_that_no_mend_touches_stay()
+    public void Bytes_that_no_fix_touches_stay()
     {
         var text = "\uFEFF---\r\ntitle: A: b\r\ndate: 2026-11-14\r\ntags: [tag]\r\n---\r\n\r\nТекст с пробелами   \r\n\tи табуляцией";
         using var site = new ScratchSite().Add("content/papers/a.md", Encoding.UTF8.GetBytes(text));
@@ -64,7 +64,7 @@ public class FixerTests
     }
 
     [Fact]
-    public void A_file_with_hundreds_of_mends_is_mended_in_one_run()
+    public void A_file_with_hundreds_of_mistakes_is_fixed_in_one_run()
     {
         const int Many = 450;
         var items = string.Concat(Enumerable.Range(0, Many).Select(i => $"  - title: \" Кэш {i} \"\n    body: \"Текст: {i}.\"\n"));
@@ -77,7 +77,7 @@ public class FixerTests
     }
 
     [Fact]
-    public void A_mend_that_would_change_the_meaning_does_not_hold_up_the_others()
+    public void A_fix_that_would_change_the_meaning_does_not_stop_the_others()
     {
         // The second title goes on in the next line, so quotes around its first line would cut it.
         const string Text =
@@ -126,7 +126,7 @@ public class FixerTests
     }
 
     [Fact]
-    public void A_rule_that_is_off_mends_nothing()
+    public void A_rule_that_is_off_fixes_nothing()
     {
         using var site = new ScratchSite().Settings("check: {untrimmed-text: false}")
             .Add("content/papers/a.md", $"---\ntitle: \" Кэш \"\n{Head}---\n\nТекст.\n");

@@ -56,7 +56,7 @@ public sealed class RemoteLinksTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_whose_certificate_nobody_vouches_for_is_out_of_reach()
+    public async Task A_server_with_an_untrusted_certificate_is_out_of_reach()
     {
         using var server = new SelfSignedServer();
         var found = Assert.Single(await Check(new LinkCache(), ScratchSite.Now, server.Address));
@@ -132,7 +132,7 @@ public sealed class RemoteLinksTests : IDisposable
     [InlineData("64:ff9b::8.8.8.8", true)]
     [InlineData("64:ff9b::10.0.0.1", false)]
     [InlineData("2002:0a00:0001::1", false)]
-    public void The_public_internet_is_told_from_private_networks(string address, bool isPublic) =>
+    public void Public_addresses_and_private_networks_are_distinguished(string address, bool isPublic) =>
         Assert.Equal(isPublic, PublicAddress.Is(IPAddress.Parse(address)));
 
     [Fact]
@@ -254,7 +254,7 @@ public sealed class RemoteLinksTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("garbage\nmore\tgarbage\n2026\tFine\tx\ty\n")]
-    public void A_damaged_cache_is_forgotten(string text)
+    public void A_damaged_cache_is_ignored(string text)
     {
         using var site = new ScratchSite().Add(".aidigest/links.tsv", text);
 
@@ -262,7 +262,7 @@ public sealed class RemoteLinksTests : IDisposable
     }
 
     [Fact]
-    public async Task Links_of_bodies_and_facts_are_reported_where_they_stand()
+    public async Task Links_of_bodies_and_facts_are_reported_at_their_places()
     {
         using var site = new ScratchSite()
             .AddPaper("a", "2026-11-14", "tag", $"Раз. [Два]({_server.Address}/gone). Три.", $"code: {_server.Address}/missing");
@@ -308,7 +308,7 @@ public sealed class RemoteLinksTests : IDisposable
             [.. links.Select((link, i) => new RemoteLink(link, new SourceRef("x.md", i + 1, 1)))], Web, Patience, cache, now,
             TestContext.Current.CancellationToken);
 
-    /// <summary>Every host leads to one, which counts who stands before it.</summary>
+    /// <summary>All hosts lead to one server, which counts the requests of each.</summary>
     private sealed class Crowd : IWebAsker
     {
         private int _open;

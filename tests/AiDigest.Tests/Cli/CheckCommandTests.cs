@@ -9,7 +9,7 @@ public class CheckCommandTests
     [Theory]
     [InlineData("error", 0)]
     [InlineData("warning", 1)]
-    public void Warnings_fail_a_check_that_is_told_so(string failOn, int code)
+    public void Warnings_fail_a_check_with_fail_on_warning(string failOn, int code)
     {
         using var site = new ScratchSite().Settings("url: https://a.example/").Paper("a", body: "Коротко.");
 
@@ -24,7 +24,7 @@ public class CheckCommandTests
     }
 
     [Fact]
-    public void Errors_are_told_in_every_format()
+    public void Errors_are_reported_in_every_format()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/")
             .AddPaper("ф 1", "2026-11-14", "tag", CheckedSite.Prose, "tgas: [x]");
@@ -54,7 +54,7 @@ public class CheckCommandTests
     }
 
     [Fact]
-    public void A_text_from_standard_input_is_checked_as_if_it_stood_at_its_path()
+    public void A_text_from_standard_input_is_checked_as_if_it_were_at_its_path()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/");
 

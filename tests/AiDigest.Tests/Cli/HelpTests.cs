@@ -96,7 +96,7 @@ public class HelpTests
     [InlineData("значение «x» не подходит для --jobs", "'x' is no value for --jobs", "build", "--jobs", "x")]
     [InlineData("у --jobs может быть только одно значение", "--jobs takes one value", "build", "--jobs", "1", "--jobs", "2")]
     [InlineData("--jobs: нужно число от 1 до 1024, а не 0", "--jobs needs a number from 1 to 1024, not 0", "build", "--jobs", "0")]
-    public async Task Mistakes_of_usage_are_told_in_both_languages(string russian, string english, params string[] arguments)
+    public async Task Mistakes_of_usage_are_reported_in_both_languages(string russian, string english, params string[] arguments)
     {
         Assert.Contains("aidigest: " + russian + "\n", (await Run(["--lang", "ru", .. arguments], 2)).Error, StringComparison.Ordinal);
         Assert.Contains("aidigest: " + english + "\n", (await Run(["--lang", "en", .. arguments], 2)).Error, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public class HelpTests
     }
 
     [Fact]
-    public void The_version_is_told()
+    public void The_version_is_printed()
     {
         using var site = new ScratchSite();
         var run = Executable.RunProcess(site.Root, "--version");

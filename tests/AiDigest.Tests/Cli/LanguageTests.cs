@@ -17,7 +17,7 @@ public class LanguageTests
         using var scratch = new ScratchSite().Settings($"url: https://a.example/\nlanguage: {site} # of the site")
             .AddPaper("x", "2026-11-14", "tag", "Текст.", "tgas: [x]");
 
-        // Executable.Run would add a language of its own.
+        // Executable.Run would add a language itself.
         using var output = new StringWriter();
         using var error = new StringWriter();
         string[] arguments = ["build", "--no-cache", .. option is null ? [] : (string[])[option]];

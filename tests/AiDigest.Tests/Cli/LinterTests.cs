@@ -9,7 +9,7 @@ namespace AiDigest.Tests.Cli;
 /// <summary>The linter as an author or a workflow runs it: the executable, its formats, its exit codes.</summary>
 public class LinterTests
 {
-    // Texts that try to end a line or a command and to begin one of their own.
+    // Texts that try to end a line or a command and to begin another.
     private const string Hostile = "А\\n::error file=x::В\\r##[error]С %0A::set-output::Г\\u2028::warning::Д";
 
     public static TheoryData<string> Rules => [.. RuleTests.Sites.Keys];

@@ -92,7 +92,7 @@ public class NewAndImportTests
     }
 
     [Fact]
-    public void A_file_in_a_wrong_place_is_told_where_entries_live()
+    public void A_file_in_a_wrong_place_gets_a_hint_where_entries_live()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/").Add("content/kesh.md", "---\ntitle: x\n---\n")
             .Add("content/a.png", "x");

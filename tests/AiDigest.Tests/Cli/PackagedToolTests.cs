@@ -8,7 +8,7 @@ namespace AiDigest.Tests.Cli;
 /// The packaged tool, compiled ahead of time, beside the one that was built with these tests: on every golden site, every broken site and
 /// the repository's own site the same files to the byte, the same words, the same exit code. What reflection or trimming would change
 /// silently shows here. <c>build.ps1 verify</c> packs the tool and runs this, and all tests of the command line and the preview with it;
-/// without a packaged tool, as in every ordinary run, the built one is held against itself on one site.
+/// without a packaged tool, as in every ordinary run, the built one is compared with itself on one site.
 /// </summary>
 public class PackagedToolTests
 {

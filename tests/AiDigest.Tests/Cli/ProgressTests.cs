@@ -35,7 +35,7 @@ public class ProgressTests(LargeSite large)
 
     [Theory]
     [MemberData(nameof(Quiet))]
-    public void Nothing_moves_where_nobody_asked_for_it(string variable, string option)
+    public void Nothing_moves_where_it_is_not_asked_for(string variable, string option)
     {
         using var folder = new OutputOf(large);
         var shown = OnTerminal(variable.Length > 0 ? [(variable, "true")] : [], "build", "--output", folder.Path, option);

@@ -124,7 +124,7 @@ public class ReportTests
     }
 
     [Fact]
-    public void People_are_told_of_every_entry_left_out()
+    public void Every_entry_left_out_is_reported()
     {
         using var site = Mixed();
         var run = Executable.Run(site.Root, "build", "--now", "2026-11-20T12:00:00Z");

@@ -40,7 +40,7 @@ public class RussianRunTests
     }
 
     [Fact]
-    public async Task Mistakes_are_told_with_a_fix()
+    public async Task Mistakes_are_reported_with_a_fix()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/")
             .AddPaper("x", "2026-11-14", "тег", "Текст.", "tgas: [x]");
@@ -78,7 +78,7 @@ public class RussianRunTests
     }
 
     [Fact]
-    public async Task A_folder_without_a_site_is_told_what_makes_one()
+    public async Task A_folder_without_a_site_gets_a_hint_what_makes_one()
     {
         using var folder = new TempFolder();
         var run = await Run(folder.Root, 2, "build");

@@ -99,7 +99,7 @@ public class RuleFixturesTests
     }
 
     [Fact]
-    public void Every_mended_line_is_free_of_its_mistake()
+    public void Every_fixed_line_is_free_of_its_mistake()
     {
         foreach (var (id, found) in Fixtures)
         {

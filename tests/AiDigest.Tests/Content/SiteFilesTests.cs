@@ -114,7 +114,7 @@ public class SiteFilesTests
     [InlineData("'#': {}", "1:1+3 AD0139 the tag '#' has no name")]
     [InlineData("a: {aliases: ['-']}", "1:15+3 AD0139 the tag '-' has no name")]
     [InlineData("a: {slug: A}", "1:11+1 AD0133 slug may have only a-z, 0-9 and hyphens; did you mean 'a'? => a: {slug: a}")]
-    [InlineData("a:\na:", "2:1+1 AD0124 key 'a' stands here again; the first is on line 1")]
+    [InlineData("a:\na:", "2:1+1 AD0124 key 'a' is here again; the first is on line 1")]
     public void Tags_with_a_mistake(string text, string expected) => AssertFound(Tags(text).Diagnostics, expected);
 
     [Fact]
@@ -135,7 +135,7 @@ public class SiteFilesTests
     [InlineData("a: [x]", "1:4+3 AD0128 a must be a text, not a list; put it in quotes => a: \"[x]\"")]
     [InlineData("a:", "1:1+1 AD0127 a is blank; for no text write \"\"")]
     [InlineData("a: {one: x, few: y}", "1:1+1 AD0207 a needs the form 'other', or 'one', 'few' and 'many'")]
-    [InlineData("a: {b: x}\na.b: y", "2:1+3 AD0124 the name 'a.b' stands here again")]
+    [InlineData("a: {b: x}\na.b: y", "2:1+3 AD0124 the name 'a.b' is here again")]
     [InlineData("a: x #1", "1:6+2 AD0111 a ends before '#', which begins a comment; put the text in quotes => a: \"x #1\"")]
     public void Strings_with_a_mistake(string text, string expected) => AssertFound(Strings(text).Diagnostics, expected);
 

@@ -107,7 +107,7 @@ public class DeployTests
     }
 
     [Fact]
-    public void A_file_of_someone_else_at_an_address_of_ours_is_taken_over_only_when_told()
+    public void A_foreign_file_at_an_address_of_the_site_is_taken_over_only_with_the_option()
     {
         using var place = new Place("folder");
         place.Site.BuildFine();
@@ -276,7 +276,7 @@ public class DeployTests
 
         public void AssertSame() => ScratchSite.AssertSame(ScratchSite.Tree(Site.Output), Tree());
 
-        /// <summary>Makes the next deployment fail: a folder stands where a file must go; Git's remote refuses.</summary>
+        /// <summary>Makes the next deployment fail: a folder is where a file must go; Git's remote refuses.</summary>
         public void Break()
         {
             if (_kind == "git")

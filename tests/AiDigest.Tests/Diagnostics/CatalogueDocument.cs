@@ -27,7 +27,7 @@ internal static class CatalogueDocument
         `--lang ru` prints messages in Russian ([Russian list](diagnostics.ru.md)); the words `error` and `warning` and the ids stay.
 
         Do not edit this page: a test writes it from `Catalogue` and from the broken sites of the tests, and compares it.
-        `AIDIGEST_UPDATE_EXPECTED=1 dotnet test` writes it anew.
+        `AIDIGEST_UPDATE_EXPECTED=1 dotnet test` writes it again.
 
         """;
 
@@ -118,7 +118,7 @@ internal static class CatalogueDocument
         }
     }
 
-    /// <summary>The ids that stand under no heading.</summary>
+    /// <summary>The ids that are under no heading.</summary>
     public static IEnumerable<string> Homeless() =>
         Catalogue.All.Select(rule => rule.Id)
             .Where(id => !Hundreds.Any(hundred => id.StartsWith("AD" + hundred.Hundred, StringComparison.Ordinal)));

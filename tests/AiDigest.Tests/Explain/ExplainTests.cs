@@ -171,7 +171,7 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
-    public void Entries_of_one_day_file_are_told_apart_though_their_lines_move()
+    public void Entries_of_one_day_file_are_distinguished_though_their_lines_move()
     {
         _site.Site.Add("content/papers/day.yaml", Day("А", "Б"));
         _site.Build();
@@ -254,7 +254,7 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
-    public void A_partial_that_only_some_pages_include_is_told_of_these()
+    public void A_partial_that_only_some_pages_include_is_named_for_these_alone()
     {
         _site.Site.Add("templates/layouts/archive.html", "{{ include 'partials/own.html' }}").Add("templates/partials/own.html", "a");
         _site.Build();

@@ -22,7 +22,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task<IPage> OpenAsync() => await (await ContextAsync(new())).NewPageAsync();
 
-    /// <summary>A profile of its own.</summary>
+    /// <summary>A new profile.</summary>
     public async Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options)
     {
         if (_browser is null)

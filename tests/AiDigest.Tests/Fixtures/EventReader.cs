@@ -49,7 +49,7 @@ internal sealed class EventReader : IDisposable
         }
     }
 
-    /// <summary>The next event that satisfies; a system may tell of one change in two parts, and the preview then builds twice.</summary>
+    /// <summary>The next event that fits. A system may report one change in two parts, and the preview then builds twice.</summary>
     public async Task<ServedEvent> UntilAsync(Func<ServedEvent, bool> satisfies)
     {
         while (true)

@@ -33,7 +33,7 @@ internal static class Executable
     /// <summary>Runs it in a folder, with nothing on its standard input.</summary>
     public static Outcome Run(string folder, params string[] arguments) => Run(folder, "", [], arguments);
 
-    /// <summary>Runs it as a process of its own, with nothing on its standard input.</summary>
+    /// <summary>Runs it as a separate process, with nothing on its standard input.</summary>
     public static Outcome RunProcess(string folder, params string[] arguments) => Run(Path, folder, "", [], arguments);
 
     /// <summary>Starts it in a folder and does not wait.</summary>

@@ -9,7 +9,7 @@ internal static class Interruption
 
     /// <summary>
     /// A process inherits which signals are ignored. Under a shell that runs a script's job in the background they are, and then no tool
-    /// that is started from here can be interrupted: whoever waits for it would wait for ever.
+    /// that is started from here can be interrupted: a test that waits for it would never end.
     /// </summary>
     public static void SkipWhereIgnored()
     {

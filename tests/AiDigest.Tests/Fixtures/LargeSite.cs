@@ -6,7 +6,7 @@ namespace AiDigest.Tests.Fixtures;
 
 /// <summary>
 /// 2,000 entries with a page each and little else, so that a build takes a second or two, and their clean build. Made once, when the first
-/// test asks; each test builds into a folder of its own.
+/// test asks; each test builds into a separate folder.
 /// </summary>
 public sealed class LargeSite : IDisposable
 {

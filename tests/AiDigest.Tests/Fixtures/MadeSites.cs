@@ -3,7 +3,7 @@ using System.Text;
 namespace AiDigest.Tests.Fixtures;
 
 /// <summary>
-/// Broken sites that cannot stand in the repository as files: odd bytes, enormous texts, links, and builds over an older one.
+/// Broken sites that cannot be files of the repository: odd bytes, enormous texts, links, and builds over an older one.
 /// </summary>
 internal static class MadeSites
 {
@@ -99,7 +99,7 @@ internal static class MadeSites
             // Over an older build or a stranger's files.
             ["address-that-disappears"] = site =>
             {
-                // In the manifest it stands before the assets of the theme, whose number would else show in the expected line.
+                // In the manifest it comes before the assets of the theme, whose number would else show in the expected line.
                 Body(site, "Текст.").Add("content/pages/about.md", "---\ntitle: О нас\n---\nТекст.\n").BuildFine();
                 site.Remove("content/pages/about.md");
             },

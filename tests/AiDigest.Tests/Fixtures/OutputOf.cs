@@ -1,6 +1,6 @@
 namespace AiDigest.Tests.Fixtures;
 
-/// <summary>An output folder of its own for the large site.</summary>
+/// <summary>A separate output folder for the large site.</summary>
 internal sealed class OutputOf(LargeSite site) : IDisposable
 {
     public string Path { get; } = System.IO.Path.Combine(site.Root, "out-" + Guid.NewGuid().ToString("N"));

@@ -9,7 +9,7 @@ internal static class PageReading
 {
     public static IHtmlDocument Page(this ScratchSite site, string path) => new HtmlParser().ParseDocument(site.Read(path));
 
-    /// <summary>Slugs of the entries that stand on a page in full, in its order: each has a heading that links to its page.</summary>
+    /// <summary>Slugs of the entries that a page shows in full, in its order: each has a heading that links to its page.</summary>
     public static string[] Summaries(this ScratchSite site, string path) =>
         [.. site.Page(path).QuerySelectorAll("main :is(h2, h3) a").Select(Slug).OfType<string>()];
 

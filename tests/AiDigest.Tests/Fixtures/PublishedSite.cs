@@ -107,14 +107,14 @@ public sealed class PublishedSite : IAsyncLifetime, ICollectionFixture<Published
         _hostile.Dispose();
     }
 
-    /// <summary>A profile of its own, which answers nothing yet.</summary>
+    /// <summary>A new profile, which answers nothing yet.</summary>
     public Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options) => _browser.ContextAsync(options);
 
     public byte[] Bytes(string path) => _files[path];
 
     public IReadOnlyDictionary<string, byte[]> All => _files;
 
-    /// <summary>A tab of its own, in a profile of its own.</summary>
+    /// <summary>A new tab in a new profile.</summary>
     /// <param name="withFonts">False: none of the fonts comes, as on a line that breaks.</param>
     public async Task<Visit> OpenAsync(
         string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800, bool script = true,

@@ -79,7 +79,7 @@ public sealed class RichSite
             sample.Add("content/" + path, bytes);
         }
 
-        // The sample's entries are dated on after the time of these lines; a moment of its own keeps the tests the same for ever.
+        // The sample's entries are dated on after the time of these lines; a fixed moment keeps the tests the same in later years.
         sample.BuildFine(now: new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero));
         return new Tree(sample.Tree());
     }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace AiDigest.Tests.Fixtures;
 
-/// <summary>The real executable, serving a site on a free port, as a process of its own.</summary>
+/// <summary>The real executable, serving a site on a free port, as a separate process.</summary>
 internal sealed class RunningPreview : IAsyncDisposable
 {
     // For events that come or never come: no test measures time.

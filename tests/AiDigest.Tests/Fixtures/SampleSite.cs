@@ -6,7 +6,7 @@ namespace AiDigest.Tests.Fixtures;
 
 /// <summary>
 /// A small site with everything that incremental builds must see through: links between entries, pictures, pages, aliases, drafts,
-/// future entries, a registry of tags; and a build that is held against a clean one each time.
+/// future entries, a registry of tags; and a build that is compared with a clean one each time.
 /// </summary>
 internal sealed class SampleSite : IDisposable
 {

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace AiDigest.Tests.Fixtures;
 
-/// <summary>A site in a folder of its own, made of inline texts and gone with the test.</summary>
+/// <summary>A site in a new folder, made of inline texts and deleted after the test.</summary>
 public sealed class ScratchSite : IDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);

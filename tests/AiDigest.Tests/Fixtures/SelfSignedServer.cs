@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AiDigest.Tests.Fixtures;
 
-/// <summary>A server on loopback that speaks TLS with a certificate of its own making, and answers 200 to whoever goes on.</summary>
+/// <summary>A server on loopback that speaks TLS with a certificate signed by itself, and answers 200 to clients that accept it.</summary>
 internal sealed class SelfSignedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -41,7 +41,7 @@ internal static class SourceTexts
     public static Parsed<IReadOnlyDictionary<string, LocalizedText>> Strings(string text) =>
         StringsParser.Parse("templates/strings.ru.yaml", Utf8(text));
 
-    /// <summary><c>line:column+length id message</c>, and behind <c> => </c> the mended line.</summary>
+    /// <summary><c>line:column+length id message</c>, and behind <c> => </c> the fixed line.</summary>
     public static IEnumerable<string> Found(ImmutableArray<Diagnostic> diagnostics) =>
         diagnostics.Select(d => $"{d.Line}:{d.Column}+{d.Length} {d.Rule.Id} {d.Message}{(d.Fixed is null ? "" : " => " + d.Fixed)}");
 

@@ -6,8 +6,8 @@ using AiDigest.Preview;
 namespace AiDigest.Tests.Fixtures;
 
 /// <summary>
-/// A folder on loopback as a good static host would serve it: texts packed by gzip, assets kept for ever, the strict policy, the site's own
-/// page for what is missing.
+/// A folder on loopback as a good static host would serve it: texts packed by gzip, assets cached without end, the strict policy, the
+/// site's own page for what is missing.
 /// </summary>
 internal sealed class StaticHost : IAsyncDisposable
 {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace AiDigest.Tests.Fixtures;
 
 /// <summary>
-/// Gives the tests, and the processes that they start, a cache folder of their own, so that they leave nothing in the developer's.
+/// Gives the tests, and the processes that they start, a separate cache folder, so that they leave nothing in the developer's.
 /// </summary>
 internal static class UserCacheOfTests
 {

@@ -168,7 +168,7 @@ public sealed class PayloadTests(PayloadTests.PayloadSite payloads, Browser brow
             && !address.IsFile && !Schemes.Contains(address.Scheme);
     }
 
-    /// <summary>Each entry ends where it began: braces are counted whatever stands before them, as BibTeX counts.</summary>
+    /// <summary>Each entry ends where it began: braces are counted whatever is before them, as BibTeX counts.</summary>
     private static void AssertBibtex(string path, string text)
     {
         var (depth, entries) = (0, 0);

@@ -105,7 +105,7 @@ public class BibtexTests
     }
 
     [Fact]
-    public void Strings_that_double_are_told_once_and_the_rest_is_read()
+    public void Strings_that_double_are_reported_once_and_the_rest_is_read()
     {
         var bomb = "@string{a=\"x\"}" + string.Concat(Enumerable.Repeat("@string{a=a#a}", 40))
             + "@article{k,title=a,year=2020}@article{l,title={L},year=2020,abstract={A.}}";

@@ -117,7 +117,7 @@ public class PostTests
     }
 
     [Fact]
-    public void Posts_of_one_title_are_told_apart_by_their_paths_and_come_once()
+    public void Posts_of_one_title_are_distinguished_by_their_paths_and_come_once()
     {
         using var site = new ScratchSite();
         using var posts = new ScratchSite().Add("in/api/overview.md", "---\ntitle: Обзор\n---\n\nОб API.\n")

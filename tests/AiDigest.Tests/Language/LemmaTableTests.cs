@@ -10,7 +10,7 @@ public class LemmaTableTests
     private static readonly byte[] Table =
         File.ReadAllBytes(Path.Combine(Checkout.Root, "src", "AiDigest.Core", "Language", "lemmas.ru.txt"));
 
-    /// <summary>The table is derived from a dictionary with a licence of its own, so it changes only together with this line.</summary>
+    /// <summary>The table is derived from a dictionary that has its own licence, so it changes only together with this line.</summary>
     [Fact]
     public void The_table_is_the_one_that_was_derived() =>
         Assert.Equal("fa108f40452827976ec475fecb85decddcaefcd3b87d30fef217f9efc01e28a3", Convert.ToHexStringLower(SHA256.HashData(Table)));

@@ -62,7 +62,7 @@ public class BlockTests
     [InlineData("a | b\n--|--\nc | d\n\ne", "<td>d</td>\n</tr>\n</tbody>\n</table>\n</div>\n<p>e</p>")]
     [InlineData("текст\n| a |\n|---|\n| b |", "<p>текст</p>\n<div class=\"table-scroll\">")]
     [InlineData("- | a |\n  |---|\n  | b |", "<li>\n<div class=\"table-scroll\">")]
-    public void Tables_stand_where_GitHub_sees_them(string markdown, string part) => Assert.Contains(part, Bodies.Html(markdown),
+    public void Tables_are_where_GitHub_sees_them(string markdown, string part) => Assert.Contains(part, Bodies.Html(markdown),
         StringComparison.Ordinal);
 
     [Theory]

@@ -63,7 +63,7 @@ public class FormulaTests
     [InlineData("> $$\n> a\n> - b\n> $$\n> c", "a\n- b")]
     [InlineData("- a\n\n  $$\n  b\n  $$", "b")]
     [InlineData("$$\na | b \\\\\n$|c|$\n$$", "a | b \\\\\n$|c|$")]
-    public void A_formula_that_stands_alone_is_a_block(string markdown, string tex) =>
+    public void A_formula_that_is_alone_is_a_block(string markdown, string tex) =>
         Assert.Equal(
             tex, Assert.Single(Bodies.Page(markdown).QuerySelectorAll("div.math-display annotation, pre.math > code")).TextContent);
 

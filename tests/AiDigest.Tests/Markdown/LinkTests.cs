@@ -55,7 +55,7 @@ public class LinkTests
     [Theory]
     [InlineData("[http://a.b](https://c.d)", "https://c.d")]
     [InlineData("[x <http://a.b> y](https://c.d)", "https://c.d")]
-    public void No_link_stands_in_a_link(string markdown, string href) =>
+    public void No_link_is_inside_a_link(string markdown, string href) =>
         Assert.Equal(href, Assert.Single(Bodies.Page(markdown).QuerySelectorAll("a")).GetAttribute("href"));
 
     [Theory]
@@ -131,7 +131,7 @@ public class LinkTests
     }
 
     [Fact]
-    public void A_picture_on_a_line_of_its_own_is_a_figure_that_leads_to_its_full_size_with_its_title_as_caption()
+    public void A_picture_on_a_separate_line_is_a_figure_that_leads_to_its_full_size_with_its_title_as_caption()
     {
         Assert.Equal(
             "<figure>\n<a href=\"a.png\"><img src=\"a.png\" alt=\"Схема\" loading=\"lazy\"></a>\n<figcaption>Т &lt; 1</figcaption>\n</figure>\n",

@@ -46,7 +46,7 @@ public class LosslessTests
         }
     }
 
-    /// <summary>Every piece of text ends with a number of its own, so that one lost piece is seen however many there are.</summary>
+    /// <summary>Every piece of text ends with a different number, so that one lost piece is seen however many there are.</summary>
     private static string Body(Random random)
     {
         var (text, number) = (new StringBuilder(), 0);

@@ -18,7 +18,7 @@ public class MathMlTests
     [InlineData("$x}$", "1:3 AD0305", "}")]
     [InlineData("*$\\href{javascript:a}{b}$*", "1:2 AD0305", "Unsupported function")]
     [InlineData("$x\\ref{a}$", "1:1 AD0305", "no place here")]
-    public void TeX_that_does_not_parse_is_told_with_its_place(string markdown, string place, string words)
+    public void TeX_that_does_not_parse_is_reported_with_its_place(string markdown, string place, string words)
     {
         Assert.Equal(place, Bodies.Findings(markdown));
         Assert.Contains(words, Bodies.Render(markdown).Diagnostics[0].Message, StringComparison.OrdinalIgnoreCase);

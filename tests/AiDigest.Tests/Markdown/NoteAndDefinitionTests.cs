@@ -38,7 +38,7 @@ public class NoteAndDefinitionTests
     [InlineData("> - глубже[^1]\n>\n>   [^1]: Внутри.\n>\n>       Ещё абзац.", "Внутри. Ещё абзац.")]
     [InlineData("Слово\n:   значение[^1]\n\n    [^1]: Сноска определения.", "Сноска определения.")]
     [InlineData("А[^1].\n\n[^1]: Внешняя[^2].\n\n    [^2]: Вложенная.", "Внешняя2. Вложенная.")]
-    public void A_footnote_may_stand_in_a_list_quote_or_definition(string markdown, string notes)
+    public void A_footnote_may_be_in_a_list_quote_or_definition(string markdown, string notes)
     {
         var page = Bodies.Page(markdown);
         Assert.Equal(notes, Words(page.QuerySelector(".footnotes")!.TextContent.Replace("↩", "", StringComparison.Ordinal)));
@@ -56,7 +56,7 @@ public class NoteAndDefinitionTests
     [InlineData("> А.\n>\n> [^1]: Забытая.\n", "А.", "3:3 AD0372")]
     [InlineData("[^1](a.md)\n\n\\[^2]\n\n`[^3]`", "^1 [^2] [^3]", "")]
     [InlineData("А[^1].\n\n[^1]: Раз[^2].\n\n[^3]: Три[^4].\n\n[^2]: Два.\n[^4]: Четыре.", "А1. Раз2. ↩ Два. ↩", "5:1 AD0372, 8:1 AD0372")]
-    public void What_is_not_shown_is_told(string markdown, string text, string findings)
+    public void What_is_not_shown_is_reported(string markdown, string text, string findings)
     {
         Assert.Equal(text, Words(Bodies.Page(markdown).TextContent));
         Assert.Equal(findings, Bodies.Findings(markdown));

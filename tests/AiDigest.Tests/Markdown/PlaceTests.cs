@@ -29,7 +29,7 @@ public class PlaceTests
     [InlineData("a ![b](c)", "1:3")]
     [InlineData("a\n\n# \tb [b](c)", "3:1")]
     [InlineData("a\n\n#  \tb [b](c)", "3:7")]
-    public void A_link_is_where_it_stands(string markdown, string place)
+    public void A_link_is_where_it_is_written(string markdown, string place)
     {
         var at = Assert.Single(Bodies.Render(markdown).Body.Links).At;
         Assert.Equal(place, $"{at.Line}:{at.Column}");

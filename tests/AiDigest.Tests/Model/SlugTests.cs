@@ -88,7 +88,7 @@ public class SlugTests
     [InlineData("ъ")]
     [InlineData("+++")]
     [InlineData("تعلم")]
-    public void Where_nothing_is_left_the_hash_of_the_name_stands(string name)
+    public void A_name_of_which_nothing_is_left_becomes_its_hash(string name)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
         Assert.Equal("x-" + hash, Slug.Of(name));

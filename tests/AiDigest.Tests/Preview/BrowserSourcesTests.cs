@@ -21,7 +21,7 @@ public sealed class BrowserSourcesTests(Browser browser) : IClassFixture<Browser
     public void Dispose() => _site.Dispose();
 
     [Fact]
-    public async Task A_renamed_entry_leaves_its_address_and_stands_at_the_new_one()
+    public async Task A_renamed_entry_leaves_its_address_and_is_at_the_new_one()
     {
         var page = await browser.OpenAsync();
         await using var preview = await PreviewedPage.OpenAsync(page, _site, "papers/teacache/");
@@ -70,7 +70,7 @@ public sealed class BrowserSourcesTests(Browser browser) : IClassFixture<Browser
     }
 
     [Fact]
-    public async Task Drafts_and_entries_to_come_bear_a_badge()
+    public async Task Drafts_and_future_entries_have_a_badge()
     {
         var page = await browser.OpenAsync();
         await using var preview = await PreviewedPage.OpenAsync(page, _site, "papers/draft/");

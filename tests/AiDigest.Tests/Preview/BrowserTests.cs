@@ -62,7 +62,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
     }
 
     [Fact]
-    public async Task A_mistake_lies_over_the_page_until_it_is_closed_or_mended()
+    public async Task A_mistake_covers_the_page_until_it_is_closed_or_fixed()
     {
         var page = await browser.OpenAsync();
         await using var preview = await OpenAsync(page, "papers/teacache/");

@@ -17,7 +17,7 @@ public sealed class FollowTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("--poll")]
-    public async Task An_edit_is_told_and_shown(params string[] arguments)
+    public async Task An_edit_is_announced_and_shown(params string[] arguments)
     {
         await using var preview = await RunningPreview.StartAsync(_site.Root, arguments);
         using var events = await preview.ListenAsync();
@@ -45,7 +45,7 @@ public sealed class FollowTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mistake_is_told_as_in_the_terminal_over_the_last_good_page_until_it_is_mended()
+    public async Task A_mistake_is_shown_as_in_the_terminal_over_the_last_good_page_until_it_is_fixed()
     {
         await using var preview = await RunningPreview.StartAsync(_site.Root);
         using var events = await preview.ListenAsync();
@@ -63,7 +63,7 @@ public sealed class FollowTests : IDisposable
                     "/_aidigest/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
         using (var reader = new StreamReader(await later.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)))
         {
-            // Whoever comes later hears of it at once.
+            // Those who come later hear of it at once.
             while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
                 && !line.Contains("tgas", StringComparison.Ordinal))
             {
@@ -122,7 +122,7 @@ public sealed class FollowTests : IDisposable
     }
 
     [Fact]
-    public async Task Style_sheets_alone_are_told_as_such_and_templates_reload()
+    public async Task Style_sheets_alone_are_announced_as_such_and_templates_reload()
     {
         _site.Add("templates/assets/style.css", "body { color: black }\n");
         await using var preview = await RunningPreview.StartAsync(_site.Root);

@@ -49,7 +49,7 @@ public sealed class LiveSiteTests : IDisposable
     [InlineData("b", "title: Вторая\npaper_title: Another One")]
     [InlineData("b", "title: Вторая\nvenue: ICML")]
     [InlineData("c", "title: \"Третья, в кавычках\"")]
-    public void Other_words_of_an_entry_are_shown_without_planning_wherever_they_stand(string slug, string keys)
+    public void Other_words_of_an_entry_are_shown_without_planning_on_each_page(string slug, string keys)
     {
         static string Of(string keys) =>
             string.Join(
@@ -83,7 +83,7 @@ public sealed class LiveSiteTests : IDisposable
     }
 
     [Fact]
-    public void A_title_that_makes_the_address_or_stands_in_a_redirect_is_planned()
+    public void A_title_that_makes_the_address_or_is_in_a_redirect_is_planned()
     {
         _site.Add("content/papers/day.yaml", "date: 2026-11-15\nentries:\n  - title: Первая\n    tags: [tag]\n    body: Текст.\n");
         _site.AddPaper("c", "2026-11-12", "tag", "Текст.", "aliases: [/old/]");

@@ -67,7 +67,7 @@ public sealed class PartsTests
     }
 
     [Fact]
-    public async Task Changes_without_end_do_not_put_a_build_off_for_ever()
+    public async Task Changes_without_end_do_not_delay_a_build_forever()
     {
         var queue = new ChangeQueue(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100));
         using var end = new CancellationTokenSource();
@@ -127,7 +127,7 @@ public sealed class PartsTests
     }
 
     [Fact]
-    public async Task A_root_that_is_deleted_and_made_anew_is_watched_again()
+    public async Task A_root_that_is_deleted_and_made_again_is_watched_again()
     {
         var root = Directory.CreateTempSubdirectory("aidigest-root-").FullName;
         try

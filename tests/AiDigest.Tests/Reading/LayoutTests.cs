@@ -25,7 +25,7 @@ public class LayoutTests(PublishedSite site)
         }
     }
 
-    /// <summary>A page comes in pieces, and what is shown of it stays where it stands: here the last pieces go again, one by one.</summary>
+    /// <summary>A page comes in pieces, and what is shown of it keeps its place: here the last pieces go again, one by one.</summary>
     [Theory]
     [InlineData("papers/everything/index.html")]
     [InlineData("papers/brief/index.html")]
@@ -79,7 +79,7 @@ public class LayoutTests(PublishedSite site)
     }
 
     [Fact]
-    public async Task A_reader_who_wants_no_motion_gets_none()
+    public async Task A_reader_who_prefers_no_motion_gets_none()
     {
         foreach (var path in new[] { "index.html", "papers/everything/index.html" })
         {

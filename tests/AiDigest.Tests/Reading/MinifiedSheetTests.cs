@@ -9,7 +9,7 @@ public class MinifiedSheetTests(Browser browser) : IClassFixture<Browser>
 {
     /// <summary>
     /// What a browser keeps of a sheet, without what a rule may be written with or not: it keeps the text of what it does not compute as it
-    /// stands.
+    /// is.
     /// </summary>
     private const string Rules = """
         texts => texts.map(text => {

@@ -99,7 +99,7 @@ public class ReadingAidsTests(PublishedSite site)
         Assert.Equal([], visit.Said);
     }
 
-    /// <summary>Whatever stands in the browser's storage, no other site becomes a link.</summary>
+    /// <summary>Whatever the browser's storage holds, no other site becomes a link.</summary>
     [Theory]
     [InlineData("[{\"url\":\"javascript:alert(1)\",\"title\":\"x\"},{\"url\":\"//evil.example/\",\"title\":\"y\"},{\"url\":\"https://evil.example/digest/\",\"title\":\"z\"},null,5]")]
     [InlineData("{")]

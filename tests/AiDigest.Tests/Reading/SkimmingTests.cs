@@ -113,7 +113,7 @@ public class SkimmingTests
     }
 
     [Fact]
-    public void Tags_with_marks_on_their_letters_stand_with_the_plain_ones()
+    public void Tags_with_marks_on_their_letters_are_sorted_with_the_plain_ones()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n").AddPaper("a", "2026-11-14",
             "Zebra, Öl, Odin, Østerland, ёж, еда, Йод");

@@ -5,7 +5,7 @@ using Xunit;
 namespace AiDigest.Tests.Reading;
 
 /// <summary>
-/// The faces of the system that stand in for our fonts take as much room on average, so nearly nothing moves when ours come late. Which
+/// The faces of the system that replace our fonts take as much room on average, so nearly nothing moves when ours come late. Which
 /// fonts this machine has is not asked: <c>advances.txt</c> has the widths of theirs, the browser measures ours, and the style sheet says
 /// by how much theirs are stretched.
 /// </summary>
@@ -24,7 +24,7 @@ public class StandInTests(PublishedSite site)
     [InlineData("Literata", "Like Literata", "normal", "700", 1)]
     [InlineData("Literata", "Like Literata", "italic", "400", 2)]
     [InlineData("Golos Text", "Like Golos", "normal", "400", 3)]
-    public async Task Stands_as_wide_and_as_high_as_ours(string ours, string theirs, string style, string weight, int column)
+    public async Task Is_as_wide_and_as_high_as_ours(string ours, string theirs, string style, string weight, int column)
     {
         foreach (var path in new[] { "index.html", "tags/dense/index.html", "2026/09/index.html" })
         {

@@ -73,14 +73,14 @@ public sealed class StretchyFormulaTests(StretchySite site) : IClassFixture<Stre
         AssertWhole(columns, atMost: columns.Enclosed + 60);
     }
 
-    /// <summary>A sign on a line of its own is larger than within a line, and not several times as large.</summary>
+    /// <summary>A sign on a separate line is larger than within a line, and not several times as large.</summary>
     [Theory]
     [InlineData("sum", 1.2, 1.8)]
     [InlineData("prod", 1.2, 1.8)]
     [InlineData("int", 1.4, 2.4)]
     [InlineData("bigcup", 1.2, 2.0)]
     [InlineData("bigcap", 1.2, 2.0)]
-    public async Task An_operator_on_a_line_of_its_own_is_larger_by_about_half(string sign, double least, double most)
+    public async Task An_operator_on_a_separate_line_is_larger_by_about_half(string sign, double least, double most)
     {
         var display = await site.RowsAsync(sign + "-display", "mo", "mo", across: false);
         var inline = await site.RowsAsync(sign + "-inline", "mo", "mo", across: false);

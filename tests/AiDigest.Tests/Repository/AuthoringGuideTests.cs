@@ -36,7 +36,7 @@ public partial class AuthoringGuideTests
     private static readonly List<Fence> Fences = [.. FencesOf(Guide)];
 
     [Fact]
-    public void Whole_files_build_together_as_they_stand()
+    public void Whole_files_build_together_as_they_are()
     {
         using var site = WholeFiles();
 
@@ -78,7 +78,7 @@ public partial class AuthoringGuideTests
     }
 
     [Fact]
-    public void Mistakes_are_told_as_the_guide_tells_them()
+    public void Mistakes_are_reported_as_the_guide_shows_them()
     {
         const string Title = "title: \"Longformer: внимание в окне\"";
         (string From, string To)[] mistakes =
@@ -101,7 +101,7 @@ public partial class AuthoringGuideTests
     }
 
     [Fact]
-    public void What_stands_on_the_left_is_wrong_and_what_stands_on_the_right_is_not()
+    public void The_left_side_is_wrong_and_the_right_side_is_not()
     {
         var rows = CodePair().Matches(Section("Типичные ошибки"));
         Assert.True(rows.Count >= 8);
@@ -124,7 +124,7 @@ public partial class AuthoringGuideTests
     }
 
     [Fact]
-    public void Every_key_stands_in_its_table()
+    public void Every_key_is_in_its_table()
     {
         AssertListed("Поля записи", ValueFormats.Paper);
         AssertListed("Теги", ValueFormats.Tag);

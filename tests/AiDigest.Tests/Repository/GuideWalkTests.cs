@@ -116,7 +116,7 @@ public sealed partial class GuideWalkTests : IDisposable
         Assert.Contains($"::error file={Entry},line=8,", refused.Out, StringComparison.Ordinal);
     }
 
-    /// <summary>The guide shows a last line with counts of its own day.</summary>
+    /// <summary>The guide shows a last line with the counts of the day on which it was written.</summary>
     private static void AssertTold(string told)
     {
         var shown = PlainFence().Match(Steps).Groups[1].Value;

@@ -52,7 +52,7 @@ public partial class RepositoryTests
     }
 
     [Fact]
-    public void Every_decision_has_a_number_of_its_own_which_its_heading_repeats()
+    public void Every_decision_has_its_number_which_its_heading_repeats()
     {
         var decisions = Checkout.TrackedFiles().Where(path => path.StartsWith("docs/decisions/", StringComparison.Ordinal)).ToList();
         Assert.Equal(decisions.Count, decisions.Select(path => Path.GetFileName(path)[..4]).Distinct(StringComparer.Ordinal).Count());
@@ -61,7 +61,7 @@ public partial class RepositoryTests
     }
 
     [Fact]
-    public void Versions_stand_in_one_place()
+    public void Versions_are_in_one_place()
     {
         var withVersion = Projects().Where(project => PackageVersion().IsMatch(Checkout.ReadText(project)));
         Assert.Empty(withVersion);

@@ -163,7 +163,7 @@ public partial class WorkflowTests
     }
 
     [Fact]
-    public void Mistakes_of_content_stand_at_their_lines_in_a_pull_request_whatever_else_fails()
+    public void Mistakes_of_content_are_shown_at_their_lines_in_a_pull_request_whatever_else_fails()
     {
         var scripts = Ci.Steps("test").Select(step => Workflow.Text(step, "run")).OfType<string>();
         Assert.Equal(["dotnet run -- check --format github", "bash .ci/run"], scripts);

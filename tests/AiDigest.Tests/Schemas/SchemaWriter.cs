@@ -8,7 +8,7 @@ namespace AiDigest.Tests.Schemas;
 
 /// <summary>
 /// Makes JSON Schemas (2020-12) of the formats of sources from the parser's own tables of fields, so that an editor knows the keys that the
-/// parser knows. Scalars are text as written, hence a number is as good as a string wherever a text is wanted.
+/// parser knows. Scalars are text as written, so a number is as good as a string where a text is needed.
 /// </summary>
 public static class SchemaWriter
 {
@@ -64,7 +64,7 @@ public static class SchemaWriter
         foreach (var field in fields)
         {
             json.WriteStartObject(field.Name);
-            json.WriteString("description", $"{Descriptions.Russian(format, field.Name)}. {field.Description}.");
+            json.WriteString("description", $"{field.Description.Russian}. {field.Description.English}.");
             FieldSchemas.Write(json, field, Nested);
             json.WriteEndObject();
         }

@@ -21,7 +21,7 @@ public sealed class SearchableSite : IAsyncLifetime, ICollectionFixture<Searchab
 
     public static string Folder => Path.Combine(Checkout.Root, "tests", "AiDigest.Tests", "Search", "Queries");
 
-    /// <summary>The files as they are published; a test may publish others, in a context of its own.</summary>
+    /// <summary>The files as they are published; a test may publish others, in a separate context.</summary>
     public SortedDictionary<string, byte[]> Files { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
@@ -63,7 +63,7 @@ public sealed class SearchableSite : IAsyncLifetime, ICollectionFixture<Searchab
         }
     }
 
-    /// <summary>A tab of its own on a page of the site.</summary>
+    /// <summary>A new tab on a page of the site.</summary>
     /// <param name="files">What is published, if not <see cref="Files"/>; asked at each request.</param>
     /// <param name="before">Waits before an answer.</param>
     public async Task<Visit> OpenAsync(

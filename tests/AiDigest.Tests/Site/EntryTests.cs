@@ -117,7 +117,7 @@ public class EntryTests
     }
 
     [Fact]
-    public void Corrections_stand_on_the_page_of_the_entry()
+    public void Corrections_are_on_the_page_of_the_entry()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n")
             .AddPaper("x", "2026-11-10", "t", keys: "corrections:\n  - date: 2026-11-13\n    text: \"Ускорение <в 2 раза>, а не в 3.\"");
@@ -194,7 +194,7 @@ public class EntryTests
     }
 
     [Fact]
-    public void Ids_of_headings_and_footnotes_are_unique_where_many_entries_stand()
+    public void Ids_of_headings_and_footnotes_are_unique_on_pages_of_many_entries()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n");
         for (var i = 0; i < 4; i++)

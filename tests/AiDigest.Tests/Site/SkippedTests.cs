@@ -8,7 +8,7 @@ namespace AiDigest.Tests.Site;
 public class SkippedTests
 {
     [Fact]
-    public void They_are_left_out_and_told_of_with_the_moment_they_appear()
+    public void They_are_left_out_and_reported_with_the_moment_they_appear()
     {
         using var site = Mixed();
         var report = site.BuildFine();
@@ -75,7 +75,7 @@ public class SkippedTests
     }
 
     [Fact]
-    public void A_link_to_one_is_a_warning_and_stands_as_text()
+    public void A_link_to_one_is_a_warning_and_is_shown_as_text()
     {
         using var site = new ScratchSite().Settings("url: https://a.example/\n")
             .AddPaper("a", "2026-11-14", "t", "См. [черновик](draft.md), [будущее](/papers/future/) и [страницу](../pages/plan.md).")

@@ -25,7 +25,7 @@ internal static partial class BrokenSite
     public static string ExpectedPath(string name, MessageLanguage language = MessageLanguage.English) =>
         $"{Folder}/{name}/expected{(language == MessageLanguage.Russian ? ".ru" : "")}.txt";
 
-    /// <summary>Makes the site in a folder of its own and builds it.</summary>
+    /// <summary>Makes the site in a new folder and builds it.</summary>
     public static BuildReport Build(string name, ScratchSite site)
     {
         Make(name, site);

@@ -12,7 +12,7 @@ public class BrokenSiteTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_mistake_is_told_to_the_letter(string name)
+    public void Mistakes_are_reported_to_the_letter(string name)
     {
         using var site = new ScratchSite();
         var before = site.Tree();
@@ -49,7 +49,7 @@ public class BrokenSiteTests
         Assert.Equal(File.ReadAllText(Checkout.PathOf(BrokenSite.ExpectedPath(name))), error.ToString());
     }
 
-    /// <summary>But those of <c>check</c>, which no build tells: their sites stand in <see cref="Checking.RuleTests"/>.</summary>
+    /// <summary>Except for those of <c>check</c>, which no build reports: their sites are in <see cref="Checking.RuleTests"/>.</summary>
     [Fact]
     public void Every_rule_has_a_broken_site()
     {
@@ -80,7 +80,7 @@ public class BrokenSiteTests
     }
 
     [Fact]
-    public void What_is_told_does_not_depend_on_the_number_of_jobs()
+    public void Reports_do_not_depend_on_the_number_of_jobs()
     {
         foreach (var name in new[] { "several-mistakes-in-several-files", "template-with-a-broken-expression", "tags-of-one-address" })
         {

@@ -5,7 +5,7 @@ namespace AiDigest.Tests.Sites;
 
 /// <summary>
 /// A text of the repository that a test holds the product to. With <c>AIDIGEST_UPDATE_EXPECTED=1</c> the test writes it instead, for a
-/// person to read the difference; in CI that is refused, since nobody would.
+/// person to read the difference; in CI that is refused, since no person reads it there.
 /// </summary>
 internal static class ExpectedText
 {

@@ -7,7 +7,7 @@ using Xunit;
 namespace AiDigest.Tests.Sites;
 
 /// <summary>
-/// Golden sites: <c>Sites/valid/NAME/content</c> is built and every byte and the list of files held against <c>expected</c>.
+/// Golden sites: <c>Sites/valid/NAME/content</c> is built, and every byte and the list of files are compared with <c>expected</c>.
 /// Sites take the plain theme, which prints every field that templates see and nothing else, so that the look may change freely;
 /// the files of the default theme's assets are not kept, since their addresses are the hashes of their bytes.
 /// AIDIGEST_UPDATE_EXPECTED=1 rewrites what is expected; read the difference before it is committed.

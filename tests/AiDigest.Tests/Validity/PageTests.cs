@@ -18,7 +18,7 @@ public class PageTests(RichSite sites)
 
     [Theory]
     [MemberData(nameof(Sites))]
-    public void No_id_stands_twice(string name) => Hold(name, page =>
+    public void No_id_is_there_twice(string name) => Hold(name, page =>
         page.QuerySelectorAll("[id]").GroupBy(element => element.Id, StringComparer.Ordinal).Where(group => group.Count() > 1)
             .Select(group => group.Key!));
 

@@ -4,7 +4,7 @@ using AiDigest.Core.Site.Views;
 
 namespace AiDigest.Core.Build.Cache;
 
-/// <summary>A reader of the one description that gives each field of a view a digest of its own.</summary>
+/// <summary>A reader of the one description that gives each field of a view its own digest.</summary>
 public sealed class FieldHashes : IViewWriter
 {
     private readonly HashViewWriter _hash = new();

@@ -13,7 +13,7 @@ public sealed class FormulaCache
     private const byte Version = 1;
 
     /// <summary>
-    /// Formulas in one file. One more, and it begins anew with those of the build at hand, so that formulas which are no longer used go.
+    /// Formulas in one file. One more, and it begins again with those of the build at hand, so that formulas which are no longer used go.
     /// </summary>
     private const int Most = 100_000;
 

@@ -10,7 +10,7 @@ namespace AiDigest.Core.Build.Cache;
 /// which is made once, however many pages show the view. One writer belongs to one thread.
 /// </summary>
 /// <param name="shown">Takes what the view shows of the sources; null if it is not needed.</param>
-/// <param name="known">The digests of the plan's shared views; null: each is made anew.</param>
+/// <param name="known">The digests of the plan's shared views; null: each is made again.</param>
 public sealed class HashViewWriter(PageContentsRecorder? shown = null, ViewDigests? known = null) : IViewWriter
 {
     private readonly ByteWriter _bytes = new();

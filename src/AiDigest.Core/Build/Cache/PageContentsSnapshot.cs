@@ -5,8 +5,8 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// What all outputs of one build showed. It is in a file of its own beside <see cref="LastBuild"/>: each build writes it and sets the
-/// one before aside. An explanation holds the two against one another; a build reads the last one where only texts have changed.
+/// What all outputs of one build showed. It is in its own file beside <see cref="LastBuild"/>: each build writes it and sets the
+/// one before aside. An explanation compares the two; a build reads the last one where only texts have changed.
 /// </summary>
 /// <param name="Of">The seal of the <see cref="LastBuild"/> that it belongs to.</param>
 /// <param name="Before">The seal of the one that this build began with; zero where there was none.</param>

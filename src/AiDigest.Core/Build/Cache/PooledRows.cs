@@ -11,7 +11,7 @@ internal sealed class PooledRows<T>
     private T[] _rows = [];
     private int _used;
 
-    /// <summary>A copy that stays. One that would take a good part of an array has one of its own.</summary>
+    /// <summary>A copy that stays. One that would take a good part of an array has its own array.</summary>
     public ReadOnlyMemory<T> Keep(ReadOnlySpan<T> row)
     {
         if (row.Length > Room / 8)

@@ -4,7 +4,7 @@ using AiDigest.Core.FileSystem;
 namespace AiDigest.Core.Build.Cache;
 
 /// <summary>
-/// Something that many outputs share and that has a name of its own: a template, a key of the settings, a word of the language. A build
+/// Something that many outputs share and that has its own name: a template, a key of the settings, a word of the language. A build
 /// notes all of them, so that an explanation can say which one changed a part of a key.
 /// </summary>
 /// <param name="Of">The parts of keys that it may change.</param>

@@ -29,7 +29,7 @@ internal static class ValueKinds
 /// </summary>
 /// <param name="Role">What its value is to the rest of the site.</param>
 internal abstract record EntryField(
-    string Name, FieldType Type, string Description, FieldRole Role, Func<EntryMetadata, YamlValue, ValueReader, EntryMetadata> Bind,
+    string Name, FieldType Type, Message Description, FieldRole Role, Func<EntryMetadata, YamlValue, ValueReader, EntryMetadata> Bind,
         bool OfOne)
     : Field<EntryMetadata>(Name, Type, Presence.Optional, Description, Bind, OfOne)
 {
@@ -47,7 +47,7 @@ internal abstract record EntryField(
 /// <param name="Set">Sets it in an entry that is not shared yet.</param>
 /// <param name="Parse">Reads it from YAML; reports what is wrong with it.</param>
 internal sealed record EntryField<TValue>(
-    string Name, FieldType Type, string Description, FieldRole Role, ValueKind<TValue> Kind,
+    string Name, FieldType Type, Message Description, FieldRole Role, ValueKind<TValue> Kind,
     Func<EntryMetadata, TValue> Get, Action<EntryMetadata, TValue> Set, Func<ValueReader, YamlValue, TValue> Parse, bool OfOne = false)
     : EntryField(Name, Type, Description, Role, (entry, value, read) => With(entry, Set, Parse(read, value)), OfOne)
 {

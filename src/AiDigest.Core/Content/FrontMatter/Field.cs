@@ -1,4 +1,5 @@
 using AiDigest.Core.Content.Yaml;
+using AiDigest.Core.Diagnostics;
 
 namespace AiDigest.Core.Content.FrontMatter;
 
@@ -13,8 +14,8 @@ public enum Presence
 }
 
 /// <summary>One key of a file format: what binds it, checks it, and describes it to editors.</summary>
-/// <param name="Description">One sentence without a full stop.</param>
-public record Field(string Name, FieldType Type, Presence Presence, string Description)
+/// <param name="Description">One sentence without a full stop, in both languages.</param>
+public record Field(string Name, FieldType Type, Presence Presence, Message Description)
 {
     /// <summary>Of a <see cref="FieldType.Number"/>; the least is 1.</summary>
     public int Most { get; init; } = int.MaxValue;
@@ -28,5 +29,5 @@ public record Field(string Name, FieldType Type, Presence Presence, string Descr
 /// <param name="Bind">Puts a value that is not blank into the record; one with a mistake leaves it as it is.</param>
 /// <param name="OfOne">Belongs to one entry: a day file cannot share it among its entries.</param>
 internal record Field<T>(
-    string Name, FieldType Type, Presence Presence, string Description, Func<T, YamlValue, ValueReader, T> Bind, bool OfOne = false)
+    string Name, FieldType Type, Presence Presence, Message Description, Func<T, YamlValue, ValueReader, T> Bind, bool OfOne = false)
     : Field(Name, Type, Presence, Description);

@@ -4,9 +4,9 @@ namespace AiDigest.Core.Content.Yaml;
 
 /// <summary>
 /// Reads the YAML that nearly all front matter is: keys at the margin, each with one text, a list in brackets or a list of indented items,
-/// all of them on lines of their own. It gives the very nodes that <see cref="YamlTree"/> gives, and much faster; wherever YAML might mean
+/// all of them on their own lines. It gives the very nodes that <see cref="YamlTree"/> gives, and much faster; wherever YAML might mean
 /// anything else (an escape, a comment, a blank line, a mapping within, a sign that is rare), it gives up, and the parser of the package
-/// reads all of it. So it means nothing of its own, and explains no mistake.
+/// reads all of it. So it gives nothing another meaning, and explains no mistake.
 /// </summary>
 internal ref struct FlatYaml
 {

@@ -35,7 +35,7 @@ internal sealed partial class YamlTree
         {
             if (key.Kind == YamlKind.Scalar)
             {
-                // A blank key has no place of its own; the parser gives that of the token before.
+                // A blank key does not have its own place; the parser gives that of the token before.
                 var colon = _findings.Source.Line(value.Line).IndexOf(':', StringComparison.Ordinal);
                 _findings.Add(Catalogue.BadKey, value.Line, colon + 1, 1, Messages.BlankKey);
             }
@@ -56,7 +56,7 @@ internal sealed partial class YamlTree
         if (Same(key, pairs, ref seen) is { } earlier)
         {
             _findings.Add(
-                Catalogue.DuplicateKey, key, Messages.KeyStandsAgain(key.Text, earlier.Line));
+                Catalogue.DuplicateKey, key, Messages.KeyIsThereAgain(key.Text, earlier.Line));
             return false;
         }
 

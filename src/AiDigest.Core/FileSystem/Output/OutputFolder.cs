@@ -66,7 +66,7 @@ public sealed class OutputFolder : IDisposable
     public void Recover() => _staging.Clear();
 
     /// <summary>
-    /// Begins to look, on a thread of its own, at what the tool owns, and holds against it what will most likely be planned.
+    /// Begins to look, on its own thread, at what the tool owns, and compares it with what will most likely be planned.
     /// </summary>
     /// <param name="expected">As for <see cref="Inspect"/>; null where something else will be.</param>
     public void LookAhead(IEnumerable<string>? expected) => _looking ??= Task.Run(() =>

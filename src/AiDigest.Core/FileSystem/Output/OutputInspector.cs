@@ -29,7 +29,7 @@ internal sealed class OutputInspector
             Tree.Look(_planned, sideBySide);
         }
 
-        // First the folders, by the names that there are: each file would make the name of its own.
+        // First the folders, by the names that there are: each file would make the name again.
         foreach (var folder in _planned.Folders)
         {
             Tree.Folder(folder);

@@ -36,7 +36,7 @@ internal sealed class SourceStamps
             return None;
         }
 
-        // A file of its own, so that no link can be put in its place.
+        // A new file, so that no link can be put in its place.
         using var file =
             File.OpenHandle(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
         return new SourceStamps(FileStatus.Of(file));

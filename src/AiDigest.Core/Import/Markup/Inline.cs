@@ -14,7 +14,7 @@ internal abstract record Inline
     public sealed record Text(string Value) : Inline;
 
     /// <param name="Tex">Without its delimiters.</param>
-    /// <param name="IsDisplay">It is a paragraph of its own.</param>
+    /// <param name="IsDisplay">It is a separate paragraph.</param>
     public sealed record Formula(string Tex, bool IsDisplay) : Inline;
 
     public sealed record Styled(TextStyle Style, ImmutableArray<Inline> Inner) : Inline;

@@ -8,7 +8,7 @@ internal static class InlineMarkdown
 {
     private const string Signs = "\\`*_[]<>~|$";
 
-    /// <summary>Paragraphs, a blank line between them. A display formula is a paragraph of its own.</summary>
+    /// <summary>Paragraphs, a blank line between them. A display formula is a separate paragraph.</summary>
     public static string Paragraphs(IEnumerable<Inline> items)
     {
         var paragraphs = new List<string>();

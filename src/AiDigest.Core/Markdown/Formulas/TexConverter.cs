@@ -37,7 +37,7 @@ public sealed class TexConverter(Func<string, bool, ConvertedFormula?>? known = 
     public void StartAhead() => _ahead = Task.Run(Start);
 
     /// <param name="tex">What is between the signs, byte for byte.</param>
-    /// <param name="display">Whether it is set on a line of its own.</param>
+    /// <param name="display">Whether it is set on its own line.</param>
     public ConvertedFormula Convert(string tex, bool display)
     {
         if (tex.Length > MaxLength)

@@ -10,7 +10,7 @@ namespace AiDigest.Core.Rendering.Templates;
 
 /// <summary>
 /// Parts of pages that many pages show alike: the summary of an entry is on each of its tags' pages. Such a part is rendered
-/// once, in a context of its own that sees nothing but its subject, <c>site</c>, and of <c>page</c> the kind and the place of bodies;
+/// once, in its own context that sees nothing but its subject, <c>site</c>, and of <c>page</c> the kind and the place of bodies;
 /// after that it is a copy of bytes. One of these for each worker; the finished bytes are shared.
 /// </summary>
 internal sealed class Fragments(RenderContext context, ScriptObject site, ConcurrentDictionary<FragmentKey, byte[]> finished) : IFragments

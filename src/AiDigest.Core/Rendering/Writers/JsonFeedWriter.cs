@@ -12,7 +12,7 @@ namespace AiDigest.Core.Rendering.Writers;
 /// </summary>
 internal static class JsonFeedWriter
 {
-    // A feed is a file of its own, never a part of HTML: what JSON itself (RFC 8259) allows needs no escape. The encoders of the
+    // A feed is a separate file, never a part of HTML: what JSON itself (RFC 8259) allows needs no escape. The encoders of the
     // platform all escape no-break spaces and emoji, of which a Russian text is full, so texts are quoted here. Line separators U+2028 and
     // U+2029 end a line in older JavaScript and stay escaped, and so does DEL.
     private static readonly SearchValues<byte> Escaped =

@@ -5,7 +5,7 @@ using AiDigest.Core.Site.Views;
 namespace AiDigest.Core.Site.Outputs;
 
 /// <summary>
-/// Home: the newest whole days, as many as fit <c>page_size</c> entries, at least one; older days have pages of their own.
+/// Home: the newest whole days, as many as fit <c>page_size</c> entries, at least one; older days have their own pages.
 /// </summary>
 public static class HomePlan
 {

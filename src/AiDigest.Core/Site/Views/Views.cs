@@ -48,7 +48,7 @@ public sealed record DateView(string Iso, string Text, string? Url = null) : IVi
 }
 
 /// <summary>
-/// A group of entries with a page of its own: a tag or an author. A count is shown only where it may change without dirtying many pages.
+/// A group of entries with its own page: a tag or an author. A count is shown only where it may change without dirtying many pages.
 /// </summary>
 public sealed record GroupView(string Title, string Slug, string? Url, string? Description = null, long? Count = null) : IView
 {
@@ -138,7 +138,7 @@ public sealed record LetterView(string Title, IReadOnlyList<GroupView> Groups) :
         writer.Views("groups", Groups);
     }
 
-    /// <summary>Latin letters without their marks, so that Ö is listed under O; Cyrillic ones are letters of their own except for
+    /// <summary>Latin letters without their marks, so that Ö is listed under O; Cyrillic ones are separate letters except for
     /// Ё.</summary>
     private static string Folded(string title) => string.Concat(title.ToUpperInvariant().Select(letter => letter switch
     {

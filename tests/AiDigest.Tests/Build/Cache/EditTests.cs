@@ -26,7 +26,7 @@ public sealed class EditTests : IDisposable
     }
 
     [Fact]
-    public async Task Text_of_the_same_size_and_time_in_a_file_that_bears_a_mark()
+    public async Task Text_of_the_same_size_and_time_in_a_file_with_a_mark()
     {
         await Task.Delay(120, TestContext.Current.CancellationToken);
         _site.Edit("content/papers/two.md", "Второй", "Другой");
@@ -128,7 +128,7 @@ public sealed class EditTests : IDisposable
     public void The_title_of_the_site()
     {
         _site.Edit("content/site.yaml", "title: Дайджест", "title: Обзор");
-        Assert.Equal((60, 48, 1), _site.Counts()); // the web manifest bears the title, and its address follows its bytes
+        Assert.Equal((60, 48, 1), _site.Counts()); // the web manifest has the title, and its address follows its bytes
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class EditTests : IDisposable
     }
 
     [Fact]
-    public void A_mistake_is_told_each_time_and_mended()
+    public void A_mistake_is_reported_each_time_until_it_is_fixed()
     {
         _site.Edit("content/papers/one.md", "title:", "titel:");
         Assert.True(_site.Build().Failed);

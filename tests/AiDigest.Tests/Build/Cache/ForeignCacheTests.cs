@@ -57,13 +57,13 @@ public sealed class ForeignCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_committed_site_with_its_cache_is_made_anew()
+    public void A_committed_site_with_its_cache_is_made_again()
     {
         Build(_author);
         File.WriteAllText(Path.Combine(_site.Output, "papers/a/index.html"), "<script>alert(1)</script>");
         foreach (var file in Directory.GetFiles(Folder, "output-*"))
         {
-            // The note says that the file stands as the build left it.
+            // The note says that the file is as the build left it.
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(1));
         }
 

@@ -98,7 +98,7 @@ public class HashViewWriterTests
     }
 
     [Fact]
-    public void A_copy_of_a_shared_view_is_described_anew()
+    public void A_copy_of_a_shared_view_is_described_again()
     {
         var first = new Once(w => w.Text("a", "b")) { Number = 0 };
         var writer = new HashViewWriter(known: new ViewDigests(1));

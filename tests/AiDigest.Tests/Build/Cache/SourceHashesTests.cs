@@ -6,7 +6,7 @@ using Xunit;
 
 namespace AiDigest.Tests.Build.Cache;
 
-/// <summary>What is read again, and what bears the mark that the last build gave it.</summary>
+/// <summary>What is read again, and what has the mark that the last build gave it.</summary>
 public sealed class SourceHashesTests : IDisposable
 {
     private const string Path = "content/papers/one.md";
@@ -19,7 +19,7 @@ public sealed class SourceHashesTests : IDisposable
     public void Dispose() => _site.Dispose();
 
     [Fact]
-    public async Task A_source_that_bears_its_mark_is_not_read()
+    public async Task A_source_with_its_mark_is_not_read()
     {
         var last = await First();
         Assert.Equal(Else, Again(last with { Digest = Else }).DigestOf(Path));

@@ -111,7 +111,7 @@ public sealed class TextEditTests : IDisposable
     }
 
     [Fact]
-    public void An_output_that_was_damaged_meanwhile_is_made_anew()
+    public void An_output_that_was_damaged_meanwhile_is_made_again()
     {
         var damaged = Path.Combine(_site.Site.Root, "site-output/papers/one/index.html");
         File.WriteAllText(damaged, "x");

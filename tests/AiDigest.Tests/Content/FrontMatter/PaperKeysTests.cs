@@ -84,9 +84,8 @@ public class PaperKeysTests
     [Fact]
     public void The_table_names_every_key_once()
     {
-        Assert.Equal(28, ValueFormats.Paper.Count);
         Assert.Equal(ValueFormats.Paper.Count, ValueFormats.Paper.Select(field => field.Name).Distinct().Count());
-        Assert.All(ValueFormats.Paper, field => Assert.NotEmpty(field.Description));
+        Assert.All(ValueFormats.Paper, field => Assert.NotEmpty(field.Description.English));
         Assert.Equal(["title", "date", "tags", "body"], ValueFormats.Paper.Where(field => field.Presence == Presence.Required)
             .Select(field => field.Name));
     }

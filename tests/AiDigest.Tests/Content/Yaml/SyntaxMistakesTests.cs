@@ -3,7 +3,7 @@ using static AiDigest.Tests.Fixtures.SourceTexts;
 
 namespace AiDigest.Tests.Content.Yaml;
 
-/// <summary>The usual mistakes of hand-written YAML: the place, the message, the line as it should stand.</summary>
+/// <summary>The usual mistakes of hand-written YAML: the place, the message, the fixed line.</summary>
 public class SyntaxMistakesTests
 {
     private const string Rest = "\ndate: 2026-11-14\ntags: [a]";
@@ -42,13 +42,13 @@ public class SyntaxMistakesTests
     [InlineData(
         "title: \"$\\lambda$\"",
         "2:10+2 AD0119 '\\l' is no escape of YAML; in single quotes a backslash stands for itself => title: '$\\lambda$'")]
-    [InlineData("title: *foo", "2:8+4 AD0120 '*foo' is an alias of YAML; quote the text to have it as it stands => title: \"*foo\"")]
+    [InlineData("title: *foo", "2:8+4 AD0120 '*foo' is an alias of YAML; quote the text to keep it as it is => title: \"*foo\"")]
     [InlineData(
         "title: &foo bar",
-        "2:8+8 AD0120 the anchor '&foo' of YAML is not part of the format; quote the text to have it as it stands => title: \"&foo bar\"")]
+        "2:8+8 AD0120 the anchor '&foo' of YAML is not part of the format; quote the text to keep it as it is => title: \"&foo bar\"")]
     [InlineData(
         "title: !foo bar",
-        "2:8+8 AD0121 a tag of YAML is not part of the format; quote the text to have it as it stands => title: \"!foo bar\"")]
+        "2:8+8 AD0121 a tag of YAML is not part of the format; quote the text to keep it as it is => title: \"!foo bar\"")]
     [InlineData("title: [Re]", "2:8+4 AD0128 title must be a text, not a list; put it in quotes => title: \"[Re]\"")]
     [InlineData("title: {a: b}", "2:8+6 AD0128 title must be a text, not a mapping; put it in quotes => title: \"{a: b}\"")]
     [InlineData("title: |\n  a\n <", "4:2+1 AD0117 this line begins in column 2; the text it belongs to begins in column 3 =>   <")]
@@ -90,7 +90,7 @@ public class SyntaxMistakesTests
     [InlineData("tgas: [a]", "5:1+4 AD0103 unknown key 'tgas'; did you mean 'tags'? => tags: [a]")]
     [InlineData("zzzzzzz: x", "5:1+7 AD0103 unknown key 'zzzzzzz'")]
     [InlineData("body: x", "5:1+4 AD0103 unknown key 'body'")]
-    [InlineData("title: y", "5:1+5 AD0124 key 'title' stands here again; the first is on line 2")]
+    [InlineData("title: y", "5:1+5 AD0124 key 'title' is here again; the first is on line 2")]
     [InlineData("<<: x", "5:1+2 AD0122 '<<' merges keys, which is not part of the format")]
     [InlineData("\"<<\": x", "5:1+4 AD0103 unknown key '<<'")]
     [InlineData("? [a]\n: b", "5:3+3 AD0125 a key must be a text, not a list")]

@@ -97,7 +97,7 @@ public sealed class ForeignFilesTests : OutputFixture
     [InlineData("new", "new")]
     [InlineData(".aidigest-manifest", ".aidigest-manifest")]
     [InlineData(".aidigest-staging", ".aidigest-staging")]
-    public void Links_at_owned_and_planned_places_are_told(string place, string told)
+    public void Links_at_owned_and_planned_places_are_reported(string place, string told)
     {
         Build("a/b=1 a/c/d=2 gone/e=3");
         if (Directory.Exists(Temp.At("out/" + place)))

@@ -58,7 +58,7 @@ public class ManifestTests
     public void A_cut_last_line_owns_nothing() => Assert.Equal(["a"], Paths("a\npapers/x/index"u8));
 
     [Fact]
-    public void Lines_are_counted_from_one_and_a_path_stands_at_its_first()
+    public void Lines_are_counted_from_one_and_a_path_is_at_its_first()
     {
         var lines = Manifest.Parse("b\n../x\na\nb\n"u8);
         Assert.Equal([new ManifestLine("a", 3), new ManifestLine("b", 1)], lines);

@@ -116,7 +116,7 @@ public sealed class OutputFolderTests : OutputFixture
     }
 
     [Fact]
-    public void A_cut_manifest_is_mended_by_the_next_build()
+    public void The_next_build_repairs_a_cut_manifest()
     {
         Build("a.html=1 b/c.html=2 d.html=3");
         Temp.Write("out/.aidigest-manifest", "a.html\nb/c.ht");
@@ -130,7 +130,7 @@ public sealed class OutputFolderTests : OutputFixture
     }
 
     [Fact]
-    public void Stamps_tell_of_a_file_before_and_after()
+    public void Stamps_show_a_file_before_and_after()
     {
         Build("a.html=1");
         using var output = Open();

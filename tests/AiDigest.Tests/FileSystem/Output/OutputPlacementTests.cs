@@ -23,7 +23,7 @@ public sealed class OutputPlacementTests : IDisposable
     [InlineData("site-output")]
     [InlineData("site/content-2")]
     [InlineData("site/content/../out")]
-    public void A_folder_of_its_own_is_taken(string output) => Assert.Null(Refusal(output));
+    public void A_separate_folder_is_taken(string output) => Assert.Null(Refusal(output));
 
     [Theory]
     [InlineData("site", "it is the site root")]

@@ -13,7 +13,7 @@ public sealed class SourceStampsTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task A_file_that_nobody_touches_keeps_its_mark()
+    public async Task A_file_that_is_not_touched_keeps_its_mark()
     {
         var path = await Settled("a.md", "text");
         var mark = Marks().Of(Status(path));
@@ -77,7 +77,7 @@ public sealed class SourceStampsTests : IDisposable
     }
 
     [Fact]
-    public void What_stands_at_a_path_is_told_and_a_link_is_not_followed()
+    public void What_is_at_a_path_is_reported_and_a_link_is_not_followed()
     {
         SkipWhereUntold();
         _temp.Write("a.md", "text");

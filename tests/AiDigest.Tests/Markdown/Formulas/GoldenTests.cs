@@ -6,7 +6,7 @@ using Xunit;
 namespace AiDigest.Tests.Markdown.Formulas;
 
 /// <summary>
-/// Over 300 formulas, those of real abstracts among them, to the byte. <c>AIDIGEST_UPDATE_EXPECTED=1</c> writes their MathML anew.
+/// Over 300 formulas, those of real abstracts among them, to the byte. <c>AIDIGEST_UPDATE_EXPECTED=1</c> writes their MathML again.
 /// </summary>
 public partial class GoldenTests
 {

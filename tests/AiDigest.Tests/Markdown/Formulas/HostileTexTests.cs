@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AiDigest.Tests.Markdown.Formulas;
 
-/// <summary>Whatever stands between dollars ends soon, by counted steps, in safe MathML or in a problem for the author.</summary>
+/// <summary>Whatever is between dollars ends soon, by counted steps, in safe MathML or in a problem for the author.</summary>
 public class HostileTexTests
 {
     private static readonly TexConverter Converter = new();

@@ -211,7 +211,7 @@ public class TemplateEngineTests
         var other = new SiteRenderer(prepared.Theme, prepared.Plan!, prepared.Strings).NewWorker();
         foreach (var output in prepared.Plan!.Outputs.OfType<RenderedOutput>())
         {
-            // By then parts of it are kept, and then those of another renderer stand in their place.
+            // By then one renderer has kept parts of it, and then another one does.
             var said = Said(scriban, output);
             Assert.Equal([said, said, said, said], [Said(fast, output), Said(fast, output), Said(other, output), Said(fast, output)]);
         }

@@ -56,7 +56,7 @@ public class ThemeTests
     [Theory]
     [InlineData(null, "Дайджест \"Кэш\"")]
     [InlineData("{ \"name\": \"Имя\", \"start_url\": \"../\" }", "Имя")]
-    public void A_web_manifest_bears_the_title_of_the_site_unless_it_names_itself(string? own, string name)
+    public void A_web_manifest_has_the_title_of_the_site_unless_it_names_itself(string? own, string name)
     {
         using var site = new ScratchSite().Settings("title: Дайджест \"Кэш\"\nurl: https://example.org/\n")
             .AddPaper("a", "2026-11-14", "t");
@@ -101,7 +101,7 @@ public class ThemeTests
     [InlineData("{{ null.x }}", 1, 4, "")]
     [InlineData("{{ page.title.size.deep }}", 1, 4, "")]
     [InlineData("{{ nosuch 1 }}", 1, 4, "unknown name 'nosuch'")]
-    public void A_mistake_is_told_with_its_place(string template, int line, int column, string message)
+    public void A_mistake_is_reported_with_its_place(string template, int line, int column, string message)
     {
         using var site = Papers().Add("templates/layouts/not-found.html", template);
         var error = Assert.Single(site.Build().Diagnostics);
@@ -112,7 +112,7 @@ public class ThemeTests
     }
 
     [Fact]
-    public void The_chain_of_includes_is_told()
+    public void The_chain_of_includes_is_reported()
     {
         using var site = Papers().Add("templates/layouts/not-found.html", "\n{{ include 'partials/one.html' }}")
             .Add("templates/partials/one.html", "{{ include 'partials/two.html' }}").Add("templates/partials/two.html", "{{ page.x }}");
@@ -170,7 +170,7 @@ public class ThemeTests
     [InlineData("templates/strings.de.yaml", "")]
     [InlineData("templates/style.css", "")]
     [InlineData("templates/partials/x.txt", "")]
-    public void A_file_without_a_place_in_the_theme_is_told_of(string path, string hint)
+    public void A_file_without_a_place_in_the_theme_is_reported(string path, string hint)
     {
         using var site = Papers().Add(path, "x");
         var found = Assert.Single(site.Build().Diagnostics);

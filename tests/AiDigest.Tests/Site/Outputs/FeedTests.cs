@@ -59,7 +59,7 @@ public class FeedTests
     }
 
     [Fact]
-    public void Full_text_stands_in_every_feed_with_absolute_addresses()
+    public void Full_text_is_in_every_feed_with_absolute_addresses()
     {
         using var site = Papers(1).Settings("url: https://a.example/digest/\n");
         site.AddPaper(

@@ -119,7 +119,7 @@ public class MachineTests
     }
 
     [Fact]
-    public void The_head_of_an_entry_bears_signposts()
+    public void The_head_of_an_entry_has_signposts()
     {
         using var site = Sample();
         site.BuildFine();

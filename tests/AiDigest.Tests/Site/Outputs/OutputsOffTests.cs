@@ -29,7 +29,7 @@ public class OutputsOffTests
         using var site = Papers([on]);
         site.BuildFine();
         var kinds = site.Tree().Keys.Select(KindOf).Where(kind => kind.Length > 0).Distinct(StringComparer.Ordinal);
-        // Citations stand beside entries, so that alone they have no place.
+        // Citations are beside entries, so without entries they have no place.
         Assert.Equal(on == "bibtex" ? [] : [on], kinds);
         Assert.Empty(LinkWalk.Broken(site.Tree(), "/"));
     }

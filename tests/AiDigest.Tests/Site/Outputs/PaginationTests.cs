@@ -12,7 +12,7 @@ public class PaginationTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Every_entry_stands_exactly_once_newest_first(int size, int n)
+    public void Every_entry_is_shown_exactly_once_newest_first(int size, int n)
     {
         var pages = Pages(n, size);
         Assert.Equal(Enumerable.Range(0, n).Reverse(), pages.SelectMany(page => page.Items));

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace AiDigest.Tests.Site.Tags;
 
-/// <summary>Which spellings are one tag, what it is called and where it stands.</summary>
+/// <summary>Which spellings are one tag, what it is called and what its address is.</summary>
 public class TagFoldingTests
 {
     [Theory]

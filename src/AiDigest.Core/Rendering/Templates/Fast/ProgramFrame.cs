@@ -87,7 +87,7 @@ internal sealed class ProgramFrame(
         }
     }
 
-    /// <summary>Begins to count the steps of a fragment, which has a bound of its own: often it is copied and costs nothing.</summary>
+    /// <summary>Begins to count the steps of a fragment, which has its own bound: often it is copied and costs nothing.</summary>
     /// <returns>What <see cref="EndFragment"/> takes.</returns>
     public long BeginFragment()
     {

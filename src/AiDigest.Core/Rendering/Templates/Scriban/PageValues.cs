@@ -131,7 +131,7 @@ internal sealed class PageValuesWriter(PageShapes shapes) : IViewWriter
     // Of most entries, who give nothing of the kind.
     private static readonly PageValues Nothing = new([], []);
 
-    // Rows of the page under way, which end with it; those of a very long page have arrays of their own.
+    // Rows of the page under way, which end with it; those of a very long page have their own arrays.
     private readonly PageValues.Cell[] _rows = new PageValues.Cell[RoomOfPage];
     private int _used;
 
