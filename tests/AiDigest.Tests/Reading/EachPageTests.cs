@@ -30,7 +30,7 @@ public class EachPageTests(PublishedSite site)
 
     [Theory]
     [MemberData(nameof(PublishedSite.Kinds), MemberType = typeof(PublishedSite))]
-    public async Task A_page_fits_every_screen_is_complete_without_script_asks_nobody_else_and_passes_axe(string path)
+    public async Task A_page_fits_every_screen_is_complete_without_script_asks_no_other_host_and_passes_axe(string path)
     {
         await using var visit = await site.OpenAsync(path, width: 320, motion: ReducedMotion.Reduce);
         await FitsTheNarrowestScreenAndAsksNobodyElseAsync(visit);

@@ -13,7 +13,7 @@ public partial class ContrastTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Each_colour_of_code_stands_out_in_both_themes(bool dark)
+    public void Each_colour_of_code_has_contrast_in_both_themes(bool dark)
     {
         var colours = Colours(dark);
         var code = colours.Where(colour => colour.Key.StartsWith("--code-", StringComparison.Ordinal)).ToList();
@@ -31,7 +31,7 @@ public partial class ContrastTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Text_and_labels_stand_out_in_both_themes(bool dark)
+    public void Text_and_labels_have_contrast_in_both_themes(bool dark)
     {
         var colours = Colours(dark);
         foreach (var ink in new[] { "--ink", "--ink-soft", "--accent" })

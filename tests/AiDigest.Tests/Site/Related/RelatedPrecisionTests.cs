@@ -5,7 +5,9 @@ using Xunit;
 
 namespace AiDigest.Tests.Site.Related;
 
-/// <summary>How many of the papers that an entry's page names are related to it, by labels that were frozen first (<c>Labels/README.md</c>).</summary>
+/// <summary>
+/// How many of the papers that an entry's page names are related to it, by labels that were frozen first (<c>Labels/README.md</c>).
+/// </summary>
 public class RelatedPrecisionTests
 {
     private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "AiDigest.Tests", "Site", "Related", "Labels");
@@ -30,7 +32,8 @@ public class RelatedPrecisionTests
             var hits = found.Count(other => other.Topics.Any(wide.Contains));
             (named, right) = (named + found.Length, right + hits);
             log.Add($"{hits}/{found.Length} {paper.Slug} {string.Join(' ', paper.Topics)}: "
-                + string.Join(", ", found.Where(other => !other.Topics.Any(wide.Contains)).Select(other => $"{other.Slug} {string.Join(' ', other.Topics)}")));
+                + string.Join(", ", found.Where(other => !other.Topics.Any(wide.Contains))
+                    .Select(other => $"{other.Slug} {string.Join(' ', other.Topics)}")));
         }
 
         Assert.Equal(60, log.Count);
