@@ -86,6 +86,7 @@ internal static partial class CliMessages
             "page" => "страница",
             "index of search" => "указатель для поиска",
             "file" => "файл",
+            "compressed copy" => "сжатая копия",
             _ => kind,
         };
         return new(subject, name.Length == 0 ? russian : $"{russian} «{name}»");

@@ -13,6 +13,9 @@ internal static class BuildCommand
         new("", new(
             "Builds the site; a second build writes only what changed.\nExample: aidigest build --drafts --output /tmp/preview",
             "Собирает сайт; повторная сборка пишет только то, что изменилось.\nПример: aidigest build --drafts --output /tmp/preview")),
+        new("--precompress", new(
+            "Write .gz and .br beside each text file, for servers that send them (nginx, Caddy)",
+            "Положить рядом с текстовыми файлами их сжатые копии .gz и .br — для серверов, которые умеют их отдавать (nginx, Caddy)")),
     ];
 
     public static Command Make(CommonOptions common, Terminal terminal)
@@ -20,13 +23,20 @@ internal static class BuildCommand
         var command = new Command("build");
         // For measurements: what a build costs without its writing.
         var discard = new Option<bool>("--discard") { Hidden = true };
+        var precompress = new Option<bool>("--precompress");
         command.Options.Add(discard);
+        command.Options.Add(precompress);
         var progress = new BuildProgress();
         CommandRunner.Attach(
             command, common, terminal,
             (parsed, cancellation) => Run(
                 common, parsed, terminal,
-                    Tuned(terminal, common.Resolve(parsed) with { Progress = progress, Discard = parsed.GetValue(discard) }), cancellation),
+                Tuned(terminal, common.Resolve(parsed) with
+                {
+                    Progress = progress,
+                    Discard = parsed.GetValue(discard),
+                    Precompress = parsed.GetValue(precompress),
+                }), cancellation),
             mayLeave: () => !progress.IsWriting);
         return command;
     }

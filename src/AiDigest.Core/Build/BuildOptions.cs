@@ -14,6 +14,9 @@ public sealed record BuildOptions(
     /// <summary>Full path of the user's folder where the secret of the cache lies; null: there is none, and so no cache.</summary>
     public string? UserCache { get; init; } = AiDigest.Core.FileSystem.UserSecret.Folder();
 
+    /// <summary>Whether each text file gets compressed copies beside it. See <see cref="Precompression"/>.</summary>
+    public bool Precompress { get; init; }
+
     /// <summary>Every output is made and thrown away: what a build costs without its writing. For measurements.</summary>
     public bool Discard { get; init; }
 

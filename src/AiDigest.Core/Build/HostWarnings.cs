@@ -47,7 +47,7 @@ internal static class HostWarnings
     /// </summary>
     internal static string? KindOf(string path)
     {
-        var parts = path.Split('/');
+        var parts = Precompression.Original(path).Split('/');
         return (parts[0], parts[^1]) switch
         {
             (_, "feed.xml") => "atom",

@@ -58,7 +58,7 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
     {
         try
         {
-            return Planner.Plan(
+            var plan = Planner.Plan(
                 new SiteInput
                 {
                     Settings = read.Settings,
@@ -79,6 +79,7 @@ internal sealed record PlannedSite(Theme Theme, Strings Strings, ParsedSite Read
                     SideBySide = ParallelRun.SideBySide(options.Jobs, cancellation),
                 },
                 diagnostics);
+            return plan is not null && options.Precompress ? Precompression.AddTo(plan) : plan;
         }
         catch (MissingStringException missing)
         {

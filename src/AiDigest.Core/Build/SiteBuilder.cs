@@ -169,7 +169,8 @@ public static class SiteBuilder
         run.Clock.End("render, write", plan.Outputs.Length);
         if (!HasError(run.Diagnostics))
         {
-            HostWarnings.Report(plan.Site.Settings, writer.Outputs().Select(left => (left.Path, left.Size)), run.Diagnostics);
+            var files = writer.Outputs().Where(left => left.HasFile).Select(left => (left.Path, left.Size));
+            HostWarnings.Report(plan.Site.Settings, files, run.Diagnostics);
         }
 
         var report = writer.Report(Begin(opened, planned)) with { Contexts = renderer.Contexts, Fallbacks = renderer.Fallbacks };

@@ -1,4 +1,5 @@
 using AiDigest.Core.Build.Cache;
+using AiDigest.Core.Compression;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.FileSystem;
 using AiDigest.Core.FileSystem.Output;
@@ -14,7 +15,7 @@ namespace AiDigest.Core.Build;
 /// Renders the plan into the output folder, side by side: each worker hands its bytes over and forgets them, so that memory does
 /// not grow with the site. A template that fails, or a stranger's file in the way, ends the build with the last good site as it was.
 /// </summary>
-internal sealed class SiteWriter(
+internal sealed partial class SiteWriter(
     BuildCache cache, Theme theme, BuildPlan plan, SiteRenderer renderer, OutputFolder output, BuildOptions options)
 {
     /// <summary>Outputs after which a large build collects: more than a site of ten thousand entries has.</summary>
@@ -46,7 +47,7 @@ internal sealed class SiteWriter(
             var left = output.Left(slot);
             yield return _outputs[slot] with
             {
-                Size = left?.Size ?? 0,
+                Size = _outputs[slot].HasFile ? left?.Size ?? 0 : LastOutput.NoFile,
                 Modified = left is { } stamp
                 && IsCertain(slot) ? stamp.Modified : -1
             };
@@ -131,7 +132,7 @@ internal sealed class SiteWriter(
     private void Put(Worker worker, int slot, TemplateFailures failures)
     {
         var planned = plan.Outputs[slot];
-        if (failures.IsPast(planned, slot))
+        if (planned is CompressedOutput || failures.IsPast(planned, slot))
         {
             return;
         }
@@ -142,6 +143,7 @@ internal sealed class SiteWriter(
         {
             _outputs[slot] = cache.Last(slot)!.Value with { Decision = decision };
             Interlocked.Increment(ref _kept);
+            PutCopies(slot, null);
             return;
         }
 
@@ -166,6 +168,7 @@ internal sealed class SiteWriter(
         }
 
         Interlocked.Increment(ref output.Put(slot, bytes.Span) == PutOutcome.Written ? ref _written : ref _unchanged);
+        PutCopies(slot, bytes);
     }
 
     private ReadOnlyMemory<byte> Bytes(Worker worker, PlannedOutput planned) => planned switch
@@ -174,6 +177,7 @@ internal sealed class SiteWriter(
         CopiedOutput copied => cache.Bytes(copied.SourcePath),
         AssetOutput asset => theme.Assets[asset.AssetName].Bytes,
         SearchOutput search => search.Make(),
+        CompressedOutput copy => Compressor.Compress(Bytes(worker, plan.Outputs[SlotOf(copy.Of)]).Span, Precompression.FormatOf(copy)),
         _ => throw new InvalidOperationException($"no way to make {planned.Path}"),
     };
 

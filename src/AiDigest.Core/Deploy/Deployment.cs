@@ -67,7 +67,11 @@ public static class Deployment
             Manifest.Format(paths));
     }
 
-    internal static int Turn(string path) =>
+    /// <summary>When a file is uploaded: what pages load, then pages, then what tells of new pages. A compressed copy goes with its
+    /// file.</summary>
+    internal static int Turn(string path) => TurnOfOriginal(Precompression.Original(path));
+
+    private static int TurnOfOriginal(string path) =>
         path.StartsWith("assets/", StringComparison.Ordinal) ? 0
         : path.EndsWith(".html", StringComparison.Ordinal) ? 2
         : path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)

@@ -17,6 +17,8 @@ public static class SiteExplainer
     /// <param name="folder">What a path of a source may be relative to, besides the root; null: the root alone.</param>
     public static ExplainResult Explain(BuildOptions options, string address, CancellationToken cancellation, string? folder = null)
     {
+        // Which copies there are follows from the option that the build had. One that is asked for is one that may be there.
+        options = options with { Precompress = Precompression.IsCopy(address) };
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceList(options.Root, diagnostics);
         var cache = BuildCache.Open(options, BuildCache.Use.Reading);
@@ -31,7 +33,8 @@ public static class SiteExplainer
             return new ExplainResult(null, null, [.. mistakes.Distinct().Select(mistake => sources.WithLine(mistake, texts))]);
         }
 
-        var paths = SourceAddress.Find(address, options.Root, folder, sources, plan) is { } page ? [page] : Paths(address, plan.Addresses);
+        var paths = SourceAddress.Find(address, options.Root, folder, sources, plan) is { } page ? [page]
+            : InOutput(address, options, folder) is { } file ? [file] : Paths(address, plan.Addresses);
         if (plan.Outputs.Index()
             .FirstOrDefault(output => paths.Contains(output.Item.Path, StringComparer.Ordinal)) is not (var slot, { } planned))
         {
@@ -47,7 +50,10 @@ public static class SiteExplainer
             cache.Bytes(copied.SourcePath);
         }
 
-        var explained = Explain(slot, planned, prepared.Theme, cache);
+        var explained = Explain(slot, planned, prepared.Theme, cache) with
+        {
+            Sources = Sources(planned is CompressedOutput copy ? plan.Outputs.First(original => original.Path == copy.Of) : planned),
+        };
         return new ExplainResult(planned is RenderedOutput rendered
             ? WithChanges(explained, rendered, prepared.Theme, cache, plan)
             : explained, null, []);
@@ -98,6 +104,7 @@ public static class SiteExplainer
         RenderedOutput { View: { Kind: "home" or "year" or "month" or "day" or "archive" or "sitemap" } view } => view.Kind,
         RenderedOutput => "page",
         SearchOutput => "index of search",
+        CompressedOutput => "compressed copy",
         _ => "file",
     };
 
@@ -123,6 +130,13 @@ public static class SiteExplainer
         }
 
         return parts.ToImmutable();
+    }
+
+    /// <summary>The path of a file in the output folder, as a shell completes it; null for any other address.</summary>
+    private static string? InOutput(string address, BuildOptions options, string? folder)
+    {
+        var path = Path.GetRelativePath(options.Output, Path.GetFullPath(address, folder ?? options.Root)).Replace('\\', '/');
+        return path == "." || path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? null : path;
     }
 
     /// <summary>The files that may be meant.</summary>

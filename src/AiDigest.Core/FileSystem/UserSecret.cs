@@ -138,7 +138,13 @@ public static class UserSecret
                 file.Write(RandomNumberGenerator.GetBytes(SealKey.Size));
             }
 
-            // A damaged one goes. Of two first builds at once, both take the secret of the one that came first.
+            // Of two first builds at once, both take the secret of the one that came first. A damaged one goes.
+            OutputPaths.Attempt(() => File.Move(temporary, path, overwrite: false));
+            if (Read(path) is { } key)
+            {
+                return key;
+            }
+
             OutputPaths.Delete(path);
             OutputPaths.Attempt(() => File.Move(temporary, path, overwrite: false));
             return Read(path);

@@ -15,6 +15,10 @@ public sealed record AssetOutput(string Path, string AssetName) : PlannedOutput(
 /// <param name="Make">Gives the bytes, from any thread.</param>
 public sealed record SearchOutput(string Path, string Content, Func<ReadOnlyMemory<byte>> Make) : PlannedOutput(Path);
 
+/// <summary>The compressed copy of another output, for servers that send it as it is. Its suffix tells the format.</summary>
+/// <param name="Of">The path of that output.</param>
+public sealed record CompressedOutput(string Path, string Of) : PlannedOutput(Path);
+
 /// <summary>Every file of the site, by path (ordinal), with what all templates share.</summary>
 public sealed record BuildPlan(AssembledSite Site, SiteView SiteView, Addresses Addresses, ImmutableArray<PlannedOutput> Outputs)
 {

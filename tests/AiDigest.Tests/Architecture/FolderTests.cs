@@ -15,6 +15,7 @@ public partial class FolderTests
         ["Model"] = [],
         ["FileSystem"] = [],
         ["Threading"] = [],
+        ["Compression"] = [],
         ["Content"] = ["Model"],
         ["Language"] = [],
         ["Markdown"] = ["Model", "Markdown/Formulas", "Markdown/Typography", "Markdown/Highlighting"],
@@ -24,7 +25,7 @@ public partial class FolderTests
         ["Site"] = ["Model", "Language", "Markdown/Typography"],
         ["Search"] = ["Model", "Language"],
         ["Rendering"] = ["Model", "Site", "Threading"],
-        ["Build"] = ["Model", "FileSystem", "Content", "Markdown", "Markdown/Formulas", "Site", "Rendering", "Search"],
+        ["Build"] = ["Model", "FileSystem", "Content", "Markdown", "Markdown/Formulas", "Site", "Rendering", "Search", "Compression"],
         ["Explain"] = ["Model", "FileSystem", "Site", "Rendering", "Build"],
         ["Check"] = ["Model", "FileSystem", "Content", "Markdown", "Markdown/Formulas", "Site", "Rendering", "Build"],
         ["Import"] = ["Model", "FileSystem", "Content", "Site", "Build", "Check"],
@@ -52,7 +53,7 @@ public partial class FolderTests
         ["NodaTime"] = ["Site"],
         ["Tomlyn"] = ["Import"],
         ["AngleSharp"] = ["Import"],
-        ["System.IO.Hashing"] = ["FileSystem", "Build"],
+        ["System.IO.Hashing"] = ["FileSystem", "Build", "Compression"],
     };
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class ScratchSite : IDisposable
 
     public string Root { get; }
 
+    /// <summary>Whether builds write compressed copies.</summary>
+    public bool Precompress { get; set; }
+
     public string Output => Path.Combine(Root, "site-output");
 
     public ScratchSite Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
@@ -48,8 +51,8 @@ public sealed class ScratchSite : IDisposable
         DateTimeOffset? now = null, int jobs = 2, string? baseUrl = null, bool drafts = false, bool future = false, string? output = null,
         bool noCache = false) =>
         SiteBuilder.Build(
-            new BuildOptions(Root, output ?? Output, now ?? Now, jobs, baseUrl, drafts, future, noCache), () =>
-                { }, TestContext.Current.CancellationToken);
+            new BuildOptions(Root, output ?? Output, now ?? Now, jobs, baseUrl, drafts, future, noCache) { Precompress = Precompress },
+            () => { }, TestContext.Current.CancellationToken);
 
     /// <summary>Builds and insists that there is no error.</summary>
     public BuildReport BuildFine(

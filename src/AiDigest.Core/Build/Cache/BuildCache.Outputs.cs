@@ -43,7 +43,7 @@ internal sealed partial class BuildCache
         _decider =
             new OutputDecider(
                 _last?.Outputs ?? [], new OutputFileCheck(_savedAt, output), new RenderedKeys(theme, plan, Tool), plan, theme, _hashes,
-                _edits);
+                _edits, Tool);
     }
 
     public Hasher NewHasher() => new(new HashViewWriter(IsOn ? new PageContentsRecorder() : null, _digests));
@@ -61,6 +61,9 @@ internal sealed partial class BuildCache
         Decider.Look(slot, hasher.Writer, view);
 
     public OutputKey Key(PlannedOutput planned, Hasher hasher) => Decider.Key(planned, hasher.Writer);
+
+    /// <summary>The key of a compressed copy of an output with these bytes.</summary>
+    public OutputKey KeyOfCopy(Digest content) => Decider.KeyOfCopy(content);
 
     /// <summary>Whether an output with this key may be kept, and if not, why.</summary>
     public Decision Decide(int slot, OutputKey key) => Decider.Decide(slot, key);

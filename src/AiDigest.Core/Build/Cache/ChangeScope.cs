@@ -87,6 +87,7 @@ internal sealed record ChangeScope(ChangeKind Kind, IReadOnlyList<string> Source
         bytes.Text(options.BaseUrl);
         bytes.Flag(options.Drafts);
         bytes.Flag(options.Future);
+        bytes.Flag(options.Precompress);
         return Digest.Of(bytes.Written);
     }
 

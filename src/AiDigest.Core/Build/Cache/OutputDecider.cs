@@ -12,8 +12,10 @@ namespace AiDigest.Core.Build.Cache;
 /// <param name="edits">The edits, where only texts changed.</param>
 internal sealed class OutputDecider(
     IReadOnlyList<LastOutput> known, OutputFileCheck files, RenderedKeys keys, BuildPlan plan, Theme theme, SourceHashes sources,
-    TextEdits? edits)
+    TextEdits? edits, Digest tool)
 {
+    private readonly TemplateKey _compressed = TemplateKey.Compressed(tool);
+
     // By the place of an output in the plan: its place among the known ones, or -1.
     private readonly int[] _last = SortedPaths.Places(plan.Outputs, planned => planned.Path, known, last => last.Path);
     private int _keyed;
@@ -49,8 +51,13 @@ internal sealed class OutputDecider(
         CopiedOutput copied => new OutputKey(TemplateKey.Copy, sources.DigestOf(copied.SourcePath) ?? default),
         AssetOutput asset => new OutputKey(TemplateKey.Copy, Digest.Of(theme.Assets[asset.AssetName].Bytes)),
         SearchOutput search => new OutputKey(TemplateKey.Copy, Digest.Of(search.Content)),
+        CompressedOutput copy => KeyOfCopy(ContentOf(copy.Of, hash)),
         _ => throw new InvalidOperationException($"no key for {planned.Path}"),
     };
+
+    /// <summary>The key of a compressed copy.</summary>
+    /// <param name="content">Of the output that it is a copy of.</param>
+    public OutputKey KeyOfCopy(Digest content) => new(_compressed, content);
 
     public Decision Decide(int slot, OutputKey key)
     {
@@ -61,5 +68,12 @@ internal sealed class OutputDecider(
 
         var changed = key.Differences(last.Key);
         return changed != KeyParts.None ? new Decision(RenderReason.Changed, changed) : new Decision(files.Check(last, slot));
+    }
+
+    /// <summary>The bytes of an output that is kept; zero for another one, which has to be rendered first.</summary>
+    private Digest ContentOf(string path, HashViewWriter hash)
+    {
+        var (slot, planned) = plan.Outputs.Index().First(output => output.Item.Path == path);
+        return Decide(slot, Key(planned, hash)).Reason == RenderReason.Kept ? known[_last[slot]].Content : default;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OutputFileCheck(long savedAt, OutputFolder output)
     {
         if (output.Found(place) is not { } stamp)
         {
-            return AiDigest.Core.Build.Cache.RenderReason.Missing;
+            return last.HasFile ? AiDigest.Core.Build.Cache.RenderReason.Missing : AiDigest.Core.Build.Cache.RenderReason.Kept;
         }
 
         var isSame = stamp.Size == last.Size && stamp.Modified == last.Modified

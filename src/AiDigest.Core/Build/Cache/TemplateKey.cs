@@ -12,6 +12,9 @@ public sealed record TemplateKey(string Name, Digest Template, Digest Site, Dige
     /// <summary>Of copied files and assets.</summary>
     public static TemplateKey Copy { get; } = new("", default, default, default, default, default, default);
 
+    /// <summary>Of compressed copies: another version of the tool may compress in another way.</summary>
+    public static TemplateKey Compressed(Digest tool) => Copy with { Tool = tool };
+
     /// <summary>The parts, in the order in which they are told.</summary>
     public IEnumerable<(KeyParts Part, Digest Digest)> Parts =>
     [

@@ -17,11 +17,12 @@ internal static class UnchangedSite
         BuildOptions options, LastBuild last, long savedAt, OutputFolder output, CancellationToken cancellation)
     {
         output.Recover();
-        var inspection = output.Inspect(last.Outputs.Select(known => known.Path), ParallelRun.SideBySide(options.Jobs, cancellation));
+        var outputs = last.Outputs.All(known => known.HasFile) ? last.Outputs : last.Outputs.RemoveAll(known => !known.HasFile);
+        var inspection = output.Inspect(outputs.Select(known => known.Path), ParallelRun.SideBySide(options.Jobs, cancellation));
         var left = new OutputFileCheck(savedAt, output);
         if (inspection.Conflicts.Count > 0 || inspection.Contested.Count > 0 || inspection.Stale.Count > 0 || inspection.Links.Count > 0
             || !output.IsSettled
-            || last.Outputs.Index().Any(known => left.Check(known.Item, known.Index) != RenderReason.Kept))
+            || outputs.Index().Any(known => left.Check(known.Item, known.Index) != RenderReason.Kept))
         {
             return null;
         }
@@ -33,8 +34,8 @@ internal static class UnchangedSite
             Entries = last.Entries,
             Pages = last.Pages,
             Tags = last.Tags,
-            Unchanged = last.Outputs.Length,
-            Kept = last.Outputs.Length,
+            Unchanged = outputs.Length,
+            Kept = outputs.Length,
         };
     }
 

@@ -23,7 +23,9 @@ internal static class CommitSteps
         }
 
         var after = SetAside(inspector, changes, inTheWay: false);
-        return new CommitResult(before.Deleted + after.Deleted, before.Folders + after.Folders);
+        var withdrawn = inspector.Files.Where(file => file is { IsWithdrawn: true, Kind: PathKind.File }).ToList();
+        withdrawn.ForEach(file => changes.SetAside(file.Path));
+        return new CommitResult(before.Deleted + after.Deleted + withdrawn.Count, before.Folders + after.Folders);
     }
 
     private static void Place(PlannedFile file, string staged, UndoLog changes)

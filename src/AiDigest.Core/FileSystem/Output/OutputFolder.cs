@@ -209,6 +209,14 @@ public sealed class OutputFolder : IDisposable
         return PutOutcome.Written;
     }
 
+    /// <summary>Takes a planned path out of the plan; from any thread. The file that an earlier build left there is deleted.</summary>
+    /// <param name="place">See <see cref="PlaceOf"/>.</param>
+    public void Withdraw(int place)
+    {
+        Require(State.Begun);
+        Inspector.Files[place].IsWithdrawn = true;
+    }
+
     /// <summary>
     /// Ends the build: staged files take their places, stale files and the folders left empty go, the manifest names the plan.
     /// Where a step fails, <see cref="Abort"/> takes all of them back.
@@ -220,7 +228,10 @@ public sealed class OutputFolder : IDisposable
         Require(State.Begun);
         _cancellation.ThrowIfCancellationRequested();
         var result = CommitSteps.Place(Inspector, _ending, _cancellation);
-        WriteManifest(_ending, _union, _plannedManifest.Value);
+        var manifest = Inspector.Files.Any(file => file.IsWithdrawn)
+            ? Manifest.Format(Inspector.Files.Where(file => !file.IsWithdrawn).Select(file => file.Path))
+            : _plannedManifest.Value;
+        WriteManifest(_ending, _union, manifest);
         _state = State.Ended;
         _staging.Clear(CleanupDeadline.Of(_cancellation));
         return result;

@@ -22,6 +22,9 @@ internal sealed class PlannedFile(string path, PathKind standing, FileStamp stam
     /// </summary>
     public FileStamp? Written { get; set; }
 
+    /// <summary>The site has no such file after all: the one that is there is stale.</summary>
+    public bool IsWithdrawn { get; set; }
+
     /// <summary>This build made the file at its place.</summary>
     public bool IsCreated { get; set; }
 }
