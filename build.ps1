@@ -40,6 +40,7 @@
 .PARAMETER Rest
     Whatever else is given goes to bench or micro: "--entries 1000,10000", "--runs 5", "--peers hugo" or "none",
     "--file-system disk" (tmpfs where there is one), "--work DIR", "--keep" for bench, the options of BenchmarkDotNet for micro.
+    "bench --search" measures search beside Pagefind and MiniSearch on Russian texts of Debian packages, which it fetches.
 
 .EXAMPLE
     ./build.ps1 test
@@ -200,7 +201,8 @@ function Invoke-Verify {
 
 function Invoke-Bench {
     Invoke-Publish
-    Invoke-Dotnet run --project $benchmarks --configuration Release '--' site --tool (Get-Packaged) @Rest
+    $what = if ($Rest -contains '--search') { 'search' } else { 'site' }
+    Invoke-Dotnet run --project $benchmarks --configuration Release '--' $what --tool (Get-Packaged) @($Rest | Where-Object { $_ -ne '--search' })
 }
 
 function Invoke-Micro { Invoke-Dotnet run --project $benchmarks --configuration Release '--' micro @Rest }

@@ -1,8 +1,8 @@
-// usage: node compare.mjs ours|pagefind|minisearch FOLDER QUERIES
+// usage: node compare.mjs ours|pagefind|minisearch FOLDER QUERIES FIGURES
 // What a search costs a reader and what it finds, in a real Chromium: bytes as GitHub Pages sends them, time at 150 ms and 1.6 Mbit/s, and how many entries are among the first ten.
 import { chromium } from 'playwright-core';
 import http from 'http'; import fs from 'fs'; import path from 'path'; import zlib from 'zlib';
-const [,, which, dir, queries] = process.argv;
+const [,, which, dir, queries, figures] = process.argv;
 const gz = new Set(['.html','.js','.css','.json','.svg','.xml','.txt']);  // what GitHub Pages compresses
 const types = { '.html':'text/html', '.js':'text/javascript', '.css':'text/css', '.json':'application/json', '.wasm':'application/wasm' };
 let log = [];
@@ -25,7 +25,7 @@ const open = async throttle => {
 const asks = {
   ours: { page: 'search/', prepare: async page => page.waitForTimeout(1500), ask: async (page, q) => page.evaluate(async q => (await document.querySelector('form[role=search]').ask(q)).entries.map(e => new URL(e.url).pathname.split('/').at(-2)), q), skip: /^\/assets\/(fonts|style|math|icons|site\.|card|favicon)|^\/search\/|favicon/ },
   pagefind: { page: 'empty.html', prepare: async page => page.evaluate(async b => { window.pf = await import(b + 'pagefind/pagefind.js'); await pf.options({ bundlePath: b + 'pagefind/' }); await pf.init(); }, base), ask: async (page, q) => page.evaluate(async q => { const s = await pf.search(q); const d = await Promise.all(s.results.slice(0, 10).map(r => r.data())); return d.map(x => x.url.split('/').at(-2)); }, q), skip: /empty/ },
-  minisearch: { page: 'empty.html', prepare: async page => page.evaluate(async b => { const m = await import(b + 'minisearch.js'); const t = await (await fetch(b + 'index.json')).text(); window.ms = m.default.loadJSON(t, { fields: ['title', 'body'], storeFields: ['title'], searchOptions: { boost: { title: 2 }, fuzzy: .2, prefix: true, combineWith: 'AND' } }); }, base), ask: async (page, q) => page.evaluate(async q => ms.search(q).slice(0, 10).map(r => r.id), q), skip: /empty/ },
+  minisearch: { page: 'empty.html', prepare: async page => page.evaluate(async b => { const m = await import(b + 'minisearch/minisearch.js'); const t = await (await fetch(b + 'minisearch/index.json')).text(); window.ms = m.default.loadJSON(t, { fields: ['title', 'body'], storeFields: ['title'], searchOptions: { boost: { title: 2 }, fuzzy: .2, prefix: true, combineWith: 'AND' } }); }, base), ask: async (page, q) => page.evaluate(async q => ms.search(q).slice(0, 10).map(r => r.id), q), skip: /empty/ },
 }[which];
 const rows = fs.readFileSync(queries, 'utf8').trim().split('\n').map(l => l.split('\t'));
 // first query
@@ -42,9 +42,12 @@ for (const [kind, q] of rows.filter(r => r[0] === 'written').slice(0, 15)) {
   await page.context().close();
 }
 const med = i => times.map(t => t[i]).sort((a, b) => a - b)[times.length >> 1];
-console.log(which, 'first query KB', (med(0) / 1000).toFixed(1), 'ms after key', med(1).toFixed(0), 'requests', med(2), 'later query KB', (med(3) / 1000).toFixed(1));
+const result = {
+  'first query, KB': +(med(0) / 1000).toFixed(1), 'titles after the key, ms': Math.round(med(1)), 'requests of the first query': med(2), 'later query, KB': +(med(3) / 1000).toFixed(1),
+};
 const page = await open(false); await page.goto(base + asks.page); await asks.prepare(page);
 const by = {};
 for (const [kind, q, slug] of rows) { if (!['written', 'form', 'typo', 'layout'].includes(kind)) continue; const b = by[kind] ??= { n: 0, hit: 0 }; b.n++; try { if ((await asks.ask(page, q)).includes(slug)) b.hit++; } catch (e) { console.log(String(e).slice(0, 200)); } }
-for (const k in by) console.log(which, k, by[k].n, (by[k].hit / by[k].n).toFixed(3));
+for (const k in by) result[`found in the first ten, ${k} (${by[k].n})`] = +(by[k].hit / by[k].n).toFixed(3);
+fs.writeFileSync(figures, JSON.stringify(result));
 await browser.close(); server.close();

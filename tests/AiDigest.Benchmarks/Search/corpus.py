@@ -4,7 +4,7 @@
 usage: corpus.py PACKAGES N SITE
 
 PACKAGES is a folder into which Debian's libreoffice-help-ru, gimp-help-ru and manpages-ru were unpacked (dpkg-deb -x).
-Their texts are cut into about N entries. SITE gets content/, and entries.jsonl for queries.py. Standard library only.
+Their texts are cut into N entries; where they are too short for so many, the rest are drawn from their paragraphs by chance. SITE gets content/, and entries.jsonl for queries.py. Standard library only.
 """
 import datetime, glob, gzip, html, json, os, random, re, sys
 
@@ -53,7 +53,15 @@ def cut(texts, size):
 def main(packages, count, site):
     random.seed(1)
     texts = [(title, [part for part in parts if len(part) > 40 and is_russian(part)]) for title, parts in documents(packages)]
-    entries = list(cut(texts, sum(len(part) for _, parts in texts for part in parts) // count))
+    size = max(500, sum(len(part) for _, parts in texts for part in parts) // count)
+    entries = list(cut(texts, size))
+    while len(entries) < count and size > 400:
+        size -= size // 20
+        entries = list(cut(texts, size))
+    known = len(entries)
+    while len(entries) < count:
+        title, text = entries[random.randrange(known)]
+        entries.append((title, text.split('\n\n')[0] + '\n\n' + entries[random.randrange(known)][1]))
     random.shuffle(entries)
     os.makedirs(site + '/content/papers', exist_ok=True)
     open(site + '/content/site.yaml', 'w').write('title: Дайджест\nurl: https://example.org/sub/\n')
