@@ -19,6 +19,13 @@ COMMON = """
     393 394 398 39B 3A0 3A3 3A6 3A9 2202 2207 1D6FC-1D703 1D705-1D709 1D70B 1D70C 1D70E 1D70F 1D711-1D716 1D719
 """
 
+# Pages whose formulas are letters, signs and indices in a row load this in its place: the same drawings without variants of tall and wide signs.
+# Markdown/Formulas/FormulaFont.cs has the same list.
+PLAIN = """
+    20 21 25 28-3F 5B-5E 7B-7E A0 B1 B7 D7 2026 2032 2061-2064 210E 2113 2190 2192 2202 2207 2208 2212 2217 221E 2223 2225 223C 2248
+    2260 2264 2265 22A4 22C5 22EF 1D434-1D467 393 394 398 39B 3A0 3A3 3A6 3A9 1D6FC-1D703 1D705-1D709 1D70B 1D70C 1D70E 1D70F 1D711-1D714
+"""
+
 # The rest loads where such a sign stands, most read first. Upright small Greek is in none: Chromium asks for a letter's face before it makes the
 # letter italic, so each λ would fetch two files; what is upright for once is drawn by a font of the system.
 CAPITALS = "2102 210B 210D 2110 2112 2115 2119 211A 211B 211D 2124 212C 2130 2131 2133 1D49C-1D4B5 1D538-1D551 1D7D9"
@@ -123,11 +130,13 @@ def scale_math(font, factor):
                     part.FullAdvance -= SEAM
 
 
-def make(ranges, taken, file, family):
+def make(ranges, taken, file, family, plain=False):
     options = subset.Options(layout_features=[], flavor="woff2", hinting=False, desubroutinize=True, name_IDs=[0, 1, 2, 4, 6, 14], notdef_outline=True, glyph_names=False)
     options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB", "DSIG", "feat", "morx", "prop"]
     font = TTFont(sys.argv[1], recalcTimestamp=False)
     repair_math(font)
+    if plain:
+        font["MATH"].table.MathVariants = None
     chosen = (set(characters(ranges)) & set(font.getBestCmap())) - taken
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=sorted(chosen))
@@ -152,6 +161,7 @@ def make(ranges, taken, file, family):
     return taken | chosen
 
 
+make(PLAIN, set(), "math-plain", "AI Digest Math Plain", plain=True)
 taken = set()
 for ranges, file, family in [
     (COMMON, "math", "AI Digest Math"), (CAPITALS, "math-capitals", "AI Digest Math Capitals"),

@@ -1,6 +1,7 @@
 using System.Text;
 using AiDigest.Core.Diagnostics;
 using AiDigest.Core.Markdown.Formulas;
+using AiDigest.Core.Model;
 using Markdig.Helpers;
 
 namespace AiDigest.Core.Markdown;
@@ -48,7 +49,7 @@ internal sealed partial class BodyHtmlWriter
 
         if (formula.MathMl is { } markup)
         {
-            _hasMath = true;
+            _math = (MathFont)Math.Max((int)_math, (int)FormulaFont.Of(markup));
             MathMl(markup, display, alone, formula.Glyphs);
             return;
         }

@@ -35,7 +35,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
     private WordCount _words;
     private LeafBlock? _leaf;
     private bool _inLink;
-    private bool _hasMath;
+    private MathFont _math;
     private int _converting;
 
     /// <summary>Where in the source the block begins that is being written.</summary>
@@ -44,7 +44,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
     /// <summary>Writes a document; mistakes go to the source.</summary>
     public RenderedBody Write(MarkdownDocument document, CleanSource source, BodySurvey survey)
     {
-        (_source, _survey, _words, _inLink, _hasMath) = (source, survey, default, false, false);
+        (_source, _survey, _words, _inLink, _math) = (source, survey, default, false, MathFont.None);
         _out.Clear();
         _converted.Clear();
         _converting = 0;
@@ -62,7 +62,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
             Links = _links.ToImmutable(),
             Anchors = _ids.Count == 0 ? Anchors.None : new Anchors(_headings.ToImmutable(), _ids.ToImmutable()),
             Words = _words.Count,
-            HasMath = _hasMath,
+            Math = _math,
         };
     }
 

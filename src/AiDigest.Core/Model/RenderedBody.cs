@@ -26,8 +26,8 @@ public abstract record RenderedBody
     /// <summary>Words of the text, for the reading time.</summary>
     public int Words { get; init; }
 
-    /// <summary>Whether a formula is in it as MathML, which needs its own font.</summary>
-    public bool HasMath { get; init; }
+    /// <summary>The font that its formulas need.</summary>
+    public MathFont Math { get; init; }
 
     /// <summary>The HTML, for which a buffer may be used that is kept from body to body.</summary>
     /// <exception cref="IOException">It is stored, and the disk failed.</exception>

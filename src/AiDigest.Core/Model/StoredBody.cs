@@ -22,7 +22,7 @@ public sealed record StoredBody : RenderedBody
     public StoredBody(RenderedBody body, StoredBytes html)
     {
         (Html, _lead) = (html, body.Lead);
-        (Pieces, Links, Anchors, Words, HasMath) = (body.Pieces, body.Links, body.Anchors, body.Words, body.HasMath);
+        (Pieces, Links, Anchors, Words, Math) = (body.Pieces, body.Links, body.Anchors, body.Words, body.Math);
     }
 
     public StoredBytes Html { get; }

@@ -1,3 +1,4 @@
+using AiDigest.Core.Model;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Markdown.Formulas;
 using AiDigest.Tests.Fixtures;
@@ -24,7 +25,7 @@ public class MathMlTests
         Assert.Contains(words, Bodies.Render(markdown).Diagnostics[0].Message, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(Bodies.Page(markdown).QuerySelectorAll("math"));
         Assert.Single(Bodies.Page(markdown).QuerySelectorAll("code"));
-        Assert.False(Bodies.Render(markdown).Body.HasMath);
+        Assert.Equal(MathFont.None, Bodies.Render(markdown).Body.Math);
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public class MathMlTests
     [InlineData("$x$", true)]
     [InlineData("a[^1]\n\n[^1]: $x$", true)]
     [InlineData("`$x$`", false)]
-    public void A_body_knows_whether_it_has_formulas(string markdown, bool has) => Assert.Equal(has, Bodies.Render(markdown).Body.HasMath);
+    public void A_body_knows_whether_it_has_formulas(string markdown, bool has) =>
+        Assert.Equal(has, Bodies.Render(markdown).Body.Math != MathFont.None);
 
     [Fact]
     public void No_control_character_comes_out_of_a_command() =>

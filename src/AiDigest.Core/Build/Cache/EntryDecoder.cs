@@ -85,10 +85,10 @@ internal sealed class EntryDecoder(ByteReader reader, string path, StoredBodies 
         var anchors = Anchors(reader.Bytes());
         var lead = reader.Utf8();
         var text = lead is null ? reader.Required() : "";
-        var (words, hasMath) = (reader.Small(), reader.Flag());
+        var (words, math) = (reader.Small(), (MathFont)reader.Small());
         return lead is { } utf8
-            ? new StoredBody(html, utf8) { Pieces = pieces, Links = links, Anchors = anchors, Words = words, HasMath = hasMath }
-            : new StoredBody(html, text) { Pieces = pieces, Links = links, Anchors = anchors, Words = words, HasMath = hasMath };
+            ? new StoredBody(html, utf8) { Pieces = pieces, Links = links, Anchors = anchors, Words = words, Math = math }
+            : new StoredBody(html, text) { Pieces = pieces, Links = links, Anchors = anchors, Words = words, Math = math };
     }
 
     private static Anchors Anchors(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? AiDigest.Core.Model.Anchors.None : new Anchors(() =>

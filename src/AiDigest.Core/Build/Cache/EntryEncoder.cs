@@ -128,7 +128,7 @@ internal sealed class EntryEncoder(ByteWriter writer, string path, ByteWriter? b
         Anchors(body.Anchors);
         writer.Text(body.Lead);
         writer.Number(body.Words);
-        writer.Flag(body.HasMath);
+        writer.Number((int)body.Math);
     }
 
     private void Anchors(Anchors anchors)

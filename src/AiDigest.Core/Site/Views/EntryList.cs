@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using AiDigest.Core.Model;
 
 namespace AiDigest.Core.Site.Views;
 
@@ -9,8 +10,9 @@ internal sealed class EntryList(ImmutableArray<SiteEntry> entries, Func<SiteEntr
 {
     public int Count => entries.Length;
 
-    /// <summary>Whether a formula is in one of the titles or texts.</summary>
-    public bool HasMath => entries.Any(entry => entry.Entry.Formulas is not null || (hasBodies && entry.Entry.Body.HasMath));
+    /// <summary>The font that the formulas of titles and texts need.</summary>
+    public MathFont Math => entries.Aggregate(MathFont.None, (font, entry) => entry.Entry.Formulas is not null ? MathFont.Full
+        : hasBodies && entry.Entry.Body.Math > font ? entry.Entry.Body.Math : font);
 
     public IView this[int index] => view(entries[index]);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiDigest.Core.Model;
 using AiDigest.Core.Site.Outputs;
 
 namespace AiDigest.Core.Site.Views;
@@ -91,23 +92,28 @@ public sealed record PageView : IView
             writer.Flag("index", Page.Index);
             writer.Number("body_level", Page.BodyLevel);
             writer.Flag("absolute_links", Page.AbsoluteLinks);
-            writer.Flag("has_math", Page.Parts.Any(part => HasMath(part.View) || HasMath(part.Views)));
+            var math = Page.Parts.SelectMany(part => new[] { Math(part.View), Math(part.Views) }).DefaultIfEmpty().Max();
+            writer.Flag("has_math", math != MathFont.None);
+            writer.Flag("has_plain_math", math == MathFont.Plain);
         }
     }
 
-    /// <summary>Whether it holds a formula, in a body or a title, so that the page needs the font of formulas.</summary>
-    private static bool HasMath(IView? view) => view switch
+    /// <summary>The font that formulas in its bodies and titles need.</summary>
+    private static MathFont Math(IView? view) => view switch
     {
-        EntryView paper => paper.Body.Body.HasMath || paper.Formulas is not null,
-        EntryLinkView link => link.TitleHtml is not null,
-        LineView line => line.Formulas is not null,
-        SummaryView summary => summary.Line.Formulas is not null,
-        StaticPageView standing => standing.Body.Body.HasMath,
-        PeriodView period => HasMath(period.Holds),
-        _ => false,
+        EntryView paper => paper.Formulas is null ? paper.Body.Body.Math : MathFont.Full,
+        EntryLinkView link => OfTitle(link.TitleHtml),
+        LineView line => OfTitle(line.Formulas),
+        SummaryView summary => OfTitle(summary.Line.Formulas),
+        StaticPageView standing => standing.Body.Body.Math,
+        PeriodView period => Math(period.Holds),
+        _ => MathFont.None,
     };
 
-    private static bool HasMath(IReadOnlyList<IView>? views) => views is EntryList entries ? entries.HasMath : views?.Any(HasMath) == true;
+    private static MathFont Math(IReadOnlyList<IView>? views) =>
+        views is EntryList entries ? entries.Math : views?.Select(Math).DefaultIfEmpty().Max() ?? MathFont.None;
+
+    private static MathFont OfTitle(object? formulas) => formulas is null ? MathFont.None : MathFont.Full;
 
     private static string TextBetweenTags(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

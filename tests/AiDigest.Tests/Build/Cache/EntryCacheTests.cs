@@ -91,7 +91,7 @@ public class EntryCacheTests
         Links = [new BodyLink("t", true, " title=\"x\"", At)],
         Anchors = new Anchors([new Heading("id", "Глава", 1)], ["id", "fn-1"]),
         Words = 7,
-        HasMath = true,
+        Math = MathFont.Plain,
     };
 
     private static readonly Diagnostic Warning = new(Catalogue.NoSiteUrl, File, 1, 2, 3, new("message", "сообщение"), "line", "fixed");
