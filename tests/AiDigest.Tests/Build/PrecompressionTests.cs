@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using AiDigest.Core.Build;
@@ -173,7 +174,7 @@ public sealed class PrecompressionTests : IDisposable
         string[] words = ["диффузия", "модель", "attention", "кэш", "<p>", "</p>\n", "$x^2$", "ускорение", "https://arxiv.org/abs/"];
         for (var i = 0; i < 40_000; i++)
         {
-            text.Append(words[random.Next(words.Length)]).Append(random.Next(3) == 0 ? random.Next(10_000).ToString("x4") : " ");
+            text.Append(words[random.Next(words.Length)]).Append(random.Next(3) == 0 ? random.Next(10_000).ToString("x4", CultureInfo.InvariantCulture) : " ");
         }
 
         var bytes = Encoding.UTF8.GetBytes(text.ToString());

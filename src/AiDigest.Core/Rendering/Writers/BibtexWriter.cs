@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AiDigest.Core.Model;
 using AiDigest.Core.Site.Views;
@@ -10,6 +11,15 @@ namespace AiDigest.Core.Rendering.Writers;
 /// </summary>
 internal static class BibtexWriter
 {
+    // What Escape replaces: TeX's own signs, and control characters (categories Cc, U+0000-001F and U+007F-009F).
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [.. "{}\\&%$#_~^", .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+
+    private static readonly SearchValues<char> WhiteButSpace = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
+
+    private static readonly SearchValues<string> Separators = SearchValues.Create(["and", "others", "  "], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>One paper.</summary>
     public static void Write(PageView view, Utf8Output output)
     {
@@ -70,6 +80,11 @@ internal static class BibtexWriter
     /// </summary>
     private static string Name(string name)
     {
+        if (!name.AsSpan().ContainsAny(WhiteButSpace) && !name.AsSpan().ContainsAny(Separators) && name.AsSpan().Count(',') < 3)
+        {
+            return Escape(name.Trim());
+        }
+
         var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var isPlain = name.AsSpan().Count(',') < 3 && !words.Any(word =>
             word.Equals("and", StringComparison.OrdinalIgnoreCase) || word.Equals("others", StringComparison.OrdinalIgnoreCase));
@@ -80,6 +95,11 @@ internal static class BibtexWriter
     /// <summary>BibTeX counts braces whatever comes before them, so a brace of the text is spelled as a command.</summary>
     private static string Escape(string value)
     {
+        if (!value.AsSpan().ContainsAny(Special))
+        {
+            return value;
+        }
+
         var text = new StringBuilder(value.Length + 8);
         foreach (var c in value)
         {

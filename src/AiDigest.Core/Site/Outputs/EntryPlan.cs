@@ -89,7 +89,12 @@ public static class EntryPlan
             Address = Entry.CitationAddress,
             Title = paper.Paper.Title.Text,
             Canonical = Context.Addresses.Absolute(Entry.CitationAddress),
-            Parts = [Part.One("citation", new CitationView(paper.Paper, Entry.Day))],
+            Parts = [Part.One("citation", ViewOfCitation(paper))],
         };
+
+        // The one that lists of tags and days show, unless the preview gave the entry other words.
+        private CitationView ViewOfCitation(EntryView paper) => ReferenceEquals(paper.Paper, Entry.Paper)
+            ? Context.Views.Citation(Entry)
+            : new CitationView(paper.Paper, Entry.Day);
     }
 }

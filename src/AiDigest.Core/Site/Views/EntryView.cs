@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using AiDigest.Core.Diagnostics;
@@ -77,8 +78,15 @@ public sealed record EntryView : SharedView, ISourcedView
     private string? CitationDate =>
         PaperPublished?.Iso.Replace('-', '/') ?? ArxivMonth.Of(Paper.Arxiv)?.ToString("yyyy'/'MM", CultureInfo.InvariantCulture);
 
-    private string? DoiUrl =>
-        PaperDoi is { } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal) : null;
+    // RFC 3986, 2.3; and the slash.
+    private static readonly SearchValues<char> Unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+
+    private string? DoiUrl => PaperDoi is { } doi ? "https://doi.org/" + Escaped(doi) : null;
+
+    private static string Escaped(string doi) => doi.AsSpan().ContainsAnyExcept(Unreserved)
+        ? Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)
+        : doi;
 
     /// <summary>The entry is not published yet: it shows only because drafts or future entries were asked for.</summary>
     public required bool Future { get; init; }
