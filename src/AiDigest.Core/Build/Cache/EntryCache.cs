@@ -78,7 +78,7 @@ public sealed class EntryCache
             var bodies = new StoredBodies(_file, record.Bodies, _file.Length < Large);
             return new EntryDecoder(new ByteReader(record.Facts, _names), path, bodies).Read();
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException)
+        catch (InvalidDataException)
         {
             return null;
         }

@@ -56,7 +56,7 @@ public static class LastBuildCodec
             var build = Read(reader);
             return reader.AtEnd ? build : null;
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException)
+        catch (InvalidDataException)
         {
             return null;
         }

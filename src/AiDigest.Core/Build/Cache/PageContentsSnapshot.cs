@@ -76,7 +76,7 @@ public sealed record PageContentsSnapshot(
 
             return reader.AtEnd ? new PageContentsSnapshot(of, before, inputs, contents) : null;
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException or IndexOutOfRangeException)
+        catch (InvalidDataException)
         {
             return null;
         }

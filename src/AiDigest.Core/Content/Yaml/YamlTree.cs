@@ -42,9 +42,9 @@ internal sealed partial class YamlTree
             var root = tree.Document();
             return new YamlOutcome(root, null, findings);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (UnreadableException e)
         {
-            return new YamlOutcome(null, tree.Fault(e), findings);
+            return new YamlOutcome(null, tree.Fault(e.InnerException!), findings);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class YamlTree
     {
         YamlNode? root = null;
         var documents = 0;
-        while (!_stopped && _parser.MoveNext())
+        while (!_stopped && MoveNext())
         {
             switch (_parser.Current)
             {
@@ -94,8 +94,20 @@ internal sealed partial class YamlTree
         return _stopped ? null : root;
     }
 
-    private ParsingEvent Next() =>
-        _parser.MoveNext() ? _parser.Current! : throw new InvalidOperationException();
+    private ParsingEvent Next() => MoveNext() ? _parser.Current! : throw new UnreadableException(new InvalidOperationException());
+
+    /// <summary>Asks the library for the next event. On broken brackets and tabs it throws more than its own exceptions.</summary>
+    private bool MoveNext()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new UnreadableException(e);
+        }
+    }
 
     private YamlNode Node(ParsingEvent current, int depth)
     {
@@ -110,7 +122,7 @@ internal sealed partial class YamlTree
             SequenceStart sequence => Sequence(sequence, depth),
             MappingStart mapping => Mapping(mapping, depth),
             AnchorAlias alias => Alias(alias),
-            _ => throw new InvalidOperationException(),
+            _ => throw new UnreadableException(new InvalidOperationException()),
         };
     }
 
@@ -209,4 +221,7 @@ internal sealed partial class YamlTree
         var end = _parser.Current!.End;
         (node.EndLine, node.EndColumn) = (Line(end), (int)end.Column + (bracket ? 1 : 0));
     }
+
+    /// <summary>The library cannot read on.</summary>
+    private sealed class UnreadableException(Exception cause) : Exception(cause.Message, cause);
 }

@@ -80,7 +80,7 @@ internal static class PostImport
             body = Encoding.UTF8.GetString(bytes.AsSpan((int)reader.BytesConsumed));
             return (ExtraValue.Mapping)Value(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // The last of them: half a surrogate pair, which JSON allows and which is no text.
             problem = Messages.JsonFrontMatter(e.Message.Split('.')[0]);
