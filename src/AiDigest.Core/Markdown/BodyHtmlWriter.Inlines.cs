@@ -92,46 +92,16 @@ internal sealed partial class BodyHtmlWriter
     {
         _words.Add(text);
         var done = 0;
-        for (var dash = typography ? text.IndexOf('–') : -1; dash >= 0;)
+        while (typography && NumberRange.Find(text, done) is var (start, end) && end > 0)
         {
-            var (start, end) = RangeAround(text, dash, done);
-            if (start < dash && end > dash + 1)
-            {
-                _out.Text(text[done..start]);
-                _out.Html("<span class=\"nb\">"u8);
-                _out.Text(text[start..end]);
-                _out.Html("</span>"u8);
-                done = end;
-            }
-
-            var next = text[(dash + 1)..].IndexOf('–');
-            dash = next < 0 ? -1 : dash + 1 + next;
+            _out.Text(text[done..start]);
+            _out.Html("<span class=\"nb\">"u8);
+            _out.Text(text[start..end]);
+            _out.Html("</span>"u8);
+            done = end;
         }
 
         _out.Text(text[done..]);
-    }
-
-    /// <summary>Where the numbers on both sides of a dash begin and end, not before <paramref name="least"/>.</summary>
-    private static (int Start, int End) RangeAround(ReadOnlySpan<char> text, int dash, int least)
-    {
-        const int Longest = 12;
-        var (start, end) = (dash, dash + 1);
-        while (start > least && dash - start < Longest && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '.' or ','))
-        {
-            start--;
-        }
-
-        while (end < text.Length && end - dash <= Longest && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ','))
-        {
-            end++;
-        }
-
-        while (text[end - 1] is '.' or ',')
-        {
-            end--;
-        }
-
-        return (start < dash && !char.IsAsciiDigit(text[dash - 1]) ? dash : start, end);
     }
 
     private void Emphasis(EmphasisInline emphasis)

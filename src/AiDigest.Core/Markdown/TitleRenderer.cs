@@ -7,7 +7,7 @@ namespace AiDigest.Core.Markdown;
 
 /// <summary>A title that may hold formulas.</summary>
 /// <param name="Text">For places without markup: <c>title</c>, feeds, search.</param>
-/// <param name="Html">The same with MathML; null where there is no formula.</param>
+/// <param name="Html">The same with MathML and unbroken ranges of numbers; null where there is neither.</param>
 public readonly record struct RenderedTitle(string Text, string? Html);
 
 /// <summary>
@@ -29,7 +29,8 @@ internal sealed class TitleRenderer(TexConverter formulas, Typographer? typograp
     {
         if (!title.Contains('$', StringComparison.Ordinal) || title.Length > Longest)
         {
-            return new RenderedTitle(typographer?.Set(title) ?? title, null);
+            var typeset = typographer?.Set(title) ?? title;
+            return new RenderedTitle(typeset, HasRange(typeset) ? Html(typeset, []) : null);
         }
 
         var (text, found) = (new StringBuilder(title.Length), new List<Found>());
@@ -39,7 +40,7 @@ internal sealed class TitleRenderer(TexConverter formulas, Typographer? typograp
         }
 
         var set = typographer?.Set(text.ToString()) ?? text.ToString();
-        return new RenderedTitle(Plain(set, found), found.Count == 0 ? null : Html(set, found));
+        return new RenderedTitle(Plain(set, found), found.Count == 0 && !HasRange(set) ? null : Html(set, found));
     }
 
     /// <summary>Reads a character or a formula; a formula leaves a placeholder that typography treats as a word.</summary>
@@ -98,18 +99,33 @@ internal sealed class TitleRenderer(TexConverter formulas, Typographer? typograp
         return plain.Append(set, end, set.Length - end).ToString();
     }
 
-    private static string Html(string set, List<Found> found)
+    private bool HasRange(string typeset) => typographer is not null && NumberRange.Find(typeset, 0).End > 0;
+
+    private string Html(string set, List<Found> found)
     {
         var (html, end) = (new StringBuilder(), 0);
         foreach (var (place, _, formula) in found)
         {
-            Escape(html, set.AsSpan(end, place - end));
+            Text(html, set.AsSpan(end, place - end));
             html.Append(formula.Glyphs < Wide ? formula.MathMl : $"<span class=\"math-wide\">{formula.MathMl}</span>");
             end = place + 1;
         }
 
-        Escape(html, set.AsSpan(end));
+        Text(html, set.AsSpan(end));
         return html.ToString();
+    }
+
+    private void Text(StringBuilder html, ReadOnlySpan<char> text)
+    {
+        var done = 0;
+        while (typographer is not null && NumberRange.Find(text, done) is var (start, end) && end > 0)
+        {
+            Escape(html, text[done..start]);
+            html.Append("<span class=\"nb\">").Append(text[start..end]).Append("</span>");
+            done = end;
+        }
+
+        Escape(html, text[done..]);
     }
 
     private static void Escape(StringBuilder html, ReadOnlySpan<char> text)

@@ -13,6 +13,25 @@ public class TitleFormulaTests
     private static readonly TexConverter Converter = new();
 
     [Theory]
+    [InlineData("Рост на 3,6-4,0 млрд", true)]
+    [InlineData("Годы 2019–2024: итоги & планы", true)]
+    [InlineData("Модель GPT-4 — обзор", false)]
+    public void A_range_of_numbers_in_a_title_does_not_break(string title, bool isRange)
+    {
+        using var site = Site(title);
+        site.BuildFine();
+        foreach (var (page, where) in Shown)
+        {
+            var document = Parse(site.Read(page));
+            Assert.Equal(isRange ? 1 : 0, document.QuerySelectorAll(where)[0].QuerySelectorAll(".nb").Length);
+            Assert.DoesNotContain(document.QuerySelectorAll("head link[rel=stylesheet]"), link =>
+                link.GetAttribute("href")!.Contains("/math.", StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain("nb", Parse(site.Read("papers/a/index.html")).Title!, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Оценка $x_1$ за шаг", "Оценка x₁ за\u00A0шаг")]
     [InlineData("$\\tau^2$-bench: \"новый\" замер", "τ²-bench: «новый» замер")]
     [InlineData("Цена \\$5 и $\\alpha$", "Цена $5 и\u00A0α")]

@@ -93,7 +93,7 @@ internal sealed record ChangeScope(ChangeKind Kind, IReadOnlyList<string> Source
 
     // A plan holds links as they were resolved, whether pages need the font of formulas, and redirects that name the title.
     private static bool FitsThePlan(RenderedEntry before, RenderedEntry after) => before.Body.Math == after.Body.Math
-        && before.Formulas is null == after.Formulas is null
+        && (before.Formulas?.HasMath == true) == (after.Formulas?.HasMath == true)
         && before.Body.Links.Select(link => (link.Target, link.IsImage))
             .SequenceEqual(after.Body.Links.Select(link => (link.Target, link.IsImage)))
         && (before.Metadata.Aliases.IsEmpty || before.Metadata.Title.Text == after.Metadata.Title.Text);

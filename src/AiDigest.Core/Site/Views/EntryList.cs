@@ -11,7 +11,7 @@ internal sealed class EntryList(ImmutableArray<SiteEntry> entries, Func<SiteEntr
     public int Count => entries.Length;
 
     /// <summary>The font that the formulas of titles and texts need.</summary>
-    public MathFont Math => entries.Aggregate(MathFont.None, (font, entry) => entry.Entry.Formulas is not null ? MathFont.Full
+    public MathFont Math => entries.Aggregate(MathFont.None, (font, entry) => entry.Entry.Formulas?.HasMath == true ? MathFont.Full
         : hasBodies && entry.Entry.Body.Math > font ? entry.Entry.Body.Math : font);
 
     public IView this[int index] => view(entries[index]);

@@ -73,7 +73,7 @@ internal static class JsonLd
         var paper = entry.Paper;
         json.WriteStartObject("about");
         json.WriteString("@type", "ScholarlyArticle");
-        json.WriteString("headline", entry.PaperTitle ?? (entry.Formulas is null ? paper.Title.Text : entry.Title));
+        json.WriteString("headline", entry.PaperTitle ?? (entry.Formulas?.HasMath != true ? paper.Title.Text : entry.Title));
         if (paper.Arxiv is { } arxiv)
         {
             json.WriteString("identifier", "arXiv:" + arxiv);

@@ -101,8 +101,8 @@ public sealed record PageView : IView
     /// <summary>The font that formulas in its bodies and titles need.</summary>
     private static MathFont Math(IView? view) => view switch
     {
-        EntryView paper => paper.Formulas is null ? paper.Body.Body.Math : MathFont.Full,
-        EntryLinkView link => OfTitle(link.TitleHtml),
+        EntryView paper => paper.Formulas?.HasMath == true ? MathFont.Full : paper.Body.Body.Math,
+        EntryLinkView link => TitleFormulas.IsMath(link.TitleHtml) ? MathFont.Full : MathFont.None,
         LineView line => OfTitle(line.Formulas),
         SummaryView summary => OfTitle(summary.Line.Formulas),
         StaticPageView standing => standing.Body.Body.Math,
@@ -113,7 +113,7 @@ public sealed record PageView : IView
     private static MathFont Math(IReadOnlyList<IView>? views) =>
         views is EntryList entries ? entries.Math : views?.Select(Math).DefaultIfEmpty().Max() ?? MathFont.None;
 
-    private static MathFont OfTitle(object? formulas) => formulas is null ? MathFont.None : MathFont.Full;
+    private static MathFont OfTitle(TitleFormulas? formulas) => formulas?.HasMath == true ? MathFont.Full : MathFont.None;
 
     private static string TextBetweenTags(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

@@ -15,7 +15,7 @@ public sealed record LinkView(string Title, string? Url, bool External = false) 
 }
 
 /// <summary>A link to an entry, from the pages beside its own, or to the year, month or day beside another.</summary>
-/// <param name="TitleHtml">Null where the title holds no formula.</param>
+/// <param name="TitleHtml">Null where the title holds no formula and no range of numbers.</param>
 public sealed record EntryLinkView(string Title, string? TitleHtml, string? Url) : SharedView
 {
     public override void Describe(IViewWriter writer)
