@@ -161,6 +161,11 @@ internal static partial class CliMessages
 
     public static Message Delete(string path) => new($"delete {path}", $"удалить {path}");
 
+    public static Message Pinged(int feeds, string hub, int unchanged, bool dryRun) => new(
+        $"{(dryRun ? "would tell" : "told")} {hub} of {English(feeds, "changed feed", "changed feeds")}, {unchanged} unchanged",
+        $"{(dryRun ? "хаб узнает" : "хаб узнал")}, что изменилось: {Russian(feeds, "лента", "ленты", "лент")} ({hub}); "
+        + $"без изменений — {unchanged}");
+
     public static Message Removed(int files, string folder) => new(
         $"removed {English(files, "file", "files")} from {folder}", $"удалено из {folder}: {Russian(files, "файл", "файла", "файлов")}");
 }

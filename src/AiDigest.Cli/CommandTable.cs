@@ -20,6 +20,7 @@ internal static class CommandTable
         (ImportCommand.Make, ImportCommand.Help),
         (ExplainCommand.Make, ExplainCommand.Help),
         (DeployCommand.Make, DeployCommand.Help),
+        (PingCommand.Make, PingCommand.Help),
         (CleanCommand.Make, CleanCommand.Help),
         (CompletionCommand.Make, CompletionCommand.Help),
     ];

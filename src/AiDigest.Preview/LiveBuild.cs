@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using AiDigest.Core.Build;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.FileSystem;
@@ -84,6 +85,7 @@ public sealed class LiveBuild
     {
         RenderedOutput rendered => new LiveFile(Render(rendered), null),
         AssetOutput asset => new LiveFile(_prepared.Theme.Assets[asset.AssetName].Bytes, null),
+        TextOutput text => new LiveFile(Encoding.UTF8.GetBytes(text.Text), null),
         CopiedOutput copied => new LiveFile(null, Sources.FileOf(copied.SourcePath)),
         _ => _search?.Open(path) is { } bytes ? new LiveFile(bytes, null) : null,
     };

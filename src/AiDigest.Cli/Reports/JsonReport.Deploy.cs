@@ -1,10 +1,11 @@
 using System.Text.Json;
+using AiDigest.Core.Announce;
 using AiDigest.Core.Deploy;
 using AiDigest.Core.Starter;
 
 namespace AiDigest.Cli.Reports;
 
-/// <summary>The JSON objects of <c>deploy</c> and <c>init</c>.</summary>
+/// <summary>The JSON objects of <c>deploy</c>, <c>ping</c> and <c>init</c>.</summary>
 internal static partial class JsonReport
 {
     public static void WriteDeployment(TextWriter output, string target, DeployReport report, bool dryRun) => Print(output, json =>
@@ -13,6 +14,14 @@ internal static partial class JsonReport
         json.WriteBoolean("dry_run", dryRun);
         Paths(json, "uploaded", report.Plan.Uploads);
         Paths(json, "deleted", report.Plan.Blocking.Concat(report.Plan.Deletions));
+        json.WriteNumber("unchanged", report.Unchanged);
+    });
+
+    public static void WritePing(TextWriter output, PingReport report, bool dryRun) => Print(output, json =>
+    {
+        json.WriteString("hub", report.Hub);
+        json.WriteBoolean("dry_run", dryRun);
+        Paths(json, "feeds", report.Feeds);
         json.WriteNumber("unchanged", report.Unchanged);
     });
 

@@ -1,3 +1,4 @@
+using System.Text;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Compression;
 using AiDigest.Core.Diagnostics;
@@ -177,6 +178,7 @@ internal sealed partial class SiteWriter(
         CopiedOutput copied => cache.Bytes(copied.SourcePath),
         AssetOutput asset => theme.Assets[asset.AssetName].Bytes,
         SearchOutput search => search.Make(),
+        TextOutput text => Encoding.UTF8.GetBytes(text.Text),
         CompressedOutput copy => Compressor.Compress(Bytes(worker, plan.Outputs[SlotOf(copy.Of)]).Span, Precompression.FormatOf(copy)),
         _ => throw new InvalidOperationException($"no way to make {planned.Path}"),
     };

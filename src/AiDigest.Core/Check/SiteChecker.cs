@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using AiDigest.Core.Build;
 using AiDigest.Core.Build.Cache;
 using AiDigest.Core.Diagnostics;
@@ -86,6 +87,7 @@ public static class SiteChecker
                     HostWarnings.Report(read.Settings, plan.Outputs.Select((output, slot) => (output.Path, output switch
                     {
                         CopiedOutput copied => cache.Bytes(copied.SourcePath).Length,
+                        TextOutput text => Encoding.UTF8.GetByteCount(text.Text),
                         AssetOutput asset => theme.Assets[asset.AssetName].Bytes.Length,
                         _ => rehearsal.SizeOf(slot),
                     })), diagnostics);

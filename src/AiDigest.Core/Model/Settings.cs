@@ -100,6 +100,9 @@ public sealed record Settings
     /// </summary>
     public ImmutableArray<string> Static { get; init; } = [];
 
+    /// <summary>The WebSub hub that tells subscribers of new entries; an http(s) address. Null: none.</summary>
+    public string? Hub { get; init; }
+
     /// <summary>The host whose limits are foretold, with its place; null: none.</summary>
     public Located? Host { get; init; }
 

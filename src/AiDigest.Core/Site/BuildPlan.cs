@@ -15,6 +15,9 @@ public sealed record AssetOutput(string Path, string AssetName) : PlannedOutput(
 /// <param name="Make">Gives the bytes, from any thread.</param>
 public sealed record SearchOutput(string Path, string Content, Func<ReadOnlyMemory<byte>> Make) : PlannedOutput(Path);
 
+/// <summary>A text that is known when the site is planned.</summary>
+public sealed record TextOutput(string Path, string Text) : PlannedOutput(Path);
+
 /// <summary>The compressed copy of another output, for servers that send it as it is. Its suffix tells the format.</summary>
 /// <param name="Of">The path of that output.</param>
 public sealed record CompressedOutput(string Path, string Of) : PlannedOutput(Path);

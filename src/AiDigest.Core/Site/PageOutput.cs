@@ -25,6 +25,9 @@ public sealed record PageOutput(string Path, string Template, Func<PageView> Mak
     /// <summary>Tells <see cref="Modified"/>.</summary>
     public Func<string?>? Changed { get; init; }
 
+    /// <summary>Of a page at an old address: the new one, without the leading <c>/</c>.</summary>
+    public string? LeadsTo { get; init; }
+
     /// <summary>The same output with another view.</summary>
     public PageOutput Showing(PageView view) => new(Path, Template, view) { Changed = Changed, About = _owner };
 

@@ -106,6 +106,9 @@ public static class Planner
         }
 
         outputs.AddRange(Static(input, book));
+        var redirects = outputs.OfType<PageOutput>().Where(page => page.LeadsTo is not null)
+            .Select(page => (Addresses.AddressOf(page.Path), page.LeadsTo!));
+        outputs.AddRange(HostPlan.Outputs(context, outputs, redirects).Where(file => !claimed.IsClaimed(file.Path)).ToList());
         return outputs;
     }
 

@@ -31,6 +31,7 @@ public partial class FolderTests
         ["Import"] = ["Model", "FileSystem", "Content", "Site", "Build", "Check"],
         ["Starter"] = ["FileSystem", "Rendering", "Import"],
         ["Deploy"] = ["FileSystem", "Build"],
+        ["Announce"] = ["Model", "FileSystem", "Content", "Site", "Build"],
     };
 
     private const string CacheFolder = "Build/Cache";

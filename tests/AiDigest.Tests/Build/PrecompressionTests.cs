@@ -171,7 +171,8 @@ public sealed class PrecompressionTests : IDisposable
     {
         var text = new StringBuilder();
         var random = new Random(80);
-        string[] words = ["диффузия", "модель", "attention", "кэш", "<p>", "</p>\n", "$x^2$", "ускорение", "https://arxiv.org/abs/"];
+        string[] words =
+            ["диффузия", "модель", "attention", "кэш", "<p>", "</p>\n", "$x^2$", "ускорение", "https://arxiv.org/abs/"];
         for (var i = 0; i < 40_000; i++)
         {
             text.Append(words[random.Next(words.Length)]).Append(random.Next(3) == 0 ? random.Next(10_000).ToString("x4", CultureInfo.InvariantCulture) : " ");

@@ -15,7 +15,7 @@ public class HelpTests
     private const string Folder = "tests/AiDigest.Tests/Cli/help";
 
     private static readonly string[] Commands =
-        ["build", "serve", "check", "init", "new", "import", "explain", "deploy", "clean", "completion"];
+        ["build", "serve", "check", "init", "new", "import", "explain", "deploy", "ping", "clean", "completion"];
 
     public static TheoryData<string, string> Helps
     {

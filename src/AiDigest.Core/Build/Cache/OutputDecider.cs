@@ -51,6 +51,7 @@ internal sealed class OutputDecider(
         CopiedOutput copied => new OutputKey(TemplateKey.Copy, sources.DigestOf(copied.SourcePath) ?? default),
         AssetOutput asset => new OutputKey(TemplateKey.Copy, Digest.Of(theme.Assets[asset.AssetName].Bytes)),
         SearchOutput search => new OutputKey(TemplateKey.Copy, Digest.Of(search.Content)),
+        TextOutput text => new OutputKey(TemplateKey.Copy, Digest.Of(text.Text)),
         CompressedOutput copy => KeyOfCopy(ContentOf(copy.Of, hash)),
         _ => throw new InvalidOperationException($"no key for {planned.Path}"),
     };

@@ -35,6 +35,7 @@ internal static class SharedInputs
         ["limits"] = KeyParts.None,
         ["static"] = KeyParts.None,
         ["host"] = KeyParts.None,
+        ["hub"] = KeyParts.View,
         ["outputs"] = KeyParts.View | KeyParts.Site,
         ["extra"] = KeyParts.View | KeyParts.Site,
     };

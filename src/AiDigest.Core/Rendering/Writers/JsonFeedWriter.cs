@@ -36,6 +36,16 @@ internal static class JsonFeedWriter
             }
 
             Text(json, "language", (string)site["language"]!, quoted);
+            if (feed.HubUrl is { } hub)
+            {
+                json.WriteStartArray("hubs");
+                json.WriteStartObject();
+                Text(json, "type", "WebSub", quoted);
+                Text(json, "url", hub, quoted);
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }
+
             json.WriteStartArray("items");
             foreach (var paper in view.Parts[1].Views!.Cast<EntryView>())
             {

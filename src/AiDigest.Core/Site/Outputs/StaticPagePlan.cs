@@ -74,7 +74,7 @@ public static class StaticPagePlan
                 JsonLd = () =>
                 JsonLd.Page("WebPage", title, view.Description, canonical, facts, [])
             }) with
-        { About = at };
+        { About = at, LeadsTo = address };
     }
 
     private static PageMetadata Shown(PlanContext context, PageMetadata page) => page with

@@ -296,6 +296,9 @@ public sealed record SitemapLineView(string Location, string? Modified) : IView
 public sealed record FeedView(
     string Title, string Subtitle, string Id, string PageUrl, string SelfUrl, string Updated, string UpdatedRfc822) : IView
 {
+    /// <summary>The WebSub hub; null: none.</summary>
+    public string? HubUrl { get; init; }
+
     public void Describe(IViewWriter writer)
     {
         writer.Text("title", Title);
@@ -303,6 +306,7 @@ public sealed record FeedView(
         writer.Text("id", Id);
         writer.Text("page_url", PageUrl);
         writer.Text("self_url", SelfUrl);
+        writer.Text("hub_url", HubUrl);
         writer.Text("updated", Updated);
         writer.Text("updated_rfc822", UpdatedRfc822);
     }
