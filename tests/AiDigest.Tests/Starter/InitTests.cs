@@ -1,4 +1,9 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using AiDigest.Cli;
+using AiDigest.Core.Content;
+using AiDigest.Core.Content.FrontMatter;
+using AiDigest.Core.Site;
 using AiDigest.Core.Starter;
 using AiDigest.Tests.Fixtures;
 using Xunit;
@@ -94,6 +99,19 @@ public class InitTests
         Assert.Contains("url: https://example.org/x/\n", settings, StringComparison.Ordinal);
         Assert.Contains("language: en\n", settings, StringComparison.Ordinal);
         Assert.Contains("please write ru or en", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("en")]
+    public void The_settings_of_a_new_site_name_every_key(string language)
+    {
+        var settings = Checkout.ReadText($"src/AiDigest.Core/Starter/files/site.{language}.yaml");
+        Assert.All(SettingsFields.Site, field => Assert.Matches($"(?m)^(# |{{{{)?{field.Name}(:|}}}})", settings));
+        var all = Regex.Replace(settings.Replace("{{title}}", "x", StringComparison.Ordinal)
+            .Replace("{{url}}", "url: https://example.org/", StringComparison.Ordinal), "(?m)^# (?=[a-z_]+:( |$)|  )", "");
+        Assert.Equal([], SettingsParser.Parse("content/site.yaml", Encoding.UTF8.GetBytes(all), OutputKind.Names).Diagnostics
+            .Select(found => $"{found.Line}: {found.Message}"));
     }
 
     [Fact]
