@@ -175,7 +175,8 @@ public sealed class PrecompressionTests : IDisposable
             ["диффузия", "модель", "attention", "кэш", "<p>", "</p>\n", "$x^2$", "ускорение", "https://arxiv.org/abs/"];
         for (var i = 0; i < 40_000; i++)
         {
-            text.Append(words[random.Next(words.Length)]).Append(random.Next(3) == 0 ? random.Next(10_000).ToString("x4", CultureInfo.InvariantCulture) : " ");
+            text.Append(words[random.Next(words.Length)]);
+            text.Append(random.Next(3) == 0 ? random.Next(10_000).ToString("x4", CultureInfo.InvariantCulture) : " ");
         }
 
         var bytes = Encoding.UTF8.GetBytes(text.ToString());

@@ -20,7 +20,10 @@ public sealed partial class DocumentedCommandsTests : IDisposable
     ];
 
     private readonly ScratchSite _site = new ScratchSite().Settings("url: https://example.org/\nhub: https://hub.example.net/\n")
-        .AddPaper("2026/11/teacache", "2026-11-14", "acceleration").Add("papers.jsonl.gz", []);
+        .AddPaper(
+            "2026/11/teacache", "2026-11-14", "acceleration",
+            "Модель считает не каждый шаг. Она сравнивает входы соседних шагов и повторяет ответ, пока они похожи. Видео готово вдвое раньше.",
+            "arxiv: 2411.19108\n");
 
     public static TheoryData<string> Commands =>
         [.. Documents.SelectMany(path => Shown(Checkout.ReadText(path))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
