@@ -10,16 +10,9 @@ namespace AiDigest.Core.Content;
 /// </summary>
 internal sealed class DiagnosticBag(SourceText source)
 {
-    /// <summary>What one file reports of each severity: enough to work by, and a bound for a hostile file.</summary>
-    private const int Most = 500;
-
-    /// <summary>Characters of lines that are kept with the findings: a line may be as long as its file.</summary>
-    private const int MostText = 4 << 20;
-
+    private readonly ReportBound _bound = new();
     private List<Diagnostic>? _list;
-    private int _warnings;
-    private int _dropped;
-    private int _text;
+    private bool _saysMore;
     private List<int>? _fixedLines;
 
     public SourceText Source => source;
@@ -27,26 +20,20 @@ internal sealed class DiagnosticBag(SourceText source)
     public int Count => _list?.Count ?? 0;
 
     /// <summary>Whether no further error is taken, so that none need be made.</summary>
-    public bool IsFull => Count - _warnings >= Most;
+    public bool IsFull => _bound.IsFull;
 
     public void Add(Rule rule, int line, int column, int length, Message message, string? fixedText = null)
     {
-        var count = rule.Severity == Severity.Warning ? _warnings : Count - _warnings;
-        if (count < Most && (_text < MostText || count == 0) && (_fixedLines is null || !_fixedLines.Contains(line)))
+        if ((_fixedLines is null || !_fixedLines.Contains(line)) && _bound.Takes(rule.Severity))
         {
             Add(source.Report(rule, line, column, length, message, fixedText));
-        }
-        else if (count >= Most || _text >= MostText)
-        {
-            _dropped++;
         }
     }
 
     private void Add(Diagnostic diagnostic)
     {
         (_list ??= []).Add(diagnostic);
-        _text += diagnostic.SourceLine!.Length + (diagnostic.Fixed?.Length ?? 0);
-        _warnings += diagnostic.Rule.Severity == Severity.Warning ? 1 : 0;
+        _bound.Count(diagnostic);
     }
 
     public void Add(Rule rule, YamlNode at, Message message, string? fixedText = null) =>
@@ -120,10 +107,10 @@ internal sealed class DiagnosticBag(SourceText source)
             return [];
         }
 
-        if (_dropped > 0)
+        if (_bound.Dropped > 0 && !_saysMore)
         {
-            Add(source.Report(Catalogue.MoreMistakes, 1, 1, 1, Messages.MoreMistakes(_dropped)));
-            _dropped = 0;
+            _saysMore = true;
+            Add(source.Report(Catalogue.MoreMistakes, 1, 1, 1, Messages.MoreMistakes(_bound.Dropped)));
         }
 
         _list.Sort(Diagnostic.Compare);

@@ -77,6 +77,9 @@ public static partial class Messages
 
     public static Message PathWithDots { get; } = new("holds '.' or '..' as a folder", "содержит папку «.» или «..»");
 
+    public static Message PathOfATool { get; } = new(
+        "holds '.git' or a name of this tool's own files", "содержит «.git» или имя служебного файла этой программы");
+
     public static Message PathWithoutEnd { get; } = new("must end in '/' or '.html'", "должно заканчиваться на «/» или «.html»");
 
     /// <summary>A key with what is wrong about its value, such as <see cref="ImageIsAnAddress"/> or <see cref="DateForm"/>.</summary>

@@ -74,6 +74,7 @@ public sealed class BodyRenderer
             clean.Report(Catalogue.NestedTooDeeply, deep.Offset, 1, deep.Text);
         }
 
+        clean.ReportMore();
         diagnostics.Sort(Diagnostic.Compare);
         return new RenderedMarkdown(body, [.. diagnostics]);
     }

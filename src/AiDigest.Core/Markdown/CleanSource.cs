@@ -13,6 +13,7 @@ internal sealed class CleanSource
 {
     private readonly BodySource _source;
     private readonly List<Diagnostic> _diagnostics;
+    private readonly ReportBound _bound = new();
     private List<(int Line, int Column)>? _removed;
     private SourceText? _lines;
 
@@ -47,10 +48,29 @@ internal sealed class CleanSource
         return _source.At(line, column, Math.Max(1, length));
     }
 
-    public void Report(Rule rule, int offset, int length, Message message) => Report(rule, At(offset, length), message);
+    public void Report(Rule rule, int offset, int length, Message message)
+    {
+        if (_bound.Takes(rule.Severity))
+        {
+            Add(rule, At(offset, length), message);
+        }
+    }
 
-    private void Report(Rule rule, SourceRef at, Message message) =>
-        _diagnostics.Add(_source.File.Report(rule, at.Line, at.Column, at.Length, message));
+    /// <summary>Says how many diagnostics were too many, after the last of them.</summary>
+    public void ReportMore()
+    {
+        if (_bound.Dropped > 0)
+        {
+            _diagnostics.Add(_source.File.Report(Catalogue.MoreMistakes, 1, 1, 1, Messages.MoreMistakes(_bound.Dropped)));
+        }
+    }
+
+    private void Add(Rule rule, SourceRef at, Message message)
+    {
+        var diagnostic = _source.File.Report(rule, at.Line, at.Column, at.Length, message);
+        _diagnostics.Add(diagnostic);
+        _bound.Count(diagnostic);
+    }
 
     private string Clean(string text)
     {
@@ -75,8 +95,10 @@ internal sealed class CleanSource
                 if (reported < line)
                 {
                     reported = line;
-                    Report(Catalogue.ControlCharacter, _source.At(line, column),
-                        Messages.ControlCharacter(c));
+                    if (_bound.Takes(Catalogue.ControlCharacter.Severity))
+                    {
+                        Add(Catalogue.ControlCharacter, _source.At(line, column), Messages.ControlCharacter(c));
+                    }
                 }
             }
             else

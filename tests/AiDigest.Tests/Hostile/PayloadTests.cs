@@ -14,7 +14,7 @@ namespace AiDigest.Tests.Hostile;
 /// Every payload goes through every text field of an entry, into pages, feeds and files for programs. What comes out is read as browsers
 /// and programs read it: nothing in it acts, and every file keeps its structure.
 /// </summary>
-public sealed class PayloadTests(PayloadTests.PayloadSite payloads, Browser browser)
+public sealed partial class PayloadTests(PayloadTests.PayloadSite payloads, Browser browser)
     : IClassFixture<PayloadTests.PayloadSite>, IClassFixture<Browser>
 {
     /// <summary>What a page may hold besides text. Whatever else a payload becomes is a hole.</summary>

@@ -72,6 +72,19 @@ public class HostileTests
     [MemberData(nameof(Shallow))]
     public void What_only_looks_deep_is_none(string markdown) => Assert.Empty(Bodies.Findings(markdown));
 
+    [Theory]
+    [InlineData("[x](javascript:1) ")]
+    [InlineData("##x\n")]
+    [InlineData("a\u0001\n")]
+    [InlineData("```q\nx\n```\n")]
+    public void A_body_reports_a_bounded_number_of_mistakes(string piece)
+    {
+        var found = Bodies.Render(string.Concat(Enumerable.Repeat(piece, 50_000))).Diagnostics;
+        Assert.InRange(found.Length, 2, 501);
+        Assert.Contains(found, diagnostic => diagnostic.Rule == Catalogue.MoreMistakes);
+        Assert.InRange(found.Sum(diagnostic => diagnostic.SourceLine!.Length), 1, 6 << 20);
+    }
+
     [Fact]
     public void The_limit_is_that_of_the_options()
     {

@@ -41,6 +41,11 @@ internal static class SitePath
         return Wrong(path);
     }
 
+    /// <summary>The output folder may be a work tree of Git, and the tool keeps its own files there. Windows has other names for both.</summary>
+    private static bool IsOfOthers(ReadOnlySpan<char> name) =>
+        name.Equals(".git", StringComparison.OrdinalIgnoreCase) || name.Equals("git~1", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith(".aidigest", StringComparison.OrdinalIgnoreCase);
+
     private static Message? Wrong(string path)
     {
         foreach (var c in path)
@@ -64,6 +69,11 @@ internal static class SitePath
                     return Messages.PathWithDoubleSlash;
                 case "." or "..":
                     return Messages.PathWithDots;
+            }
+
+            if (IsOfOthers(path.AsSpan(segment)))
+            {
+                return Messages.PathOfATool;
             }
         }
 

@@ -136,6 +136,11 @@ public class PaperKeysTests
     [InlineData("aliases: [a//x/]", "5:11+5 AD0134 aliases: 'a//x/' holds '//'")]
     [InlineData("aliases: [a?b/]", "5:11+4 AD0134 aliases: 'a?b/' has a query or fragment, which no file can answer")]
     [InlineData("aliases: ['a\\b/']", "5:11+6 AD0134 aliases: 'a\\b/' holds a backslash or a control character")]
+    [InlineData("aliases: [/.git/b/]", "5:11+8 AD0134 aliases: '/.git/b/' holds '.git' or a name of this tool's own files")]
+    [InlineData("aliases: [/a/.Git/b/]", "5:11+10 AD0134 aliases: '/a/.Git/b/' holds '.git' or a name of this tool's own files")]
+    [InlineData(
+        "aliases: [/.aidigest-manifest/]",
+        "5:11+20 AD0134 aliases: '/.aidigest-manifest/' holds '.git' or a name of this tool's own files")]
     [InlineData("aliases: [a/%2e%2e/b/]", "5:11+11 AD0134 aliases: 'a/%2e%2e/b/' holds '.' or '..' as a folder")]
     [InlineData("url: ftp://x/y", "5:6+9 AD0136 url must be an http or https address, not 'ftp:'")]
     [InlineData("url: 'javascript:alert(1)'", "5:6+21 AD0136 url must be an http or https address, not 'javascript:'")]
