@@ -326,7 +326,7 @@
     const body = root.querySelector('.prose') || root;
     const blocks = [...body.querySelectorAll('p,li,h2,h3,h4,h5,h6,td,th,dt,dd,pre,figcaption')].filter(block => !block.querySelector('p,li,td,dd'));
     const facts = [...root.querySelectorAll('h1,header,.facts')].filter(block => !body.contains(block));
-    const text = block => { block.querySelectorAll('annotation,script,style').forEach(hidden => hidden.remove()); return block.textContent.replace(/\s+/g, ' ').trim(); };
+    const text = block => { block.querySelectorAll('annotation,script,style').forEach(hidden => hidden.remove()); return block.textContent.replace(/[^\S\u00a0\u202f]+/g, ' ').trim(); };
     return { blocks: (blocks.length ? blocks : [body]).map(text).filter(Boolean), facts: facts.map(text) };
   });
   const withPhrases = async (ids, phrases, root) => {
@@ -368,8 +368,8 @@
     if (from > 0) from = best.text.indexOf(' ', from) + 1 || from;
     if (to < best.text.length) to = Math.max(best.text.lastIndexOf(' ', to), from + 1);
     const fragment = marked(best.text, forms, from, to);
-    if (from > 0) fragment.prepend('… ');
-    if (to < best.text.length) fragment.append(' …');
+    if (from > 0) fragment.prepend('…\u00a0');
+    if (to < best.text.length) fragment.append('\u00a0…');
     return fragment;
   };
 
@@ -382,7 +382,7 @@
     const node = make('li', {},
       make('h2', {}, make('a', { href: entry.url }, marked(entry.text, forms))),
       make('p', { className: 'meta' }, make('time', { dateTime: entry.day.toISOString().slice(0, 10) }, dates.format(entry.day).replace(/\s*г\.$/, '')),
-        ...(entry.tags.length ? [make('span', { className: 'tags' }, ...entry.tags.flatMap(tag => [' ', words.tags === undefined ? tag.text : make('a', { href: `${base}tags/${tag.slug}/` }, tag.text)]))] : [])),
+        ...(entry.tags.length ? [make('span', { className: 'tags' }, ...entry.tags.flatMap((tag, i) => [i ? ' ' : '', words.tags === undefined ? tag.text : make('a', { href: `${base}tags/${tag.slug}/` }, tag.text)]))] : [])),
       text);
     node.show = () => pageOf(entry.url).then(page => { if (isNow()) text.append(passage(page.blocks, forms)); }).catch(() => text.remove());
     return node;

@@ -212,7 +212,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
         return null;
     }
 
-    /// <summary>Cuts a text at a word near 200 characters.</summary>
+    /// <summary>Cuts a text at a word near 200 characters. Dots follow where that is within a sentence.</summary>
     private static string Cut(string text)
     {
         if (text.Length <= LeadLength)
@@ -223,6 +223,7 @@ internal sealed partial class BodyHtmlWriter(bool highlight, bool typography, Te
         var cut = text.LastIndexOf(' ', LeadLength - 1);
         cut = cut > LeadLength / 2 ? cut : LeadLength - 1;
         cut -= char.IsHighSurrogate(text[cut - 1]) ? 1 : 0;
-        return text[..cut].TrimEnd(' ', ',', ';', ':', '—', '–', '-', '(', '\u00A0') + "…";
+        var kept = text[..cut].TrimEnd(' ', ',', ';', ':', '—', '–', '-', '(', '\u00A0');
+        return kept is [.., '.' or '!' or '?' or '…'] ? kept : kept + "…";
     }
 }

@@ -13,7 +13,7 @@ internal static class TitleWriter
     /// Entries of a block. Ten results lie in ten blocks as a rule, so a larger block costs a reader more, and a smaller one the site more
     /// files.
     /// </summary>
-    public const int BlockSize = 24;
+    public const int BlockSize = 32;
 
     private const string Papers = "papers/";
 
