@@ -101,10 +101,38 @@ public static partial class Catalogue
             "Строка вида `[имя]: адрес` задаёт адрес для `[текст][имя]`, а сама не видна. Используйте её или удалите; обычная скобка "
             + "пишется `\\[`."));
 
+    public static readonly Rule CodeNotClosed = Warning(
+        "AD0378", new("code that is never closed", "код не закрыт"),
+        new("Backticks come in pairs within a paragraph. Close the code, or put a backslash before a backtick that is meant as text.",
+            "Обратные апострофы ставят парами в пределах абзаца. Закройте код, а если нужен сам апостроф, поставьте перед ним обратную "
+            + "косую черту."));
+
+    public static readonly Rule LinkNotClosed = Warning(
+        "AD0379", new("a link that is none", "ссылка, которая не получилась"),
+        new("A link is `[text](address)`: with its last bracket, and without spaces in the address, or with the address in angle brackets: "
+            + "`[text](<my file.csv>)`. Write brackets that are meant as text as `\\[`.",
+            "Ссылка выглядит так: `[текст](адрес)` — с последней скобкой и без пробелов в адресе. Адрес с пробелами берут в угловые скобки: "
+            + "`[текст](<мой файл.csv>)`. Если нужны сами скобки, пишите `\\[`."));
+
+    public static readonly Rule BrokenTable = Warning(
+        "AD0380", new("lines with bars that are no table", "строки с чертами, а таблицы нет"),
+        new("The second line of a table parts its head from its body: `| --- | --- |`, with as many cells as the first line. Without it "
+            + "the lines are shown as text.",
+            "Вторая строка таблицы отделяет шапку: `| --- | --- |`, и ячеек в ней столько же, сколько в первой. Без неё строки останутся "
+            + "обычным текстом."));
+
+    public static readonly Rule CellsWithoutColumn = Warning(
+        "AD0381", new("cells that a table does not show", "ячейки, которых в таблице не видно"),
+        new("A row shows as many cells as the head of its table has, as on GitHub; the rest is dropped. Add columns to the first two lines. "
+            + "A bar within a cell is written `\\|`, in code and formulas too.",
+            "В строке видно столько ячеек, сколько в шапке таблицы (так и на GitHub), остальные пропадают. Добавьте столбцы в первые две "
+            + "строки. Черту внутри ячейки пишут `\\|`, в коде и формулах тоже."));
+
     private static Rule[] Markdown =>
     [
         ControlCharacter, NestedTooDeeply, ActiveAddress, UnknownLanguage, TexDoesNotParse,
         BodyTooLarge, TooManyFormulas,
         FenceNotClosed, RawHtml, UnusedNote, EmptyNote, MissingNote, HeadingWithoutSpace, EmphasisNotClosed, UnusedDefinition,
+        CodeNotClosed, LinkNotClosed, BrokenTable, CellsWithoutColumn,
     ];
 }

@@ -49,6 +49,24 @@ public static partial class Messages
         $"у «{signs}» нет пары в этом абзаце, знаки останутся как есть; закройте выделение, а если нужны сами знаки, пишите "
         + $"«\\{signs[0]}\\{signs[0]}»");
 
+    public static Message CodeNotClosed { get; } = new(
+        "'`' has no counterpart in its paragraph and is shown as it is; close the code, or write '\\`' for the sign itself",
+        "у «`» нет пары в этом абзаце, знак останется как есть; закройте код, а если нужен сам знак, пишите «\\`»");
+
+    public static Message LinkNotClosed { get; } = new(
+        "this is no link, and readers see its signs: close its brackets, and put an address with spaces in '<…>'",
+        "ссылка не получилась, читатель увидит её знаки; закройте скобки, а адрес с пробелами возьмите в «<…>»");
+
+    public static Message BrokenTable { get; } = new(
+        "these lines are no table: the second has to be like '| --- | --- |', with as many cells as the first",
+        "таблица не получилась: второй должна идти строка вида «| --- | --- |», и ячеек в ней столько же, сколько в первой");
+
+    public static Message CellsWithoutColumn(string cells, int columns) => new(
+        $"not shown: '{cells}'; the table has {English(columns, "column", "columns")}, so add columns to its first two lines, "
+        + "or write '\\|' for a bar within a cell",
+        $"не видно: «{cells}»; в таблице {Russian(columns, "столбец", "столбца", "столбцов")} — добавьте столбцы в первые две строки, "
+        + "а если черта нужна внутри ячейки, пишите «\\|»");
+
     public static Message HtmlComment { get; } = new(
         "an HTML comment is shown to readers as text; delete it, or put notes into `#` comments of the front matter",
         "читатели увидят комментарий HTML как обычный текст; удалите его, а заметки себе пишите в шапке после `#`");

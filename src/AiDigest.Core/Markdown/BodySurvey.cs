@@ -1,4 +1,5 @@
 using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -75,6 +76,11 @@ internal sealed class BodySurvey
             }
             else if (container[i] is ContainerBlock inner)
             {
+                if (inner is TableRow row && container is Table table)
+                {
+                    _slips?.Row(row, table.ColumnDefinitions.Count);
+                }
+
                 Children(inner, depth);
             }
             else if (container[i] is LeafBlock leaf)

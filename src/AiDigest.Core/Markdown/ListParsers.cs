@@ -54,6 +54,7 @@ internal sealed class DefinitionParser : DefinitionListParser
             item.RemoveAt(item.Count - 1);
         }
 
+        OuterBlock.EndParagraph(processor);
         return BlockState.None;
     }
 }

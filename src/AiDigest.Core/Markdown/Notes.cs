@@ -76,6 +76,13 @@ internal sealed class NoteParser : BlockParser
         processor.Column += length - 1;
         processor.Line = line;
         processor.NextChar();
+
+        // Blanks behind the colon are no indentation: "[^1]:     text" is a text and no code.
+        while (processor.CurrentChar is ' ' or '\t')
+        {
+            processor.NextChar();
+        }
+
         processor.NewBlocks.Push(note);
         return BlockState.Continue;
     }
@@ -89,6 +96,7 @@ internal sealed class NoteParser : BlockParser
 
         if (!processor.IsCodeIndent)
         {
+            OuterBlock.EndParagraph(processor);
             return BlockState.None;
         }
 

@@ -1,4 +1,5 @@
 using AiDigest.Core.Diagnostics;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -13,9 +14,18 @@ internal sealed class SlipFinder(CleanSource source)
 {
     private LeafBlock? _leaf;
     private int _htmlLine = -1;
+    private bool _hasOpenBracket;
+    private bool _hasBacktick;
     private HashSet<LinkReferenceDefinition>? _used;
 
-    public void Begin(LeafBlock leaf) => _leaf = leaf;
+    public void Begin(LeafBlock leaf)
+    {
+        (_leaf, _hasOpenBracket, _hasBacktick) = (leaf, false, false);
+        if (leaf is ParagraphBlock && leaf.Span.Start < source.Text.Length && source.Text[leaf.Span.Start] == '|')
+        {
+            BrokenTable(leaf);
+        }
+    }
 
     public void Fence(FencedCodeBlock fence)
     {
@@ -30,7 +40,13 @@ internal sealed class SlipFinder(CleanSource source)
     public void Literal(LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
-        if (text.IsEmpty || literal.IsFirstCharacterEscaped)
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        Unclosed(literal, text);
+        if (literal.IsFirstCharacterEscaped)
         {
             return;
         }
@@ -55,7 +71,7 @@ internal sealed class SlipFinder(CleanSource source)
         }
 
         _htmlLine = html.Line;
-        var isComment = html.Tag.StartsWith("<!", StringComparison.Ordinal);
+        var isComment = html.Tag.StartsWith("<!--", StringComparison.Ordinal);
         source.Report(
             Catalogue.RawHtml, Place(html, '<'), html.Span.Length,
             isComment
@@ -119,6 +135,74 @@ internal sealed class SlipFinder(CleanSource source)
                     Messages.UnusedDefinition(definition.Label ?? ""));
             }
         }
+    }
+
+    /// <summary>A row of a table with more cells than its head: the table drops the rest.</summary>
+    public void Row(TableRow row, int columns)
+    {
+        if (row.Count < columns || row[^1] is not TableCell last)
+        {
+            return;
+        }
+
+        var end = source.Text.IndexOf('\n', row.Span.Start);
+        var from = Math.Max(last.Span.End + 1, row.Span.Start);
+        var rest = from < (end < 0 ? source.Text.Length : end) ? source.Text.AsSpan(from, (end < 0 ? source.Text.Length : end) - from) : [];
+        var lost = rest.Trim(" |\t\r");
+        if (!lost.IsEmpty)
+        {
+            source.Report(
+                Catalogue.CellsWithoutColumn, from + rest.IndexOf(lost), lost.Length,
+                Messages.CellsWithoutColumn(MarkdownReport.Shown(lost.ToString()), columns));
+        }
+    }
+
+    /// <summary>Lines that begin with a bar and make no table, since the second does not part the head from the body.</summary>
+    private void BrokenTable(LeafBlock leaf)
+    {
+        var text = source.Text.AsSpan(leaf.Span.Start, Math.Min(leaf.Span.Length, source.Text.Length - leaf.Span.Start));
+        var lines = 0;
+        foreach (var line in text.EnumerateLines())
+        {
+            var row = line.Trim(" >\t");
+            if (row.Length < 3 || row[0] != '|' || row[^1] != '|')
+            {
+                return;
+            }
+
+            lines++;
+        }
+
+        if (lines > 1)
+        {
+            source.Report(Catalogue.BrokenTable, leaf.Span.Start, 1, Messages.BrokenTable);
+        }
+    }
+
+    /// <summary>A backtick without its counterpart, and the middle of a link that is none.</summary>
+    private void Unclosed(LiteralInline literal, ReadOnlySpan<char> text)
+    {
+        var from = literal.IsFirstCharacterEscaped ? 1 : 0;
+        _hasOpenBracket |= text[from..].Contains('[');
+        var tick = text[from..].IndexOf('`') + from;
+        if (tick >= from && !_hasBacktick)
+        {
+            _hasBacktick = true;
+            source.Report(Catalogue.CodeNotClosed, At(literal, tick, '`'), 1, Messages.CodeNotClosed);
+        }
+
+        var middle = text[from..].IndexOf("](", StringComparison.Ordinal) + from;
+        if (middle >= from && _hasOpenBracket)
+        {
+            _hasOpenBracket = false;
+            source.Report(Catalogue.LinkNotClosed, At(literal, middle, ']'), 2, Messages.LinkNotClosed);
+        }
+    }
+
+    private int At(LiteralInline literal, int index, char sign)
+    {
+        var at = literal.Span.Start + index;
+        return at >= 0 && at < source.Text.Length && source.Text[at] == sign ? at : Place(literal, literal.Content.CurrentChar);
     }
 
     /// <summary>

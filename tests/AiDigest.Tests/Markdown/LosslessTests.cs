@@ -14,6 +14,7 @@ public class LosslessTests
     [
         text => text, text => $"*{text}*", text => $"**{text}**", text => $"~~{text}~~", text => $"`{text.Replace('`', '.')}`", text =>
             $"[{text}](a.md)", text => $"({text})", text => $"_{text}_ ",
+        text => $"[{text}](a b.md)", text => $"`{text}", text => $"{text} $", text => $"&lt;{text}&gt;", text => $"<https://e.example/{text}>",
         text => $"<b>{text}</b>", text => $"{text}\\\n", text => $"{text}  \n", text => $"**{text}", text => $"[{text}]", text =>
             $"{text}[^n]", text => $"![{text}](a.png)", text => $"<!-- {text} -->",
     ];
@@ -24,6 +25,11 @@ public class LosslessTests
             $"- {text}\n", text => $"> {text}\n", text => $"1. {text}\n\n", text => $"```\n{text}\n```\n",
         text => $"    {text}\n", text => $"Слово\n:   {text}\n", text => $"[^n]: {text}\n", text => $"Слово[^m]\n[^m]: {text}\n\n", text =>
             $"| а | б |\n|---|---|\n| {text.ReplaceLineEndings(" ").Replace("|", "", StringComparison.Ordinal)} | в |\n\n",
+        text => $"| а | б |\n|---|---|\n| {text.ReplaceLineEndings(" ")} | в | {text.ReplaceLineEndings(" ")} |\n\n",
+        text => $"| {text.ReplaceLineEndings(" ")} | б |\n|---|\n| {text.ReplaceLineEndings(" ")} | в |\n\n",
+        text => $"[^n]: {text}\n| а |\n|---|\n| {text.ReplaceLineEndings(" ").Replace("|", "", StringComparison.Ordinal)} |\n",
+        text => $"[^l]:\t{text}\n---\n", text => $"{text.ReplaceLineEndings(" ")}\n===\n", text => $"[метка]: {text}\n",
+        text => $"~~~\n{text}\n", text => $"$$\n{text}\n", text => $"Слово\n:   {text}\nСлово {text.ReplaceLineEndings(" ")}\n---\n",
         text => $"- [ ] {text}\n", text => $"<div>\n{text}\n</div>\n\n", text => "***\n", text => $"  - {text}\n", text =>
             $"> - {text}\n> [^k]: {text}\n",
     ];
@@ -38,7 +44,7 @@ public class LosslessTests
             var rendered = Bodies.Render(markdown);
             var shown = Letters(Bodies.Parse(Bodies.Fill(rendered.Body)));
             var hidden =
-                Hidden(markdown, rendered.Diagnostics.Where(found => found.Rule.Id is "AD0372" or "AD0377").Select(found => found.Line));
+                Hidden(markdown, rendered.Diagnostics.Where(found => found.Rule.Id is "AD0372" or "AD0377" or "AD0381").Select(found => found.Line));
             foreach (var mark in Marks(markdown).Where(mark => !hidden.Contains(mark, StringComparison.Ordinal)))
             {
                 Assert.True(shown.Contains(mark, StringComparison.Ordinal), $"{mark} is lost from:\n{markdown}");

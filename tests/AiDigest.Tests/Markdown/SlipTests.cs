@@ -58,6 +58,37 @@ public class SlipTests
     public void Emphasis_that_is_never_closed(string markdown, string findings) => Assert.Equal(findings, Bodies.Findings(markdown));
 
     [Theory]
+    [InlineData("Текст `код без конца.\n\nДругой абзац.", "1:7 AD0378")]
+    [InlineData("> Цитата ``код` и.", "1:10 AD0378")]
+    [InlineData("- пункт `один` и `два", "1:18 AD0378")]
+    [InlineData("`a` и ``b ` c``, \\` и &#96;\n\n```\n`\n```\n\n    `", "")]
+    public void Code_that_is_never_closed(string markdown, string findings) => Assert.Equal(findings, Bodies.Findings(markdown));
+
+    [Theory]
+    [InlineData("[данные](мои данные.csv)", "1:8 AD0379")]
+    [InlineData("См. [ссылка](http://e.example и дальше.", "1:12 AD0379")]
+    [InlineData("> ![рис](pic.png", "1:8 AD0379")]
+    [InlineData("[a](<мои данные.csv>), f\\[x](y), \\[x\\](y), [1] (2), `[a](b c)`", "")]
+    public void A_link_that_is_none(string markdown, string findings) => Assert.Equal(findings, Bodies.Findings(markdown));
+
+    [Theory]
+    [InlineData("| a | b |\n| 1 | 2 |", "1:1 AD0380")]
+    [InlineData("| a | b |\n|---|\n| 1 | 2 |", "1:1 AD0380")]
+    [InlineData("> | a | b |\n> | 1 | 2 |", "1:3 AD0380")]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |", "")]
+    [InlineData("|x| и |y|\nтекст", "")]
+    public void Lines_with_bars_that_are_no_table(string markdown, string findings) =>
+        Assert.Equal(findings, Bodies.Findings(markdown));
+
+    [Theory]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 | три | четыре |\n| 1 |", "3:11 AD0381")]
+    [InlineData("> | a |\n> |---|\n> | 1 | лишнее", "3:9 AD0381")]
+    [InlineData("| a | b |\n|---|---|\n| `x|y` | 2 |", "3:3 AD0378, 3:7 AD0378, 3:11 AD0381")]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |  \n| `x\\|y` | $\\|x\\|$ |\n1 | 2", "")]
+    public void Cells_that_a_table_does_not_show(string markdown, string findings) =>
+        Assert.Equal(findings, Bodies.Findings(markdown));
+
+    [Theory]
     [InlineData("Текст.\n\n[Прим.]: слово", "3:1 AD0377")]
     [InlineData("[т][a]\n\n[a]: b.md\n[a]: c.md", "4:1 AD0377")]
     [InlineData("[a] и [т][b] и ![к][c]\n\n[a]: a.md\n[b]: b.md\n[c]: c.png", "")]
