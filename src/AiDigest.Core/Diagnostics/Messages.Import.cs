@@ -44,7 +44,7 @@ public static partial class Messages
 
     /// <inheritdoc cref="XmlUnreadable"/>
     public static Message JsonUnreadable(string place, string reason) => new(
-        $"{place}: the JSON cannot be read: {reason}", $"{place}: JSON не читается: {reason}");
+        $"{place}: the JSON cannot be read: {reason}", $"{place}: JSON не читается: {OutsideTexts.OfJson(reason)}");
 
     public static Message UnknownEncoding(string file, string encoding) => new(
         $"{file}: the encoding '{encoding}' is not known; use its IANA name, such as windows-1251",
@@ -108,7 +108,7 @@ public static partial class Messages
         "a name in it is no text: it holds half a surrogate pair", "имя ключа — не текст: в нём половина суррогатной пары");
 
     /// <inheritdoc cref="XmlUnreadable"/>
-    public static Message LineIsNoJson(string reason) => new($"the line is no JSON: {reason}", $"строка — не JSON: {reason}");
+    public static Message LineIsNoJson(string reason) => new($"the line is no JSON: {reason}", $"строка — не JSON: {OutsideTexts.OfJson(reason)}");
 
     public static Message ArxivAnswers(string? answer) => new($"arXiv answers: {answer}", $"ответ arXiv: {answer}");
 
@@ -141,7 +141,7 @@ public static partial class Messages
 
     /// <inheritdoc cref="XmlUnreadable"/>
     public static Message JsonFrontMatter(string reason) => new(
-        $"the JSON front matter cannot be read: {reason}", $"шапка в JSON не читается: {reason}");
+        $"the JSON front matter cannot be read: {reason}", $"шапка в JSON не читается: {OutsideTexts.OfJson(reason)}");
 
     /// <inheritdoc cref="XmlUnreadable"/>
     public static Message TomlUnreadable(string reason) => new($"the TOML cannot be read: {reason}", $"TOML не читается: {reason}");
@@ -188,6 +188,24 @@ public static partial class Messages
         $"лишнее в {(key == "code" ? "code (адреса кода)" : key)} — {N(count)}, у записи бывает не больше {N(most)}: {items}");
 
     public static Message LostDate(string text) => new($"the date '{text}', which cannot be read", $"дата «{text}»: она не читается");
+
+    /// <param name="part">The date as it is written.</param>
+    public static Message LostPartOfDate(string part) => new(
+        $"a part of the date '{part}', which cannot be read", $"часть даты «{part}»: она не читается");
+
+    public static Message LostContentElsewhere(string address) => new(
+        $"the content, which is at {address}", $"содержание: оно лежит по адресу {address}");
+
+    public static Message LostStringName(string name) => new(
+        $"what '{name}' stands for: the file has no such @string", $"значение имени «{name}»: в файле нет такого @string");
+
+    public static Message LostTagOfAddress(string tag, string slug, string other) => new(
+        $"the tag '{tag}': its address /tags/{slug}/ belongs to the tag '{other}'; give it a `slug` in content/tags.yaml, then add it",
+        $"тег «{tag}»: его адрес /tags/{slug}/ занят тегом «{other}»; дайте тегу свой `slug` в content/tags.yaml и допишите его в запись");
+
+    public static Message LostTagOfReservedAddress(string tag, string slug) => new(
+        $"the tag '{tag}': the site needs its address /tags/{slug}/; give it a `slug` in content/tags.yaml, then add it",
+        $"тег «{tag}»: адрес /tags/{slug}/ нужен самому сайту; дайте тегу свой `slug` в content/tags.yaml и допишите его в запись");
 
     public static Message LostTime(string text) => new(
         $"the time of the day in '{text}', which has no offset", $"время в «{text}»: у него нет смещения");

@@ -35,7 +35,7 @@ internal static partial class ArxivMention
     public static bool IsVenue(string? venue) => venue is not null && NoVenue().IsMatch(venue);
 
     [GeneratedRegex(
-        @"(?:arxiv[\s:.]{1,3}|arxiv\.org/[a-z]+/|(?<![a-z])abs/)([a-z][a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]{1,2})?|[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?)(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"(?:arxiv(?:\s+(?:pre|e-?)?prints?)?[\s:.]{1,3}|arxiv\.org/[a-z]+/|(?<![a-z])abs/)([a-z][a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]{1,2})?|[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?)(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 
     [GeneratedRegex(

@@ -90,7 +90,7 @@ public static class Importer
             draft = draft with { Draft = true };
         }
 
-        draft = Bounded(draft, options, item.Notes);
+        draft = Bounded(draft, known, options, item.Notes);
         var slug = known.FreeSlug(draft.Slug is { } given && Slug.IsValid(given) ? given : Facts.Slugged(draft.Title));
         var path = PathOf(draft, day, slug);
         known.Add(path, slug, draft, day, isDated);
@@ -98,10 +98,10 @@ public static class Importer
     }
 
     /// <summary>With its tags, and with no list longer than the site allows.</summary>
-    private static EntryDraft Bounded(EntryDraft draft, ImportOptions options, ImportNotes notes)
+    private static EntryDraft Bounded(EntryDraft draft, KnownPapers known, ImportOptions options, ImportNotes notes)
     {
         var limits = options.Limits;
-        var tags = First([.. options.Tags.Of(draft.Tags)], limits.Tags, "tags", notes);
+        var tags = First(known.FreeTags(options.Tags.Of(draft.Tags), notes), limits.Tags, "tags", notes);
         return draft with
         {
             Tags = tags.IsEmpty ? options.DefaultTags : tags,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AiDigest.Core.Build;
 using AiDigest.Core.Check;
 using AiDigest.Core.Content;
@@ -15,6 +16,7 @@ public sealed class KnownPapers
     private readonly Dictionary<string, string> _byIdentity = new(StringComparer.Ordinal);
     private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private TagAddresses _tags = new();
 
     /// <summary>Reads every entry of a site; one that cannot be read still holds its name.</summary>
     public static KnownPapers Of(string root, int jobs, CancellationToken cancellation)
@@ -31,7 +33,7 @@ public sealed class KnownPapers
                 : EntryParser.Yaml(path, bytes, limits).Value;
         }, cancellation);
 
-        var known = new KnownPapers();
+        var known = new KnownPapers { _tags = TagAddresses.Of(sources) };
         for (var i = 0; i < parsed.Length; i++)
         {
             var path = sources.Papers[i].Path;
@@ -39,6 +41,11 @@ public sealed class KnownPapers
             foreach (var (paper, _) in parsed[i] ?? [])
             {
                 known._slugs.Add(paper.Slug.Text);
+                foreach (var tag in paper.Tags)
+                {
+                    known._tags.Hold(tag.Text);
+                }
+
                 known.Add(path, Identity(paper));
             }
         }
@@ -69,6 +76,10 @@ public sealed class KnownPapers
         _numbers[slug] = number - 1;
         return free;
     }
+
+    /// <summary>The tags whose addresses are free or their own; the others would stop the build, and are told.</summary>
+    public ImmutableArray<string> FreeTags(ImmutableArray<string> tags, ImportNotes notes) =>
+        [.. tags.Where(tag => _tags.IsFree(tag, notes))];
 
     /// <summary>Where this paper is told already; null where it is not.</summary>
     /// <param name="isDated">The day is the item's own.</param>

@@ -23,6 +23,12 @@ public class BibtexTests
     [InlineData("family=Gaulle, given=Charles, prefix=de and Anna Petrova", "Charles de Gaulle|Anna Petrova")]
     [InlineData("Anna Petrova, Ivan Li, John Smith, Karl Oberg", "Anna Petrova|Ivan Li|John Smith|Karl Oberg")]
     [InlineData("Alexander Sandberg", "Alexander Sandberg")]
+    [InlineData("Smith, J. & Doe, J.", "J. Smith|J. Doe")]
+    [InlineData("John Smith; Jane Doe", "John Smith|Jane Doe")]
+    [InlineData("{Ernst & Young} and Marks & Spencer", "Ernst & Young|Marks & Spencer")]
+    [InlineData("A B et al.", "A B")]
+    [InlineData("Иванов, И. и др.", "И. Иванов")]
+    [InlineData("Wei Wang 0001 and Lukasz Kaiser", "Wei Wang|Lukasz Kaiser")]
     [InlineData("{\\O}re, {\\L}ukasz and S{\\o}ren Gro{\\ss}", "Łukasz Øre|Søren Groß")]
     public void Names(string list, string names) =>
         Assert.Equal(names.Split('|'), ImportedText.Bib($"author={{{list}}}, year=2020, abstract={{A.}}").Authors);
@@ -65,6 +71,9 @@ public class BibtexTests
     [InlineData("pages={arXiv:2205.14135}, journal={arXiv e-prints}", "2205.14135")]
     [InlineData("url={https://arxiv.org/pdf/2205.14135v1.pdf}", "2205.14135v1")]
     [InlineData("howpublished={\\url{https://arxiv.org/abs/2205.14135}}", "2205.14135")]
+    [InlineData("journal={arXiv preprint}, number={2205.14135}", "2205.14135")]
+    [InlineData("journal={arXiv preprint math.GT/0309136}", "math.GT/0309136")]
+    [InlineData("journal={CoRR}, volume={cs.CL/0101001}", "cs.CL/0101001")]
     [InlineData("journal={Nature}, pages={2205.14135}", null)]
     public void Arxiv_ids_wherever_they_are(string fields, string? id)
     {
@@ -79,6 +88,7 @@ public class BibtexTests
     [InlineData("одно, два; три", "одно|два|три")]
     [InlineData("Algorithms\nHumans and other animals\nNeural Networks", "Algorithms|Humans and other animals|Neural Networks")]
     [InlineData("one, two\nlines, three", "one|two lines|three")]
+    [InlineData("Optics · Light • Dark", "Optics|Light|Dark")]
     [InlineData("one", "one")]
     public void Keywords(string text, string tags) =>
         Assert.Equal(tags.Split('|'), ImportedText.Bib($"keywords={{{text}}}, year=2020, abstract={{A.}}").Tags);
@@ -162,6 +172,46 @@ public class BibtexTests
     [InlineData("costs $5 and 50\\% of $ 10", "costs \\$5 and 50% of \\$ 10")]
     [InlineData("``Quoted'' --- and `single'", "“Quoted” — and ‘single'")]
     public void Tex_in_text_becomes_text(string tex, string markdown) => Assert.Equal(markdown, MarkdownText.OfTex(tex, new ImportNotes()));
+
+    [Theory]
+    [InlineData("date={2021-02-30}", "a part of the date '2021-02-30', which cannot be read")]
+    [InlineData("year=2021, month={Spring}", "a part of the date 'Spring', which cannot be read")]
+    [InlineData("year={in press}", "the date 'in press', which cannot be read")]
+    [InlineData("year=2021, journal=unknownmacro", "what 'unknownmacro' stands for: the file has no such @string")]
+    [InlineData("year=2021, crossref={none}", "what 'none' has, to which the entry refers: the file has no such entry")]
+    public void What_cannot_be_read_is_told(string fields, string lost) =>
+        Assert.Equal(lost, Assert.Single(
+            Assert.Single(ImportedText.Read("x.bib", $"@article{{k, title={{T}}, {fields}, abstract={{A.}}}}")).Notes.Losses).English);
+
+    [Fact]
+    public void What_an_entry_has_no_place_for_is_listed()
+    {
+        var items = ImportedText.Read("x.bib", """
+            @inproceedings{a, title={A}, booktitle={Proc}, year=2020, pages={1--2}, editor={E}, note={Best paper}, timestamp={x}, abstract={A.}}
+            @article{b, title={B}, journal={CoRR}, volume={abs/2205.14136}, year=2022, pages={1--2}, abstract={A.}}
+            @article{c, crossref={c}, title={C}, year=2022, abstract={A.}}
+            """);
+
+        Assert.Equal(["editor note pages", "pages", ""], items.Select(item => string.Join(' ', item.Unmapped)));
+        Assert.Null(items[2].Draft!.Venue);
+    }
+
+    [Theory]
+    [InlineData("?`Que? !`Hola!", "¿Que? ¡Hola!")]
+    [InlineData("Code \\verb|a_b| and \\num{5}", "Code `a_b` and 5")]
+    [InlineData("We \\begin{itemize}\\item one \\item two\\end{itemize} end", "We\n\n• one\n\n• two\n\nend")]
+    public void Environments_and_signs_of_tex(string tex, string markdown) =>
+        Assert.Equal(markdown, ImportedText.Bib($"year=2020, abstract={{{tex}}}").Body);
+
+    [Fact]
+    public void A_record_of_ris_that_the_next_one_cuts_off_is_read_and_one_at_the_end_is_not()
+    {
+        var items = ImportedText.Read(
+            "x.ris", "TY  - JOUR\nTI  - One\nAB  - Text.\nPB  - House\nTY  - JOUR\nTI  - Two\nAB  - Text.\nER  - \nTY  - JOUR\nTI  - T\n");
+
+        Assert.Equal(["One", "Two", null], items.Select(item => item.Draft?.Title));
+        Assert.Equal(["PB"], items[0].Unmapped);
+    }
 
     [Fact]
     public void Ris_with_its_dates_and_ids()

@@ -79,6 +79,35 @@ public class FeedTests
             (draft.Moment!.Value, draft.Updated!.Value));
     }
 
+    [Theory]
+    [InlineData("Mon, 05 Jan 2026 23:30:00 GMT", "2026-01-05T23:30:00+00:00", "")]
+    [InlineData("05 Jan 26 23:30 EST", "2026-01-05T23:30:00-05:00", "")]
+    [InlineData("Mon, 5 Jan 2026 9:05:00 MSK", "2026-01-05T09:05:00+03:00", "")]
+    [InlineData("2026-01-05T10:00:00Z", "2026-01-05T10:00:00+00:00", "")]
+    [InlineData("позавчера", "", "the date 'позавчера', which cannot be read")]
+    public void Dates_of_rss(string written, string moment, string lost)
+    {
+        var item = Assert.Single(ImportedText.Read(
+            "x.xml", $"<rss><channel><item><title>T</title><description>d</description><pubDate>{written}</pubDate></item></channel></rss>"));
+
+        Assert.Equal(moment, item.Draft!.Moment?.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        Assert.Equal(lost, string.Join('|', item.Notes.Losses.Select(one => one.English)));
+    }
+
+    [Fact]
+    public void Atom_with_relative_addresses_content_elsewhere_and_enclosures()
+    {
+        var items = ImportedText.Read("x.xml", """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://e.example/blog/">
+            <entry><title>A</title><id>tag:a</id><link href="p1"/><updated>2026-01-05T00:00:00Z</updated><content>x</content></entry>
+            <entry><title>B</title><id>tag:b</id><link rel="enclosure" href="e.mp3"/><rights>r</rights><updated>2026-01-05</updated><content src="https://e.example/out"/><summary>s</summary></entry></feed>
+            """);
+
+        Assert.Equal("https://e.example/blog/p1", items[0].Draft!.Url);
+        Assert.Equal(["enclosure", "rights"], items[1].Unmapped);
+        Assert.Equal(["the content, which is at https://e.example/out"], items[1].Notes.Losses.Select(lost => lost.English));
+    }
+
     [Fact]
     public void Rss_of_a_blog_and_of_arxiv()
     {

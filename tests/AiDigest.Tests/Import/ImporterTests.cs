@@ -98,6 +98,25 @@ public class ImporterTests
     }
 
     [Fact]
+    public void Tags_of_one_address_and_of_a_reserved_one_are_left_out_and_told_so_that_the_site_builds()
+    {
+        using var site = new ScratchSite().Settings("url: https://a.example/").Add("content/tags.yaml", "F#: {slug: f-sharp}\n");
+        ImportedItem[] items =
+        [
+            Item("1", new EntryDraft { Title = "One", Day = Today, Tags = ["C#", "C++", "F", "F#"], Body = "Text." }),
+            Item("2", new EntryDraft { Title = "Two", Day = Today, Tags = ["c++", "Page", "c#"], Body = "Text." }),
+        ];
+
+        var entries = Import(site, items);
+
+        Assert.Equal([1, 2], entries.Select(entry => entry.Losses.Length));
+        Assert.StartsWith("the tag 'C++': its address /tags/c/ belongs to the tag 'C#'", entries[0].Losses[0].English, StringComparison.Ordinal);
+        Assert.Contains("tags: [\"C#\", F, \"F#\"]\n", File.ReadAllText(Path.Combine(site.Root, entries[0].Path!)), StringComparison.Ordinal);
+        Assert.Contains("tags: [\"c#\"]\n", File.ReadAllText(Path.Combine(site.Root, entries[1].Path!)), StringComparison.Ordinal);
+        site.BuildFine();
+    }
+
+    [Fact]
     public void A_dry_run_says_the_same_and_writes_nothing()
     {
         using var site = new ScratchSite();

@@ -38,6 +38,22 @@ public class JsonTests
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_costs_itself_alone() =>
+        Assert.Equal(
+            ("a \uFFFD é\n\"q\"", "x \uFFFD y"),
+            ImportedText.Draft("x.json", """[{"title":"a \ud800 \u00e9\n\"q\"","abstract":"x \udc00 y"}]""") is var draft
+                ? (draft.Title.Replace(" \"", "\n\"", StringComparison.Ordinal), draft.Body)
+                : default);
+
+    [Theory]
+    [InlineData("""{"title":"T","abstract":"S.","date":"2026-02-30"}""", "the date '2026-02-30', which cannot be read")]
+    [InlineData("""{"title":"T","abstract":"S.","date":1767571200}""", "the date '1767571200', which cannot be read")]
+    [InlineData("""{"title":"T","abstract":"S.","published":"когда-то"}""", "the date 'когда-то', which cannot be read")]
+    [InlineData("""{"title":"T","abstract":"S.","date":""}""", "")]
+    public void A_date_that_cannot_be_read_is_told(string json, string lost) =>
+        Assert.Equal(lost, string.Join('|', Assert.Single(ImportedText.Read("x.json", json)).Notes.Losses.Select(one => one.English)));
+
+    [Fact]
     public void Records_of_arxiv()
     {
         var item = Assert.Single(ImportedText.Read("arxiv.jsonl", """

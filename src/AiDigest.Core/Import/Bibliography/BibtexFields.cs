@@ -7,23 +7,21 @@ namespace AiDigest.Core.Import.Bibliography;
 /// <summary>Which fields of BibTeX and biblatex mean which of ours.</summary>
 internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
 {
-    // Fields that describe where a paper was printed, or that programs keep for themselves. An entry has no place for them and no one
-    // misses them.
+    // What an entry has a place for, and what programs keep for themselves. All else is listed.
     private static readonly string[] Passed =
     [
-        "title", "shorttitle", "subtitle", "titleaddon", "author", "shortauthor", "editor", "year", "month", "day", "date", "eventdate",
-            "origdate", "journal", "journaltitle",
-        "shortjournal", "booktitle", "maintitle", "series", "volume", "number", "issue", "pages", "eid", "numpages", "publisher",
-            "organization", "institution", "school", "address", "location",
-        "venue", "isbn", "issn", "language", "langid", "edition", "chapter", "type", "url", "urldate", "doi", "eprint", "archiveprefix",
-            "eprinttype", "primaryclass", "eprintclass",
-        "arxiv", "arxivid", "abstract", "keywords", "keyword", "crossref", "xdata", "xref", "file", "timestamp", "owner", "bibsource",
-            "biburl", "adsurl", "adsnote", "groups", "note",
-        "howpublished", "pubstate", "annote", "copyright", "rights", "month_numeric", "pdf", "code", "date-added", "date-modified",
-            "bdsk-url-1", "bdsk-file-1", "added-at", "interhash",
-        "intrahash", "mendeley-groups", "mendeley-tags", "shorthand", "sortkey", "options", "ids", "nationality", "key", "eventtitle",
-            "lccn", "pmid", "pmcid",
+        "title", "shorttitle", "subtitle", "author", "shortauthor", "year", "month", "day", "date", "eventdate",
+        "journal", "journaltitle", "shortjournal", "booktitle", "series", "eventtitle", "howpublished", "school", "institution",
+        "url", "urldate", "doi", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "arxiv", "arxivid",
+        "abstract", "keywords", "keyword", "crossref", "xdata", "xref", "pdf", "code", "code-url",
+        "file", "timestamp", "owner", "bibsource", "biburl", "adsurl", "adsnote", "groups", "month_numeric", "date-added",
+        "date-modified", "bdsk-url-1", "bdsk-file-1", "added-at", "interhash", "intrahash", "mendeley-groups", "mendeley-tags", "shorthand",
+        "sortkey", "options", "ids", "key", "langid", "type", "pubstate",
     ];
+
+    // Where exports keep the arXiv id: nothing is lost if it is found there.
+    private static readonly string[] Mentions =
+        ["volume", "number", "eid", "pages", "note", "annote", "publisher"];
 
     public ImportedItem Item(string origin)
     {
@@ -36,11 +34,7 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
         var arxiv = Arxiv();
         var date = PartialDate.Read(entry["date"]) ?? PartialDate.Read(entry["year"], entry["month"], entry["day"])
             ?? PartialDate.Read(entry["eventdate"]);
-        var unreadable = date is null ? entry["date"] ?? entry["year"] : null;
-        if (unreadable is not null)
-        {
-            notes.Lost(Messages.LostDate(unreadable));
-        }
+        Tell(date);
 
         var url = Address(entry["url"]) ?? (entry["howpublished"] is { } where ? Address(LatexAddress(where)) : null);
         return new ImportedItem(
@@ -62,8 +56,31 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
                 Body = MarkdownText.OfTex(entry["abstract"] ?? "", notes),
             },
             null,
-            [.. entry.Fields.Keys.Where(name => !Passed.Contains(name, StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)],
+            [.. entry.Fields.Keys.Where(name => IsUnmapped(name, arxiv)).Order(StringComparer.Ordinal)],
             notes);
+    }
+
+    private bool IsUnmapped(string name, string? arxiv) =>
+        entry[name] is { } value && !Passed.Contains(name, StringComparer.OrdinalIgnoreCase)
+            && !(arxiv is not null && Mentions.Contains(name, StringComparer.OrdinalIgnoreCase)
+            && (value.Contains(arxiv, StringComparison.Ordinal) || ArxivMention.IsVenue(value)));
+
+    /// <summary>A date that cannot be read, or of which a part cannot, is told.</summary>
+    private void Tell(PartialDate? date)
+    {
+        var (written, month) = (entry["date"] ?? entry["year"], entry["date"] is null ? entry["month"] : null);
+        if (date is null && written is not null)
+        {
+            notes.Lost(Messages.LostDate(written));
+        }
+        else if (date is { Month: 0 } && month is not null)
+        {
+            notes.Lost(Messages.LostPartOfDate(month));
+        }
+        else if (date is { Day: 0 } known && entry["date"] is { } whole && PartialDate.HasMore(whole, known))
+        {
+            notes.Lost(Messages.LostPartOfDate(whole));
+        }
     }
 
     private string? Line(string name) => entry[name] is { } value && LatexText.Plain(value, notes) is { Length: > 0 } line ? line : null;
@@ -93,10 +110,15 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
     private string? Arxiv() =>
         Facts.Arxiv(entry["eprint"]) ?? Facts.Arxiv(OldStyle()) ?? Facts.Arxiv(entry["arxiv"] ?? entry["arxivid"])
         ?? ArxivMention.In(
-            entry["eprint"], entry["journal"], entry["journaltitle"], entry["volume"], entry["number"], entry["eid"], entry["pages"],
+            entry["eprint"], InArxiv("volume"), InArxiv("number"), InArxiv("eid"), InArxiv("pages"), entry["journal"], entry["journaltitle"], entry["volume"], entry["number"], entry["eid"], entry["pages"],
             entry["doi"], entry["url"], entry["note"],
             entry["howpublished"], entry["pubstate"], entry["annote"], entry["adsurl"], entry["biburl"], entry["booktitle"],
                 entry["publisher"]);
+
+    /// <summary>A field that holds the bare id, in an entry whose journal is arXiv itself.</summary>
+    private string? InArxiv(string name) =>
+        ArxivMention.IsVenue(entry["journal"] ?? entry["journaltitle"]) && entry[name] is { } value
+            && Facts.Arxiv(value) is { } id ? "arXiv:" + id : null;
 
     /// <summary>Ids before 2007 may keep their archive apart: <c>eprint = {9901001}, primaryClass = {hep-th}</c>.</summary>
     private string? OldStyle() =>
@@ -121,8 +143,8 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
     private IEnumerable<string> Keywords(string? text)
     {
         text ??= "";
-        var signs = text.AsSpan().IndexOfAny(',', ';') >= 0 ? (char[])[',', ';'] : ['\n', '\r'];
-        return text.Split(signs).Select(word => LatexText.Plain(word, notes)).Where(word => word.Length > 0);
+        var signs = text.AsSpan().IndexOfAny(',', ';') >= 0 ? (string[])[",", ";"] : ["\n", "\r", " · ", " • ", " | "];
+        return text.Split(signs, StringSplitOptions.None).Select(word => LatexText.Plain(word, notes)).Where(word => word.Length > 0);
     }
 
     private static string? Unescaped(string? text) => text?.Trim().Trim('{', '}').Replace("\\", "", StringComparison.Ordinal);

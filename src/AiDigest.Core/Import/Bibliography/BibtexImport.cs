@@ -52,10 +52,15 @@ internal static class BibtexImport
         }
 
         var notes = new ImportNotes();
+        foreach (var undefined in entry.Undefined)
+        {
+            notes.Lost(Messages.LostStringName(undefined));
+        }
+
         var fields = new Dictionary<string, string>(entry.Fields, StringComparer.OrdinalIgnoreCase);
         foreach (var parent in Parents(entry))
         {
-            Inherit(fields, parent, byKey, notes);
+            Inherit(fields, entry.Key, parent, byKey, notes);
         }
 
         return new BibtexFields(entry with { Fields = fields }, notes).Item(origin);
@@ -65,11 +70,17 @@ internal static class BibtexImport
         ((string?[])[entry["crossref"], .. (entry["xdata"] ?? "").Split(',')]).Where(key => !string.IsNullOrWhiteSpace(key))
             .Select(key => key!.Trim());
 
-    private static void Inherit(Dictionary<string, string> fields, string key, Dictionary<string, BibtexEntry> byKey, ImportNotes notes)
+    private static void Inherit(
+        Dictionary<string, string> fields, string own, string key, Dictionary<string, BibtexEntry> byKey, ImportNotes notes)
     {
         var isDated = HasDate(fields);
         for (var step = 0; step < MostParents; step++)
         {
+            if (key.Equals(own, StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+
             if (!byKey.TryGetValue(key, out var parent))
             {
                 notes.Lost(Messages.LostCrossReference(key));

@@ -6,25 +6,46 @@ namespace AiDigest.Core.Import.Bibliography;
 /// Lists of names: joined by <c>and</c> in any case between white space, braces protect; "von Last, Jr, First" is turned round as in
 /// "BibTeXing", section 4, and so is biblatex's <c>family=…, given=…</c>.
 /// </summary>
-internal static class BibtexNames
+internal static partial class BibtexNames
 {
     public static IReadOnlyList<string> Read(string? list, ImportNotes notes)
     {
         var names = new List<string>();
         foreach (var name in Split(list ?? ""))
         {
-            if (name.Trim().Equals("others", StringComparison.OrdinalIgnoreCase))
+            var (known, isOpen) = Closed(name.Trim());
+            if (isOpen)
             {
                 notes.Note(Messages.AuthorsAndOthers);
             }
-            else if (LatexText.Plain(Turned(name.Trim()), notes) is { Length: > 0 } plain)
+
+            if (LatexText.Plain(Turned(known), notes) is { Length: > 0 } plain)
             {
-                names.Add(plain);
+                names.Add(Numbered().Replace(plain, ""));
             }
         }
 
         return names;
     }
+
+    /// <summary>A name without what stands for the authors that the list leaves out.</summary>
+    private static (string Name, bool IsOpen) Closed(string name)
+    {
+        foreach (var rest in (string[])["others", "et al.", "et al", "и др."])
+        {
+            if (name.EndsWith(rest, StringComparison.OrdinalIgnoreCase)
+                && (name.Length == rest.Length || name[^(rest.Length + 1)] is ' ' or ',' or '~'))
+            {
+                return (name[..^rest.Length].TrimEnd(' ', ',', '~'), true);
+            }
+        }
+
+        return (name, false);
+    }
+
+    /// <summary>DBLP tells authors of one name apart by a number of four digits.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("(?<=[^0-9\\s]) [0-9]{4}$")]
+    private static partial System.Text.RegularExpressions.Regex Numbered();
 
     /// <summary>
     /// Splits at <c>and</c> outside of braces. Several names joined by commas alone are none that BibTeX could read, and are split there.
@@ -47,6 +68,12 @@ internal static class BibtexNames
                 start = i + 4;
                 i += 3;
             }
+            else if (depth <= 0 && (list[i] == ';' || IsAmpersand(list, i)))
+            {
+                // No name that BibTeX reads holds these; other programs part names so.
+                names.Add(list[start..i]);
+                start = i + 1;
+            }
         }
 
         names.Add(list[Math.Min(start, list.Length)..]);
@@ -57,6 +84,11 @@ internal static class BibtexNames
     private static bool IsAnd(string list, int at) =>
         at + 4 < list.Length && char.IsWhiteSpace(list[at + 4])
             && string.Compare(list, at + 1, "and", 0, 3, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>A lone sign between two names that are turned round: <c>Smith, J. &amp; Doe, J.</c>, and no firm of two partners.</summary>
+    private static bool IsAmpersand(string list, int at) =>
+        list[at] == '&' && at > 0 && at + 1 < list.Length && list[at - 1] == ' ' && list[at + 1] == ' '
+            && list.AsSpan(0, at).Contains(',') && list.AsSpan(at).Contains(',');
 
     private static string Turned(string name)
     {

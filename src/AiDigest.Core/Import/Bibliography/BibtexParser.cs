@@ -30,6 +30,7 @@ internal sealed class BibtexParser
     private int _line = 1;
     private long _expanded;
     private bool _isDamaged;
+    private List<string> _undefined = [];
 
     private BibtexParser(string text)
     {
@@ -96,6 +97,7 @@ internal sealed class BibtexParser
             return;
         }
 
+        _undefined = [];
         var key = type == "string" ? "" : Key(close);
         while (true)
         {
@@ -137,7 +139,7 @@ internal sealed class BibtexParser
         }
         else
         {
-            _entries.Add(new BibtexEntry(type, key, line, fields, null));
+            _entries.Add(new BibtexEntry(type, key, line, fields, null) { Undefined = _undefined });
         }
     }
 
@@ -222,6 +224,12 @@ internal sealed class BibtexParser
 
         if (!_strings.TryGetValue(word, out var value))
         {
+            // A month or year without quotes is a word of its own.
+            if (!word.AsSpan().ContainsAnyInRange('0', '9') && PartialDate.Read("2000", word, null) is { Month: 0 })
+            {
+                _undefined.Add(word);
+            }
+
             return word;
         }
 

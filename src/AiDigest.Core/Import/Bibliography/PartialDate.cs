@@ -27,6 +27,10 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
         return match.Success ? Of(Number(match, 1), Number(match, 2), Number(match, 3)) : null;
     }
 
+    /// <summary>The text gives a month or a day that the date does not have.</summary>
+    public static bool HasMore(string text, PartialDate date) =>
+        IsoForm.Match(text) is { Success: true } match && ((date.Month == 0 && Number(match, 2) > 0) || (date.Day == 0 && Number(match, 3) > 0));
+
     /// <summary>
     /// Reads the fields of BibTeX: a year, and a month that may bring its day: <c>jun # "~12"</c>, <c>12~June</c>, <c>6</c>,
     /// <c>jul/aug</c>.
@@ -69,8 +73,6 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
 
     private static int Number(Match match, int group) =>
         match.Groups[group] is { Success: true, Length: > 0 } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : 0;
-
-
 
     [GeneratedRegex(@"(?<![0-9])(19|20|21)[0-9]{2}")]
     private static partial Regex Year4();

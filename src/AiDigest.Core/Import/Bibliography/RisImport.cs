@@ -8,12 +8,11 @@ namespace AiDigest.Core.Import.Bibliography;
 /// </summary>
 internal static class RisImport
 {
+    // What an entry has a place for, and what programs keep for themselves. All else is listed.
     private static readonly string[] Known =
     [
-        "TY", "TI", "T1", "T2", "T3", "ST", "AU", "A1", "A2", "A3", "DA", "PY", "Y1", "Y2", "UR", "L1", "L2", "DO", "JO", "JF", "J2", "JA",
-            "BT", "KW", "AB", "N2", "N1", "M1", "M2", "M3",
-        "VL", "IS", "SP", "EP", "SN", "PB", "CY", "LA", "ER", "ID", "AN", "DB", "DP", "C1", "C2", "C3", "AD", "RN", "PP", "ET", "SE", "UN",
-            "LK",
+        "TY", "TI", "T1", "T2", "ST", "AU", "A1", "DA", "PY", "Y1", "Y2", "UR", "L1", "DO", "JO", "JF", "J2", "JA",
+        "BT", "KW", "AB", "N2", "LA", "ER", "ID", "AN", "DB", "DP", "C3", "LK",
     ];
 
     public static IReadOnlyList<ImportedItem> Read(ImportFile file)
@@ -29,9 +28,8 @@ internal static class RisImport
                 var (tag, value) = (line[..2], line[5..].Trim());
                 if (tag == "ER" || (tag == "TY" && fields.Count > 0))
                 {
-                    items.Add(tag == "ER"
-                        ? Item($"{file.Name}:{start}", [.. fields.Select(field => (field.Tag, field.Value.ToString()))])
-                        : ImportedItem.Failed($"{file.Name}:{start}", Messages.RecordWithoutEnd));
+                    // A record that the next one cuts off is whole but for its last line.
+                    items.Add(Item($"{file.Name}:{start}", [.. fields.Select(field => (field.Tag, field.Value.ToString()))]));
                     fields.Clear();
                 }
 
@@ -105,7 +103,8 @@ internal static class RisImport
                 Body = MarkdownText.OfPlain(Get("AB", "N2") ?? "", notes),
             },
             null,
-            [.. fields.Select(field => field.Tag).Where(tag => !Known.Contains(tag)).Distinct()],
+            [.. fields.Where(field => field.Value.Length > 0 && !Known.Contains(field.Tag) && ArxivMention.In(field.Value) is null)
+                .Select(field => field.Tag).Distinct()],
             notes);
     }
 

@@ -33,15 +33,15 @@ internal static class AtomImport
     private static EntryDraft Draft(XElement entry, string title, bool isOwn, XElement root, ImportNotes notes)
     {
         var id = Id(entry);
-        var link = Link(entry, "alternate");
+        var place = (string?)entry.Attribute(XNamespace.Xml + "base") ?? (string?)root.Attribute(XNamespace.Xml + "base");
+        var link = Link(entry, "alternate", place);
         var arxiv = ArxivMention.In(id) ?? ArxivMention.In(link) ?? Facts.Arxiv(id);
         var published = FeedItem.Text(entry, Atom + "published") ?? FeedItem.Text(entry, Atom + "updated");
         var isPaper = arxiv is not null && !isOwn;
         var updated = FeedItem.Text(entry, Atom + "updated") is { } changed && Facts.Day(changed) is { } day && day > Facts.Day(published)
             && !isPaper ? day : (DateOnly?)null;
         var (body, lead) =
-            Content(entry, (string?)entry.Attribute(XNamespace.Xml + "base") ?? (string?)root.Attribute(XNamespace.Xml + "base")
-                ?? link, notes);
+            Content(entry, place ?? link, notes);
         string[] authors =
             [.. entry.Elements(Atom + "author").Select(author => FeedItem.Text(author, Atom + "name") ?? "")
                 .Where(name => name.Length > 0)];
@@ -49,7 +49,7 @@ internal static class AtomImport
         {
             Title = title,
             PaperTitle = isPaper ? title : null,
-            Day = isPaper ? Facts.Day(published) : Facts.Moment(published) is null ? Facts.Day(published) : null,
+            Day = isPaper || Facts.Moment(published) is null ? Facts.Day(published, notes) : null,
             Moment = isPaper ? null : Facts.Moment(published),
             Updated = updated,
             Published = isPaper ? Facts.Day(published) : null,
@@ -66,7 +66,7 @@ internal static class AtomImport
             ImportedFrom = isPaper ? null : id ?? link,
         };
         return isOwn
-            ? OwnFeed.Read(draft with { Arxiv = ArxivMention.In(Link(entry, "related")), PaperTitle = Related(entry) }, link
+            ? OwnFeed.Read(draft with { Arxiv = ArxivMention.In(Link(entry, "related", place)), PaperTitle = Related(entry) }, link
                 ?? id, root.Element(Atom + "author") is { } author ? FeedItem.Text(author, Atom + "name") : null)
             : draft;
     }
@@ -81,10 +81,13 @@ internal static class AtomImport
         (string?)category.Attribute("term") is { Length: > 0 } term
             && !term.Contains("://", StringComparison.Ordinal) ? term : (string?)category.Attribute("label") ?? "";
 
-    private static string? Link(XElement entry, string rel) =>
+    /// <param name="place">What a relative address is relative to: <c>xml:base</c>.</param>
+    private static string? Link(XElement entry, string rel, string? place) =>
         entry.Elements(Atom + "link")
-            .FirstOrDefault(one => ((string?)one.Attribute("rel") ?? "alternate") == rel)?.Attribute("href")?.Value is { } href
-                ? Web(href.Trim())
+            .FirstOrDefault(one => ((string?)one.Attribute("rel") ?? "alternate") == rel)?.Attribute("href")?.Value.Trim() is { } href
+                ? Web(href) ?? (Uri.TryCreate(place, UriKind.Absolute, out var from) && Uri.TryCreate(from, href, out var whole)
+                    ? Web(whole.AbsoluteUri)
+                    : null)
                 : null;
 
     private static string? Related(XElement entry) =>
@@ -96,6 +99,11 @@ internal static class AtomImport
         var (content, summary) = (entry.Element(Atom + "content"), entry.Element(Atom + "summary"));
         if (content is null || (content.Attribute("src") is not null && content.Value.Length == 0))
         {
+            if ((string?)content?.Attribute("src") is { } elsewhere)
+            {
+                notes.Lost(Messages.LostContentElsewhere(elsewhere));
+            }
+
             return (summary is null ? "" : FeedText.Markdown(summary, address, notes), null);
         }
 
@@ -104,8 +112,11 @@ internal static class AtomImport
     }
 
     private static System.Collections.Immutable.ImmutableArray<string> Unmapped(XElement entry) =>
-        [.. entry.Elements().Where(element => element.Name.Namespace != Atom && element.Name.Namespace != Arxiv)
-            .Select(element => element.Name.LocalName).Distinct().Take(20)];
+        [.. entry.Elements().Where(element => element.Name.Namespace != Atom
+                ? element.Name.Namespace != Arxiv
+                : element.Name.LocalName is "contributor" or "rights" or "source"
+                    || (element.Name.LocalName == "link" && (string?)element.Attribute("rel") == "enclosure"))
+            .Select(element => (string?)element.Attribute("rel") ?? element.Name.LocalName).Distinct().Take(20)];
 }
 
 /// <summary>Whether the summary of an item says anything that its text does not.</summary>

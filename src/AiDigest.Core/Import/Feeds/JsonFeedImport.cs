@@ -71,7 +71,7 @@ internal static class JsonFeedImport
         var draft = new EntryDraft
         {
             Title = title,
-            Day = Facts.Moment(published) is null ? Facts.Day(published) : null,
+            Day = Facts.Moment(published) is null ? Facts.Day(published, notes) : null,
             Moment = Facts.Moment(published),
             Updated = modified > Facts.Day(published) ? modified : null,
             Arxiv = arxiv,

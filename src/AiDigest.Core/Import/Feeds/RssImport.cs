@@ -15,8 +15,8 @@ internal static class RssImport
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Arxiv = "http://arxiv.org/schemas/atom";
     private static readonly string[] Known =
-        ["title", "link", "description", "author", "category", "comments", "guid", "pubDate", "source", "encoded", "creator", "date",
-            "subject", "announce_type", "rights", "journal_reference", "DOI", "link"];
+        ["title", "link", "description", "author", "category", "guid", "pubDate", "encoded", "creator", "date",
+            "subject", "announce_type", "journal_reference", "DOI"];
 
     public static IReadOnlyList<ImportedItem> Read(string name, XElement root)
     {
@@ -62,7 +62,7 @@ internal static class RssImport
             Title = title,
             PaperTitle = arxiv is null ? null : title,
             Moment = arxiv is null ? moment : null,
-            Day = arxiv is null && moment is not null ? null : Facts.Day(date),
+            Day = arxiv is null && moment is not null ? null : Facts.Day(date, notes),
             Arxiv = arxiv,
             Doi = Facts.Doi(FeedItem.Text(item, Arxiv + "DOI")),
             Url = arxiv is null ? link : null,

@@ -37,7 +37,7 @@ internal static class JsonPaper
         var doi = Facts.Doi(JsonText.First(paper, "doi")) ?? Facts.Doi(url);
         var arxiv = Facts.Arxiv(JsonText.First(paper, "arxiv", "arxiv_id", "arxivId"))
             ?? Facts.Arxiv(JsonText.First(paper, "id", "paper_id")) ?? ArxivMention.In(url, doi, JsonText.First(paper, "pdf", "pdf_url"));
-        var published = Published(paper) ?? Facts.Day(JsonText.First(item, "publishedAt"));
+        var published = Published(paper, notes) ?? Facts.Day(JsonText.First(item, "publishedAt"));
         return new ImportedItem(
             origin,
             new EntryDraft
@@ -47,7 +47,7 @@ internal static class JsonPaper
                     ? TexReader.Line(original, TexDialect.Loose, notes)
                     : title,
                 Day = Facts.Day(JsonText.First(item, "day", "date", "digest_date", "submittedOnDailyAt")
-                    ?? JsonText.First(paper, "day", "date", "digest_date", "submittedOnDailyAt")) ?? listDay,
+                    ?? JsonText.First(paper, "day", "date", "digest_date", "submittedOnDailyAt"), notes) ?? listDay,
                 Published = published,
                 Arxiv = arxiv,
                 Doi = doi,
@@ -74,8 +74,8 @@ internal static class JsonPaper
     }
 
     /// <summary>OAI records give the moments of all versions, the first of which is the publication.</summary>
-    private static DateOnly? Published(JsonElement paper) =>
-        Facts.Day(JsonText.First(paper, "published", "publishedAt", "published_date", "publication_date", "created", "submitted"))
+    private static DateOnly? Published(JsonElement paper, ImportNotes notes) =>
+        Facts.Day(JsonText.First(paper, "published", "publishedAt", "published_date", "publication_date", "created", "submitted"), notes)
         ?? (JsonText.Get(paper, "versions") is { ValueKind: JsonValueKind.Array } versions
             && versions.GetArrayLength() > 0 ? Facts.Day(JsonText.First(versions[0], "created")) : null)
         ?? Facts.Day(JsonText.First(paper, "update_date"));

@@ -94,7 +94,7 @@ internal static class JsonText
         return null;
     }
 
-    // Half a surrogate pair is allowed in JSON and is no text.
+    // Half a surrogate pair is allowed in JSON and is no text: U+FFFD stands for it.
     private static string Decoded(JsonElement value)
     {
         try
@@ -103,7 +103,34 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value.GetRawText().Trim('"')));
+            return Unescaped(value.GetRawText().AsSpan()[1..^1]);
         }
+    }
+
+    /// <summary>The text of RFC 8259, section 7, whose escapes are known to be well formed.</summary>
+    private static string Unescaped(ReadOnlySpan<char> raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] != '\\')
+            {
+                text.Append(raw[i]);
+                continue;
+            }
+
+            i++;
+            text.Append(raw[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', 'u' => Unit(raw, ref i), var c => c });
+        }
+
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static char Unit(ReadOnlySpan<char> raw, ref int at)
+    {
+        var unit = (char)ushort.Parse(
+            raw.Slice(at + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture);
+        at += 4;
+        return unit;
     }
 }

@@ -145,6 +145,14 @@ internal sealed partial class TexReader
     {
         switch (name)
         {
+            case "begin" or "end":
+                return Environment(items, name, after, end);
+            case "item":
+                return Item(items, after, end);
+            case "verb":
+                return Verbatim(items, after, end);
+            case "num":
+                return Passed(items, name, after, end, depth);
             case "emph" or "textit" or "textsl":
                 return Styled(items, TextStyle.Emphasis, after, end, depth);
             case "textbf":
@@ -172,6 +180,55 @@ internal sealed partial class TexReader
             default:
                 return 0;
         }
+    }
+
+    /// <summary>Lists become paragraphs, and so does the text of other environments; those of formulas were found before.</summary>
+    private int Environment(InlineList items, string name, int after, int end)
+    {
+        if (Argument(after, end) is not { } argument)
+        {
+            return 0;
+        }
+
+        var environment = _text[argument.From..argument.To];
+        if (name == "begin" && environment is not ("itemize" or "enumerate" or "description" or "abstract" or "quote" or "center"))
+        {
+            _notes.Lost(Messages.LostTexCommand($"\\begin{{{environment}}}"));
+        }
+
+        items.Add(new Inline.ParagraphBreak());
+        return Spaces(argument.To + 1, end);
+    }
+
+    private int Item(InlineList items, int after, int end)
+    {
+        items.AddRange([new Inline.ParagraphBreak(), new Inline.Text("• ")]);
+        return Spaces(after, end);
+    }
+
+    /// <summary><c>\verb|code|</c>: any sign may stand for the bars.</summary>
+    private int Verbatim(InlineList items, int after, int end)
+    {
+        var close = after < end && !char.IsLetterOrDigit(_text[after]) && !char.IsWhiteSpace(_text[after])
+            ? _text.IndexOf(_text[after], after + 1, end - after - 1)
+            : -1;
+        if (close <= after + 1)
+        {
+            return 0;
+        }
+
+        items.Add(new Inline.Code(_text[(after + 1)..close]));
+        return close + 1;
+    }
+
+    private int Spaces(int at, int end)
+    {
+        while (at < end && char.IsWhiteSpace(_text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private int Styled(InlineList items, TextStyle style, int after, int end, int depth)

@@ -130,6 +130,12 @@ internal sealed partial class TexReader
             return i + length;
         }
 
+        if (IsStrict && (rest.StartsWith("?`") || rest.StartsWith("!`")))
+        {
+            items.Add(c == '?' ? '¿' : '¡');
+            return i + 2;
+        }
+
         if (rest.StartsWith("``") || rest.StartsWith("''"))
         {
             items.Add(c == '`' ? "“" : "”");
