@@ -39,11 +39,11 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var (verdict, wait) = await Follow(address, head: true, cancellation);
-            if (verdict.State == RemoteState.Unreachable && verdict.Detail == TooManyRedirects)
+            var (verdict, wait, hops) = await Follow(address, head: true, cancellation);
+            if (hops > 0 && (verdict.State == RemoteState.Gone || verdict.Detail == TooManyRedirects))
             {
-                // Some servers send HEAD in a circle and answer GET.
-                (verdict, wait) = await Follow(address, head: false, cancellation);
+                // Some servers send HEAD in a circle or astray and answer GET.
+                (verdict, wait, _) = await Follow(address, head: false, cancellation);
             }
 
             if (verdict.State != RemoteState.Unreachable || wait is null || attempt == patience.Retries || wait > patience.LongestWait)
@@ -55,8 +55,10 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
         }
     }
 
-    /// <returns>The verdict, and how long to wait before asking again; null where that would change nothing.</returns>
-    private async Task<(RemoteVerdict Verdict, TimeSpan? Wait)> Follow(Uri address, bool head, CancellationToken cancellation)
+    /// <returns>
+    /// The verdict; how long to wait before asking again, null where that would change nothing; how often it was sent on.
+    /// </returns>
+    private async Task<(RemoteVerdict Verdict, TimeSpan? Wait, int Hops)> Follow(Uri address, bool head, CancellationToken cancellation)
     {
         var (at, lasting) = (address, true);
         for (var hop = 0; hop <= patience.Redirects; hop++)
@@ -69,24 +71,24 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
                     return (
                         new RemoteVerdict(
                             RemoteState.Unreachable, answer.Failure ?? "it did not answer", isSilent ? at.Authority : null),
-                        answer.IsFinal || isSilent ? null : TimeSpan.Zero);
+                        answer.IsFinal || isSilent ? null : TimeSpan.Zero, hop);
                 case >= 200 and < 300:
                     return (hop > 0
-                        && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""), null);
+                        && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""), null, hop);
                 case 301 or 302 or 303 or 307 or 308 when answer.Location is { Scheme: "http" or "https" } next:
                     lasting &= answer.Status is 301 or 308;
                     at = next;
                     break;
                 case 404 or 410:
-                    return (new RemoteVerdict(RemoteState.Gone, $"{answer.Status}"), null);
+                    return (new RemoteVerdict(RemoteState.Gone, $"{answer.Status}"), null, hop);
                 case 429 or >= 500:
-                    return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"), answer.RetryAfter ?? TimeSpan.Zero);
+                    return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"), answer.RetryAfter ?? TimeSpan.Zero, hop);
                 default:
-                    return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"), null);
+                    return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"), null, hop);
             }
         }
 
-        return (new RemoteVerdict(RemoteState.Unreachable, TooManyRedirects), null);
+        return (new RemoteVerdict(RemoteState.Unreachable, TooManyRedirects), null, patience.Redirects);
     }
 
     /// <param name="origin">The address of the source that this question belongs to.</param>
@@ -109,7 +111,7 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
             turn.Last = origin;
             var answer = await web.Ask(address, head, cancellation);
             _silent.Note(address, answer);
-            if (head && answer is { IsFinal: false, Status: (>= 400 and not 429) or 0 })
+            if (head && answer is { IsFinal: false, Status: (>= 400 and not 429) or 0 } or { Status: >= 300 and < 400, Location: null })
             {
                 answer = await web.Ask(address, head: false, cancellation);
                 _silent.Note(address, answer);

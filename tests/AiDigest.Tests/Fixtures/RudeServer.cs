@@ -101,6 +101,15 @@ internal sealed class RudeServer : IDisposable
             case "/no-head" when method == "HEAD":
                 await Say("405 Method Not Allowed");
                 break;
+            case "/head-loop" or "/head-circle" or "/head-circle/back" when method == "HEAD":
+                await Say("302 Found", $"Location: {(path == "/head-circle" ? "/head-circle/back" : path.Replace("/back", "", StringComparison.Ordinal))}\r\n");
+                break;
+            case "/head-astray" when method == "HEAD":
+                await Say("302 Found", "Location: /missing\r\n");
+                break;
+            case "/head-nowhere" when method == "HEAD":
+                await Say("302 Found");
+                break;
             case "/missing":
                 await Say("404 Not Found");
                 break;
@@ -124,6 +133,9 @@ internal sealed class RudeServer : IDisposable
                 break;
             case "/elsewhere":
                 await Say("302 Found", "Location: /ok\r\n");
+                break;
+            case "/to-missing":
+                await Say("302 Found", "Location: /missing\r\n");
                 break;
             case "/to-private":
                 await Say("302 Found", $"Location: http://127.0.0.2:{((IPEndPoint)_listener.LocalEndpoint).Port}/ok\r\n");
