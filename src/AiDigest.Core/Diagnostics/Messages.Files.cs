@@ -32,7 +32,7 @@ public static partial class Messages
 
     /// <param name="reason">What the system says.</param>
     public static Message ProgramDidNotStart(string name, string reason) => new(
-        $"{name} did not start ({reason}); is it installed?", $"не удалось запустить {name} ({reason}); программа установлена?");
+        $"{name} did not start ({reason}); is it installed?", $"не удалось запустить {name} ({OutsideTexts.OfSystem(reason)}); программа установлена?");
 
     public static Message UnpacksToMore(string path, long mebibytes) => new(
         $"'{path}' unpacks to more than {N(mebibytes)} MiB", $"«{path}» после распаковки займёт больше {N(mebibytes)} МиБ");
@@ -58,5 +58,5 @@ public static partial class Messages
         $"the file '{path}' ended while it was read", $"файл «{path}» укоротился, пока его читали");
 
     /// <param name="reason">What the system says.</param>
-    public static Message InputOutput(string reason) => new(reason, $"не получилось прочитать или записать файл: {reason}");
+    public static Message InputOutput(string reason) => new(reason, $"не получилось прочитать или записать файл: {OutsideTexts.OfSystem(reason)}");
 }

@@ -4,7 +4,7 @@ namespace AiDigest.Core.Diagnostics;
 public static partial class Messages
 {
     /// <param name="reason">What the parser of templates says, in English.</param>
-    public static Message TemplateSyntax(string reason) => new(reason, $"шаблон не разбирается: {reason}");
+    public static Message TemplateSyntax(string reason) => new(reason, $"шаблон не разбирается: {OutsideTexts.OfTemplate(reason)}");
 
     /// <param name="reason">What went wrong, such as <see cref="UnknownField"/>.</param>
     /// <param name="chain">The templates that include this one, innermost first.</param>
@@ -13,7 +13,7 @@ public static partial class Messages
         $"{reason.Russian} (на странице /{page}{string.Concat(chain.Select(place => $", вложен в {place}"))})");
 
     /// <param name="reason">What the template engine says, in English.</param>
-    public static Message TemplateEngineSays(string reason) => new(reason, $"шаблон не сработал: {reason}");
+    public static Message TemplateEngineSays(string reason) => new(reason, $"шаблон не сработал: {OutsideTexts.OfTemplate(reason)}");
 
     public static Message UnknownName(string name, string? near) =>
         new Message($"unknown name '{name}'", $"неизвестное имя «{name}»") + DidYouMean(near);

@@ -14,6 +14,7 @@ internal static class TexProblems
         {
             (@"^(?:Unsupported function name|Undefined control sequence): (.*)$", "неизвестная команда $1"),
             (@"^No such environment: (.*)$", "неизвестное окружение $1"),
+            (@"^Expected 'EOF', got '(.*)'$", "лишний знак «$1»"),
             (@"^Expected '(.*)', got 'EOF'$", "формула обрывается, а нужно «$1»"),
             (@"^Expected '(.*)', got '(.*)'$", "нужно «$1», а стоит «$2»"),
             (@"^Expected group after '(.*)'$", "после «$1» нужна группа или знак"),
