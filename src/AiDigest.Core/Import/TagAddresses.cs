@@ -7,7 +7,7 @@ namespace AiDigest.Core.Import;
 
 /// <summary>
 /// Which tag has which address. Two tags of one address (<c>C++</c> and <c>C#</c>) are an error of the build, so an import leaves out the
-/// second and says so. Tags that the registry names are left to it: it may give them slugs of their own.
+/// second and says so. Tags that the registry names are left to it: it may give them other slugs.
 /// </summary>
 internal sealed class TagAddresses
 {

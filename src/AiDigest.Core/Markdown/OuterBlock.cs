@@ -5,7 +5,7 @@ namespace AiDigest.Core.Markdown;
 
 /// <summary>
 /// Blocks that begin right beneath a footnote or a definition, at its left. A line that is not indented continues the paragraph of the
-/// footnote ("lazy continuation", CommonMark 0.31.2, section 5.1), except where it begins a block of its own. Markdig sees the blocks that
+/// footnote ("lazy continuation", CommonMark 0.31.2, section 5.1), except where it begins another block. Markdig sees the blocks that
 /// one line tells. It would still take a line of hyphens for the underline of a heading, and the first line of a table, of a heading with
 /// its underline, or of a definition list for prose: those are told by their second line.
 /// </summary>

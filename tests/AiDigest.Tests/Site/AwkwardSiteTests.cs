@@ -33,7 +33,7 @@ public class AwkwardSiteTests
     [InlineData("FlashAttention", "FlashAttention", 0)]
     [InlineData("FlashAttention", "FlashAttention.", 1)]
     [InlineData("Сложность $O(n)$", "Сложность $O(n)$", 0)]
-    public void A_title_that_is_the_paper_title_stands_once(string title, string paperTitle, int originals)
+    public void A_title_that_is_the_paper_title_is_shown_once(string title, string paperTitle, int originals)
     {
         using var site = new ScratchSite().Settings("url: https://a.example/")
             .Add("content/papers/a.md", $"---\ntitle: \"{title}\"\npaper_title: \"{paperTitle}\"\ndate: 2026-01-05\ntags: [ml]\n---\n\nТекст.\n");

@@ -224,7 +224,7 @@ internal sealed class BibtexParser
 
         if (!_strings.TryGetValue(word, out var value))
         {
-            // A month or year without quotes is a word of its own.
+            // A month or a year needs no quotes.
             if (!word.AsSpan().ContainsAnyInRange('0', '9') && PartialDate.Read("2000", word, null) is { Month: 0 })
             {
                 _undefined.Add(word);

@@ -28,7 +28,7 @@ internal static class RisImport
                 var (tag, value) = (line[..2], line[5..].Trim());
                 if (tag == "ER" || (tag == "TY" && fields.Count > 0))
                 {
-                    // A record that the next one cuts off is whole but for its last line.
+                    // A record that the next one cuts off lacks its last line alone.
                     items.Add(Item($"{file.Name}:{start}", [.. fields.Select(field => (field.Tag, field.Value.ToString()))]));
                     fields.Clear();
                 }
