@@ -74,7 +74,8 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
                         answer.IsFinal || isSilent ? null : TimeSpan.Zero, hop);
                 case >= 200 and < 300:
                     return (hop > 0
-                        && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""), null, hop);
+                        && lasting ? new RemoteVerdict(RemoteState.Moved, at.AbsoluteUri) : new RemoteVerdict(RemoteState.Fine, ""),
+                        null, hop);
                 case 301 or 302 or 303 or 307 or 308 when answer.Location is { Scheme: "http" or "https" } next:
                     lasting &= answer.Status is 301 or 308;
                     at = next;
@@ -82,7 +83,8 @@ internal sealed class RemoteAddress(IWebAsker web, RemotePatience patience)
                 case 404 or 410:
                     return (new RemoteVerdict(RemoteState.Gone, $"{answer.Status}"), null, hop);
                 case 429 or >= 500:
-                    return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"), answer.RetryAfter ?? TimeSpan.Zero, hop);
+                    return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"),
+                        answer.RetryAfter ?? TimeSpan.Zero, hop);
                 default:
                     return (new RemoteVerdict(RemoteState.Unreachable, $"it answers {answer.Status}"), null, hop);
             }

@@ -72,7 +72,8 @@ public static partial class Messages
         "a second document begins here; a file holds one", "здесь начинается второй документ YAML, а в файле может быть только один");
 
     /// <param name="reason">What the parser of YAML says, in English.</param>
-    public static Message YamlUnreadable(string reason) => new($"the YAML cannot be read: {reason}", $"YAML не читается: {OutsideTexts.OfYaml(reason)}");
+    public static Message YamlUnreadable(string reason) => new(
+        $"the YAML cannot be read: {reason}", $"YAML не читается: {OutsideTexts.OfYaml(reason)}");
 
     public static Message BrokenBrackets { get; } = new(
         "a list or mapping in brackets is broken", "список или набор ключей в скобках записан неправильно");

@@ -110,13 +110,16 @@ internal static partial class OutsideTexts
         ("^Expected depth to be zero at the end of the JSON payload.*$", "файл обрывается: не все скобки закрыты"),
         ("^The input does not contain any JSON tokens.*$", "в файле ничего нет"),
         ("^The maximum configured depth of (\\d+) has been exceeded.*$", "вложенность больше $1"),
+        ("^Expected start of a property name or value, but instead reached end of data.*$", "файл обрывается: не все скобки закрыты"),
         ("^'(.*)' is an invalid end of a number.*$", "число обрывается: «$1»"),
         ("^The JSON value .*$", "значение другого вида"),
     ]);
 
     public static string OfYaml(string english) => Russian(english, Yaml);
 
-    /// <summary>Scriban names the statement and its form around the reason: <c>Error while parsing for statement: … in: for …</c>.</summary>
+    /// <summary>
+    /// Scriban names the statement and its form around the reason: <c>Error while parsing for statement: … in: for …</c>.
+    /// </summary>
     public static string OfTemplate(string english)
     {
         var framed = Frame().Match(english);

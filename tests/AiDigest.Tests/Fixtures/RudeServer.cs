@@ -102,7 +102,8 @@ internal sealed class RudeServer : IDisposable
                 await Say("405 Method Not Allowed");
                 break;
             case "/head-loop" or "/head-circle" or "/head-circle/back" when method == "HEAD":
-                await Say("302 Found", $"Location: {(path == "/head-circle" ? "/head-circle/back" : path.Replace("/back", "", StringComparison.Ordinal))}\r\n");
+                var next = path == "/head-circle" ? "/head-circle/back" : path.Replace("/back", "", StringComparison.Ordinal);
+                await Say("302 Found", $"Location: {next}\r\n");
                 break;
             case "/head-astray" when method == "HEAD":
                 await Say("302 Found", "Location: /missing\r\n");

@@ -90,7 +90,8 @@ public class FeedTests
         var item = Assert.Single(ImportedText.Read(
             "x.xml", $"<rss><channel><item><title>T</title><description>d</description><pubDate>{written}</pubDate></item></channel></rss>"));
 
-        Assert.Equal(moment, item.Draft!.Moment?.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        var read = item.Draft!.Moment?.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(moment, read ?? "");
         Assert.Equal(lost, string.Join('|', item.Notes.Losses.Select(one => one.English)));
     }
 

@@ -110,9 +110,11 @@ public class ImporterTests
         var entries = Import(site, items);
 
         Assert.Equal([1, 2], entries.Select(entry => entry.Losses.Length));
-        Assert.StartsWith("the tag 'C++': its address /tags/c/ belongs to the tag 'C#'", entries[0].Losses[0].English, StringComparison.Ordinal);
-        Assert.Contains("tags: [\"C#\", F, \"F#\"]\n", File.ReadAllText(Path.Combine(site.Root, entries[0].Path!)), StringComparison.Ordinal);
-        Assert.Contains("tags: [\"c#\"]\n", File.ReadAllText(Path.Combine(site.Root, entries[1].Path!)), StringComparison.Ordinal);
+        string Text(int entry) => File.ReadAllText(Path.Combine(site.Root, entries[entry].Path!));
+        Assert.StartsWith(
+            "the tag 'C++': its address /tags/c/ belongs to the tag 'C#'", entries[0].Losses[0].English, StringComparison.Ordinal);
+        Assert.Contains("tags: [\"C#\", F, \"F#\"]\n", Text(0), StringComparison.Ordinal);
+        Assert.Contains("tags: [\"c#\"]\n", Text(1), StringComparison.Ordinal);
         site.BuildFine();
     }
 

@@ -14,7 +14,8 @@ public class LosslessTests
     [
         text => text, text => $"*{text}*", text => $"**{text}**", text => $"~~{text}~~", text => $"`{text.Replace('`', '.')}`", text =>
             $"[{text}](a.md)", text => $"({text})", text => $"_{text}_ ",
-        text => $"[{text}](a b.md)", text => $"`{text}", text => $"{text} $", text => $"&lt;{text}&gt;", text => $"<https://e.example/{text}>",
+        text => $"[{text}](a b.md)", text => $"`{text}", text => $"{text} $", text => $"&lt;{text}&gt;",
+        text => $"<https://e.example/{text}>",
         text => $"<b>{text}</b>", text => $"{text}\\\n", text => $"{text}  \n", text => $"**{text}", text => $"[{text}]", text =>
             $"{text}[^n]", text => $"![{text}](a.png)", text => $"<!-- {text} -->",
     ];
@@ -44,7 +45,9 @@ public class LosslessTests
             var rendered = Bodies.Render(markdown);
             var shown = Letters(Bodies.Parse(Bodies.Fill(rendered.Body)));
             var hidden =
-                Hidden(markdown, rendered.Diagnostics.Where(found => found.Rule.Id is "AD0372" or "AD0377" or "AD0381").Select(found => found.Line));
+                Hidden(markdown, rendered.Diagnostics
+                    .Where(found => found.Rule.Id is "AD0372" or "AD0377" or "AD0381")
+                    .Select(found => found.Line));
             foreach (var mark in Marks(markdown).Where(mark => !hidden.Contains(mark, StringComparison.Ordinal)))
             {
                 Assert.True(shown.Contains(mark, StringComparison.Ordinal), $"{mark} is lost from:\n{markdown}");

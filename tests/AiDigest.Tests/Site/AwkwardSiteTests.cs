@@ -85,7 +85,8 @@ public class AwkwardSiteTests
             .AddPaper("y", "2026-01-05", "ml").Add("content/static/viz.html", "<p id=t>x</p>").Add("content/papers/data.csv", "a,b\n");
         site.BuildFine();
 
-        Assert.Contains(address, site.Page("papers/x/index.html").QuerySelectorAll(".body a, article a").Select(a => a.GetAttribute("href")));
+        var links = site.Page("papers/x/index.html").QuerySelectorAll(".body a, article a");
+        Assert.Contains(address, links.Select(link => link.GetAttribute("href")));
     }
 
     [Theory]

@@ -110,7 +110,8 @@ internal sealed class BibtexFields(BibtexEntry entry, ImportNotes notes)
     private string? Arxiv() =>
         Facts.Arxiv(entry["eprint"]) ?? Facts.Arxiv(OldStyle()) ?? Facts.Arxiv(entry["arxiv"] ?? entry["arxivid"])
         ?? ArxivMention.In(
-            entry["eprint"], InArxiv("volume"), InArxiv("number"), InArxiv("eid"), InArxiv("pages"), entry["journal"], entry["journaltitle"], entry["volume"], entry["number"], entry["eid"], entry["pages"],
+            entry["eprint"], InArxiv("volume"), InArxiv("number"), InArxiv("eid"), InArxiv("pages"),
+            entry["journal"], entry["journaltitle"], entry["volume"], entry["number"], entry["eid"], entry["pages"],
             entry["doi"], entry["url"], entry["note"],
             entry["howpublished"], entry["pubstate"], entry["annote"], entry["adsurl"], entry["biburl"], entry["booktitle"],
                 entry["publisher"]);

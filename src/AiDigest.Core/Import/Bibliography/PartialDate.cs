@@ -29,7 +29,8 @@ internal readonly partial record struct PartialDate(int Year, int Month, int Day
 
     /// <summary>The text gives a month or a day that the date does not have.</summary>
     public static bool HasMore(string text, PartialDate date) =>
-        IsoForm.Match(text) is { Success: true } match && ((date.Month == 0 && Number(match, 2) > 0) || (date.Day == 0 && Number(match, 3) > 0));
+        IsoForm.Match(text) is { Success: true } match
+            && ((date.Month == 0 && Number(match, 2) > 0) || (date.Day == 0 && Number(match, 3) > 0));
 
     /// <summary>
     /// Reads the fields of BibTeX: a year, and a month that may bring its day: <c>jun # "~12"</c>, <c>12~June</c>, <c>6</c>,

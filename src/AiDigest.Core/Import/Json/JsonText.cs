@@ -120,7 +120,16 @@ internal static class JsonText
             }
 
             i++;
-            text.Append(raw[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', 'u' => Unit(raw, ref i), var c => c });
+            text.Append(raw[i] switch
+            {
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                'b' => '\b',
+                'f' => '\f',
+                'u' => Unit(raw, ref i),
+                var c => c,
+            });
         }
 
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
