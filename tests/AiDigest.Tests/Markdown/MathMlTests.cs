@@ -1,6 +1,6 @@
-using AiDigest.Core.Model;
 using AiDigest.Core.Markdown;
 using AiDigest.Core.Markdown.Formulas;
+using AiDigest.Core.Model;
 using AiDigest.Tests.Fixtures;
 using Xunit;
 

@@ -78,7 +78,10 @@ public static class FeedPlan
         var self = context.Addresses.Absolute(address + format.File);
         var view = new FeedView(
             title, subtitle, context.Addresses.Id(address), context.Addresses.Absolute(address), self,
-            DateFormat.Rfc3339(updated), DateFormat.Rfc822(updated)) { HubUrl = context.Settings.Hub };
+            DateFormat.Rfc3339(updated), DateFormat.Rfc822(updated))
+        {
+            HubUrl = context.Settings.Hub,
+        };
         return new PageOutput(address + format.File, format.Template, new PageView
         {
             Kind = format.Kind,
