@@ -66,7 +66,7 @@ public partial class CatchTests
     public void A_broad_catch_is_seen(string line, bool isBroad) => Assert.Equal(isBroad, IsBroad(line));
 
     private static bool IsBroad(string line) => OfBug().IsMatch(line)
-        || (!Typed().IsMatch(line) && !(line.Contains(" is ", StringComparison.Ordinal) && !line.Contains(" is not ", StringComparison.Ordinal)));
+        || (!Typed().IsMatch(line) && (!line.Contains(" is ", StringComparison.Ordinal) || line.Contains(" is not ", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"(?m)^\s*catch\b[^\n]*(\n\s*when\b[^\n]*)?")]
     private static partial Regex Catch();

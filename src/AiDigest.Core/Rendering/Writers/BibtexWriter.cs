@@ -18,7 +18,8 @@ internal static class BibtexWriter
     private static readonly SearchValues<char> WhiteButSpace = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
 
-    private static readonly SearchValues<string> Separators = SearchValues.Create(["and", "others", "  "], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Separators =
+        SearchValues.Create(["and", "others", "  "], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One paper.</summary>
     public static void Write(PageView view, Utf8Output output)

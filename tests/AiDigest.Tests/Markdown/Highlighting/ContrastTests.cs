@@ -46,7 +46,8 @@ public partial class ContrastTests
 
     /// <summary>Dark by the system's choice and dark by the reader's are written twice.</summary>
     [Fact]
-    public void Dark_is_the_same_by_choice_and_by_the_system() => Assert.Equal(Colours(dark: true), Colours(":root[data-theme=\"dark\"] {"));
+    public void Dark_is_the_same_by_choice_and_by_the_system() =>
+        Assert.Equal(Colours(dark: true), Colours(":root[data-theme=\"dark\"] {"));
 
     [Fact]
     public void Each_class_has_a_colour()
