@@ -65,8 +65,11 @@ public partial class CatchTests
     [InlineData("catch (TemplateException failure)", false)]
     public void A_broad_catch_is_seen(string line, bool isBroad) => Assert.Equal(isBroad, IsBroad(line));
 
-    private static bool IsBroad(string line) => OfBug().IsMatch(line)
-        || (!Typed().IsMatch(line) && (!line.Contains(" is ", StringComparison.Ordinal) || line.Contains(" is not ", StringComparison.Ordinal)));
+    private static bool IsBroad(string line)
+    {
+        var names = line.Contains(" is ", StringComparison.Ordinal) && !line.Contains(" is not ", StringComparison.Ordinal);
+        return OfBug().IsMatch(line) || (!Typed().IsMatch(line) && !names);
+    }
 
     [GeneratedRegex(@"(?m)^\s*catch\b[^\n]*(\n\s*when\b[^\n]*)?")]
     private static partial Regex Catch();
