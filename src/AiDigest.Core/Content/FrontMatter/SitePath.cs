@@ -41,7 +41,7 @@ internal static class SitePath
         return Wrong(path);
     }
 
-    /// <summary>The output folder may be a work tree of Git, and the tool keeps its own files there. Windows has other names for both.</summary>
+    /// <summary>The output folder may be a work tree of Git, and the tool keeps its own files there. Windows has other names.</summary>
     private static bool IsOfOthers(ReadOnlySpan<char> name) =>
         name.Equals(".git", StringComparison.OrdinalIgnoreCase) || name.Equals("git~1", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith(".aidigest", StringComparison.OrdinalIgnoreCase);
