@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AiDigest.Core.Import;
 using AiDigest.Core.Site;
 using AiDigest.Tests.Fixtures;
