@@ -9,7 +9,7 @@ public sealed class SourceTests
     private static readonly int Rounds = SlowRun.IsOn ? 200 : 8;
 
     [Fact]
-    public void Files_that_vanish_or_grow_while_they_are_read_break_nothing()
+    public async Task Files_that_vanish_or_grow_while_they_are_read_break_nothing()
     {
         using var site = new FaultSite();
         Assert.Equal(0, site.Build().Code);
@@ -33,7 +33,7 @@ public sealed class SourceTests
         finally
         {
             end.Cancel();
-            writing.Wait(CancellationToken.None);
+            await writing;
         }
 
         Settle(site);
