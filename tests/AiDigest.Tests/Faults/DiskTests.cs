@@ -179,7 +179,7 @@ public sealed class DiskTests
             if (test.ExitCode != 0)
             {
                 user.Dispose();
-                Assert.Skip("another user may not run the tool where it is");
+                Assert.Skip("needs the right to run the tool as another user");
             }
 
             return user;

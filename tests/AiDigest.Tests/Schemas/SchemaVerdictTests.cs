@@ -10,8 +10,8 @@ using AiDigest.Tests.Fixtures;
 using Json.Schema;
 using Xunit;
 using YamlDotNet.Core;
-using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
 using YamlDotNet.RepresentationModel;
+using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
 
 namespace AiDigest.Tests.Schemas;
 
