@@ -72,8 +72,8 @@ public static partial class Catalogue
 
     public static readonly Rule ReservedStart = Error(
         "AD0114", new("a text that begins like YAML syntax", "текст начинается со служебного знака YAML"),
-        new("Quote the whole text if it begins with a quote, a bracket or one of @ ` % * & ! | >.",
-            "Если текст начинается с кавычки, скобки или одного из знаков @ ` % * & ! | >, возьмите его в кавычки целиком."));
+        new("Quote the whole text if it begins with a quote, a bracket or one of `` @ ` % * & ! | > ``.",
+            "Если текст начинается с кавычки, скобки или одного из знаков `` @ ` % * & ! | > ``, возьмите его в кавычки целиком."));
 
     public static readonly Rule UnclosedQuote = Error(
         "AD0115", new("a quote that is not closed", "кавычка не закрыта"),

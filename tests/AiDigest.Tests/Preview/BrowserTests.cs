@@ -27,7 +27,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         await page.EvaluateAsync("scrollTo(0, 700)");
         _site.AddPaper("teacache", "2026-11-14", "acceleration", "Исправленный текст.\n\n" + LongText);
         await page.GetByText("Исправленный текст.").First.WaitForAsync();
-        await UntilAsync(page, "scrollY === 700");
+        await page.UntilAsync("scrollY === 700");
         await page.CloseAsync();
     }
 
@@ -43,7 +43,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         await events.NextAsync();
         await asked;
         _site.Add("templates/assets/style.css", "body { color: rgb(7, 8, 9) }\n");
-        await UntilAsync(page, "getComputedStyle(document.body).color === 'rgb(7, 8, 9)'");
+        await page.UntilAsync("getComputedStyle(document.body).color === 'rgb(7, 8, 9)'");
         Assert.Equal(1, await page.EvaluateAsync<int>("window.mark"));
         await page.CloseAsync();
     }
@@ -55,8 +55,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         await using var preview = await OpenAsync(page, "papers/teacache/");
         await page.EvaluateAsync("window.mark = 1; scrollTo(0, 700)");
         _site.Add("templates/assets/style.css", "body { color: rgb(4, 5, 6) }\n");
-        await UntilAsync(page, "getComputedStyle(document.body).color === 'rgb(4, 5, 6)'");
-        await UntilAsync(page, "document.querySelectorAll('link[rel=stylesheet]').length === 1");
+        await page.UntilAsync("getComputedStyle(document.body).color === 'rgb(4, 5, 6)'");
+        await page.UntilAsync("document.querySelectorAll('link[rel=stylesheet]').length === 1");
         Assert.Equal((1, 700), (await page.EvaluateAsync<int>("window.mark"), await page.EvaluateAsync<int>("scrollY")));
         await page.CloseAsync();
     }
@@ -104,15 +104,6 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         _site.AddPaper("teacache", "2026-11-14", "acceleration", "Исправленный текст.\n\n" + LongText);
         await page.GetByText("Исправленный текст.").First.WaitForAsync();
         await page.CloseAsync();
-    }
-
-    // WaitForFunctionAsync evaluates in the page itself, which the policy forbids.
-    private static async Task UntilAsync(IPage page, string condition)
-    {
-        while (!await page.EvaluateAsync<bool>(condition))
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
     }
 
     private Task<RunningPreview> OpenAsync(IPage page, string path) => PreviewedPage.OpenAsync(page, _site, path);

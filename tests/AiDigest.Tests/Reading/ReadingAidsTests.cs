@@ -64,7 +64,7 @@ public class ReadingAidsTests(PublishedSite site)
         Assert.Equal("(2) " + title, await visit.Page.TitleAsync());
         Assert.Equal("Вы остановились здесь", await visit.Page.Locator("#" + third + " .left-off").TextContentAsync());
         await visit.Page.Locator("#" + third).ScrollIntoViewIfNeededAsync();
-        await visit.Page.WaitForFunctionAsync("slug => !localStorage.getItem('aidigest-seen:/digest/').startsWith(slug + ' ')", third);
+        await visit.Page.UntilAsync("slug => !localStorage.getItem('aidigest-seen:/digest/').startsWith(slug + ' ')", third);
         await visit.Page.ReloadAsync();
         Assert.Equal(title, await visit.Page.TitleAsync());
     }
@@ -123,7 +123,7 @@ public class ReadingAidsTests(PublishedSite site)
         Assert.StartsWith("Таблица: ", await table.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
         await visit.Page.SetViewportSizeAsync(4000, 800);
         await visit.Page.EvaluateAsync("document.querySelector('.table-scroll').style.width = '3000px'");
-        await visit.Page.WaitForFunctionAsync("!document.querySelector('.table-scroll').hasAttribute('tabindex')");
+        await visit.Page.UntilAsync("!document.querySelector('.table-scroll').hasAttribute('tabindex')");
         Assert.Null(await table.GetAttributeAsync("role"));
     }
 }
