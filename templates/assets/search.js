@@ -312,7 +312,7 @@
 
   // --- entries ---
   const title = async (root, id) => {
-    const block = await read(root.titles[Math.floor(id / root.block)], reader => letters(reader.bytes).split('\n').map(line => line.split('\t')), 'txt');
+    const block = await read(root.titles[Math.floor(id / root.block)], reader => new TextDecoder().decode(reader.bytes).split('\n').map(line => line.split('\t')), 'txt');
     const [text, address, day, ...tags] = block[1 + id % root.block];
     return {
       text, url: base + (address[0] === '/' ? address.slice(1) : `papers/${address}/`), day: new Date(Date.UTC(2000, 0, 1) + day * 864e5),

@@ -4,7 +4,7 @@ using System.Text;
 namespace AiDigest.Core.Search;
 
 /// <summary>
-/// Writes what a list of results shows of entries, in blocks of neighbours: title, address, day and tags. A block is text: its first line
+/// Writes what a list of results shows of entries, in blocks of neighbours: title, address, day and tags. A block is text in UTF-8: its first line
 /// lists tags, then comes a line an entry.
 /// </summary>
 internal static class TitleWriter
@@ -41,10 +41,7 @@ internal static class TitleWriter
             }
         }
 
-        var bytes = new ByteBuffer();
-        bytes.Letters(string.Join('\t', tags.Select(tag => $"{Line(tag.Slug)}\t{Line(tag.Title)}")));
-        bytes.Letters(lines.ToString());
-        return bytes.Written.ToArray();
+        return Encoding.UTF8.GetBytes(string.Join('\t', tags.Select(tag => $"{Line(tag.Slug)}\t{Line(tag.Title)}")) + lines);
     }
 
     private static string Short(string address) =>
