@@ -4,8 +4,8 @@ using System.Text;
 namespace AiDigest.Core.Search;
 
 /// <summary>
-/// Writes what a list of results shows of entries, in blocks of neighbours: title, address, day and tags. A block is text in UTF-8: its first line
-/// lists tags, then comes a line an entry.
+/// Writes what a list of results shows of entries, in blocks of neighbours: title, address, day and tags. A block is text in UTF-8: its
+/// first line lists tags, then comes a line an entry.
 /// </summary>
 internal static class TitleWriter
 {
